@@ -1,0 +1,1 @@
+"""Sijill: from conflicting reports of violence against civilians to one defensible register."""

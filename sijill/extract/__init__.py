@@ -1,0 +1,1 @@
+"""Document -> claims with spans."""

@@ -1,0 +1,1 @@
+"""claims -> events, victim records -> persons."""

@@ -1,0 +1,208 @@
+"""The atom: what one voice says about one harm or act, at one place in one document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import NewType
+
+from sijill.model.document import DocumentId
+from sijill.model.exchange import to_json
+from sijill.model.party import Actor
+from sijill.model.place import Where
+from sijill.model.source import Speaker
+from sijill.model.toll import Toll
+from sijill.model.when import Period
+
+ClaimId = NewType("ClaimId", str)
+
+
+class Stance(StrEnum):
+    """What the voice does with the content. A denial is a claim too."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    ACCEPTS_RESPONSIBILITY = "accepts_responsibility"
+    DOUBTS = "doubts"
+
+
+class Act(StrEnum):
+    """What was done. The table acts.csv maps each to the ACLED, UCDP and HURIDOCS codes."""
+
+    KILLING = "killing"
+    EXECUTION = "execution"
+    AIRSTRIKE = "airstrike"
+    SHELLING = "shelling"
+    BOMBING = "bombing"
+    CHEMICAL_ATTACK = "chemical_attack"
+    SHOOTING = "shooting"
+    ARMED_CLASH = "armed_clash"
+    ABDUCTION = "abduction"
+    DETENTION = "detention"
+    TORTURE = "torture"
+    SEXUAL_VIOLENCE = "sexual_violence"
+    SIEGE = "siege"
+    DEPRIVATION = "deprivation"
+    AID_OBSTRUCTION = "aid_obstruction"
+    AID_DELIVERY = "aid_delivery"
+    DISPLACEMENT = "displacement"
+    DESTRUCTION = "destruction"
+    LOOTING = "looting"
+    TERRITORIAL_CONTROL = "territorial_control"
+    OTHER = "other"
+
+
+class Harm(StrEnum):
+    """What it did to people. `found_dead`: bodies, with the date and place of finding, not of death."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CASUALTIES = "casualties"
+    ABDUCTED = "abducted"
+    MISSING = "missing"
+    DETAINED = "detained"
+    DISPLACED = "displaced"
+    DEPRIVED = "deprived"
+    FOUND_DEAD = "found_dead"
+    PRESUMED_DEAD = "presumed_dead"
+    NONE = "none"
+
+
+class Directness(StrEnum):
+    """Killed by the act itself, or by what it led to (hunger, lack of medicine)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+class About(StrEnum):
+    """What a denial, doubt or acceptance speaks of."""
+
+    OCCURRENCE = "occurrence"
+    ACT = "act"
+    RESPONSIBILITY = "responsibility"
+    HARM = "harm"
+    NUMBER = "number"
+    STATUS = "status"
+    INTENT = "intent"
+
+
+class Reach(StrEnum):
+    """"We never target civilians" is general: it stands beside an event and never regrades it."""
+
+    THIS_EVENT = "this_event"
+    GENERAL = "general"
+
+
+class Status(StrEnum):
+    """Whether the victims are said to be civilians. A label ("terrorists") leaves it unknown."""
+
+    CIVILIAN = "civilian"
+    COMBATANT = "combatant"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class Modality(StrEnum):
+    """Said to have happened, to happen again and again, or only threatened, planned or supposed."""
+
+    ACTUAL = "actual"
+    HABITUAL = "habitual"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Victims:
+    """Who was harmed, as said. `inferred`: the status was not said here but follows from nearby words.
+
+    groups, counts   {"children": (2, 2)}: low and high [persons], None where no bound was claimed
+    """
+
+    text: str
+    label: str | None = None
+    status: Status = Status.UNKNOWN
+    inferred: bool = False
+    groups: tuple[str, ...] = ()
+    counts: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One harm or act, one count, one stance, one place in one document. Never edited: answered by another, or decided on.
+
+    span         code points [start, end) of the document's text; `quote` is exactly those characters
+    speakers     outermost first, the document's own voice left out
+    when         the time of the act (of the finding, for found_dead); `as_of` the day a toll was current
+    because      claim that this one is said to answer or follow
+    extractor    name@version       confidence   0..1, the reader's own, calibrated on reading by hand
+    """
+
+    id: ClaimId
+    document: DocumentId
+    span: tuple[int, int]
+    quote: str
+    speakers: tuple[Speaker, ...] = ()
+    stance: Stance = Stance.ASSERTS
+    act: Act
+    harm: Harm
+    directness: Directness = Directness.DIRECT
+    about: About | None = None
+    reach: Reach = Reach.THIS_EVENT
+    actors: tuple[Actor, ...] = ()
+    victims: Victims | None = None
+    toll: Toll | None = None
+    when: Period = Period()
+    as_of: str | None = None
+    where: Where = Where()
+    means: str | None = None
+    said_to_be: tuple[str, ...] = ()
+    modality: Modality = Modality.ACTUAL
+    because: ClaimId | None = None
+    extractor: str
+    confidence: float = 1.0
+
+
+def identified(claim: Claim) -> Claim:
+    """The claim under its own id: a hash of the words and what they say, not of what resolve adds or who read them."""
+    toll = claim.toll
+    said = (
+        claim.document,
+        claim.span,
+        claim.act,
+        claim.harm,
+        claim.stance,
+        tuple(speaker.name for speaker in claim.speakers),
+        tuple((actor.name, actor.role) for actor in claim.actors),
+        None if toll is None else (toll.number, toll.low, toll.high, toll.text, toll.hedge),
+    )
+    return replace(claim, id=ClaimId("clm_" + sha256(to_json(said).encode()).hexdigest()[:20]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The words that one field of a claim was read from.
+
+    field    act | toll | victims | actor | speaker | when | where | means | said_to_be | stance
+    rule     name of the rule or lexicon row that read them
+    value    the normalised reading: a time as "2014-08", "month-1", "since:2014-08"; None where the words say it all
+    carried  not said in this sentence: carried over from an earlier one or from the document's head
+    """
+
+    field: str
+    start: int
+    end: int
+    rule: str
+    value: str | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a claim was read: every rule that fired, in order of its words. What `explain` shows and `resolve` dates."""
+
+    claim: ClaimId
+    rules: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    follows: ClaimId | None = None

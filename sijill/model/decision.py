@@ -1,0 +1,81 @@
+"""What a step refused to guess, and what people decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import NewType
+
+from sijill.model.exchange import to_json
+
+DoubtId = NewType("DoubtId", str)
+DecisionId = NewType("DecisionId", str)
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason or a question as a code with values; it is put into words only where it is shown."""
+
+    code: str
+    values: Mapping[str, Value]
+
+
+class Step(StrEnum):
+    """The chain."""
+
+    CAPTURE = "capture"
+    EXTRACT = "extract"
+    RESOLVE = "resolve"
+    LINK = "link"
+    ASSESS = "assess"
+    ESTIMATE = "estimate"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A question for the analyst.
+
+    about       ids of documents, claims, events or persons it concerns
+    candidates  what it could be (ids or values), best first; empty when nothing is known
+    matters     how many persons of a published figure hang on it; 0 when none is known to
+    """
+
+    id: DoubtId
+    step: Step
+    about: tuple[str, ...]
+    question: Reason
+    candidates: tuple[str, ...] = ()
+    matters: float = 0
+
+
+def doubt(step: Step, question: Reason, about: tuple[str, ...], candidates: tuple[str, ...] = ()) -> Doubt:
+    """A doubt under its own id: the same question about the same things is the same doubt."""
+    asked = sha256(to_json((step, question, about)).encode()).hexdigest()[:20]
+    return Doubt(id=DoubtId("dbt_" + asked), step=step, about=about, question=question, candidates=candidates)
+
+
+class Verdict(StrEnum):
+    """A judgement on a pair. `different` wins over a chain of `same`."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who decided what, when, why. Appended, never edited; the last one on the same matter wins.
+
+    kind    place | party | source | link | claim | date | status | ...   about  what it is on, e.g. ("Deir Ezzor",)
+    value   what was decided, as JSON text of the noun it settles
+    """
+
+    id: DecisionId
+    kind: str
+    about: tuple[str, ...]
+    value: str
+    by: str
+    at: str
+    because: str

@@ -1,0 +1,87 @@
+"""One captured thing, and how it came to us."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import NewType
+
+DocumentId = NewType("DocumentId", str)
+Digest = NewType("Digest", str)
+
+
+class State(StrEnum):
+    """How reading a document ended. "No text" is shown, never taken for "nothing was said"."""
+
+    OK = "ok"
+    NO_TEXT = "no_text"
+    ENCRYPTED = "encrypted"
+    CORRUPT = "corrupt"
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article, a post, a page of an archive, a row of a table of articles.
+
+    name        file name or address it was captured under
+    digest      SHA-256 of the original in the vault, hex      locator  row, member or part of it; "" for the whole
+    published   as told: 2016, 2016-02 or 2016-02-14; None is a doubt, never today's date
+    captured    UTC, ISO 8601
+    origin      the group of copies it belongs to, once `resolve` has run
+    """
+
+    id: DocumentId
+    name: str
+    digest: Digest
+    locator: str = ""
+    media_type: str = "text/plain"
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    captured: str
+    language: str | None = None
+    state: State = State.OK
+    origin: str | None = None
+
+
+def document_id(digest: Digest, locator: str) -> DocumentId:
+    """Content and place in it: the same file twice is the same document."""
+    return DocumentId("doc_" + sha256(f"{digest}\n{locator}".encode()).hexdigest()[:20])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The text of a document, written once at capture with the reader that made it. Spans count its code points."""
+
+    document: DocumentId
+    text: str
+    reader: str
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """One thing that happened to an original: who, when, by which means and version."""
+
+    document: DocumentId
+    action: str
+    at: str
+    by: str
+    means: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """A row or member that could not be accepted, kept in its original and named here with the reason.
+
+    reason   a code (bad_encoding, bad_row, no_text, ...)   seen   what was found there, at most 200 characters
+    """
+
+    digest: Digest
+    name: str
+    locator: str
+    reason: str
+    seen: str

@@ -1,0 +1,1 @@
+"""what is known of a conflict."""

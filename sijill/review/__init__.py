@@ -1,0 +1,1 @@
+"""doubts -> decisions."""
