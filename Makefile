@@ -1,0 +1,60 @@
+# `make` prints this list. Everything runs in .venv, made from requirements.lock by whatever needs it first.
+SHELL := /bin/bash
+PYTHON ?= $(firstword $(foreach each,python3.11 python3.12 python3.13 python3,$(shell command -v $(each) 2>/dev/null)))
+BIN := .venv/bin
+STAMP := .venv/set-up
+CASE := demo-case
+DATA ?=
+
+.PHONY: help setup check test spec demo bench docs lock clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 14
+
+setup: $(STAMP)  ## make .venv from the locked, hashed requirements (once, and again when the lock changes)
+
+$(STAMP): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Sijill needs Python 3.11 or newer and found none: install python3.11 and run make again." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sijill needs Python 3.11 or newer; $(PYTHON) is older: run make PYTHON=<path>." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv; } \
+	  || { echo "Python cannot make a virtual environment here: install python3-venv and run make again." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing into .venv"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+check: setup  ## format, lint, strict types, import contracts, spelling, links; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell sijill tests bench docs *.md
+	$(BIN)/python docs/links.py
+
+test: setup  ## every test, within the time budget of each family
+	$(BIN)/pytest
+
+spec: setup  ## print the specification, which is tests/spec, as a document
+	@$(BIN)/python docs/specification.py
+
+demo: setup  ## run a small invented case from start to finish and name the pages it wrote
+	@if [ -f $(CASE)/case.toml ]; then rm -rf $(CASE); fi
+	@$(BIN)/sijill demo --no-open --to $(CASE)
+
+bench: setup  ## measure against the sets found in DATA and rewrite the table of docs/benchmarks.md
+	@test -n "$(DATA)" || { echo "Say where the sets are: make bench DATA=DIR" >&2; exit 1; }
+	$(BIN)/python -m bench --data "$(DATA)"
+
+docs: setup  ## write docs/specification.md again and check every link
+	$(BIN)/python docs/specification.py --write
+	$(BIN)/python docs/links.py
+
+lock:  ## resolve requirements.lock again (needs uv); names no index
+	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --extra dev pyproject.toml -o requirements.lock --quiet --upgrade
+
+clean:  ## remove what make made, except .venv
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage build dist
+	if [ -f $(CASE)/case.toml ]; then rm -rf $(CASE); fi
