@@ -1,0 +1,236 @@
+"""A case: what an investigation is about and how it is counted. Read once from case.toml, into a frozen Case."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sijill.errors import SijillError
+from sijill.model.place import PlacePrecision
+from sijill.model.release import Profile
+
+FILE = "case.toml"
+NAMES = ("never", "published-elsewhere", "all")
+
+
+class NotACase(SijillError):
+    """A folder without a readable case.toml."""
+
+    def __init__(self, *, folder: Path, seen: str) -> None:
+        super().__init__(f"{folder} is not a case: {seen}; make one with `sijill init {folder.name or 'CASE'}`")
+        self.folder = folder
+
+
+class NotToml(SijillError):
+    """A case.toml that is not TOML."""
+
+    def __init__(self, *, path: Path, fault: str) -> None:
+        super().__init__(f"{path} cannot be read as TOML: {fault}; mend that line")
+        self.path = path
+
+
+class UnknownKey(SijillError):
+    """A key that means nothing here. It is refused, so that no misspelt setting is silently ignored."""
+
+    def __init__(self, *, path: Path, key: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: unknown key {key!r}; allowed here: {', '.join(allowed)}")
+        self.key, self.allowed = key, allowed
+
+
+class WrongValue(SijillError):
+    """A key with a value of another kind than the one it takes."""
+
+    def __init__(self, *, path: Path, key: str, seen: object, wanted: str) -> None:
+        super().__init__(f"{path}: {key} = {str(seen)[:80]!r}, but it takes {wanted}")
+        self.key = key
+
+
+class FolderInUse(SijillError):
+    """`init` over something that is already there."""
+
+    def __init__(self, *, folder: Path) -> None:
+        super().__init__(f"{folder} is there already and not an empty folder; name a new one")
+        self.folder = folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What the case is about: names of places, and the first and last day, both included; None is open."""
+
+    places: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """By which published policies tolls become ranges, and which of them is shown first."""
+
+    show: tuple[str, ...] = ("range",)
+    headline: str = "range"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseRules:
+    """How far a profile goes: the finest place, and whether victims' names leave (never, published-elsewhere, all)."""
+
+    place: PlacePrecision = PlacePrecision.DISTRICT
+    names: str = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case and where it rests. vault/, ledger.db and hand/ are the record; derived/ may be deleted at any time."""
+
+    folder: Path
+    title: str
+    packs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    scope: Scope = Scope()
+    policies: Policies = Policies()
+    release: Mapping[Profile, ReleaseRules] = field(default_factory=dict)
+
+    @property
+    def vault(self) -> Path:
+        return self.folder / "vault"
+
+    @property
+    def ledger(self) -> Path:
+        return self.folder / "ledger.db"
+
+    @property
+    def hand(self) -> Path:
+        return self.folder / "hand"
+
+    @property
+    def derived(self) -> Path:
+        return self.folder / "derived"
+
+
+def read_case(folder: Path) -> Case:
+    """The case in a folder. Raises NotACase, NotToml, UnknownKey, WrongValue, each naming what it saw."""
+    path = folder / FILE
+    if not folder.is_dir():
+        raise NotACase(folder=folder, seen="there is no such folder")
+    if not path.is_file():
+        raise NotACase(folder=folder, seen=f"it holds no {FILE}")
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise NotToml(path=path, fault=str(fault)) from fault
+    _only(path, tables, ("case", "scope", "policies", "release"))
+    case = _table(path, "case", tables, {"title": _text, "packs": _texts, "languages": _texts})
+    scope = _table(path, "scope", tables, {"places": _texts, "from": _day, "to": _day})
+    policies = _table(path, "policies", tables, {"show": _texts, "headline": _text})
+    if "title" not in case:
+        raise WrongValue(path=path, key="case.title", seen="nothing", wanted='a text, such as title = "Deir Ezzor"')
+    return Case(
+        folder=folder,
+        **case,
+        scope=_scope(path, scope),
+        policies=_policies(path, policies),
+        release=_release(path, tables.get("release", {})),
+    )
+
+
+def write_case(folder: Path, *, title: str, packs: tuple[str, ...]) -> None:
+    """case.toml of a new case, in a folder that is made here. Raises FolderInUse, WrongValue."""
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise FolderInUse(folder=folder)
+    if not title.isprintable() or not title.strip():
+        raise WrongValue(path=folder / FILE, key="case.title", seen=title, wanted="a printable text")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE).write_text(
+        "[case]\n"
+        f"title = {_quoted(title)}\n"
+        f"packs = [{', '.join(map(_quoted, packs))}]\n"
+        'languages = ["en"]\n\n'
+        "[scope]\n"
+        "places = []\n"
+        "# from = 2014-01-01\n"
+        "# to = 2016-12-31\n\n"
+        "[policies]\n"
+        'show = ["range"]\n'
+        'headline = "range"\n\n'
+        "[release.public]\n"
+        'place = "settlement"\n'
+        'names = "published-elsewhere"\n',
+        encoding="utf-8",
+        newline="\n",
+    )
+
+
+def _scope(path: Path, values: Mapping[str, Any]) -> Scope:
+    start, end = values.get("from"), values.get("to")
+    if start is not None and end is not None and start > end:
+        raise WrongValue(path=path, key="scope.to", seen=end, wanted=f"a day not before scope.from ({start})")
+    return Scope(places=values.get("places", ()), start=start, end=end)
+
+
+def _policies(path: Path, values: Mapping[str, Any]) -> Policies:
+    policies = Policies(**values)
+    if policies.headline not in policies.show:
+        wanted = "one of policies.show: " + ", ".join(policies.show)
+        raise WrongValue(path=path, key="policies.headline", seen=policies.headline, wanted=wanted)
+    return policies
+
+
+def _release(path: Path, profiles: Any) -> dict[Profile, ReleaseRules]:
+    if not isinstance(profiles, dict):
+        raise WrongValue(path=path, key="release", seen=profiles, wanted="tables such as [release.public]")
+    _only(path, profiles, tuple(profile.value for profile in Profile), within="release.")
+    kinds = {"place": _choice(tuple(each.value for each in PlacePrecision)), "names": _choice(NAMES)}
+    rules = {}
+    for name, table in profiles.items():
+        values = _table(path, f"release.{name}", {f"release.{name}": table}, kinds)
+        if "place" in values:
+            values["place"] = PlacePrecision(values["place"])
+        rules[Profile(name)] = ReleaseRules(**values)
+    return rules
+
+
+Read = Callable[[Any], tuple[Any, str]]  # value -> (what it is read as, or None; what was wanted)
+
+
+def _table(path: Path, name: str, tables: Mapping[str, Any], kinds: Mapping[str, Read]) -> dict[str, Any]:
+    table = tables.get(name, {})
+    if not isinstance(table, dict):
+        raise WrongValue(path=path, key=name, seen=table, wanted=f"a table: [{name}]")
+    _only(path, table, tuple(kinds), within=f"{name}.")
+    read = {}
+    for key, value in table.items():
+        read[key], wanted = kinds[key](value)
+        if read[key] is None:
+            raise WrongValue(path=path, key=f"{name}.{key}", seen=value, wanted=wanted)
+    return read
+
+
+def _only(path: Path, table: Mapping[str, Any], allowed: tuple[str, ...], *, within: str = "") -> None:
+    for key in table:
+        if key not in allowed:
+            raise UnknownKey(path=path, key=f"{within}{key}", allowed=allowed)
+
+
+def _text(value: Any) -> tuple[str | None, str]:
+    return (value if isinstance(value, str) and value.strip() else None), "a text"
+
+
+def _texts(value: Any) -> tuple[tuple[str, ...] | None, str]:
+    right = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    return (tuple(value) if right else None), 'a list of texts, such as ["en"]'
+
+
+def _day(value: Any) -> tuple[date | None, str]:
+    right = isinstance(value, date) and not isinstance(value, datetime)
+    return (value if right else None), "a day without quotes, such as 2014-01-01"
+
+
+def _choice(allowed: tuple[str, ...]) -> Read:
+    return lambda value: ((value if value in allowed else None), "one of " + ", ".join(allowed))
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
