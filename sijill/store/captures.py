@@ -1,0 +1,237 @@
+"""What was captured: documents with their texts and doubts, what is in quarantine, and who brought it."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sqlalchemy import Connection, and_, exists, select
+
+from sijill.errors import SijillError
+from sijill.model.decision import Doubt
+from sijill.model.document import Custody, Digest, Document, DocumentId, Quarantined, State, Text
+from sijill.model.exchange import from_json, to_json, to_plain
+from sijill.store import schema
+from sijill.store.change import Change, chunks
+from sijill.store.log import Act
+
+KEPT = tuple(each.name for each in fields(Document) if each.name != "origin")
+TOLD = ("title", "source", "published")
+
+
+class MissingEvidence(SijillError):
+    """A row that would cite bytes which nobody holds."""
+
+    def __init__(self, *, name: str, digest: Digest) -> None:
+        super().__init__(f"{name[:80]!r} cites the original {digest}, which is not in the vault: put it there first")
+        self.name, self.digest = name, digest
+
+
+class StrayDoubt(SijillError):
+    """A doubt of capture about a document that does not come with it."""
+
+    def __init__(self, *, about: tuple[str, ...]) -> None:
+        super().__init__(
+            f"a doubt about {about!r}, which is no document of this batch: record it together with its document"
+        )
+        self.about = about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """What became of a batch [documents; rows]. new + reread + known = documents offered.
+
+    reread    known without a text until now (wrong encoding, unsupported), now readable
+    known     already there: nothing was changed
+    differing of the known ones, those offered with another text, title, source or date: what was recorded first stands
+    """
+
+    new: int
+    known: int
+    quarantined: int
+    reread: int = 0
+    differing: int = 0
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What the ledger says of a document so far: number of readings, opaque id, text digest, what was told of it."""
+
+    reading: int
+    obj: str
+    text: str | None
+    told: tuple[str | None, ...]
+
+
+def add_batch(
+    change: Change,
+    batch: Sequence[tuple[Document, Text | None]],
+    quarantined: Sequence[Quarantined],
+    doubts: Sequence[Doubt],
+    *,
+    means: str,
+    held: Callable[[Digest], bool],
+) -> Captured:
+    """Add what is not known yet. Raises MissingEvidence before anything is written; `held` asks the vault."""
+    _demand_evidence([*(document for document, _ in batch), *quarantined], held)
+    standing = _standing(change.connection, [document.id for document, _ in batch])
+    asked = _by_document(batch, doubts, _known_doubts(change.connection, [each.id for each in doubts]))
+    new = reread = differing = 0
+    for document, text in batch:
+        known = standing.get(document.id)
+        if known is None:
+            new += 1
+        elif known.text is None and text is not None:
+            reread += 1
+        else:
+            differing += text is not None and (known.text, known.told) != (text.digest, _told(document))
+            continue
+        standing[document.id] = _add(change, document, text, asked.pop(document.id, []), known=known, means=means)
+    for row in _not_yet(change.connection, quarantined):
+        _quarantine(change, row, means=means)
+    known_count = len(batch) - new - reread
+    return Captured(new=new, known=known_count, quarantined=len(quarantined), reread=reread, differing=differing)
+
+
+def documents(connection: Connection) -> list[Document]:
+    """Every document once, in the order of its first capture, as it was last read."""
+    last: dict[DocumentId, Document] = {}
+    columns = [schema.documents.c[name] for name in KEPT]
+    for row in connection.execute(select(*columns).order_by(schema.documents.c.seq)):
+        last[row.id] = _document(row)
+    return list(last.values())
+
+
+def texts(connection: Connection, ids: Sequence[str]) -> dict[DocumentId, Text]:
+    """The texts there are among those asked for, in the order asked."""
+    table, found = schema.texts, {}
+    for some in chunks(ids):
+        query = select(table.c.document, table.c.text, table.c.reader, table.c.digest).where(table.c.document.in_(some))
+        for row in connection.execute(query):
+            found[row.document] = Text(document=row.document, text=row.text, reader=row.reader, digest=row.digest)
+    return {each: found[each] for each in map(DocumentId, ids) if each in found}
+
+
+def quarantined(connection: Connection) -> list[Quarantined]:
+    """Rows that were never accepted, in order of capture. One that could be read later has left."""
+    table, names = schema.quarantine, [each.name for each in fields(Quarantined)]
+    accepted = exists().where(
+        and_(schema.documents.c.digest == table.c.digest, schema.documents.c.locator == table.c.locator)
+    )
+    query = select(*(table.c[name] for name in names)).where(~accepted).order_by(table.c.seq)
+    return [Quarantined(**row._mapping) for row in connection.execute(query)]
+
+
+def doubts(connection: Connection) -> list[Doubt]:
+    """The doubts of capture, in order."""
+    query = select(schema.doubts.c.record).order_by(schema.doubts.c.seq)
+    return [from_json(Doubt, row.record) for row in connection.execute(query)]
+
+
+def custody(connection: Connection, document: DocumentId | None) -> list[Custody]:
+    """Who captured what, when, by which means: read from the log and the payload it commits to."""
+    log, payloads, rows = schema.log, schema.payloads, schema.documents
+    query = (
+        select(rows.c.id, log.c.record, payloads.c.payload)
+        .join(log, rows.c.log == log.c.seq)
+        .join(payloads, and_(payloads.c.log == log.c.seq, payloads.c.part == 0))
+        .order_by(log.c.seq)
+    )
+    if document is not None:
+        query = query.where(rows.c.id == document)
+    return [_custody(row) for row in connection.execute(query)]
+
+
+def cited(connection: Connection) -> set[Digest]:
+    """The originals that some row rests on."""
+    both = (schema.documents, schema.quarantine)
+    return {Digest(row.digest) for table in both for row in connection.execute(select(table.c.digest).distinct())}
+
+
+def _add(
+    change: Change, document: Document, text: Text | None, asked: list[Doubt], *, known: _Standing | None, means: str
+) -> _Standing:
+    before = known.reading if known else 0
+    obj = known.obj if known else change.opaque()
+    read = None if text is None else {"digest": text.digest, "reader": text.reader}
+    payloads: dict[str, object] = {"document/1": {"document": to_plain(document), "text": read, "means": means}}
+    if asked:
+        payloads["doubts/1"] = [to_plain(each) for each in asked]
+    logged = change.record(Act.CAPTURE_ADD, obj=obj, versions=(before, before + 1), payloads=payloads)
+    row = change.next_of(schema.documents)
+    kept = {name: getattr(document, name) for name in KEPT} | {"state": document.state.value}
+    change.add(schema.documents, seq=row, reading=before + 1, obj=obj, log=logged, **kept)
+    if text is not None:
+        written = {"text": text.text, "reader": text.reader, "digest": text.digest}
+        change.add(schema.texts, document=document.id, row=row, **written)
+    for each in asked:
+        change.add(schema.doubts, seq=change.next_of(schema.doubts), id=each.id, record=to_json(each), log=logged)
+    return _Standing(before + 1, obj, text.digest if text else None, _told(document))
+
+
+def _quarantine(change: Change, row: Quarantined, *, means: str) -> None:
+    payload = {"quarantined/1": {"quarantined": to_plain(row), "means": means}}
+    logged = change.record(Act.CAPTURE_ADD, obj=change.opaque(), versions=(0, 1), payloads=payload)
+    change.add(schema.quarantine, seq=change.next_of(schema.quarantine), log=logged, **to_plain(row))
+
+
+def _demand_evidence(rows: Iterable[Document | Quarantined], held: Callable[[Digest], bool]) -> None:
+    for digest, name in {row.digest: row.name for row in rows}.items():
+        if not held(digest):
+            raise MissingEvidence(name=name, digest=digest)
+
+
+def _standing(connection: Connection, ids: Sequence[str]) -> dict[str, _Standing]:
+    rows, texts_ = schema.documents, schema.texts
+    found = {}
+    for some in chunks(ids):
+        query = (
+            select(rows.c.id, rows.c.reading, rows.c.obj, texts_.c.digest, *(rows.c[name] for name in TOLD))
+            .join(texts_, texts_.c.document == rows.c.id, isouter=True)
+            .where(rows.c.id.in_(some))
+            .order_by(rows.c.seq)
+        )
+        for row in connection.execute(query):
+            found[row.id] = _Standing(row.reading, row.obj, row.digest, (row.title, row.source, row.published))
+    return found
+
+
+def _known_doubts(connection: Connection, ids: Sequence[str]) -> set[str]:
+    column = schema.doubts.c.id
+    return {row.id for some in chunks(ids) for row in connection.execute(select(column).where(column.in_(some)))}
+
+
+def _by_document(
+    batch: Sequence[tuple[Document, Text | None]], doubts: Sequence[Doubt], known: set[str]
+) -> dict[str, list[Doubt]]:
+    ids = {document.id for document, _ in batch}
+    asked: dict[str, dict[str, Doubt]] = {}
+    for each in doubts:
+        if not each.about or each.about[0] not in ids:
+            raise StrayDoubt(about=each.about)
+        if each.id not in known:
+            asked.setdefault(each.about[0], {})[each.id] = each
+    return {document: list(some.values()) for document, some in asked.items()}
+
+
+def _not_yet(connection: Connection, rows: Sequence[Quarantined]) -> list[Quarantined]:
+    table = schema.quarantine
+    offered = {(row.digest, row.locator, row.reason): row for row in rows}
+    for some in chunks(list({row.digest for row in rows})):
+        query = select(table.c.digest, table.c.locator, table.c.reason).where(table.c.digest.in_(some))
+        for known in connection.execute(query):
+            offered.pop((known.digest, known.locator, known.reason), None)
+    return list(offered.values())
+
+
+def _told(document: Document) -> tuple[str | None, ...]:
+    return tuple(getattr(document, name) for name in TOLD)
+
+
+def _document(row: Any) -> Document:
+    return Document(**{**row._mapping, "state": State(row.state)})
+
+
+def _custody(row: Any) -> Custody:
+    entry, payload = json.loads(row.record), json.loads(row.payload)
+    return Custody(document=row.id, action=entry["act"], at=entry["ts"], by=entry["by"], means=payload["means"])

@@ -1,0 +1,105 @@
+"""Derived tables as Parquet, each under the key of what it was computed from.
+
+The same rows give the same bytes, on any machine with the same pyarrow: fixed compression, no times, one row group
+layout. Every file may be deleted; one that is damaged, or whose key differs, counts as absent.
+"""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from sijill.errors import SijillError
+
+KEY = b"sijill.key"
+NAME = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+SUFFIX = ".parquet"
+ROWS_IN_A_GROUP = 65_536
+
+
+class NotATableName(SijillError):
+    """A name that could lead out of the folder of derived tables."""
+
+    def __init__(self, *, seen: str) -> None:
+        super().__init__(
+            f"{seen[:80]!r} is no name of a table: wanted lower-case letters, digits, - and _, parts joined by /"
+        )
+        self.seen = seen
+
+
+class Tables:
+    """The folder derived/. Names may be nested: "extract/00003"."""
+
+    def __init__(self, derived: Path) -> None:
+        self._derived = derived
+
+    def get(self, name: str, key: str) -> pa.Table | None:
+        """The table, or None if it is absent, damaged or was computed from something else."""
+        path = self._path(name)
+        if _key(path) != key:
+            return None
+        try:
+            table = pq.read_table(path, partitioning=None, page_checksum_verification=True)
+        except (pa.ArrowException, OSError):
+            return None
+        return table.replace_schema_metadata(_without_key(table.schema.metadata))
+
+    def put(self, name: str, key: str, table: pa.Table) -> None:
+        """Write the table in one stroke: a reader sees the whole old one or the whole new one."""
+        path = self._path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        marked = table.replace_schema_metadata({**(table.schema.metadata or {}), KEY: key.encode()})
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        os.close(handle)
+        try:
+            pq.write_table(
+                marked.combine_chunks(),
+                temporary,
+                row_group_size=ROWS_IN_A_GROUP,
+                compression="zstd",
+                compression_level=3,
+                version="2.6",
+                write_page_checksum=True,
+            )
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+
+    def remove(self, name: str) -> None:
+        """Forget one table; nothing happens if it is absent."""
+        self._path(name).unlink(missing_ok=True)
+
+    def key(self, name: str) -> str | None:
+        """What the table was computed from, or None if there is no readable one."""
+        return _key(self._path(name))
+
+    def keys(self, name: str) -> dict[str, str]:
+        """The keys of the table `name` and of every readable table nested under it, by name."""
+        found = {each: self.key(each) for each in self.names() if each == name or each.startswith(name + "/")}
+        return {each: key for each, key in found.items() if key is not None}
+
+    def names(self) -> list[str]:
+        """Every table there is, in order."""
+        paths = self._derived.rglob("*" + SUFFIX)
+        return sorted(path.relative_to(self._derived).as_posix().removesuffix(SUFFIX) for path in paths)
+
+    def _path(self, name: str) -> Path:
+        if not NAME.fullmatch(name):
+            raise NotATableName(seen=name)
+        return self._derived / (name + SUFFIX)
+
+
+def _key(path: Path) -> str | None:
+    try:
+        metadata = pq.read_schema(path).metadata or {}
+    except (pa.ArrowException, OSError):
+        return None
+    return metadata[KEY].decode("utf-8", "replace") if KEY in metadata else None
+
+
+def _without_key(metadata: dict[bytes, bytes] | None) -> dict[bytes, bytes] | None:
+    return {key: value for key, value in (metadata or {}).items() if key != KEY} or None
