@@ -1,0 +1,197 @@
+"""Scored pairs to groups: average linkage, the best pair of groups first, behind a guard.
+
+A merge is refused where an analyst judged `different`, where the days of the whole group no longer meet, or where two
+of its places cannot be one. So a vague claim never holds two distinct events together. A vague group that fits two
+groups equally well, which cannot be one, joins neither and becomes a question.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+from sijill.link.compare import compare_places
+from sijill.link.score import ASK, JOIN, MARGIN
+from sijill.link.sketch import FINE_DAYS, Sketch
+
+CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
+SLACK_DAYS = 1
+MOST_PLACES = 12
+Scored = tuple[int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups as positions; `near`: pairs of claims of two groups that were close to joining, with their score."""
+
+    groups: list[list[int]]
+    near: list[Scored]
+    broken: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    latest_start: int
+    earliest_end: int
+    places: dict[str, Sketch]
+    apart_from: set[int]
+    vague: bool
+    key: str
+    beside: dict[int, list[float]] = field(default_factory=dict)  # other group -> [sum of scores, pairs]
+
+    @property
+    def mean(self) -> Mapping[int, float]:
+        return {other: total / pairs for other, (total, pairs) in self.beside.items()}
+
+
+def cluster(
+    sketches: Sequence[Sketch],
+    scored: Iterable[Scored],
+    *,
+    same: Iterable[tuple[int, int]] = (),
+    different: Iterable[tuple[int, int]] = (),
+) -> Grouping:
+    """Groups of positions. `same` joins first, unless `different` forbids it: then the pair is returned as broken."""
+    work = _Work(sketches, different)
+    broken = [pair for pair in same if not work.force(*pair)]
+    near = work.merge_all(scored)
+    return Grouping(groups=[group.members for group in work.groups.values()], near=near, broken=broken)
+
+
+class _Work:
+    """The groups as they stand while merging; forgotten when it is done."""
+
+    def __init__(self, sketches: Sequence[Sketch], different: Iterable[tuple[int, int]]) -> None:
+        self.sketches = sketches
+        self.of = list(range(len(sketches)))
+        self.groups = {position: _alone(position, sketch) for position, sketch in enumerate(sketches)}
+        for left, right in different:
+            self.groups[left].apart_from.add(right)
+            self.groups[right].apart_from.add(left)
+
+    def force(self, left: int, right: int) -> bool:
+        """Join by judgement, whatever the days and places say."""
+        a, b = self.of[left], self.of[right]
+        if a == b:
+            return True
+        if self.judged_apart(a, b):
+            return False
+        self._join(a, b)
+        return True
+
+    def merge_all(self, scored: Iterable[Scored]) -> list[Scored]:
+        """Join until no mean reaches JOIN. Returns the claims of the groups that stayed apart above ASK."""
+        best: dict[tuple[int, int], Scored] = {}
+        for left, right, points in scored:
+            self._note(left, right, points, best)
+        heap = [self._entry(a, b) for a, group in self.groups.items() for b in group.beside if a < b]
+        heapify(heap)
+        while heap and -heap[0][0] >= JOIN:
+            points, _, a, b = heappop(heap)
+            if a not in self.groups or b not in self.groups or -points != self._mean(a, b):
+                continue
+            if self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
+                kept = self._join(a, b)
+                for other in self.groups[kept].beside:
+                    if self._mean(kept, other) >= JOIN:
+                        heappush(heap, self._entry(kept, other))
+        return self._near(best.values())
+
+    def judged_apart(self, a: int, b: int) -> bool:
+        """Whether any `different` stands between two groups."""
+        small, large = sorted((self.groups[a], self.groups[b]), key=lambda group: len(group.apart_from))
+        return any(self.of[position] == self.of[large.members[0]] for position in small.apart_from)
+
+    def _note(self, left: int, right: int, points: float, best: dict[tuple[int, int], Scored]) -> None:
+        a, b = self.of[left], self.of[right]
+        if a == b:
+            return
+        for x, y in ((a, b), (b, a)):
+            entry = self.groups[x].beside.setdefault(y, [0.0, 0])
+            entry[0] += points
+            entry[1] += 1
+        if points >= ASK:
+            best[(left, right)] = (left, right, points)
+
+    def _mean(self, a: int, b: int) -> float:
+        total, pairs = self.groups[a].beside[b]
+        return round(total / pairs, 6)
+
+    def _entry(self, a: int, b: int) -> tuple[float, tuple[str, str], int, int]:
+        """Best mean first; ties by what the groups hold, never by who came first."""
+        first, second = sorted((self.groups[a].key, self.groups[b].key))
+        return (-self._mean(a, b), (first, second), a, b)
+
+    def _may(self, a: int, b: int) -> bool:
+        one, two = self.groups[a], self.groups[b]
+        if self.judged_apart(a, b):
+            return False
+        if max(one.latest_start, two.latest_start) - min(one.earliest_end, two.earliest_end) > SLACK_DAYS:
+            return False
+        return not any(
+            compare_places(left, right) in CANNOT_BE_ONE
+            for left in one.places.values()
+            for right in two.places.values()
+            if left.place != right.place
+        )
+
+    def _torn(self, vague: int, other: int) -> bool:
+        """A vague group with a second choice as good as `other`, which `other` cannot be."""
+        group = self.groups[vague]
+        if not group.vague:
+            return False
+        least = self._mean(vague, other) - MARGIN
+        rivals = (each for each in group.beside if each != other and self._mean(vague, each) >= max(least, ASK))
+        return any(self._may(vague, each) and not self._may(each, other) for each in rivals)
+
+    def _join(self, a: int, b: int) -> int:
+        """The smaller group moves into the larger."""
+        if len(self.groups[a].members) + len(self.groups[a].beside) < len(self.groups[b].members) + len(
+            self.groups[b].beside
+        ):
+            a, b = b, a
+        kept, gone = self.groups[a], self.groups.pop(b)
+        for position in gone.members:
+            self.of[position] = a
+        kept.members.extend(gone.members)
+        kept.latest_start = max(kept.latest_start, gone.latest_start)
+        kept.earliest_end = min(kept.earliest_end, gone.earliest_end)
+        kept.apart_from |= gone.apart_from
+        kept.vague = kept.vague and gone.vague
+        kept.key = min(kept.key, gone.key)
+        for place, sketch in gone.places.items():
+            if len(kept.places) < MOST_PLACES:
+                kept.places.setdefault(place, sketch)
+        kept.beside.pop(b, None)
+        gone.beside.pop(a, None)
+        for other, (total, pairs) in gone.beside.items():
+            neighbour = self.groups[other].beside
+            neighbour.pop(b)
+            entry = kept.beside.setdefault(other, [0.0, 0])
+            entry[0] += total
+            entry[1] += pairs
+            neighbour[a] = entry.copy()
+        return a
+
+    def _near(self, best: Iterable[Scored]) -> list[Scored]:
+        """The best pair of claims for each two groups that stayed apart."""
+        found: dict[tuple[int, int], Scored] = {}
+        for left, right, points in best:
+            a, b = sorted((self.of[left], self.of[right]))
+            if a == b or self.judged_apart(a, b) or self._mean(a, b) < ASK:
+                continue
+            if (a, b) not in found or points > found[(a, b)][2]:
+                found[(a, b)] = (left, right, points)
+        return list(found.values())
+
+
+def _alone(position: int, sketch: Sketch) -> _Group:
+    return _Group(
+        members=[position],
+        latest_start=sketch.start,
+        earliest_end=sketch.end,
+        places={sketch.place: sketch} if sketch.place and sketch.level > 1 else {},
+        apart_from=set(),
+        vague=sketch.vague or (sketch.days or FINE_DAYS + 1) > FINE_DAYS,
+        key=sketch.id,
+    )

@@ -1,0 +1,162 @@
+"""What two claims have in common, one question a function. Each answers with the name of a level, or None: not said.
+
+The points of the levels are in score.py. No function looks at anything but the two claims.
+"""
+
+from math import cos, hypot, radians
+
+from sijill.link.families import MAY_BE_ONE, SAYS_NOT_HOW
+from sijill.link.sketch import FINE_DAYS, Sketch
+from sijill.model.claim import Harm, Status
+from sijill.model.toll import Extent, Hedge
+
+NEAR_KM = 5.0
+KM_PER_DEGREE = 111.2
+TELLING_NUMBER = 20
+SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
+WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
+DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
+
+
+def compare_places(a: Sketch, b: Sketch) -> str | None:
+    """The same place, one inside the other, near, or apart."""
+    if a.place is None or b.place is None or a.level == 0 or b.level == 0:
+        return _place_words(a, b)
+    if a.place == b.place:
+        return SAME_PLACE[a.level]
+    if a.place in b.ring:
+        return WITHIN[a.level]
+    if b.place in a.ring:
+        return WITHIN[b.level]
+    if a.town is not None and a.town == b.town:
+        return "other_part_of_town"
+    apart = distance_km(a, b)
+    if apart is not None and min(a.level, b.level) >= 4 and apart <= NEAR_KM:
+        return "near"
+    if apart is not None and apart <= max(a.radius_km, b.radius_km):
+        return "within_reach"
+    return "apart"
+
+
+def _place_words(a: Sketch, b: Sketch) -> str | None:
+    if a.place_words is None or b.place_words is None:
+        return None
+    if a.place_words == b.place_words:
+        return "same_words"
+    return None if a.place_words in b.place_words or b.place_words in a.place_words else "other_words"
+
+
+def distance_km(a: Sketch, b: Sketch) -> float | None:
+    """Between the centres, on a plane: good to a percent over the distances that matter here."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    middle = radians((a.lat + b.lat) / 2)
+    return KM_PER_DEGREE * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(middle))
+
+
+def compare_times(a: Sketch, b: Sketch) -> str | None:
+    """How far the periods overlap, seen through the coarser of the two."""
+    if a.days is None or b.days is None:
+        return "before_it_began" if a.end < b.start or b.end < a.start else None
+    gap = max(a.start, b.start) - min(a.end, b.end)
+    wider = max(a.days, b.days)
+    if gap > 0:
+        if wider > FINE_DAYS or gap > 3:
+            return "next_day" if gap == 1 and a.document != b.document else "other_time"
+        return "other_day_same_report" if a.document == b.document else "next_day" if gap == 1 else "days_apart"
+    if wider == 1:
+        return "same_day"
+    return "same_days" if wider <= FINE_DAYS else "same_month" if wider <= 31 else _long(wider)
+
+
+def _long(days: int) -> str:
+    return "same_season" if days <= 100 else "same_year" if days <= 366 else "same_years"
+
+
+def compare_acts(a: Sketch, b: Sketch) -> str:
+    """The same act, the same family, or acts that no report would use of one incident."""
+    if a.act is b.act:
+        return "same_act"
+    if a.family == b.family:
+        return "same_family"
+    if a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW:
+        return "may_be_one"
+    return "may_be_one" if frozenset((a.family, b.family)) in MAY_BE_ONE else "other_act"
+
+
+def compare_actors(a: Sketch, b: Sketch) -> str | None:
+    """Who is accused. Reports disagree on that; one voice in one report does not disagree with itself."""
+    if not a.parties or not b.parties:
+        return None
+    if a.parties & b.parties:
+        return "same_party"
+    return "other_party_same_voice" if a.document == b.document and a.voice == b.voice else "other_party"
+
+
+def compare_tolls(a: Sketch, b: Sketch) -> str | None:
+    """Equal, compatible or incompatible numbers for one harm. Parts and unlike harms are not compared."""
+    left, right = a.claim.toll, b.claim.toll
+    if left is None or right is None or not _same_harm(a, b):
+        return None
+    if left.extent is Extent.PART or right.extent is Extent.PART or left.subset_of or right.subset_of:
+        return None
+    if a.number is not None and a.number == b.number:
+        same_hedge = left.hedge is right.hedge
+        return ("equal_and_telling" if a.number >= TELLING_NUMBER else "equal") if same_hedge else "equal_other_hedge"
+    if _overlap(a, b):
+        return None if (a.low is None and a.high is None) or (b.low is None and b.high is None) else "compatible"
+    if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
+        return "other_number_same_voice"
+    coarse = a.days is None or b.days is None or max(a.days, b.days) > FINE_DAYS
+    return ("far_off_coarse_date" if coarse else "far_off") if _far_off(a, b) else "other_number"
+
+
+def _same_harm(a: Sketch, b: Sketch) -> bool:
+    return a.claim.harm is b.claim.harm or (a.claim.harm in DEAD and b.claim.harm in DEAD)
+
+
+def _overlap(a: Sketch, b: Sketch) -> bool:
+    return not (
+        (a.high is not None and b.low is not None and a.high < b.low)
+        or (b.high is not None and a.low is not None and b.high < a.low)
+    )
+
+
+def _far_off(a: Sketch, b: Sketch) -> bool:
+    smaller, larger = sorted((a.number or a.high or a.low or 0, b.number or b.high or b.low or 0))
+    return larger > 2 * smaller
+
+
+def compare_victims(a: Sketch, b: Sketch) -> str | None:
+    """The same kind of people, or civilians against combatants."""
+    left, right = a.claim.victims, b.claim.victims
+    if left is None or right is None:
+        return None
+    if {left.status, right.status} == {Status.CIVILIAN, Status.COMBATANT}:
+        return "other_status"
+    return "same_groups" if set(left.groups) & set(right.groups) else None
+
+
+def compare_names(a: Sketch, b: Sketch) -> str | None:
+    """Named things in both quotes: a market, a hospital, a family."""
+    shared = len(a.names & b.names)
+    return None if shared == 0 else "one_name" if shared == 1 else "several_names"
+
+
+def compare_positions(a: Sketch, b: Sketch) -> str | None:
+    """How close the two stand in one document."""
+    if a.document != b.document:
+        return None
+    gap = max(a.begin, b.begin) - min(a.finish, b.finish)
+    return "side_by_side" if gap <= 60 else "next_sentence" if gap <= 250 else "same_passage" if gap <= 800 else None
+
+
+def compare_bonds(a: Sketch, b: Sketch) -> str | None:
+    """What the words themselves say of the relation: a part of it, an answer to it."""
+    if b.id == a.claim.because or a.id == b.claim.because:
+        return "answers_it"
+    left = a.claim.toll.subset_of if a.claim.toll else None
+    right = b.claim.toll.subset_of if b.claim.toll else None
+    if left == b.id or right == a.id:
+        return "part_of_it"
+    return "parts_of_one" if left is not None and left == right else None

@@ -1,0 +1,122 @@
+"""Claims to events: who speaks of the same incident. The step as the chain calls it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.link.bearing import Bearing, bearing
+from sijill.link.beside import stand_beside
+from sijill.link.groups import Groups, groups_of, links_of
+from sijill.link.judgements import Judgements, event_id, judgements
+from sijill.link.portrait import portrait
+from sijill.link.questions import questions
+from sijill.link.situations import Setting, lies_in, settings_of, surroundings
+from sijill.link.sketch import Sketch, sketch
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Decision, Doubt
+from sijill.model.document import DocumentId
+from sijill.model.event import Event, EventId, Link, Situation
+from sijill.model.place import Place, PlaceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What the claims are about. Every claim is in one event, in one situation, beside events, or aside with a reason.
+
+    links    one for each claim of an event but its first (why it is there), and the near misses
+    beside   general claims -> the events they stand beside (none: an empty tuple)
+    aside    claims in no event: cumulative | unreal | mention_alone | situation_without_place
+    """
+
+    events: tuple[Event, ...]
+    situations: tuple[Situation, ...]
+    links: tuple[Link, ...]
+    beside: Mapping[ClaimId, tuple[EventId, ...]]
+    aside: Mapping[ClaimId, str]
+    doubts: tuple[Doubt, ...]
+
+
+def link_events(
+    claims: Sequence[Claim],
+    *,
+    published: Mapping[DocumentId, str | None],
+    order: Mapping[DocumentId, int],
+    places: Mapping[PlaceId, Place],
+    decisions: Sequence[Decision] = (),
+) -> Linked:
+    """Events, situations and doubts. What the claims say decides the groups; the ledger (`order`) only names them.
+
+    claims      resolved, in any order        decisions   those of kind `link` are used, in ledger order
+    published   day a document appeared: nothing it tells of happened later
+    """
+    drawn = [sketch(claim, places, published.get(claim.document)) for claim in claims]
+    drawn.sort(key=lambda each: (order[each.document], each.begin, each.finish, each.id))
+    borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing}
+    told = []
+    for each in drawn:
+        kind = bearing(each)
+        borne[kind].append(each)
+        if kind in (Bearing.EVENT, Bearing.MENTION):
+            told.append(each)
+    judged = judgements(decisions, (each.id for each in drawn))
+    groups = groups_of(told, founders={each.id for each in borne[Bearing.EVENT]}, judged=judged)
+    settings, homeless = settings_of(borne[Bearing.SITUATION])
+    events, beside = _events(groups, borne[Bearing.BESIDE], surroundings(settings), judged)
+    return Linked(
+        events=events,
+        situations=tuple(sorted((each.situation for each in settings), key=lambda each: each.id)),
+        links=tuple(links_of(groups)),
+        beside=beside,
+        aside=_aside(borne, homeless, groups),
+        doubts=questions(groups, judged),
+    )
+
+
+def _events(
+    groups: Groups, general: Sequence[Sketch], around: Mapping[str, list[Setting]], judged: Judgements
+) -> tuple[tuple[Event, ...], Mapping[ClaimId, tuple[EventId, ...]]]:
+    stems = []
+    for group in groups.founded:
+        drawn = portrait([groups.told[at] for at in group])
+        stems.append((event_id(drawn.claims[0]), drawn, frozenset(groups.told[at].document for at in group)))
+    beside = stand_beside(general, stems)
+    standing: dict[EventId, list[ClaimId]] = {}
+    for claim, answered in beside.items():
+        for event in answered:
+            standing.setdefault(event, []).append(claim)
+    merged = _merged(judged, {claim: id_ for id_, drawn, _ in stems for claim in drawn.claims})
+    events = tuple(
+        Event(
+            id=id_,
+            act=drawn.act,
+            when=drawn.when,
+            where=drawn.where,
+            claims=drawn.claims,
+            beside=tuple(standing.get(id_, ())),
+            within=lies_in(drawn, around),
+            merged=merged.get(id_, ()),
+        )
+        for id_, drawn, _ in stems
+    )
+    return events, beside
+
+
+def _merged(judged: Judgements, holder: Mapping[ClaimId, EventId]) -> dict[EventId, tuple[EventId, ...]]:
+    """The ids that an analyst joined into an older event: they point to it from now on."""
+    found: dict[EventId, set[EventId]] = {}
+    for pair in judged.same:
+        for claim in pair:
+            home = holder.get(claim)
+            if home is not None and home != event_id(claim):
+                found.setdefault(home, set()).add(event_id(claim))
+    return {home: tuple(sorted(gone)) for home, gone in found.items()}
+
+
+def _aside(
+    borne: Mapping[Bearing, Sequence[Sketch]], homeless: Mapping[ClaimId, str], groups: Groups
+) -> Mapping[ClaimId, str]:
+    out: dict[ClaimId, str] = {
+        each.id: kind.value for kind in (Bearing.CUMULATIVE, Bearing.UNREAL) for each in borne[kind]
+    }
+    out.update(homeless)
+    out.update({groups.told[at].id: "mention_alone" for group in groups.unfounded for at in group})
+    return out

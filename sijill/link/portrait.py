@@ -1,0 +1,89 @@
+"""What a group of claims says together: its act, the finest time and place that most of them give."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.link.families import SAYS_NOT_HOW
+from sijill.link.sketch import FAR_FUTURE, FAR_PAST, Sketch
+from sijill.model.claim import Act, ClaimId, Stance
+from sijill.model.place import Where
+from sijill.model.when import Period, Precision
+
+SAYS_HOW = frozenset(
+    {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """A group of claims in ledger order. places: those named; ring: these and all they lie in. Days as in Sketch."""
+
+    claims: tuple[ClaimId, ...]
+    act: Act
+    when: Period
+    where: Where
+    start: int
+    end: int
+    places: tuple[str, ...]
+    ring: tuple[str, ...]
+    parties: frozenset[str]
+
+    @property
+    def dated(self) -> bool:
+        """Whether both edges are known."""
+        return self.start > FAR_PAST and self.end < FAR_FUTURE
+
+
+def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait:
+    """members in ledger order. whole_span: from the first day to the last, as a situation lasts, not the finest."""
+    timed = [each for each in members if each.days is not None]
+    finest = min(timed, key=lambda each: (each.days, -_count(timed, each.start), each.id), default=None)
+    placed = [each for each in members if each.level > 0]
+    named = max(placed, key=lambda each: (each.level, _same_place(placed, each), each.id), default=None)
+    spelled = next((each.claim.where for each in members if each.claim.where.text), Where())
+    when = _span(timed) if whole_span and timed else finest.claim.when if finest else Period()
+    return Portrait(
+        claims=tuple(each.id for each in members),
+        act=_act(members),
+        when=when,
+        where=named.claim.where if named else spelled,
+        start=min((each.start for each in timed), default=FAR_PAST) if whole_span or not finest else finest.start,
+        end=max((each.end for each in timed), default=FAR_FUTURE) if whole_span or not finest else finest.end,
+        places=tuple(sorted({each.place for each in members if each.place})),
+        ring=tuple(sorted({place for each in members for place in each.ring})),
+        parties=frozenset().union(
+            *(each.parties for each in members if each.claim.stance is not Stance.DENIES), frozenset()
+        ),
+    )
+
+
+def _act(members: Sequence[Sketch]) -> Act:
+    """The act most often named; one that says how people were harmed before one that does not."""
+    said = Counter(each.act for each in members if each.claim.stance is Stance.ASSERTS) or Counter(
+        each.act for each in members
+    )
+    if Act.SIEGE in said:
+        return Act.SIEGE
+    how = {act: times for act, times in said.items() if act in SAYS_HOW}
+    telling = {act: times for act, times in said.items() if act not in SAYS_NOT_HOW}
+    killing = {act: times for act, times in said.items() if act is Act.KILLING}
+    chosen = how or killing or telling or said
+    return min(chosen, key=lambda act: (-chosen[act], act.value))
+
+
+def _count(members: Sequence[Sketch], start: int) -> int:
+    return sum(each.start == start for each in members)
+
+
+def _same_place(members: Sequence[Sketch], one: Sketch) -> int:
+    return sum(each.place == one.place for each in members)
+
+
+def _span(timed: Sequence[Sketch]) -> Period:
+    """From the first day named to the last."""
+    if len({(each.start, each.end) for each in timed}) == 1:
+        return timed[0].claim.when
+    first = min(timed, key=lambda each: (each.start, each.id)).claim.when
+    last = max(timed, key=lambda each: (each.end, each.id)).claim.when
+    return Period(start=first.start, end=last.end, precision=Precision.RANGE)

@@ -1,0 +1,142 @@
+"""The score of a pair of claims: one table, read from top to bottom. docs/method/link.md, table 2."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sijill.link import compare
+from sijill.link.sketch import Sketch
+from sijill.model.decision import Reason, Value
+from sijill.model.event import Link
+
+JOIN = 4.5  # at or above: one event
+ASK = 3.0  # at or above, below JOIN: a doubt
+MARGIN = 1.0  # a vague claim that fits two events this closely fits neither
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One question, the points of each answer, and what of the claims to show beside it."""
+
+    name: str
+    ask: Callable[[Sketch, Sketch], str | None]
+    points: Mapping[str, float]
+    show: Callable[[Sketch], Value]
+
+
+COMPARISONS = (
+    Comparison(
+        "place",
+        compare.compare_places,
+        {
+            "same_site": +3.5,
+            "same_town": +3.0,
+            "same_district": +2.0,
+            "same_province": +0.7,
+            "same_country": +0.1,
+            "within_site": +3.0,
+            "within_town": +2.5,
+            "within_district": +1.5,
+            "within_province": +0.7,
+            "within_country": +0.1,
+            "within_reach": +0.7,
+            "near": +0.5,
+            "same_words": +2.5,
+            "other_words": -1.5,
+            "other_part_of_town": -2.0,
+            "apart": -5.0,
+        },
+        lambda sketch: sketch.claim.where.text,
+    ),
+    Comparison(
+        "time",
+        compare.compare_times,
+        {
+            "same_day": +3.0,
+            "same_days": +2.0,
+            "same_month": +1.5,
+            "same_season": +0.7,
+            "same_year": +0.3,
+            "same_years": 0.0,
+            "next_day": +1.0,
+            "days_apart": -1.5,
+            "other_day_same_report": -4.0,
+            "before_it_began": -6.0,
+            "other_time": -6.0,
+        },
+        lambda sketch: sketch.claim.when.text or sketch.claim.when.start,
+    ),
+    Comparison(
+        "act",
+        compare.compare_acts,
+        {"same_act": +1.5, "same_family": +1.0, "may_be_one": 0.0, "other_act": -2.5},
+        lambda sketch: sketch.act.value,
+    ),
+    Comparison(
+        "actor",
+        compare.compare_actors,
+        {"same_party": +1.5, "other_party": -1.0, "other_party_same_voice": -4.0},
+        lambda sketch: ", ".join(actor.name for actor in sketch.claim.actors) or None,
+    ),
+    Comparison(
+        "toll",
+        compare.compare_tolls,
+        {
+            "equal_and_telling": +2.5,
+            "equal": +1.0,
+            "equal_other_hedge": +1.5,
+            "compatible": +0.5,
+            "other_number": -0.5,
+            "far_off": -1.5,
+            "far_off_coarse_date": -3.0,
+            "other_number_same_voice": -3.0,
+        },
+        lambda sketch: sketch.claim.toll.text if sketch.claim.toll else None,
+    ),
+    Comparison(
+        "victims",
+        compare.compare_victims,
+        {"same_groups": +0.7, "other_status": -0.7},
+        lambda sketch: sketch.claim.victims.text if sketch.claim.victims else None,
+    ),
+    Comparison(
+        "names",
+        compare.compare_names,
+        {"one_name": +0.7, "several_names": +1.5},
+        lambda sketch: " ".join(sorted(sketch.names)) or None,
+    ),
+    Comparison(
+        "position",
+        compare.compare_positions,
+        {"side_by_side": +3.0, "next_sentence": +1.5, "same_passage": +0.5},
+        lambda sketch: sketch.begin,
+    ),
+    Comparison(
+        "bond",
+        compare.compare_bonds,
+        {"part_of_it": +6.0, "parts_of_one": +4.0, "answers_it": -6.0},
+        lambda sketch: sketch.id,
+    ),
+)
+
+QUESTIONS = tuple((each.ask, each.points) for each in COMPARISONS)
+
+
+def score(a: Sketch, b: Sketch) -> float:
+    """Points of a pair: the sum over the table. The same both ways round."""
+    total = 0.0
+    for ask, points in QUESTIONS:
+        level = ask(a, b)
+        if level is not None:
+            total += points[level]
+    return round(total, 3)
+
+
+def explained(a: Sketch, b: Sketch, *, linked: bool) -> Link:
+    """The same sum with its rows, as an analyst reads it."""
+    rows = []
+    for each in COMPARISONS:
+        level = each.ask(a, b)
+        if level is not None:
+            values: dict[str, Value] = {"left": each.show(a), "right": each.show(b), "points": each.points[level]}
+            rows.append(Reason(code=f"{each.name}.{level}", values=values))
+    return Link(left=a.id, right=b.id, score=score(a, b), linked=linked, reasons=tuple(rows))

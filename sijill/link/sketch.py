@@ -1,0 +1,162 @@
+"""A claim as the comparisons see it: days as numbers, place with its ring, parties, bounds. Computed once per claim."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sijill.language.folding import fold
+from sijill.link.families import FAMILY
+from sijill.model.claim import Act, Claim, ClaimId
+from sijill.model.document import DocumentId
+from sijill.model.place import Place, PlaceId, PlacePrecision
+from sijill.model.toll import Hedge, Toll
+
+FAR_PAST, FAR_FUTURE = 0, 4_000_000
+FINE_DAYS = 7
+NAMED_THING = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}")
+CALENDAR = frozenset(
+    {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+LEVEL = {
+    PlacePrecision.UNKNOWN: 0,
+    PlacePrecision.COUNTRY: 1,
+    PlacePrecision.PROVINCE: 2,
+    PlacePrecision.DISTRICT: 3,
+    PlacePrecision.SETTLEMENT: 4,
+    PlacePrecision.SITE: 5,
+    PlacePrecision.EXACT: 5,
+}
+LEVEL_OF_KIND = {"exact": 5, "site": 5, "settlement": 4, "district": 3, "area": 3, "province": 2, "country": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What two claims are compared by.
+
+    start, end   days since year 1, both included; FAR_PAST and FAR_FUTURE where an edge was not said
+    days         how many days the period spans; None when no edge is known
+    level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
+    ring         the place and all it lies in      town   the settlement it is or lies in
+    parties      ids of those accused, or their names where they have no id
+    voice        who says it: the names of the speakers, () for the document itself
+    low, high    bounds of the toll [persons]; None where open or not said      number   as said
+    """
+
+    claim: Claim
+    id: ClaimId
+    document: DocumentId
+    begin: int
+    finish: int
+    act: Act
+    family: str
+    start: int
+    end: int
+    days: int | None
+    place: PlaceId | None
+    place_words: str | None
+    level: int
+    ring: frozenset[PlaceId]
+    town: PlaceId | None
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    parties: frozenset[str]
+    voice: tuple[str, ...]
+    number: int | None
+    low: int | None
+    high: int | None
+    names: frozenset[str]
+
+    @property
+    def vague(self) -> bool:
+        """Too coarse in place or time to hold two precise reports together."""
+        return self.level < 3 or self.days is None or self.days > FINE_DAYS
+
+
+def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None = None) -> Sketch:
+    """The claim with everything that comparing needs looked up once. Nothing ends after the report of it."""
+    start, end = days_of(claim.when.start, claim.when.end)
+    low, high = bounds(claim.toll)
+    where, place = claim.where, places.get(claim.where.place) if claim.where.place else None
+    within = place.within if place else ()
+    ring = frozenset((where.place, *within) if where.place else ())
+    level = LEVEL_OF_KIND.get(place.kind, LEVEL[where.precision]) if place else LEVEL[where.precision]
+    return Sketch(
+        claim=claim,
+        id=claim.id,
+        document=claim.document,
+        begin=claim.span[0],
+        finish=claim.span[1],
+        act=claim.act,
+        family=FAMILY[claim.act],
+        start=start,
+        end=end if end < FAR_FUTURE or published is None else last_day(published),
+        days=None if start == FAR_PAST or end == FAR_FUTURE else end - start + 1,
+        place=where.place,
+        place_words=fold(where.text) or None if where.text else None,
+        level=level if where.place or where.lat is not None else 0,
+        ring=ring,
+        town=_town(where.place, within, places),
+        lat=where.lat if where.lat is not None else place.lat if place else None,
+        lon=where.lon if where.lon is not None else place.lon if place else None,
+        radius_km=(place.radius_km if place else None) or 0.0,
+        parties=frozenset(actor.party or fold(actor.name) for actor in claim.actors),
+        voice=tuple(speaker.name for speaker in claim.speakers),
+        number=claim.toll.number if claim.toll else None,
+        low=low,
+        high=high,
+        names=_names(claim),
+    )
+
+
+def bounds(toll: Toll | None) -> tuple[int | None, int | None]:
+    """Least and greatest number that the words allow; "about 400" leaves a tenth on each side."""
+    if toll is None or (toll.number is None and toll.low is None and toll.high is None):
+        return None, None
+    if toll.low is not None or toll.high is not None or toll.number is None:
+        return toll.low, toll.high
+    slack = max(1, toll.number // 10)
+    if toll.hedge is Hedge.EXACT:
+        return toll.number, toll.number
+    if toll.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
+        return toll.number, None
+    if toll.hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        return None, toll.number
+    return toll.number - slack, toll.number + (0 if toll.hedge is Hedge.NEARLY else slack)
+
+
+def days_of(start: str | None, end: str | None) -> tuple[int, int]:
+    """A period as day numbers, both included."""
+    return (FAR_PAST if start is None else _day(start[:10]), FAR_FUTURE if end is None else _day(end[:10]))
+
+
+@lru_cache(maxsize=4096)
+def last_day(partial: str) -> int:
+    """The last day of 2016, 2016-02 or 2016-02-14."""
+    year, month, day = (*(int(part) for part in partial[:10].split("-")), 0, 0)[:3]
+    return date(year, month or 12, day or monthrange(year, month or 12)[1]).toordinal()
+
+
+@lru_cache(maxsize=65536)
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def _town(place: PlaceId | None, within: tuple[PlaceId, ...], places: Mapping[PlaceId, Place]) -> PlaceId | None:
+    for each in (place, *within) if place else ():
+        known = places.get(each) if each else None
+        if known and known.kind == "settlement":
+            return each
+    return None
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """Capitalised words of the quote that are no party, speaker, place or month: a market, a hospital, a family."""
+    said = [*(a.name for a in claim.actors), *(s.name for s in claim.speakers), claim.where.text or ""]
+    known = {word.casefold() for name in said for word in re.findall(r"[\w-]+", name)} | CALENDAR
+    found = {word.casefold().removesuffix("’s").removesuffix("'s") for word in NAMED_THING.findall(claim.quote)}
+    return frozenset(found - known)
