@@ -88,7 +88,7 @@ class About(StrEnum):
 
 
 class Reach(StrEnum):
-    """"We never target civilians" is general: it stands beside an event and never regrades it."""
+    """General, as in "we never target civilians": it stands beside an event and never regrades it."""
 
     THIS_EVENT = "this_event"
     GENERAL = "general"
@@ -130,7 +130,7 @@ class Victims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One harm or act, one count, one stance, one place in one document. Never edited: answered by another, or decided on.
+    """One harm or act, one count, one stance, one place in one document. Never edited: answered, or decided on.
 
     span         code points [start, end) of the document's text; `quote` is exactly those characters
     speakers     outermost first, the document's own voice left out

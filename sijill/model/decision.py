@@ -47,7 +47,7 @@ class Doubt:
     about: tuple[str, ...]
     question: Reason
     candidates: tuple[str, ...] = ()
-    matters: float = 0
+    matters: float = 0.0
 
 
 def doubt(step: Step, question: Reason, about: tuple[str, ...], candidates: tuple[str, ...] = ()) -> Doubt:

@@ -1,8 +1,9 @@
 """Records as JSON and back, byte for byte.
 
 The declaration of a dataclass is its format: field order is key order, `None` is null, an enum is its value, a tuple is
-an array. Reading is strict: an unknown key, a missing key or a value of another type is refused by name. A class whose
-exported shape differs from its fields declares `to_plain` and `from_plain`.
+an array, a field declared `float` is written as one (0.0, not 0) whoever filled it. Reading is strict: an unknown key,
+a missing key or a value of another type is refused by name. A class whose exported shape differs from its fields
+declares `to_plain` and `from_plain`.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from sijill.errors import SijillError
 
 T = TypeVar("T")
+FLOATS = (float, float | None)
 
 
 class NotThisRecord(SijillError):
@@ -37,31 +39,35 @@ def from_json(kind: type[T], line: str) -> T:
     try:
         value = json.loads(line, parse_constant=_refuse_constant)
     except json.JSONDecodeError as fault:
-        raise NotThisRecord(where=kind.__name__, seen=line, wanted=f"one line of JSON ({fault.msg})") from fault
-    return from_plain(kind, value)
+        raise NotThisRecord(where=_name(kind), seen=line, wanted=f"one line of JSON ({fault.msg})") from fault
+    record: T = from_plain(kind, value)
+    return record
 
 
 def to_plain(value: Any) -> Any:
-    """Dicts, lists, strings and numbers only."""
-    if value is None or isinstance(value, str | int | float) and not isinstance(value, Enum):
+    """Dicts, lists, strings and finite numbers only."""
+    if value is None or type(value) in (str, int, bool):
+        return value
+    if isinstance(value, float):
+        _must(isfinite(value), "a number", value, "a finite number")
         return value
     if isinstance(value, Enum):
         return value.value
     if hasattr(value, "to_plain"):
         return value.to_plain()
     if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name, _ in _shape(type(value))}
+        return {name: _plain_field(value, name, kind) for name, kind in shape(type(value))}
     if isinstance(value, tuple | list):
         return [to_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {str(to_plain(key)): to_plain(each) for key, each in value.items()}
-    raise NotThisRecord(where=type(value).__name__, seen=value, wanted="a record, an enum, text, a number or a sequence")
+    raise NotThisRecord(where=type(value).__name__, seen=value, wanted="a record, an enum, text, a number or a list")
 
 
 def from_plain(kind: Any, value: Any, where: str = "") -> Any:
     """The inverse of `to_plain` for a declared type."""
     kind = getattr(kind, "__supertype__", kind)
-    where = where or getattr(kind, "__name__", str(kind))
+    where = where or _name(kind)
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _one_of(get_args(kind), value, where)
@@ -75,19 +81,27 @@ def from_plain(kind: Any, value: Any, where: str = "") -> Any:
         _must(value in {each.value for each in kind}, where, value, " | ".join(str(each.value) for each in kind))
         return kind(value)
     if is_dataclass(kind):
-        return kind.from_plain(value) if hasattr(kind, "from_plain") else _dataclass(kind, value, where)  # type: ignore[attr-defined]
+        return kind.from_plain(value) if hasattr(kind, "from_plain") else _dataclass(kind, value, where)
     return _scalar(kind, value, where)
+
+
+def _plain_field(record: Any, name: str, kind: Any) -> Any:
+    value = getattr(record, name)
+    if value is None or kind not in FLOATS:
+        return to_plain(value)
+    _must(isfinite(value), f"{type(record).__name__}.{name}", value, "a finite number")
+    return float(value)
 
 
 def _dataclass(kind: Any, value: Any, where: str) -> Any:
     _must(isinstance(value, dict), where, value, "an object")
-    shape = _shape(kind)
-    names = {name for name, _ in shape}
+    declared = shape(kind)
+    names = {name for name, _ in declared}
     for key in value:
         _must(key in names, f"{where}.{key}", key, "one of " + ", ".join(sorted(names)))
-    for name in names:
+    for name, _ in declared:
         _must(name in value, f"{where}.{name}", "nothing", "a value or null")
-    return kind(**{name: from_plain(hint, value[name], f"{where}.{name}") for name, hint in shape})
+    return kind(**{name: from_plain(hint, value[name], f"{where}.{name}") for name, hint in declared})
 
 
 def _one_of(kinds: tuple[Any, ...], value: Any, where: str) -> Any:
@@ -107,13 +121,15 @@ def _tuple(kinds: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         return tuple(from_plain(kinds[0], each, f"{where}[{i}]") for i, each in enumerate(value))
     _must(len(value) == len(kinds), where, value, f"{len(kinds)} values")
-    return tuple(from_plain(kind, each, f"{where}[{i}]") for i, (kind, each) in enumerate(zip(kinds, value, strict=True)))
+    pairs = zip(kinds, value, strict=True)
+    return tuple(from_plain(kind, each, f"{where}[{i}]") for i, (kind, each) in enumerate(pairs))
 
 
 def _scalar(kind: Any, value: Any, where: str) -> Any:
     if kind is float:
-        _must(isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value), where, value, "a number")
-        return value
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        _must(number and isfinite(value), where, value, "a number")
+        return float(value)
     if kind is int:
         _must(isinstance(value, int) and not isinstance(value, bool), where, value, "a whole number")
         return value
@@ -124,10 +140,19 @@ def _scalar(kind: Any, value: Any, where: str) -> Any:
     return value
 
 
+def shape(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record in order, each with its declared type."""
+    return _declared(kind)
+
+
 @lru_cache(maxsize=256)
-def _shape(kind: type) -> tuple[tuple[str, Any], ...]:
+def _declared(kind: type) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(kind)
     return tuple((each.name, hints[each.name]) for each in fields(kind))
+
+
+def _name(kind: Any) -> str:
+    return getattr(kind, "__name__", str(kind))
 
 
 def _must(holds: bool, where: str, seen: object, wanted: str) -> None:

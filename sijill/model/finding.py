@@ -66,8 +66,9 @@ class PolicyFinding:
     def from_plain(cls, value: Any) -> "PolicyFinding":
         if not isinstance(value, dict) or "grade" not in value:
             raise NotThisRecord(where="PolicyFinding", seen=value, wanted='an object with "grade"')
-        tolls = {Harm(k): from_plain(CasualtyRange, v, k) for k, v in value.items() if k != "grade"}
-        return cls(tolls=tolls, grade=from_plain(Grade, value["grade"], "grade"))
+        tolls = {k: v for k, v in value.items() if k != "grade"}
+        ranges = from_plain(Mapping[Harm, CasualtyRange], tolls, "PolicyFinding")
+        return cls(tolls=ranges, grade=from_plain(Grade, value["grade"], "PolicyFinding.grade"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

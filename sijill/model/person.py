@@ -85,10 +85,10 @@ class Person:
     died: Period = Period()
     place: Where = Where()
     status: Status = Status.UNKNOWN
-    fates: tuple[FateAt, ...] = ()
     records: tuple[RowRef, ...] = ()
     events: tuple[EventId, ...] = ()
     judgements: tuple[DecisionId, ...] = ()
+    fates: tuple[FateAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

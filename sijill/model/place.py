@@ -39,8 +39,8 @@ class Place:
 
     kind      exact | site | settlement | district | province | country | area
     within    ids of what it lies in, nearest first (district, province, country)
-    radius_km how far the place reaches from its centre [km]; None when not known
-    population people living there as the gazetteer has it, a measure of what an unqualified name means; None when not known
+    radius_km how far the place reaches from its centre [km]; None: not known
+    population people living there as the gazetteer has it, a measure of what an unqualified name means; None: not known
     because   the reference, for a row of a pack or of hand/
     """
 

@@ -50,10 +50,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """The bulletins of one issuer: a toll that is revised, cumulative or not."""
+    """The bulletins of one issuer on one `scope`. `as_of`: the day of the last; `revised`: it corrects earlier ones."""
 
     id: str
     issuer: SourceId
     scope: str
     cumulative: bool
+    as_of: str | None = None
+    revised: bool = False
     documents: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sijill.errors import SijillError
@@ -44,7 +45,21 @@ class Period:
 
     def __post_init__(self) -> None:
         for edge in (self.start, self.end):
-            if edge is not None and not ISO_DAY.match(edge):
+            if edge is not None and not _is_a_day(edge):
                 raise ImpossiblePeriod(start=self.start, end=self.end)
-        if self.start is not None and self.end is not None and self.start > self.end:
+        if (
+            self.start is not None
+            and self.end is not None
+            and self.start[: len(self.end)] > self.end[: len(self.start)]
+        ):
             raise ImpossiblePeriod(start=self.start, end=self.end)
+
+
+def _is_a_day(edge: str) -> bool:
+    if not ISO_DAY.match(edge):
+        return False
+    try:
+        datetime.fromisoformat(edge)
+    except ValueError:
+        return False
+    return True
