@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -60,6 +61,33 @@ def neighbours(countries: Iterable[str]) -> tuple[str, ...]:
         rows = {row["iso"]: row["neighbours"].split("|") for row in csv.DictReader(file)}
     beside = {each for country in wanted for each in rows.get(country, ())}
     return tuple(sorted(beside.intersection(known_countries()) - wanted))
+
+
+def add_places(base: Iterable[Place], more: Iterable[Place]) -> tuple[Place, ...]:
+    """A gazetteer with the rows of a pack or of hand/ added. A row under the id of a place that is there renames it, adds
+    its spellings, and moves it only if it says where to.
+    """
+    places = {place.id: place for place in base}
+    for place in more:
+        known = places.get(place.id)
+        places[place.id] = place if known is None else _joined(known, place)
+    return tuple(sorted(places.values(), key=lambda place: place.id))
+
+
+def _joined(known: Place, row: Place) -> Place:
+    names = dict.fromkeys((*row.aliases, known.name, *known.aliases))
+    names.pop(row.name, None)
+    moved = row.lat is not None
+    return replace(
+        known,
+        name=row.name,
+        aliases=tuple(names),
+        lat=row.lat if moved else known.lat,
+        lon=row.lon if moved else known.lon,
+        kind=row.kind,
+        within=row.within or known.within,
+        because=row.because,
+    )
 
 
 def _read(name: str) -> Iterator[Place]:
