@@ -1,0 +1,73 @@
+"""Files and folders, in an order that no locale, file system or working directory changes."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sijill.errors import SijillError
+
+
+class NothingThere(SijillError):
+    """A path that leads nowhere."""
+
+    def __init__(self, *, path: Path) -> None:
+        super().__init__(f"no file or folder {printable(str(path))!r}: check the path")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spotted:
+    """A file to be captured. name: its place in the folder that was named, or its bare name. Never used as a path."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What is no file of the folder: link | special | unreadable."""
+
+    name: str
+    reason: str
+
+
+def walk(root: Path) -> Iterator[Spotted | LeftOut]:
+    """Every file under `root` (or `root` itself), sorted by the bytes of its name. Links are not followed, but named.
+
+    Raises NothingThere.
+    """
+    if not root.exists():
+        raise NothingThere(path=root)
+    if root.is_dir():
+        yield from _folder(root, prefix="")
+    else:
+        yield _one(root, printable(root.name))
+
+
+def printable(name: str) -> str:
+    """The name as text: bytes that are not UTF-8 are shown as \\udcXX."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _folder(folder: Path, *, prefix: str) -> Iterator[Spotted | LeftOut]:
+    try:
+        inside: Iterable[os.DirEntry[str]] = sorted(os.scandir(folder), key=lambda each: os.fsencode(each.name))
+    except PermissionError:
+        yield LeftOut(name=prefix or printable(folder.name), reason="unreadable")
+        return
+    for each in inside:
+        name = prefix + printable(each.name)
+        if each.is_symlink():
+            yield LeftOut(name=name, reason="link")
+        elif each.is_dir():
+            yield from _folder(Path(each.path), prefix=name + "/")
+        else:
+            yield _one(Path(each.path), name)
+
+
+def _one(path: Path, name: str) -> Spotted | LeftOut:
+    if not stat.S_ISREG(path.stat().st_mode):
+        return LeftOut(name=name, reason="special")
+    return Spotted(path=path, name=name) if os.access(path, os.R_OK) else LeftOut(name=name, reason="unreadable")
