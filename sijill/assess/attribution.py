@@ -1,0 +1,101 @@
+"""Who is said to have done it, and by whom; who denies, who accepts, who is interested. The same for every party."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sijill.assess.testimony import Testimony, independent
+from sijill.language.folding import fold
+from sijill.model.claim import Act, Claim, Modality, Reach, Stance
+from sijill.model.finding import Attribution, Denial
+from sijill.model.party import Actor, PartyId, Role
+
+NO_ACCUSATION = frozenset({Act.AID_DELIVERY})
+NEAREST_THE_ACT = {Role.DIRECT: 0, Role.JOINT: 1, Role.COMMAND: 2, Role.SUPPORT: 3, Role.COLLECTIVE: 4}
+IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
+
+
+def attribution(testimonies: Sequence[Testimony], beside: Sequence[Testimony] = ()) -> tuple[Attribution, ...]:
+    """One row for each party and role, the most independently accused first.
+
+    beside   general claims: their denials are listed with reach `general` and change no count
+    """
+    accusers: dict[tuple[str, Role], list[Testimony]] = defaultdict(list)
+    accepted: dict[str, list[Testimony]] = defaultdict(list)
+    shown: dict[str, PartyId | str] = {}
+    for each in testimonies:
+        for actor in each.claim.actors:
+            key = _key(actor)
+            shown.setdefault(key, actor.party or actor.name)
+            if _admits(each, actor):
+                accepted[key].append(each)
+            elif _accuses(each.claim):
+                accusers[(key, actor.role)].append(each)
+    denials = _denials([*testimonies, *beside], shown)
+    rows = dict.fromkeys(
+        [*accusers, *((key, Role.DIRECT) for key in [*accepted, *denials] if not _has_row(key, accusers))]
+    )
+    table = [
+        _row(shown[key], role, accusers[(key, role)], denials=denials[key], accepted=accepted[key])
+        for key, role in rows
+    ]
+    return tuple(
+        sorted(
+            table,
+            key=lambda row: (-row.independent_accusers, -len(row.accused_by), NEAREST_THE_ACT[row.role], row.party),
+        )
+    )
+
+
+def _row(
+    party: PartyId | str,
+    role: Role,
+    accusers: Sequence[Testimony],
+    *,
+    denials: Sequence[Testimony],
+    accepted: Sequence[Testimony],
+) -> Attribution:
+    return Attribution(
+        party=party,
+        role=role,
+        accused_by=tuple(each.claim.id for each in accusers),
+        independent_accusers=independent(accusers),
+        denied_by=tuple(
+            Denial(claim=each.claim.id, about=each.claim.about, reach=each.claim.reach) for each in denials
+        ),
+        accepted_by=tuple(each.claim.id for each in accepted),
+        interested=tuple(each.claim.id for each in accusers if each.interested),
+    )
+
+
+def _key(actor: Actor) -> str:
+    return actor.party or fold(actor.name)
+
+
+def _accuses(claim: Claim) -> bool:
+    return claim.stance is Stance.ASSERTS and claim.modality in IS_ACCUSED and claim.act not in NO_ACCUSATION
+
+
+def _admits(each: Testimony, actor: Actor) -> bool:
+    """Responsibility accepted in words, or the act told of itself by the party."""
+    if each.claim.stance is Stance.ACCEPTS_RESPONSIBILITY:
+        return True
+    own = each.claim.speakers[-1].party if each.claim.speakers else None
+    return own is not None and own == actor.party and _accuses(each.claim) and each.claim.reach is Reach.THIS_EVENT
+
+
+def _denials(testimonies: Iterable[Testimony], shown: dict[str, PartyId | str]) -> dict[str, list[Testimony]]:
+    """By the party whose conduct is denied: the one named, else the speaker's own."""
+    found: dict[str, list[Testimony]] = defaultdict(list)
+    for each in testimonies:
+        if each.claim.stance is not Stance.DENIES:
+            continue
+        named = [_key(actor) for actor in each.claim.actors] or sorted(each.speaks_for)
+        for key in named:
+            if key in shown or each.claim.reach is Reach.THIS_EVENT:
+                shown.setdefault(key, next((a.party or a.name for a in each.claim.actors if _key(a) == key), key))
+                found[key].append(each)
+    return found
+
+
+def _has_row(key: str, accusers: dict[tuple[str, Role], list[Testimony]]) -> bool:
+    return any((key, role) in accusers for role in Role)

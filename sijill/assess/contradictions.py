@@ -1,0 +1,171 @@
+"""Claims on one event that cannot all be right, with what each side says. Nothing is settled here."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sijill.assess.corroboration import allied
+from sijill.assess.figures import Figure, current, figures
+from sijill.assess.testimony import Testimony
+from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Reach, Stance, Status
+from sijill.model.finding import Contradiction
+from sijill.model.party import Party, PartyId, Role
+from sijill.model.place import Place, PlaceId, PlacePrecision
+from sijill.model.toll import Hedge
+from sijill.model.when import Precision
+
+FIGHTER_WORDS = (
+    "terrorist",
+    "militant",
+    "fighter",
+    "gunm",
+    "insurgent",
+    "extremist",
+    "jihadi",
+    "mercenar",
+    "combatant",
+)
+FINE_TIMES = frozenset({Precision.HOUR, Precision.DAY})
+FINE_PLACES = frozenset({PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.EXACT})
+ROUND = 10  # "about 400" is not contradicted by what lies within a tenth of it
+Side = tuple[str, str, ClaimId]  # what is compared, how it was said, by which claim
+
+
+def contradictions(
+    testimonies: Sequence[Testimony], *, parties: Mapping[PartyId, Party], places: Mapping[PlaceId, Place]
+) -> tuple[Contradiction, ...]:
+    """In the order number (one for each harm), date, place, perpetrator, status, occurrence."""
+    asserted = [
+        each.claim
+        for each in testimonies
+        if each.claim.stance is Stance.ASSERTS and each.claim.modality is Modality.ACTUAL
+    ]
+    found = [
+        *_numbers(testimonies),
+        _apart("date", _dates(asserted), lambda a, b: a[:10] != b[:10]),
+        _apart("place", _places(asserted), lambda a, b: _two_places(a, b, places)),
+        _apart("perpetrator", _accused(asserted), lambda a, b: a != b and not allied(a, b, parties)),
+        _apart("status", _statuses(asserted), lambda a, b: a != b),
+        _occurrence(testimonies, asserted),
+    ]
+    return tuple(each for each in found if each is not None)
+
+
+def _apart(field: str, sides: Iterable[Side], differ: Callable[[str, str], bool]) -> Contradiction | None:
+    """One contradiction of all values that differ from some other; each claim once, values in order of first saying.
+
+    Two values of one claim ("both armies") do not contradict each other.
+    """
+    said: dict[str, tuple[str, list[ClaimId]]] = {}
+    for value, words, claim in sides:
+        said.setdefault(value, (words, []))[1].append(claim)
+    against = {
+        value
+        for one, other in combinations(said, 2)
+        if differ(one, other) and not set(said[one][1]) & set(said[other][1])
+        for value in (one, other)
+    }
+    if not against:
+        return None
+    claims = dict.fromkeys(claim for value in said if value in against for claim in said[value][1])
+    return Contradiction(
+        field=field, claims=tuple(claims), values=tuple(said[value][0] for value in said if value in against)
+    )
+
+
+def _numbers(testimonies: Sequence[Testimony]) -> list[Contradiction | None]:
+    standing = [each for each in current(figures(testimonies)) if not each.part and not each.subset]
+    out = []
+    for harm in Harm:
+        mine = [each for each in standing if each.harm is harm and not each.people]
+        by_key = {_key(each): each for each in mine}
+        sides = [(_key(each), each.text, claim) for each in mine for claim in each.claims]
+        out.append(_apart("number", sides, lambda a, b, by_key=by_key: cannot_both(by_key[a], by_key[b])))  # type: ignore[misc]
+    return out
+
+
+def _key(figure: Figure) -> str:
+    return f"{figure.low}/{figure.high}/{figure.hedge}"
+
+
+def cannot_both(one: Figure, other: Figure) -> bool:
+    """Ranges that do not meet; or "up to 300", which claims that it may be more than somebody's exact 85."""
+    (a_low, a_high), (b_low, b_high) = _loose(one), _loose(other)
+    if a_high is not None and b_low is not None and a_high < b_low:
+        return True
+    if b_high is not None and a_low is not None and b_high < a_low:
+        return True
+    return _claims_more(one, other) or _claims_more(other, one)
+
+
+def _claims_more(one: Figure, other: Figure) -> bool:
+    exact = other.hedge is Hedge.EXACT and other.high is not None
+    return exact and one.hedge is Hedge.UP_TO and (one.high or 0) > (other.high or 0)
+
+
+def _loose(figure: Figure) -> tuple[int | None, int | None]:
+    """Its bounds, a rounded number with a tenth of room (nearly: below only)."""
+    if figure.hedge not in (Hedge.ABOUT, Hedge.NEARLY) or figure.low is None or figure.high is None:
+        return figure.low, figure.high
+    room = max(1, figure.low // ROUND)
+    return figure.low - room, figure.high + (room if figure.hedge is Hedge.ABOUT else 0)
+
+
+def _dates(asserted: Iterable[Claim]) -> list[Side]:
+    return [
+        (each.when.start, each.when.text or each.when.start, each.id)
+        for each in asserted
+        if each.when.start and each.when.precision in FINE_TIMES and each.harm is not Harm.FOUND_DEAD
+    ]
+
+
+def _places(asserted: Iterable[Claim]) -> list[Side]:
+    return [
+        (each.where.place, each.where.text or each.where.place, each.id)
+        for each in asserted
+        if each.where.place and each.where.precision in FINE_PLACES and each.harm is not Harm.FOUND_DEAD
+    ]
+
+
+def _two_places(one: str, other: str, places: Mapping[PlaceId, Place]) -> bool:
+    a, b = places.get(PlaceId(one)), places.get(PlaceId(other))
+    nested = (a is not None and other in a.within) or (b is not None and one in b.within)
+    return one != other and not nested
+
+
+def _accused(asserted: Iterable[Claim]) -> list[Side]:
+    return [
+        (actor.party, actor.name, each.id)
+        for each in asserted
+        for actor in each.actors
+        if actor.party and actor.role is not Role.COLLECTIVE
+    ]
+
+
+def _statuses(asserted: Iterable[Claim]) -> list[Side]:
+    """Civilians, combatants, or a word for fighters: the label is kept as said and settles nothing."""
+    out: list[Side] = []
+    for each in asserted:
+        if each.victims is None or (each.toll is not None and each.toll.subset_of):
+            continue
+        if each.victims.status in (Status.CIVILIAN, Status.COMBATANT):
+            out.append((each.victims.status.value, each.victims.status.value, each.id))
+        elif each.victims.label and any(word in each.victims.label.casefold() for word in FIGHTER_WORDS):
+            out.append((Status.COMBATANT.value, each.victims.label, each.id))
+    return out
+
+
+def _occurrence(testimonies: Sequence[Testimony], asserted: Sequence[Claim]) -> Contradiction | None:
+    denied = [
+        each.claim
+        for each in testimonies
+        if each.claim.stance is Stance.DENIES
+        and each.claim.reach is Reach.THIS_EVENT
+        and each.claim.about in (About.OCCURRENCE, About.ACT, About.HARM)
+    ]
+    if not denied or not asserted:
+        return None
+    return Contradiction(
+        field="occurrence",
+        claims=tuple(each.id for each in [*asserted, *denied]),
+        values=(Stance.ASSERTS.value, Stance.DENIES.value),
+    )

@@ -1,0 +1,171 @@
+"""Numbers of people as claims give them: bounds, extent, moment. What a policy makes ranges of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.assess.testimony import Testimony, later
+from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
+from sijill.model.toll import Extent, Hedge, Toll, Unit
+
+OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
+NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in two of these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of one origin. low, high [persons]: None is open, or not said.
+
+    part     of one hospital, one village, one day, a list of names, or named as a part of a larger number
+    people   the groups it counts alone ("children"); empty: people at large
+    """
+
+    claims: tuple[ClaimId, ...]
+    harm: Harm
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    text: str
+    part: bool
+    subset: bool
+    people: frozenset[str]
+    status: Status
+    document: str
+    origin: str
+    moment: str | None
+    dated_by_words: bool
+    interested: bool
+
+    @property
+    def open_above(self) -> bool:
+        """A least number without a greatest one."""
+        return self.low is not None and self.high is None
+
+
+def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
+    """The numbers that count: asserted, said to have happened, of this event alone.
+
+    Cumulative totals are never an event's. Denials carry no number. Zero from an interested voice is a denial.
+    """
+    found = []
+    for each in testimonies:
+        claim, toll = each.claim, each.claim.toll
+        if toll is None or toll.cumulative or claim.modality is not Modality.ACTUAL:
+            continue
+        if claim.stance not in (Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY):
+            continue
+        low, high = bounds(toll)
+        if (low is None and high is None) or (each.interested and high == 0):
+            continue
+        found.append(_figure(each, toll, low, high))
+    return _statuses_added(found)
+
+
+def bounds(toll: Toll) -> tuple[int | None, int | None]:
+    """Bounds as said; "about N" and "nearly N" as the point N; "dozens" gives none. design.md, section 5."""
+    if toll.low is not None or toll.high is not None or toll.number is None:
+        return toll.low, toll.high
+    return (None if toll.hedge in OPEN_BELOW else toll.number), (None if toll.hedge in OPEN_ABOVE else toll.number)
+
+
+def _figure(testimony: Testimony, toll: Toll, low: int | None, high: int | None) -> Figure:
+    victims = testimony.claim.victims
+    return Figure(
+        claims=(testimony.claim.id,),
+        harm=testimony.claim.harm,
+        low=low,
+        high=high,
+        hedge=toll.hedge,
+        text=toll.text,
+        part=toll.extent is Extent.PART or toll.unit is Unit.NAMED,
+        subset=toll.subset_of is not None,
+        people=frozenset(victims.groups) if victims else frozenset(),
+        status=victims.status if victims else Status.UNKNOWN,
+        document=testimony.claim.document,
+        origin=testimony.origin,
+        moment=testimony.moment,
+        dated_by_words=testimony.dated_by_words,
+        interested=testimony.interested,
+    )
+
+
+def _statuses_added(found: list[Figure]) -> list[Figure]:
+    """ "4 civilians and 6 fighters" are 10 people: beside the two numbers their sum stands for the whole."""
+    by_report: dict[tuple[str, str, Harm, str | None], list[Figure]] = defaultdict(list)
+    for each in found:
+        if not each.part and not each.subset:
+            by_report[(each.document, each.origin, each.harm, each.moment)].append(each)
+    out = list(found)
+    for members in by_report.values():
+        split = {each.status: each for each in members}
+        if len(members) == 2 and set(split) == {Status.CIVILIAN, Status.COMBATANT}:
+            one, other = members
+            out = [replace(each, subset=True) if each in members else each for each in out]
+            out.append(_sum(one, other))
+    return out
+
+
+def _sum(one: Figure, other: Figure) -> Figure:
+    exact = one.hedge is other.hedge is Hedge.EXACT
+    return replace(
+        one,
+        claims=one.claims + other.claims,
+        low=_plus(one.low, other.low) if one.low is not None or other.low is not None else None,
+        high=one.high + other.high if one.high is not None and other.high is not None else None,
+        hedge=Hedge.EXACT if exact else Hedge.BETWEEN,
+        text=f"{one.text} + {other.text}",
+        people=frozenset(),
+        status=Status.MIXED,
+    )
+
+
+def _plus(one: int | None, other: int | None) -> int:
+    return (one or 0) + (other or 0)
+
+
+def current(found: Sequence[Figure]) -> list[Figure]:
+    """Without those that their own origin has since revised. A repetition of an old number stays an old number."""
+    by_origin: dict[tuple[str, Harm, frozenset[str], Status], list[Figure]] = defaultdict(list)
+    kept = []
+    for each in found:
+        if each.part or each.subset:
+            kept.append(each)
+        else:
+            by_origin[(each.origin, each.harm, each.people, each.status)].append(each)
+    for members in by_origin.values():
+        moments = _first_said(members)
+        said = {(_number(each), moments[each.claims]) for each in members}
+        kept += [
+            each for each in members if not any(_revises(new, (_number(each), moments[each.claims])) for new in said)
+        ]
+    return kept
+
+
+Number = tuple[int | None, int | None]
+Dated = tuple[Number, str | None]
+
+
+def _number(figure: Figure) -> Number:
+    return (figure.low, figure.high)
+
+
+def _first_said(members: Sequence[Figure]) -> dict[tuple[ClaimId, ...], str | None]:
+    """The moment of each: its own as-of day, else the first day on which its origin gave that number."""
+    first: dict[Number, str | None] = {}
+    for each in members:
+        if not each.dated_by_words:
+            known = first.setdefault(_number(each), each.moment)
+            if each.moment is not None and (known is None or later(known, each.moment)):
+                first[_number(each)] = each.moment
+    return {each.claims: each.moment if each.dated_by_words else first[_number(each)] for each in members}
+
+
+def _revises(new: Dated, old: Dated) -> bool:
+    """Later, and more than a looser way of saying the same."""
+    if new[0] == old[0] or not later(new[1], old[1]):
+        return False
+    (low, high), (old_low, old_high) = new[0], old[0]
+    looser_below = low is None or (old_low is not None and low <= old_low)
+    looser_above = high is None or (old_high is not None and high >= old_high)
+    return not (looser_below and looser_above)

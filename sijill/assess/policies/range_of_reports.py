@@ -1,0 +1,204 @@
+"""Policy `range`: the lowest to the highest of what is currently asserted. The default display.
+
+source   Every Casualty, Standards for Casualty Recording (2016), p. 25: disagreement is shown as a numerical range from
+         the lowest to the highest credible figure. The bounds of hedged numbers: design, section 5.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sijill.assess.corroboration import corroboration
+from sijill.assess.figures import NEVER_TWO_OF, Figure, current, figures
+from sijill.assess.policies.policy import Evidence, Policy
+from sijill.assess.testimony import Testimony, later
+from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
+from sijill.model.finding import CasualtyRange, Grade, TollAt
+from sijill.model.toll import Hedge
+
+NAME = "range"
+Bound = tuple[int | None, tuple[ClaimId, ...]]
+
+
+def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
+    """A range for every harm that somebody asserts: unknown where nobody gives a number."""
+    found: dict[Harm, list[Figure]] = defaultdict(list)
+    for figure in figures(evidence.testimonies):
+        found[figure.harm].append(figure)
+    groups = _by_group(evidence.testimonies)
+    return {harm: _with_details(found[harm], groups.get(harm, {})) for harm in _harms(evidence.testimonies)}
+
+
+def range_of(found: Iterable[Figure]) -> tuple[Bound, Bound]:
+    """Low and high [persons] with the claims they rest on. Parts raise the floor and never compete."""
+    standing = current(list(found))
+    wholes, parts = _same_people(standing)
+    low, high = _least(wholes), _greatest(wholes)
+    floor = _floor(parts)
+    if floor[0] is not None and (low[0] is None or floor[0] > low[0]):
+        low = floor
+    if floor[0] is not None and high[0] is not None and floor[0] > high[0]:
+        high = floor
+    return low, high
+
+
+def _with_details(found: Sequence[Figure], groups: Mapping[str, list[Figure]]) -> CasualtyRange:
+    statuses = sorted({figure.status for figure in found} & {Status.CIVILIAN, Status.COMBATANT})
+    as_whole = {status: [_as_whole(each) for each in found if each.status is status] for status in statuses}
+    return _range(
+        found,
+        by_status={status.value: _range(members) for status, members in as_whole.items()},
+        by_group={group: _range(groups[group]) for group in sorted(groups)},
+        over_time=_over_time(found),
+    )
+
+
+def _range(
+    found: Sequence[Figure],
+    *,
+    by_status: Mapping[str, CasualtyRange] | None = None,
+    by_group: Mapping[str, CasualtyRange] | None = None,
+    over_time: tuple[TollAt, ...] = (),
+) -> CasualtyRange:
+    (low, low_claims), (high, high_claims) = range_of(found)
+    return CasualtyRange(
+        low=low,
+        high=high,
+        unknown=not found,
+        policy=NAME,
+        low_rests_on=low_claims,
+        high_rests_on=high_claims,
+        by_status=by_status or {},
+        by_group=by_group or {},
+        over_time=over_time,
+    )
+
+
+def _same_people(standing: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Those that count the people of the whole event, and those that count a part of them.
+
+    "3 children" beside "20 people" is a part; alone, or among reports on children only, it is the whole.
+    """
+    plain = [each for each in standing if not each.part and not each.subset]
+    at_large = any(not each.people for each in plain)
+    mixed = len({each.people for each in plain}) > 1
+    wholes = [each for each in plain if not each.people or not (at_large or mixed)]
+    chosen = {each.claims for each in wholes}
+    return wholes, [each for each in standing if each.claims not in chosen]
+
+
+def _least(wholes: Sequence[Figure]) -> Bound:
+    lows = [figure.low for figure in wholes if figure.low is not None]
+    if not lows:
+        return None, ()
+    return min(lows), _claims(figure for figure in wholes if figure.low == min(lows))
+
+
+def _greatest(wholes: Sequence[Figure]) -> Bound:
+    """Open above if some claim is, and none reaches beyond it; then it rests on the claims that leave it open."""
+    highs = [figure.high for figure in wholes if figure.high is not None]
+    beyond = [figure for figure in wholes if figure.open_above and not any(high > (figure.low or 0) for high in highs)]
+    if beyond or not highs:
+        return None, _claims(beyond)
+    return max(highs), _claims(figure for figure in wholes if figure.high == max(highs))
+
+
+def _floor(parts: Sequence[Figure]) -> Bound:
+    """The most that parts alone prove: one part, or children, women and men of one report added."""
+    best: Bound = (None, ())
+    for chosen in [*([part] for part in parts), *_added(parts)]:
+        low = sum(part.low for part in chosen if part.low is not None)
+        if any(part.low is not None for part in chosen) and (best[0] is None or low > best[0]):
+            best = (low, _claims(chosen))
+    return best
+
+
+def _added(parts: Sequence[Figure]) -> list[list[Figure]]:
+    by_report: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
+    for part in parts:
+        if len(part.people) == 1 and part.people <= NEVER_TWO_OF and part.low is not None and not part.part:
+            by_report[(part.document, part.origin)].setdefault(min(part.people), part)
+    return [list(groups.values()) for groups in by_report.values() if len(groups) > 1]
+
+
+def _claims(found: Iterable[Figure]) -> tuple[ClaimId, ...]:
+    return tuple(dict.fromkeys(claim for figure in found for claim in figure.claims))
+
+
+def _as_whole(figure: Figure) -> Figure:
+    """Named as a part of all the dead, a number is the whole of its own group."""
+    return Figure(**{**{name: getattr(figure, name) for name in figure.__slots__}, "subset": False})
+
+
+def _by_group(testimonies: Iterable[Testimony]) -> dict[Harm, dict[str, list[Figure]]]:
+    """What is said of children, women ...: counted inside a claim, or by a claim of their own."""
+    found: dict[Harm, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    heard = list(testimonies)
+    for figure in figures(heard):
+        if len(figure.people) == 1:
+            found[figure.harm][min(figure.people)].append(_as_whole(figure))
+    for each in heard:
+        claim = each.claim
+        counted = claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL
+        cumulative = claim.toll is not None and claim.toll.cumulative
+        if claim.victims is None or not claim.victims.counts or not counted or cumulative:
+            continue
+        for group, (low, high) in claim.victims.counts.items():
+            if low is not None or high is not None:
+                found[claim.harm][group].append(_counted(each, group, low, high))
+    return found
+
+
+def _counted(each: Testimony, group: str, low: int | None, high: int | None) -> Figure:
+    claim = each.claim
+    return Figure(
+        claims=(claim.id,),
+        harm=claim.harm,
+        low=low,
+        high=high,
+        hedge=Hedge.EXACT if low == high else Hedge.BETWEEN,
+        text=f"{group}: {low} to {high}",
+        part=False,
+        subset=False,
+        people=frozenset({group}),
+        status=claim.victims.status if claim.victims else Status.UNKNOWN,
+        document=claim.document,
+        origin=each.origin,
+        moment=each.moment,
+        dated_by_words=each.dated_by_words,
+        interested=each.interested,
+    )
+
+
+def _harms(testimonies: Iterable[Testimony]) -> list[Harm]:
+    said = {
+        each.claim.harm
+        for each in testimonies
+        if each.claim.stance is Stance.ASSERTS and each.claim.modality is Modality.ACTUAL
+    }
+    return [harm for harm in Harm if harm in said and harm is not Harm.NONE]
+
+
+def _over_time(found: Sequence[Figure]) -> tuple[TollAt, ...]:
+    """The toll as it stood on each day on which a number was given, then with those of unknown day."""
+    out = []
+    for moment in [*sorted({figure.moment for figure in found if figure.moment}), None]:
+        known = [each for each in found if moment is None or (each.moment and not later(each.moment, moment))]
+        fresh = [each for each in found if each.moment == moment]
+        if fresh:
+            (low, _), (high, _) = range_of(known)
+            out.append(TollAt(as_of=moment, low=low, high=high, claims=_claims(fresh)))
+    return tuple(out)
+
+
+def grade(evidence: Evidence) -> Grade:
+    """Every Casualty asks for corroboration and names no scale: that of corroboration.py is shown."""
+    return corroboration(evidence.testimonies, evidence.attribution, evidence.parties)
+
+
+RANGE = Policy(
+    name=NAME,
+    version=1,
+    source="Every Casualty, Standards for Casualty Recording (2016), p. 25; not reviewed by it",
+    ranges=ranges,
+    grade=grade,
+)
