@@ -51,8 +51,8 @@ docs: setup  ## write docs/specification.md again and check every link
 	$(BIN)/python docs/specification.py --write
 	$(BIN)/python docs/links.py
 
-lock:  ## resolve requirements.lock again (needs uv); names no index
-	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+lock:  ## resolve requirements.lock again (needs uv)
+	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-header \
 	  --extra dev pyproject.toml -o requirements.lock --quiet --upgrade
 
 clean:  ## remove what make made, except .venv
