@@ -1,0 +1,148 @@
+"""Reading documents: in blocks of the ledger's order, each document under the key of what it was read from and with.
+
+A block is one table, "extract/00000" and so on. When a document is new or its key differs, that document is read again
+and the rest of its block is taken over as it was.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from multiprocessing import get_context
+
+from sijill.derived import Derived
+from sijill.extract.document import Extraction, extract
+from sijill.language.vocabulary import Vocabulary
+from sijill.model.claim import Claim, Reading
+from sijill.model.document import Document, DocumentId, State
+from sijill.store.ledger import Ledger
+from sijill.versions import digest, version_of
+
+STEP = "extract"
+BLOCK = 256
+BATCH = 32
+INLINE = 24
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a step, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """What one document was read as.
+
+    key   of the document (its id stands for its text, which is written once), the extractor and the words it looked for
+    """
+
+    document: DocumentId
+    key: str
+    claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """Some documents in ledger order, read. Its rows are loaded when they are asked for."""
+
+    name: str
+    key: str
+    documents: tuple[DocumentId, ...]
+    derived: Derived
+
+    @cached_property
+    def rows(self) -> list[ReadDocument]:
+        """One for each document."""
+        return self.derived.load(ReadDocument, self.name) or []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A document that waits to be read."""
+
+    document: DocumentId
+    text: str
+
+
+class Reader:
+    """Reads documents: few of them here, more in processes of their own. Results come in the order of the documents."""
+
+    def __init__(self, vocabulary: Vocabulary, *, jobs: int | None, pending: int) -> None:
+        self._vocabulary, self._jobs = vocabulary, max(1, jobs or os.cpu_count() or 1)
+        self._inline = pending < INLINE or self._jobs == 1
+
+    def read(self, unread: Iterator[Unread]) -> Iterator[Extraction]:
+        """One extraction for each document. Only a few batches are in memory at a time."""
+        if self._inline:
+            for each in unread:
+                yield extract(each.document, each.text, self._vocabulary)
+            return
+        waiting: deque[Future[list[Extraction]]] = deque()
+        with ProcessPoolExecutor(
+            self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._vocabulary,)
+        ) as pool:
+            while True:
+                while len(waiting) < 2 * self._jobs and (batch := list(islice(unread, BATCH))):
+                    waiting.append(pool.submit(_read_batch, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+
+
+def read_documents(
+    documents: Sequence[Document],
+    ledger: Ledger,
+    derived: Derived,
+    vocabulary: Vocabulary,
+    *,
+    jobs: int | None,
+    progress: Progress,
+) -> tuple[list[Block], int]:
+    """The blocks, and how many documents had to be read again. A document without a text has no row."""
+    made_with = digest(version_of("extract", "language", "model"), vocabulary.digest)
+    readable = [each.id for each in documents if each.state is State.OK]
+    keys = {each: digest(each, made_with) for each in readable}
+    starts = range(0, len(readable), BLOCK)
+    blocks = [_block(derived, number, keys, readable[at : at + BLOCK]) for number, at in enumerate(starts)]
+    stale = [block for block in blocks if not derived.fresh(block.key, block.name)]
+    kept = {block.name: {row.key: row for row in block.rows} for block in stale}
+    pending = [each for block in stale for each in block.documents if keys[each] not in kept[block.name]]
+    results = Reader(vocabulary, jobs=jobs, pending=len(pending)).read(_unread(pending, ledger))
+    done = 0
+    for block in stale:
+        rows = []
+        for each in block.documents:
+            row = kept[block.name].get(keys[each])
+            if row is None:
+                got = next(results)
+                row = ReadDocument(document=each, key=keys[each], claims=got.claims, readings=got.readings)
+                done += 1
+                progress(STEP, done, len(pending))
+            rows.append(row)
+        derived.save(ReadDocument, block.name, block.key, rows)
+        kept.pop(block.name)
+    derived.keep_only(STEP, (block.name for block in blocks))
+    return [replace(block) for block in blocks], len(pending)
+
+
+def _block(derived: Derived, number: int, keys: dict[DocumentId, str], documents: Sequence[DocumentId]) -> Block:
+    key = digest(*(keys[each] for each in documents))
+    return Block(name=f"{STEP}/{number:05}", key=key, documents=tuple(documents), derived=derived)
+
+
+def _unread(documents: Sequence[DocumentId], ledger: Ledger) -> Iterator[Unread]:
+    for at in range(0, len(documents), BATCH):
+        for text in ledger.texts(documents[at : at + BATCH]).values():
+            yield Unread(document=text.document, text=text.text)
+
+
+_words: list[Vocabulary] = []  # of this process, set once when it begins
+
+
+def _begin(vocabulary: Vocabulary) -> None:
+    _words[:] = [vocabulary]
+
+
+def _read_batch(batch: Iterable[Unread]) -> list[Extraction]:
+    return [extract(each.document, each.text, _words[0]) for each in batch]

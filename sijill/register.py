@@ -1,0 +1,186 @@
+"""The register of a case as it rests: what was captured, what was made of it, and the names to read it with.
+
+Everything is read when it is first asked for. The chain writes these tables; nothing here computes a result.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from sijill.case import Case
+from sijill.derived import Derived
+from sijill.errors import SijillError
+from sijill.knowledge import Known, know
+from sijill.language.folding import fold
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Decision, Doubt
+from sijill.model.document import Custody, Document, DocumentId
+from sijill.model.event import Event, Link, Situation
+from sijill.model.finding import Finding, Total
+from sijill.model.place import Place, Where
+from sijill.model.source import Source
+from sijill.store.ledger import Ledger
+from sijill.store.tables import Tables
+
+T = TypeVar("T")
+CLAIMS, DOCUMENTS = "resolve/claims", "resolve/documents"
+EVENTS, SITUATIONS, LINKS = "link/events", "link/situations", "link/links"
+FINDINGS, TOTALS = "assess/findings", "assess/totals"
+DOUBTS = "doubts/all"
+
+
+class NotRun(SijillError):
+    """Results of a chain that did not run, or not to its end."""
+
+    def __init__(self, *, case: Case) -> None:
+        super().__init__(f"nothing is computed yet in {case.folder}: run `sijill run {case.folder}` first")
+
+
+class Register:
+    """A case to be read."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._derived = Derived(Tables(case.derived))
+
+    @cached_property
+    def documents(self) -> Sequence[Document]:
+        """In ledger order, each with its group of copies once the chain has run."""
+        with Ledger.open(self.case.ledger) as ledger:
+            captured = ledger.documents()
+        resolved = {each.id: each for each in self._derived.load(Document, DOCUMENTS) or ()}
+        return [resolved.get(each.id, each) for each in captured]
+
+    @cached_property
+    def claims(self) -> dict[ClaimId, Claim]:
+        """By id, in the order of ledger and text."""
+        return {each.id: each for each in self._made(Claim, CLAIMS)}
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """Events as they are exported, in order of time."""
+        return self._made(Finding, FINDINGS)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        return self._made(Event, EVENTS)
+
+    @cached_property
+    def situations(self) -> Sequence[Situation]:
+        return self._made(Situation, SITUATIONS)
+
+    @cached_property
+    def links(self) -> Sequence[Link]:
+        return self._made(Link, LINKS)
+
+    @cached_property
+    def totals(self) -> Sequence[Total]:
+        return self._made(Total, TOTALS)
+
+    @cached_property
+    def doubts(self) -> Sequence[Doubt]:
+        """Of every step, those on which most persons hang first."""
+        return self._made(Doubt, DOUBTS)
+
+    @cached_property
+    def custody(self) -> Sequence[Custody]:
+        with Ledger.open(self.case.ledger) as ledger:
+            return ledger.custody()
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        with Ledger.open(self.case.ledger) as ledger:
+            return ledger.decisions()
+
+    @cached_property
+    def known(self) -> Known:
+        """Parties, places and sources: packs, gazetteer and decisions."""
+        return know(self.case, self.decisions)
+
+    @cached_property
+    def heard(self) -> Sequence[Source]:
+        """The known sources that published a document here or speak in one, most heard first."""
+        said = [each for each in self.known.sources if self.documents_by[each.id] or self.claims_by[each.id]]
+        return sorted(said, key=lambda each: (-self.documents_by[each.id], -self.claims_by[each.id], each.id))
+
+    @cached_property
+    def documents_by(self) -> Counter[str]:
+        """Documents by the id of their source."""
+        by_name = {fold(name): each.id for each in self.known.sources for name in (each.name, *each.aliases)}
+        told = (by_name.get(fold(each.source)) for each in self.documents if each.source)
+        return Counter(each for each in told if each is not None)
+
+    @cached_property
+    def claims_by(self) -> Counter[str]:
+        """Claims by the id of each source in their chains."""
+        return Counter(s.source for claim in self.claims.values() for s in claim.speakers if s.source is not None)
+
+    @cached_property
+    def finding_of(self) -> dict[str, Finding]:
+        return {each.id: each for each in self.findings}
+
+    @cached_property
+    def document_of(self) -> dict[str, Document]:
+        return {each.id: each for each in self.documents}
+
+    def document(self, document: DocumentId) -> Document:
+        return self.document_of[document]
+
+    def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
+        """The texts that spans count in; a document without a text has none."""
+        with Ledger.open(self.case.ledger) as ledger:
+            return {each: text.text for each, text in ledger.texts(documents).items()}
+
+    def place(self, place: str) -> Place | None:
+        return self._places.get(place)
+
+    def where(self, where: Where) -> str:
+        """The name of a place as the case knows it; as it was said while it is in doubt."""
+        place = self.place(where.place) if where.place is not None else None
+        return place.name if place is not None else where.text or "place not said"
+
+    def places_called(self, name: str) -> set[str]:
+        """Ids of the places that bear this name in any spelling, or this id."""
+        folded = fold(name)
+        called = (
+            each for each in self.known.places if folded and folded in {fold(n) for n in (each.name, *each.aliases)}
+        )
+        return {*(each.id for each in called), *({name} & set(self._places))}
+
+    def parties_called(self, name: str) -> set[str]:
+        """Ids of the parties that bear this name in any spelling."""
+        folded = fold(name)
+        return {p.id for p in self.known.parties if folded in {fold(n) for n in (p.name, *p.aliases)}}
+
+    def party_name(self, party: str) -> str:
+        """Its name in the case; a party that is not resolved is named as it was said."""
+        return self._parties.get(party, party)
+
+    def name(self, which: str) -> str:
+        """The name behind an id of a place, party or source; other values as they are."""
+        place = self.place(which)
+        return place.name if place is not None else self._sources.get(which) or self.party_name(which)
+
+    def source_of(self, document: DocumentId) -> str:
+        """Whose own voice a document is."""
+        found = self.document(document)
+        return found.source or found.name
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {each.id: each for each in self.known.places}
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        return {each.id: each.name for each in self.known.parties}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {each.id: each.name for each in self.known.sources}
+
+    def _made(self, kind: type[T], name: str) -> list[T]:
+        found = self._derived.load(kind, name)
+        if found is None:
+            raise NotRun(case=self.case)
+        return found
