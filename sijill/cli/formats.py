@@ -1,4 +1,4 @@
-"""Records for machines: exactly the export of the design, one JSON object a line, one array, or a table for spreadsheets."""
+"""Records for machines: exactly the export of the design, as lines of JSON, one array, or a table for spreadsheets."""
 
 import csv
 import json

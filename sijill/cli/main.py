@@ -52,8 +52,7 @@ def call(arguments: list[str]) -> int:
         code = app(arguments, prog_name="sijill", standalone_mode=False)
         sys.stdout.flush()
     except ClickException as misuse:
-        misuse.show()
-        code = FAILED
+        code = _misused(misuse)
     except SijillError as refused:
         code = _say(str(refused), FAILED)
     except (KeyboardInterrupt, typer.Abort):
@@ -66,6 +65,17 @@ def call(arguments: list[str]) -> int:
     except Exception as fault:  # the only place: nothing a user typed may end in a traceback
         code = _fault(fault)
     return int(code or 0)
+
+
+def _misused(misuse: ClickException) -> int:
+    """One sentence, and where to read on; without any command the help itself, which is its message."""
+    message = misuse.format_message()
+    if "\n" in message or not message:
+        misuse.show()
+        return FAILED
+    context = getattr(misuse, "ctx", None)
+    command = context.command_path if context is not None else "sijill"
+    return _say(f"{message.rstrip('.')}; see `{command} --help`", FAILED)
 
 
 def _say(sentence: str, code: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from rich import box
@@ -35,7 +36,9 @@ class Column:
 def table(columns: Sequence[Column], records: Iterable[Any], *, width: int, title: str | None = None) -> Table:
     """The records, one a row, in the columns that this width has room for."""
     shown = [each for each in columns if each.least <= width <= each.most]
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left", title_style="bold")
+    made = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, title=title, title_justify="left", title_style="bold"
+    )
     for each in shown:
         made.add_column(
             each.head,
@@ -54,7 +57,7 @@ def short_ids(ids: Iterable[str]) -> dict[str, str]:
     """Each id cut to the shortest beginning that no other id shares: `why` takes it."""
     known = sorted(set(ids))
     needed = dict.fromkeys(known, SHORTEST_ID)
-    for left, right in zip(known, known[1:], strict=False):
+    for left, right in pairwise(known):
         shared = _shared(left, right) + 1
         needed[left], needed[right] = max(needed[left], shared), max(needed[right], shared)
     length = max(needed.values(), default=SHORTEST_ID)

@@ -1,5 +1,6 @@
 """Figures, dates and names as a reader sees them. The records themselves are never worded here."""
 
+from sijill.model.claim import Claim
 from sijill.model.finding import CasualtyRange
 from sijill.model.toll import Hedge, Toll
 from sijill.model.when import Period, Precision
@@ -69,3 +70,8 @@ def plain(text: str) -> str:
 def code(name: str) -> str:
     """A code as words: no_publication_date -> no publication date."""
     return name.replace("_", " ")
+
+
+def speakers(claim: Claim) -> str:
+    """The chain of voices, outermost first; "" where only the report itself speaks."""
+    return " › ".join(each.name for each in claim.speakers)

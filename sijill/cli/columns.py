@@ -1,0 +1,228 @@
+"""The columns of each kind of record, and how wide a terminal must be for each of them."""
+
+from collections.abc import Callable, Sequence
+
+from sijill.cli.questions import asked
+from sijill.cli.tables import WIDE, Column, short_ids
+from sijill.cli.words import NO_NUMBER, bounds, code, figure, period, speakers, toll
+from sijill.model.claim import Act, Claim, Harm, Stance
+from sijill.model.decision import Doubt
+from sijill.model.document import Custody, Document, State
+from sijill.model.event import Situation
+from sijill.model.finding import Attribution, Finding, Total
+from sijill.model.source import Source
+from sijill.register import Register
+
+MIDDLE = 100
+SAID = {
+    Stance.DENIES: "denies ",
+    Stance.DOUBTS: "doubts ",
+    Stance.ACCEPTS_RESPONSIBILITY: "accepts responsibility for ",
+    Stance.ASSERTS: "",
+}
+
+
+def columns(kind: str, register: Register) -> Sequence[Column]:
+    """The columns of a kind of record."""
+    return COLUMNS[kind](register)
+
+
+def what(claim: Claim) -> str:
+    """What is claimed, in a few words: "denies airstrike: killed at least 77"."""
+    act = "" if claim.act is Act.OTHER else code(claim.act)
+    harm = "" if claim.harm is Harm.NONE else code(claim.harm) + (f" {toll(claim.toll)}" if claim.toll else "")
+    content = ": ".join(each for each in (act, harm) if each) or "other"
+    about = f" ({code(claim.about)})" if claim.about else ""
+    return SAID[claim.stance] + content + about
+
+
+def tolls(finding: Finding) -> str:
+    """Every harm that an event has, one a line: "killed 85 to 300"."""
+    worded = [f"{code(harm)} {figure(each)}" for harm, each in finding.tolls.items() if harm is not Harm.NONE]
+    return "\n".join(worded) or NO_NUMBER
+
+
+def accused(finding: Finding, register: Register) -> str:
+    """Who is accused, with how many independent sources: "Orrakan Front (2)"."""
+    return "\n".join(_accused(each, register) for each in finding.attribution if each.accused_by or each.accepted_by)
+
+
+def _accused(row: Attribution, register: Register) -> str:
+    admitted = ", accepts" if row.accepted_by else ""
+    only = " interested only" if not row.independent_accusers and row.interested else f" {row.independent_accusers}"
+    return f"{register.party_name(str(row.party))} ({only.strip()}{admitted})"
+
+
+def denied(finding: Finding, register: Register) -> str:
+    """Who denies what: "Government of Tessavar: act"."""
+    lines = []
+    for row in finding.attribution:
+        for denial in row.denied_by:
+            claim = register.claims[denial.claim]
+            about = code(denial.about) if denial.about else "it"
+            reach = ", in general" if denial.reach.value == "general" else ""
+            lines.append(f"{speakers(claim) or 'the report'}: {about}{reach}")
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _events(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.findings)
+
+    def harm(which: Harm) -> Callable[[Finding], str]:
+        return lambda f: figure(f.tolls.get(which))
+
+    def others(f: Finding) -> str:
+        rest = (h for h in f.tolls if h not in (Harm.KILLED, Harm.INJURED, Harm.NONE))
+        return "\n".join(f"{code(each)} {figure(f.tolls[each])}" for each in rest)
+
+    return (
+        Column(head="id", cell=lambda f: short[f.id], whole=True, style="dim"),
+        Column(head="when", cell=lambda f: period(f.when)),
+        Column(head="where", cell=lambda f: register.where(f.where), ratio=3),
+        Column(head="act", cell=lambda f: code(f.act), ratio=2),
+        Column(head="reports say", cell=tolls, most=WIDE - 1, ratio=3),
+        Column(head="killed", cell=harm(Harm.KILLED), least=WIDE, ratio=2),
+        Column(head="injured", cell=harm(Harm.INJURED), least=WIDE, ratio=2),
+        Column(head="other harm", cell=others, least=WIDE, ratio=3),
+        Column(head="accused", cell=lambda f: accused(f, register), ratio=3),
+        Column(head="denied by", cell=lambda f: denied(f, register), least=MIDDLE, ratio=3),
+        Column(head="grade", cell=lambda f: code(_grade(f, register)), least=MIDDLE),
+        Column(head="sources", cell=lambda f: str(f.independent_sources), right=True),
+    )
+
+
+def _grade(finding: Finding, register: Register) -> str:
+    policy = finding.policies.get(register.case.policies.headline)
+    return (policy.grade.value if policy else None) or ""
+
+
+def _documents(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.documents)
+    first: dict[str, str] = {}
+    for each in register.documents:
+        if each.origin is not None:
+            first.setdefault(each.origin, each.id)
+
+    def copies(document: Document) -> str:
+        original = first.get(document.origin or "", document.id)
+        return "" if original == document.id else short[original]
+
+    return (
+        Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
+        Column(head="published", cell=lambda d: d.published or "no date", whole=True),
+        Column(head="source", cell=lambda d: d.source or "not said", ratio=2),
+        Column(head="title or file", cell=lambda d: d.title or _named(d), ratio=5),
+        Column(head="one origin with", cell=copies, whole=True),
+        Column(head="state", cell=lambda d: "" if d.state is State.OK else code(d.state)),
+    )
+
+
+def _named(document: Document) -> str:
+    return document.name + (f" ({document.locator})" if document.locator else "")
+
+
+def _claims(register: Register) -> Sequence[Column]:
+    short = short_ids(register.claims)
+
+    def actors(claim: Claim) -> str:
+        return "\n".join(register.party_name(each.party or each.name) for each in claim.actors)
+
+    return (
+        Column(head="id", cell=lambda c: short[c.id], whole=True, style="dim"),
+        Column(head="who says", cell=lambda c: speakers(c) or register.source_of(c.document), ratio=3),
+        Column(head="what", cell=what, ratio=3),
+        Column(head="by whom", cell=actors, ratio=2),
+        Column(head="when", cell=lambda c: period(c.when)),
+        Column(head="where", cell=lambda c: register.where(c.where), ratio=2),
+        Column(head="in these words", cell=lambda c: c.quote, least=MIDDLE, ratio=5),
+    )
+
+
+def _situations(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.situations)
+
+    def inside(situation: Situation) -> str:
+        return str(sum(each.within == situation.id for each in register.findings))
+
+    return (
+        Column(head="id", cell=lambda s: short[s.id], whole=True, style="dim"),
+        Column(head="when", cell=lambda s: period(s.when)),
+        Column(head="where", cell=lambda s: register.where(s.where), ratio=2),
+        Column(head="act", cell=lambda s: code(s.act)),
+        Column(head="claims", cell=lambda s: str(len(s.claims)), right=True),
+        Column(head="events in it", cell=inside, right=True),
+    )
+
+
+def _totals(_: Register) -> Sequence[Column]:
+    def number(total: Total) -> str:
+        return NO_NUMBER if total.low is None and total.high is None else bounds(total.low, total.high)
+
+    return (
+        Column(head="scope", cell=lambda t: t.scope, ratio=3),
+        Column(head="harm", cell=lambda t: code(t.harm)),
+        Column(head="documented", cell=number),
+        Column(head="events", cell=lambda t: str(len(t.rests_on)), right=True),
+        Column(head="without number", cell=lambda t: str(t.unknown_events), right=True),
+        Column(head="open above", cell=lambda t: str(t.open_events), right=True),
+        Column(head="overlaps removed", cell=lambda t: str(t.overlaps_removed), least=MIDDLE, right=True),
+        Column(head="read up to", cell=lambda t: t.processed_through or "", least=MIDDLE),
+        Column(head="unread", cell=lambda t: str(t.backlog), right=True),
+    )
+
+
+def _doubts(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.doubts)
+
+    def candidates(doubt: Doubt) -> str:
+        return "\n".join(register.name(each) for each in doubt.candidates[:5])
+
+    return (
+        Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
+        Column(head="step", cell=lambda d: d.step.value),
+        Column(head="question", cell=lambda d: asked(d.question), ratio=5),
+        Column(head="it could be", cell=candidates, ratio=2),
+        Column(head="persons", cell=lambda d: f"{d.matters:g}" if d.matters else "", right=True),
+    )
+
+
+def _sources(register: Register) -> Sequence[Column]:
+    return (
+        Column(head="id", cell=lambda s: s.id, style="dim", ratio=2),
+        Column(head="name", cell=lambda s: s.name, ratio=3),
+        Column(head="kind", cell=lambda s: code(s.kind)),
+        Column(head="belongs to", cell=lambda s: register.party_name(s.party) if s.party else "", ratio=2),
+        Column(head="documents", cell=lambda s: str(register.documents_by[s.id]), right=True),
+        Column(head="claims", cell=lambda s: str(register.claims_by[s.id]), right=True),
+        Column(head="because", cell=_because, least=MIDDLE, ratio=4),
+    )
+
+
+def _because(source: Source) -> str:
+    return source.because or ""
+
+
+def _custody(_: Register) -> Sequence[Column]:
+    def note(each: Custody) -> str:
+        return each.note or ""
+
+    return (
+        Column(head="document", cell=lambda c: c.document[:10], whole=True, style="dim"),
+        Column(head="action", cell=lambda c: code(c.action)),
+        Column(head="at", cell=lambda c: c.at),
+        Column(head="by", cell=lambda c: c.by),
+        Column(head="means", cell=lambda c: c.means, ratio=2),
+        Column(head="note", cell=note, ratio=3),
+    )
+
+
+COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
+    "documents": _documents,
+    "claims": _claims,
+    "events": _events,
+    "situations": _situations,
+    "totals": _totals,
+    "doubts": _doubts,
+    "sources": _sources,
+    "custody": _custody,
+}

@@ -1,0 +1,89 @@
+"""`sijill run`: the chain, with a summary of what it found and of what was done again."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from sijill.case import read_case
+from sijill.chain import STEPS, Outcome, run_chain
+from sijill.cli.words import plain
+from sijill.errors import SijillError
+from sijill.reading import Progress as Report
+
+app = typer.Typer(add_completion=False)
+
+
+class NoSuchStep(SijillError):
+    """A step that the chain does not have."""
+
+    def __init__(self, *, seen: str) -> None:
+        super().__init__(f"there is no step {seen[:40]!r}; the steps that can be done again are {', '.join(STEPS)}")
+
+
+class NoSparkYet(SijillError):
+    """The engine of a later capability."""
+
+    def __init__(self, *, seen: str) -> None:
+        super().__init__(f"--engine {seen[:40]}: there is only local so far; spark comes with a later capability")
+
+
+@app.command()
+def run(
+    case: Annotated[Path, typer.Argument(help="folder of the case")],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="STEP", help="do this step again, and all after it")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="processes that read documents; one a core if not said")
+    ] = None,
+    engine: Annotated[str, typer.Option(help="local")] = "local",
+) -> None:
+    """Run the chain over CASE; only what changed is done again."""
+    if from_ is not None and from_ not in STEPS:
+        raise NoSuchStep(seen=from_)
+    if engine != "local":
+        raise NoSparkYet(seen=engine)
+    with shown_progress() as progress:
+        outcome = run_chain(read_case(case), jobs=jobs, again_from=from_, progress=progress)
+    summary(outcome, Console(file=sys.stdout, highlight=False))
+
+
+@contextmanager
+def shown_progress() -> Iterator[Report]:
+    """Bars on stderr; silent when nobody watches."""
+    console = Console(file=sys.stderr)
+    bars = Progress(
+        TextColumn("{task.description:<8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console,
+        transient=True, disable=not console.is_terminal,
+    )  # fmt: skip
+    tasks = {}
+
+    def progress(step: str, done: int, total: int) -> None:
+        if step not in tasks:
+            tasks[step] = bars.add_task(step, total=total)
+        bars.update(tasks[step], completed=done, total=total)
+
+    with bars:
+        yield progress
+
+
+def summary(outcome: Outcome, console: Console) -> None:
+    """What there is, what was done again, and where the pages are."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(justify="right")
+    table.add_column()
+    for name, count in outcome.counts.items():
+        table.add_row(f"{count:,}", name)
+    console.print(table)
+    again = [f"{count:,} {name}" for name, count in outcome.redone.items() if count]
+    console.print(
+        f"done again: {', '.join(again) or 'nothing, for nothing changed'} ({outcome.seconds:.1f} s)", soft_wrap=True
+    )
+    console.print(plain(f"pages, not for release: {outcome.pages}"), soft_wrap=True)

@@ -1,0 +1,109 @@
+"""`sijill show`: what a case holds and what was made of it, for people and for machines."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from sijill.case import read_case
+from sijill.cli.columns import columns
+from sijill.cli.filters import Wanted, admits
+from sijill.cli.formats import Format, write
+from sijill.cli.tables import table
+from sijill.register import Register
+
+app = typer.Typer(add_completion=False)
+
+
+class Kind(StrEnum):
+    """What can be shown."""
+
+    DOCUMENTS = "documents"
+    CLAIMS = "claims"
+    EVENTS = "events"
+    SITUATIONS = "situations"
+    PERSONS = "persons"
+    TOTALS = "totals"
+    ESTIMATES = "estimates"
+    DOUBTS = "doubts"
+    SOURCES = "sources"
+    CUSTODY = "custody"
+
+
+LATER = {
+    Kind.PERSONS: "no persons yet: lists of victims come with their own capability; named victims stay in the claims",
+    Kind.ESTIMATES: "no estimates yet: they come with their own capability and need lists of persons",
+}
+
+
+@app.command()
+def show(
+    case: Annotated[Path, typer.Argument(help="folder of the case")],
+    kind: Annotated[Kind, typer.Argument(help="which records")],
+    *,
+    form: Annotated[Format, typer.Option("--format", help="for people, or exactly the records")] = Format.TABLE,
+    document: Annotated[str | None, typer.Option(help="id of a document, or its beginning")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="place in any spelling, or its id; takes in what lies in it")
+    ] = None,
+    party: Annotated[str | None, typer.Option(help="party by any name, or its id")] = None,
+    act: Annotated[
+        str | None, typer.Option(help="killing, airstrike, siege ... or a harm: killed, abducted ...")
+    ] = None,
+    since: Annotated[str | None, typer.Option("--from", help="from this day, month or year on")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="up to this day, month or year")] = None,
+    least: Annotated[int | None, typer.Option("--min", help="a number of people that is reached")] = None,
+    step: Annotated[str | None, typer.Option(help="of doubts: the step that asks")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
+) -> None:
+    """Show documents, claims, events, totals, doubts, sources or custody of CASE."""
+    register = Register(read_case(case))
+    wanted = Wanted(
+        document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
+    )
+    admitted = admits(wanted, kind.value, register)
+    found = [record for record in records(register, kind) if admitted(record)]
+    shown = found[:limit]
+    if form is not Format.TABLE:
+        write(shown, form)
+    elif kind in LATER:
+        print(LATER[kind])
+    else:
+        _print(register, kind, shown, left_out=len(found) - len(shown))
+
+
+def records(register: Register, kind: Kind) -> Iterable[Any]:
+    """The records of a kind, in the order of the register."""
+    match kind:
+        case Kind.DOCUMENTS:
+            return register.documents
+        case Kind.CLAIMS:
+            return register.claims.values()
+        case Kind.EVENTS:
+            return register.findings
+        case Kind.SITUATIONS:
+            return register.situations
+        case Kind.TOTALS:
+            return register.totals
+        case Kind.DOUBTS:
+            return register.doubts
+        case Kind.SOURCES:
+            return register.heard
+        case Kind.CUSTODY:
+            return register.custody
+        case Kind.PERSONS | Kind.ESTIMATES:
+            return ()
+
+
+def _print(register: Register, kind: Kind, shown: Sequence[Any], *, left_out: int) -> None:
+    console = Console(file=sys.stdout, highlight=False)
+    if not shown:
+        print(f"no {kind.value}")
+        return
+    console.print(table(columns(kind.value, register), shown, width=console.width))
+    more = f"; {left_out} more left out by --limit" if left_out else ""
+    console.print(f"{len(shown)} {kind.value if len(shown) > 1 else kind.value.rstrip('s')}{more}", style="dim")

@@ -1,0 +1,116 @@
+"""An answer told to a person: the rule first, then each claim with its words marked, its document and its original."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sijill.cli.answers import Answer
+from sijill.cli.columns import accused, denied, tolls, what
+from sijill.cli.evidence import Evidence, Kept
+from sijill.cli.questions import asked, spelt_out
+from sijill.cli.words import code, period, plain, speakers
+from sijill.model.decision import Doubt
+from sijill.model.document import Document
+from sijill.model.event import Link, Situation
+from sijill.model.finding import Finding
+from sijill.register import Register
+
+KEPT = {
+    Kept.SOUND: "the original hashes as recorded",
+    Kept.CHANGED: "THE ORIGINAL WAS CHANGED: it no longer hashes as recorded",
+    Kept.MISSING: "THE ORIGINAL IS MISSING from the vault",
+}
+
+
+def tell(told: Answer, register: Register, console: Console) -> None:
+    """Print an answer."""
+    _head(told, register, console)
+    for rule in told.rules:
+        console.print(Text.assemble((f"{rule.bound} ", "bold"), (f"{rule.value}", "bold"), f": {rule.sentence}"))
+    numbers = {each.claim.id: at for at, each in enumerate(told.evidence, start=1)}
+    for at, each in enumerate(told.evidence, start=1):
+        console.print()
+        _claim(at, each, register, console)
+    if told.links:
+        _links(told.links, numbers, console)
+    console.print()
+    _verdict(told, console)
+
+
+def _head(told: Answer, register: Register, console: Console) -> None:
+    title, lines = told.id, []
+    match told.about:
+        case Finding() as finding:
+            title = f"{finding.title}  ({told.id})"
+            if told.path:
+                lines = [f"{told.path}: {told.value}   policy {told.policy}"]
+            else:
+                lines = [f"{period(finding.when)}, {register.where(finding.where)}, {code(finding.act)}"]
+                lines += ["reports say: " + tolls(finding).replace("\n", "; ")]
+                lines += [f"accused: {accused(finding, register)}".replace("\n", "; ")]
+                lines += (
+                    [f"denied by {denied(finding, register)}".replace("\n", "; ")] if denied(finding, register) else []
+                )
+                lines += [_contradiction(finding)] if finding.contradictions else []
+        case Situation() as situation:
+            lines = [f"{code(situation.act)}, {period(situation.when)}, {register.where(situation.where)}"]
+        case Document() as document:
+            lines = _document_lines(document)
+            lines += [KEPT[told.original]] if told.original else []
+        case Doubt() as doubt:
+            lines = [f"{doubt.step.value} asks: {asked(doubt.question)}"]
+            lines += [f"it could be: {', '.join(map(register.name, doubt.candidates))}"] if doubt.candidates else []
+    console.print(Text(plain(title), style="bold"))
+    for line in lines:
+        console.print(Text(plain(line)))
+
+
+def _contradiction(finding: Finding) -> str:
+    told = [f"{each.field} ({' against '.join(each.values)})" for each in finding.contradictions]
+    return "contradicted: " + "; ".join(told)
+
+
+def _claim(at: int, each: Evidence, register: Register, console: Console) -> None:
+    claim = each.claim
+    said = f"{speakers(claim) or register.source_of(claim.document)}: {what(claim)}"
+    interested = [register.party_name(s.party) for s in claim.speakers if s.party]
+    console.print(Text.assemble((f"{at}  ", "dim"), (plain(said), "bold"), f"  ({code(claim.stance)})"))
+    words = Text.assemble(plain(each.before), ("«" + plain(claim.quote) + "»", "bold underline"), plain(each.after))
+    facts = [f"interested: {', '.join(interested)}"] if interested else []
+    facts += _document_lines(each.document)
+    facts += [f"{claim.id}, characters {claim.span[0]} to {claim.span[1]}; {each.original}"]
+    reads = "the span reads as quoted" if each.reads_as_quoted else "THE SPAN DOES NOT READ AS QUOTED"
+    facts += [f"{KEPT[each.kept]}; {reads}"]
+    console.print(Padding(words, (0, 0, 0, 3)))
+    for fact in facts:
+        console.print(Padding(Text(plain(fact), style="dim"), (0, 0, 0, 3)))
+
+
+def _document_lines(document: Document) -> list[str]:
+    title = f"“{document.title}”, " if document.title else ""
+    part = f", {document.locator}" if document.locator else ""
+    return [
+        f"{title}{document.source or 'source not said'}, {document.published or 'no date'}: {document.name}{part}",
+        f"{document.id}, captured {document.captured}, SHA-256 {document.digest}",
+    ]
+
+
+def _links(links: tuple[Link, ...], numbers: dict[str, int], console: Console) -> None:
+    console.print()
+    table = Table(title="why together", title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for head in ("claims", "points", "together", "because"):
+        table.add_column(head, justify="right" if head == "points" else "left")
+    for link in links:
+        pair = f"{numbers.get(link.left, '?')} and {numbers.get(link.right, '?')}"
+        because = "; ".join(plain(spelt_out(each.code, each.values)) for each in link.reasons)
+        table.add_row(pair, f"{link.score:g}", "yes" if link.linked else "no", Text(because))
+    console.print(table)
+
+
+def _verdict(told: Answer, console: Console) -> None:
+    count = f"{len(told.evidence)} claim{'' if len(told.evidence) == 1 else 's'}"
+    if told.sound:
+        console.print(Text(f"sound: {count}, every original hashes as recorded and every span reads as quoted"))
+    else:
+        console.print(Text(f"NOT SOUND: {count} checked; see the lines in capitals", style="bold red"))

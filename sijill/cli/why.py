@@ -1,0 +1,48 @@
+"""`sijill why`: from any figure back to its quotes, down to the bytes."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sijill.case import read_case
+from sijill.cli.answers import answer
+from sijill.cli.formats import Format, write
+from sijill.cli.telling import tell
+from sijill.errors import SijillError
+from sijill.register import Register
+
+app = typer.Typer(add_completion=False)
+
+
+class NoTableHere(SijillError):
+    """An answer is a text or a record, not rows."""
+
+    def __init__(self, *, form: Format) -> None:
+        super().__init__(f"why has no --format {form.value}; use table (for people), json or jsonl")
+
+
+@app.command()
+def why(
+    case: Annotated[Path, typer.Argument(help="folder of the case")],
+    which: Annotated[
+        str, typer.Argument(metavar="ID", help="event, situation, claim, document or doubt; its beginning will do")
+    ],
+    path: Annotated[
+        str | None, typer.Argument(help="a figure of an event: killed.high, abducted.low, killed ...")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="table, json or jsonl")] = Format.TABLE,
+) -> None:
+    """Show what a figure, a claim, a document or a doubt of CASE rests on, and check it against the originals."""
+    if form is Format.CSV:
+        raise NoTableHere(form=form)
+    register = Register(read_case(case))
+    told = answer(register, which, path)
+    if form is Format.TABLE:
+        tell(told, register, Console(file=sys.stdout, highlight=False))
+    else:
+        write([told], form)
+    if not told.sound:
+        raise typer.Exit(1)

@@ -1,0 +1,37 @@
+"""Tables fit the terminal, and show ids that `why` takes."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from sijill.cli.tables import Column, short_ids, table
+
+
+def test_short_ids_are_unique_beginnings():
+    ids = ["evt_aaaaaaaaaa1", "evt_aaaaaaaaaa2", "evt_bbbbbbbbbbb"]
+    short = short_ids(ids)
+    assert len(set(short.values())) == 3
+    assert all(each.startswith(cut) for each, cut in short.items())
+
+
+def test_a_lone_id_is_cut_short():
+    assert short_ids(["evt_0123456789abcdef"]) == {"evt_0123456789abcdef": "evt_012345"}
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 200])
+def test_no_line_is_wider_than_the_terminal(width):
+    columns = [
+        Column(head="id", cell=str, whole=True),
+        *(Column(head=f"head {n}", cell=lambda _: "many words " * 9) for n in range(5)),
+    ]
+    out = io.StringIO()
+    console = Console(file=out, width=width)
+    console.print(table(columns, ["evt_012345"], width=width))
+    assert max(len(line) for line in out.getvalue().splitlines()) <= width
+
+
+def test_markup_in_a_report_is_shown_as_it_stands():
+    out = io.StringIO()
+    Console(file=out, width=60).print(table([Column(head="x", cell=str)], ["[bold]not bold[/bold] \x1b[31m"], width=60))
+    assert "[bold]not bold[/bold]  [31m" in out.getvalue()
