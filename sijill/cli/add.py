@@ -14,7 +14,7 @@ from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.table_map import TableMap
 from sijill.case import FILE, Case, read_case
-from sijill.cli.tables import Column, table
+from sijill.cli.records.tables import Column, table
 from sijill.cli.words import code
 from sijill.errors import SijillError
 from sijill.intake import Outcome, take_in

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 
 from sijill.case import read_case
-from sijill.cli.answers import answer
-from sijill.cli.formats import Format, write
-from sijill.cli.telling import tell
+from sijill.cli.proof.answers import answer
+from sijill.cli.proof.telling import tell
+from sijill.cli.records.formats import Format, write
 from sijill.errors import SijillError
 from sijill.register import Register
 

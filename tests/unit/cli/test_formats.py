@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sijill.cli.formats import Format, neutral, write
+from sijill.cli.records.formats import Format, neutral, write
 from sijill.model.document import Document
 from sijill.model.exchange import from_json
 from sijill.model.place import Where

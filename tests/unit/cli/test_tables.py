@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from sijill.cli.tables import Column, short_ids, table
+from sijill.cli.records.tables import Column, short_ids, table
 
 
 def test_short_ids_are_unique_beginnings():

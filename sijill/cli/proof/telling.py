@@ -5,10 +5,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sijill.cli.answers import Answer
-from sijill.cli.columns import accused, denied, tolls, what
-from sijill.cli.evidence import Evidence, Kept
+from sijill.cli.proof.answers import Answer
+from sijill.cli.proof.evidence import Evidence, Kept
 from sijill.cli.questions import asked, spelt_out
+from sijill.cli.records.columns import accused, denied, tolls, what
 from sijill.cli.words import code, period, plain, speakers
 from sijill.model.decision import Doubt
 from sijill.model.document import Document

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sijill.cli.evidence import Evidence, Kept, check_original, evidence
-from sijill.cli.rules import rules_of
+from sijill.cli.proof.evidence import Evidence, Kept, check_original, evidence
+from sijill.cli.proof.rules import rules_of
 from sijill.cli.words import bounds, figure
 from sijill.errors import SijillError
 from sijill.model.claim import ClaimId, Harm

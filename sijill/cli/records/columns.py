@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sijill.cli.questions import asked
-from sijill.cli.tables import WIDE, Column, short_ids
+from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import NO_NUMBER, bounds, code, figure, period, speakers, toll
 from sijill.model.claim import Act, Claim, Harm, Stance
 from sijill.model.decision import Doubt

@@ -1,0 +1,1 @@
+"""What `why` tells: the answer, the evidence beneath it, and the rule that made the figure."""
