@@ -1,0 +1,1 @@
+"""Drawn by us from shipped outlines: no tile, font or script of anybody else."""

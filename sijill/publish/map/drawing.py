@@ -1,0 +1,196 @@
+"""The map of the overview, drawn by us: one mark a place, no finer than the place is known, and nothing from elsewhere.
+
+A mark is as large as the greatest lowest toll of one event there; tolls of several events are not added up on a map.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+from statistics import median
+
+from sijill.model.claim import Harm
+from sijill.model.finding import Finding
+from sijill.model.place import PlacePrecision
+from sijill.publish import figures
+from sijill.publish.map.outlines import Shape
+from sijill.publish.map.projection import GridLine, Projection, framed, meridians, parallels, scale_bar
+from sijill.publish.material import Material
+
+WIDTH, HEIGHT = 760, 520
+LEAST_RADIUS, MOST_RADIUS = 4.0, 26.0
+FULL_SIZE_FROM = 100
+"""A toll of so many persons, or the greatest on the map if that is more, is drawn at full size."""
+FURTHEST = 12.0
+"""Events further than this from the middle of all events [degrees] are listed and not drawn: they shrink the rest."""
+WIDE = {PlacePrecision.DISTRICT: 15.0, PlacePrecision.PROVINCE: 50.0, PlacePrecision.COUNTRY: 150.0}
+"""How far an area reaches where its own radius is not known [km]."""
+MOST_LABELS = 24
+Frame = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One place. radius [px] of the lowest toll, outer [px] of the highest, area [px] of a place that is an area.
+
+    kind   toll | unknown (deaths without a number) | other (no deaths reported)   open: no upper bound
+    """
+
+    x: float
+    y: float
+    radius: float
+    outer: float | None
+    area: float | None
+    kind: str
+    open: bool
+    name: str
+    told: str
+    href: str
+    events: int
+    label: tuple[float, float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A drawing of `width` x `height` [px]; sizes are the circles of the legend: radius [px] and persons."""
+
+    width: int
+    height: int
+    countries: list[str]
+    provinces: list[str]
+    meridians: list[GridLine]
+    parallels: list[GridLine]
+    scale: tuple[int, float]
+    marks: list[Mark]
+    sizes: list[tuple[float, int]]
+    beside: list[Finding]
+    outside: list[Finding]
+
+
+def drawn(material: Material) -> Map | None:
+    """The map of all findings with coordinates; None where no event has any."""
+    placed = [each for each in material.findings if each.where.lat is not None and each.where.lon is not None]
+    if not placed:
+        return None
+    near = _near(placed)
+    projection = framed([_point(each) for each in near], width=WIDTH, height=HEIGHT)
+    greatest = max((low for each in near if (low := _low(each)) is not None), default=0)
+    full = max(FULL_SIZE_FROM, greatest)
+    near_ids = {each.id for each in near}
+    return Map(
+        width=WIDTH,
+        height=HEIGHT,
+        countries=list(_paths(material.outlines.countries, projection)),
+        provinces=list(_paths(material.outlines.provinces, projection)),
+        meridians=meridians(projection),
+        parallels=parallels(projection),
+        scale=scale_bar(projection),
+        marks=_labelled([_mark(each, projection, material, full) for each in _by_place(near)]),
+        sizes=[(_radius(each, full), each) for each in (10, 50, full)],
+        beside=[each for each in material.findings if each.where.lat is None or each.where.lon is None],
+        outside=[each for each in placed if each.id not in near_ids],
+    )
+
+
+def _near(placed: Sequence[Finding]) -> list[Finding]:
+    middle_lon, middle_lat = (median(axis) for axis in zip(*map(_point, placed), strict=True))
+    return [
+        each
+        for each in placed
+        if abs(_point(each)[0] - middle_lon) <= FURTHEST and abs(_point(each)[1] - middle_lat) <= FURTHEST
+    ] or list(placed)
+
+
+def _point(finding: Finding) -> tuple[float, float]:
+    return (finding.where.lon or 0.0, finding.where.lat or 0.0)
+
+
+def _low(finding: Finding) -> int | None:
+    killed = finding.tolls.get(Harm.KILLED)
+    return killed.low if killed is not None else None
+
+
+def _by_place(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Events at one point and precision together; the greatest tolls first, so that small marks lie on top."""
+    found: dict[tuple[object, ...], list[Finding]] = {}
+    for each in findings:
+        found.setdefault((each.where.lat, each.where.lon, each.where.precision), []).append(each)
+    return sorted(found.values(), key=lambda group: -max((_low(each) or 0) for each in group))
+
+
+def _mark(group: Sequence[Finding], projection: Projection, material: Material, full: int) -> Mark:
+    where = group[0].where
+    x, y = projection(*_point(group[0]))
+    deaths = [each.tolls[Harm.KILLED] for each in group if Harm.KILLED in each.tolls]
+    lows = [each.low for each in deaths if each.low is not None]
+    highs = [each.high for each in deaths if each.high is not None]
+    low, high = max(lows, default=None), max(highs, default=None)
+    place = material.places.get(where.place or "")
+    name = place.name if place else where.text or "place without a name"
+    area = WIDE.get(where.precision)
+    if area is not None and place is not None and place.radius_km is not None:
+        area = place.radius_km
+    return Mark(
+        x=x,
+        y=y,
+        radius=LEAST_RADIUS + 1 if low is None else _radius(low, full),
+        outer=min(44.0, _radius(high, full)) if high is not None and high > (low or 0) else None,
+        area=None if area is None else max(8.0, projection.pixels(area)),
+        kind="other" if not deaths else "unknown" if low is None and high is None else "toll",
+        open=any(each.high is None and not each.unknown for each in deaths),
+        name=name,
+        told=_told(group),
+        href=f"events/{group[0].id}.html" if len(group) == 1 else "#events",
+        events=len(group),
+    )
+
+
+def _told(group: Sequence[Finding]) -> str:
+    if len(group) > 1:
+        return f"{len(group)} events"
+    tolls = [f"{harm.value}: {figures.figure(each)}" for harm, each in group[0].tolls.items() if harm is not Harm.NONE]
+    return "; ".join([figures.period(group[0].when), *tolls])
+
+
+def _radius(persons: int, full: int) -> float:
+    """The area of a circle goes with the number of persons."""
+    return round(LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * sqrt(min(persons, full) / full), 1)
+
+
+def _paths(shapes: Iterable[Shape], projection: Projection) -> Iterable[str]:
+    for shape in shapes:
+        rings = [ring for ring in shape.rings if projection.shows(ring.box)]
+        if rings:
+            lines = [" ".join(f"{x:g},{y:g}" for x, y in (projection(*each) for each in ring.points)) for ring in rings]
+            yield "".join(f"M{line}Z" for line in lines)
+
+
+def _labelled(marks: Sequence[Mark]) -> list[Mark]:
+    """Names beside the largest marks, where they cover no other name and do not leave the frame."""
+    taken: list[Frame] = []
+    named: list[Mark] = []
+    for mark in marks:
+        spot = (
+            next((each for each in _spots(mark) if _free(each[1], taken)), None) if len(taken) < MOST_LABELS else None
+        )
+        if spot is None:
+            named.append(mark)
+            continue
+        taken.append(spot[1])
+
+        named.append(replace(mark, label=spot[0]))
+    return named
+
+
+def _spots(mark: Mark) -> Iterable[tuple[tuple[float, float, str], Frame]]:
+    """Right, left, below: where the text starts, and the frame it takes [px]."""
+    width, reach = 7.2 * len(mark.name) + 4, max(mark.radius, mark.outer or 0) + 5
+    yield (mark.x + reach, mark.y + 4, "start"), (mark.x + reach, mark.y - 10, mark.x + reach + width, mark.y + 8)
+    yield (mark.x - reach, mark.y + 4, "end"), (mark.x - reach - width, mark.y - 10, mark.x - reach, mark.y + 8)
+    low = mark.y + reach + 11
+    yield (mark.x, low, "middle"), (mark.x - width / 2, low - 12, mark.x + width / 2, low + 5)
+
+
+def _free(frame: Frame, taken: Iterable[Frame]) -> bool:
+    left, top, right, bottom = frame
+    inside = left >= 2 and right <= WIDTH - 2 and top >= 2 and bottom <= HEIGHT - 2
+    return inside and all(right < t[0] or left > t[2] or bottom < t[1] or top > t[3] for t in taken)

@@ -1,0 +1,109 @@
+"""What the pages are drawn from: results of the chain, as plain model objects, with the look-ups that pages need."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Doubt
+from sijill.model.document import Document, DocumentId, Quarantined
+from sijill.model.event import Event, EventId, Link, Situation
+from sijill.model.finding import Finding, Total
+from sijill.model.party import Party
+from sijill.model.place import Place
+from sijill.model.source import Speaker
+from sijill.publish.map.outlines import Outlines
+
+TextOf = Callable[[DocumentId], str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """Everything that a set of pages may show.
+
+    texts     text of a document, None where it has none
+    origins   the group of copies that a claim belongs to
+    """
+
+    title: str
+    scope: str = ""
+    findings: Sequence[Finding]
+    events: Mapping[EventId, Event]
+    claims: Mapping[ClaimId, Claim]
+    documents: Mapping[DocumentId, Document]
+    texts: TextOf
+    origins: Mapping[ClaimId, str] = field(default_factory=dict)
+    totals: Sequence[Total] = ()
+    doubts: Sequence[Doubt] = ()
+    quarantined: Sequence[Quarantined] = ()
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    links: Sequence[Link] = ()
+    situations: Sequence[Situation] = ()
+    outlines: Outlines
+
+    @cached_property
+    def event_of(self) -> dict[ClaimId, EventId]:
+        """The event whose page shows a claim among its own; claims of a refused finding have none."""
+        return {claim: finding.id for finding in self.findings for claim in finding.claims}
+
+    @cached_property
+    def claims_of(self) -> dict[DocumentId, list[Claim]]:
+        """Claims of a document, in the order of its text."""
+        found: dict[DocumentId, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.document, []).append(claim)
+        return {document: sorted(each, key=lambda claim: (claim.span, claim.id)) for document, each in found.items()}
+
+    @cached_property
+    def links_of(self) -> dict[EventId, list[Link]]:
+        """Comparisons in which a claim of an event took part, strongest first."""
+        found: dict[EventId, list[Link]] = {}
+        for link in self.links:
+            ends = {self.event_of.get(link.left), self.event_of.get(link.right)}
+            for event in ends - {None}:
+                found.setdefault(event, []).append(link)  # type: ignore[arg-type]
+        return {
+            event: sorted(each, key=lambda link: (-link.score, link.left, link.right)) for event, each in found.items()
+        }
+
+    @cached_property
+    def doubts_about(self) -> dict[str, list[Doubt]]:
+        """Doubts by each id that they are about."""
+        found: dict[str, list[Doubt]] = {}
+        for doubt in self.doubts:
+            for about in doubt.about:
+                found.setdefault(about, []).append(doubt)
+        return found
+
+    @cached_property
+    def documents_of_origin(self) -> dict[str, list[Document]]:
+        """Documents that copy one origin, the earliest published first."""
+        found: dict[str, list[Document]] = {}
+        for document in sorted(self.documents.values(), key=lambda each: (each.published or "9999", each.id)):
+            if document.origin is not None:
+                found.setdefault(document.origin, []).append(document)
+        return found
+
+    @cached_property
+    def titles(self) -> dict[EventId, str]:
+        """Titles of the events that have a page."""
+        return {finding.id: finding.title for finding in self.findings}
+
+    @cached_property
+    def situation_of(self) -> dict[ClaimId, tuple[str, str]]:
+        """Name and address (from the folder of documents) of the situation that a claim belongs to."""
+        return {
+            claim: (str(each.act).replace("_", " "), f"../situations/{each.id}.html#{claim}")
+            for each in self.situations
+            for claim in each.claims
+        }
+
+    def party_name(self, party: str) -> str:
+        """As the case names it; a party that is not resolved is named as it was said."""
+        return self.parties[party].name if party in self.parties else party
+
+
+def interested_parties(speakers: Iterable[Speaker]) -> list[str]:
+    """Parties to the conflict that the voices of a claim belong to."""
+    return list(dict.fromkeys(speaker.party for speaker in speakers if speaker.party is not None))

@@ -1,0 +1,220 @@
+"""The words a figure rests on, in their document: who says them, where they stand, what stands around them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from sijill.model.claim import Claim, ClaimId, Reach, Stance, Status
+from sijill.model.toll import Extent, Toll
+from sijill.publish import figures, words
+from sijill.publish.gate import sound
+from sijill.publish.material import Material, interested_parties
+
+AROUND = 200
+"""Characters of the document shown on each side of a quote."""
+TONE = {Stance.ASSERTS: "", Stance.DENIES: "denies", Stance.DOUBTS: "denies", Stance.ACCEPTS_RESPONSIBILITY: "accepts"}
+UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One link of a speaker chain, with the party it belongs to."""
+
+    name: str
+    kind: str
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A claim as a page shows it.
+
+    tone            how the words are set: "" | denies | accepts
+    before, after   what stands around the words in the document; cut_before, cut_after: the document goes on there
+    interested      parties to the conflict that a voice belongs to
+    marks           what else a reader must know: general, a part only, cumulative, said to be ...
+    """
+
+    id: ClaimId
+    document: str
+    title: str
+    source: str
+    published: str
+    voices: tuple[Voice, ...]
+    tone: str
+    stance: str
+    about: str | None
+    says: str
+    before: str
+    quote: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+    interested: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+class Quotes:
+    """Quotes of a material, each made once. A claim whose span does not hold is not quoted: the gate refused it."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._made: dict[ClaimId, Quote] = {}
+
+    def __call__(self, claim_ids: Iterable[ClaimId]) -> tuple[Quote, ...]:
+        return tuple(self._one(each) for each in dict.fromkeys(claim_ids))
+
+    def proven(self, claim_ids: Iterable[ClaimId]) -> tuple[Quote, ...]:
+        """Only those whose words stand in their document: for claims that no finding answers for."""
+        known = (self._material.claims.get(each) for each in claim_ids)
+        return self(claim.id for claim in known if claim and sound(claim, self._material.texts(claim.document)))
+
+    def _one(self, claim_id: ClaimId) -> Quote:
+        if claim_id not in self._made:
+            self._made[claim_id] = _quote(self._material.claims[claim_id], self._material)
+        return self._made[claim_id]
+
+
+def _quote(claim: Claim, material: Material) -> Quote:
+    document = material.documents[claim.document]
+    text = material.texts(claim.document) or ""
+    start, end = claim.span
+    first, last = _from_word(text, start), _to_word(text, end)
+    parties = [material.party_name(each) for each in interested_parties(claim.speakers)]
+    return Quote(
+        id=claim.id,
+        document=claim.document,
+        title=document.title or document.name,
+        source=document.source or "source not named",
+        published=figures.day(document.published, otherwise="no date of publication"),
+        voices=tuple(
+            Voice(
+                name=each.name,
+                kind=words.FORM_OF_SPEAKER[each.kind],
+                party=material.party_name(each.party) if each.party else None,
+            )
+            for each in claim.speakers
+        ),
+        tone=TONE[claim.stance],
+        stance=words.FORM_OF_STANCE[claim.stance],
+        about=words.FORM_OF_ABOUT[claim.about] if claim.about else None,
+        says=says(claim),
+        before=text[first:start],
+        quote=claim.quote,
+        after=text[end:last],
+        cut_before=first > 0,
+        cut_after=last < len(text),
+        interested=tuple(parties),
+        marks=tuple(_marks(claim)),
+    )
+
+
+def says(claim: Claim) -> str:
+    """What is claimed in a few words: "killed: at least 77"."""
+    harm = words.FORM_OF_HARM[claim.harm] if claim.harm.value != "none" else words.plain(claim.act).capitalize()
+    return harm if claim.toll is None else f"{harm}: {said(claim.toll)}"
+
+
+def said(toll: Toll) -> str:
+    """A number as it was said, not as a policy reads it."""
+    return toll.text
+
+
+def _marks(claim: Claim) -> Iterable[str]:
+    if claim.reach is Reach.GENERAL:
+        yield "general, not about this event alone"
+    if claim.toll is not None and claim.toll.cumulative:
+        yield "a running total, not one event’s"
+    if claim.toll is not None and claim.toll.subset_of is not None:
+        yield "a part of a larger number"
+    elif claim.toll is not None and claim.toll.extent is Extent.PART:
+        yield "one part of the event only"
+    if claim.modality.value != "actual":
+        yield words.plain(claim.modality)
+    if claim.victims is not None:
+        yield from _victims(claim)
+    if claim.said_to_be:
+        yield "called: " + ", ".join(claim.said_to_be)
+    if claim.stance is Stance.ASSERTS and claim.as_of is not None and claim.toll is not None:
+        yield f"as of {figures.day(claim.as_of)}"
+
+
+def _victims(claim: Claim) -> Iterable[str]:
+    victims = claim.victims
+    if victims is None:
+        return
+    if victims.label is not None:
+        yield f"victims called “{victims.label}”"
+    if victims.status is not Status.UNKNOWN:
+        yield f"victims said to be {victims.status}" + (" (inferred)" if victims.inferred else "")
+
+
+def _from_word(text: str, start: int) -> int:
+    """About AROUND characters before, at the beginning of a word."""
+    first = max(0, start - AROUND)
+    if first == 0:
+        return 0
+    space = text.find(" ", first, min(start, first + 40))
+    return first if space < 0 else space + 1
+
+
+def _to_word(text: str, end: int) -> int:
+    last = min(len(text), end + AROUND)
+    if last == len(text):
+        return last
+    space = text.rfind(" ", max(end, last - 40), last)
+    return last if space < 0 else space
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lit:
+    """A claim lit in a text: its number beside the text and the page it leads to."""
+
+    number: int
+    claim: ClaimId
+    span: tuple[int, int]
+    href: str | None
+
+
+def lit(text: str, claims: Sequence[Lit]) -> Markup:
+    """The whole text, every claim's words marked. Spans may overlap and nest: the more claims, the stronger the mark.
+
+    Where a claim begins stands an anchor with its id; where it ends, its number, linked to its event.
+    """
+    begins: dict[int, list[Lit]] = {}
+    ends: dict[int, list[Lit]] = {}
+    for each in claims:
+        begins.setdefault(each.span[0], []).append(each)
+        ends.setdefault(each.span[1], []).append(each)
+    edges = sorted({0, len(text), *begins, *ends})
+    parts: list[str] = []
+    open_claims = 0
+    for edge, following in zip(edges, [*edges[1:], len(text)], strict=True):
+        parts += [_end(each) for each in ends.get(edge, ())]
+        open_claims += len(begins.get(edge, ())) - len(ends.get(edge, ()))
+        parts += [f'<span id="{escape(each.claim)}"></span>' for each in begins.get(edge, ())]
+        piece = escape(visible(text[edge:following]))
+        if piece:
+            parts.append(f'<mark class="m{min(open_claims, 3)}">{piece}</mark>' if open_claims else str(piece))
+    return Markup("".join(parts))  # noqa: S704
+
+
+def _end(each: Lit) -> str:
+    label = f"claim {each.number}"
+    if each.href is None:
+        return f'<sup title="{label}, in no event">{each.number}</sup>'
+    return f'<sup><a href="{escape(each.href)}" aria-label="{label}: to its event">{each.number}</a></sup>'
+
+
+def visible(text: str) -> str:
+    """Text as a page can hold it: control characters by their pictures, halves of characters by a sign."""
+    return text if text.isprintable() else UNSHOWABLE.sub(_picture, text)
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return (
+        "\N{REPLACEMENT CHARACTER}" if code > 0x7F else chr(0x2400 + code) if code < 0x20 else "\N{SYMBOL FOR DELETE}"
+    )

@@ -1,0 +1,54 @@
+"""Views to bytes: Jinja2 that escapes everything and refuses names it does not know. The same view, the same bytes."""
+
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from sijill.publish.quotes import visible
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def page(template: str, **shown: Any) -> bytes:
+    """A page in UTF-8."""
+    return _environment().get_template(template).render(**shown).encode("utf-8")
+
+
+@lru_cache(maxsize=1)
+def design() -> str:
+    """A fingerprint of templates and style: pages of an earlier design are drawn again."""
+    files = sorted(TEMPLATES.iterdir())
+    return sha256(b"".join(each.read_bytes() for each in files if each.is_file())).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    environment.globals.update(style=Markup(style), style_digest=digest, design=design())  # noqa: S704
+    environment.filters["many"] = many
+    return environment
+
+
+def many(number: int, one: str, several: str) -> str:
+    """ "1 report", "1,200 reports"."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def _shown(value: Any) -> Any:
+    """Control characters and broken characters made visible, in whatever is printed."""
+    return visible(value) if type(value) is str else value

@@ -1,0 +1,89 @@
+"""The page of one document: its whole text with every claim lit and numbered, each linked to its event."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sijill.model.claim import Claim
+from sijill.model.document import Document
+from sijill.publish import figures, words
+from sijill.publish.gate import sound
+from sijill.publish.material import Material
+from sijill.publish.quotes import Lit, Quote, Quotes, lit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A claim beside the text. event: title and address, None for a claim in no event."""
+
+    number: int
+    quote: Quote
+    event: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """Everything that templates/document.html shows. misquoted: claims whose words do not stand in the text."""
+
+    id: str
+    title: str
+    name: str
+    source: str
+    published: str
+    captured: str
+    language: str | None
+    state: str
+    digest: str
+    locator: str
+    text: Markup | None
+    claims: list[Numbered]
+    misquoted: int
+    shares: list[tuple[str, str]]
+
+
+def document_view(document: Document, material: Material, quotes: Quotes) -> DocumentView:
+    """The document with those of its claims that read exactly as quoted."""
+    text = material.texts(document.id)
+    claims = material.claims_of.get(document.id, [])
+    proven = [each for each in claims if sound(each, text)]
+    marks = [
+        Lit(number=number, claim=each.id, span=each.span, href=event[1] if (event := _event(each, material)) else None)
+        for number, each in enumerate(proven, start=1)
+    ]
+    return DocumentView(
+        id=document.id,
+        title=document.title or document.name,
+        name=document.name,
+        source=document.source or "source not named",
+        published=figures.day(document.published, otherwise="no date of publication"),
+        captured=document.captured,
+        language=document.language,
+        state=words.FORM_OF_STATE[document.state],
+        digest=document.digest,
+        locator=document.locator,
+        text=None if text is None else lit(text, marks),
+        claims=[
+            Numbered(number=number, quote=quote, event=_event(claim, material))
+            for number, (claim, quote) in enumerate(
+                zip(proven, quotes(each.id for each in proven), strict=True), start=1
+            )
+        ],
+        misquoted=len(claims) - len(proven),
+        shares=_shares(document, material),
+    )
+
+
+def _event(claim: Claim, material: Material) -> tuple[str, str] | None:
+    """Title and address of a claim's event, from the folder of documents."""
+    event = material.event_of.get(claim.id)
+    if event is not None:
+        return material.titles[event], f"../events/{event}.html#{claim.id}"
+    return material.situation_of.get(claim.id)
+
+
+def _shares(document: Document, material: Material) -> list[tuple[str, str]]:
+    """Other documents of the same origin: id and source."""
+    if document.origin is None:
+        return []
+    group = material.documents_of_origin.get(document.origin, [])
+    return [(each.id, each.source or each.name) for each in group if each.id != document.id]

@@ -1,0 +1,227 @@
+"""The page of one event: figures with the words they rest on, who is accused, who denies, and why it is one event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sijill.model.claim import ClaimId
+from sijill.model.decision import Reason
+from sijill.model.document import DocumentId
+from sijill.model.event import Link, Situation
+from sijill.model.finding import Attribution, Finding
+from sijill.publish import figures, words
+from sijill.publish.material import Material
+from sijill.publish.quotes import Quote, Quotes
+from sijill.publish.views.ranges import Figure, ranges
+
+MOST_LINKS = 100
+FORM_OF_FIELD = {
+    "number": "How many",
+    "date": "When",
+    "place": "Where",
+    "perpetrator": "Who did it",
+    "status": "Whether the victims were civilians",
+    "occurrence": "Whether it happened",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """A denial: what it denies, and whether it speaks of this event."""
+
+    about: str
+    general: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accused:
+    """A row of the attribution table."""
+
+    party: str
+    role: str
+    independent: int
+    accused_by: tuple[Quote, ...]
+    interested: frozenset[ClaimId]
+    denied_by: list[Denied]
+    accepted_by: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims that cannot all be right."""
+
+    field: str
+    values: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGroup:
+    """Claims of documents that copy one origin: together they are one source."""
+
+    name: str
+    documents: list[str]
+    copies: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Why two claims were put together, or kept apart."""
+
+    left: Quote
+    right: Quote
+    score: str
+    linked: bool
+    rows: list[tuple[str, str, str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Everything that templates/event.html shows."""
+
+    id: str
+    title: str
+    act: str
+    when: str
+    said_when: str | None
+    where: str
+    precision: str
+    status: str
+    sources: int
+    documents: int
+    grades: list[tuple[str, str, list[str]]]
+    figures: list[Figure]
+    attribution: list[Accused]
+    disputes: list[Dispute]
+    beside: tuple[Quote, ...]
+    origins: list[OriginGroup]
+    comparisons: list[Comparison]
+    comparisons_left_out: int
+    doubts: list[str]
+    within: tuple[str, str] | None
+
+
+def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
+    """The finding in words. Its claims must have passed the gate."""
+    event = material.events.get(finding.id)
+    links = material.links_of.get(finding.id, [])
+    about = [finding.id, *finding.claims]
+    asked = {each.id: each for key in about for each in material.doubts_about.get(key, ())}
+    return EventView(
+        id=finding.id,
+        title=finding.title,
+        act=words.plain(finding.act),
+        when=figures.period(finding.when),
+        said_when=finding.when.text,
+        where=place_name(finding, material),
+        precision=words.plain(finding.where.precision),
+        status=words.FORM_OF_STATUS[finding.status],
+        sources=finding.independent_sources,
+        documents=len(finding.documents),
+        grades=_grades(finding),
+        figures=ranges(finding, material, quotes),
+        attribution=[_accused(each, material, quotes) for each in finding.attribution],
+        disputes=[
+            Dispute(
+                field=FORM_OF_FIELD.get(each.field, each.field),
+                values=tuple(material.party_name(value) for value in each.values),
+                quotes=quotes(each.claims),
+            )
+            for each in finding.contradictions
+        ],
+        beside=quotes.proven(event.beside) if event else (),
+        origins=by_origin(finding.claims, material, quotes),
+        comparisons=[each for link in links[:MOST_LINKS] if (each := _comparison(link, quotes))],
+        comparisons_left_out=max(0, len(links) - MOST_LINKS),
+        doubts=[words.sentence(each.question) for each in asked.values()],
+        within=situation_link(finding.within, material),
+    )
+
+
+def _grades(finding: Finding) -> list[tuple[str, str, list[str]]]:
+    """Policy, grade, reasons."""
+    return [
+        (name, words.plain(each.grade.value or ""), [words.sentence(reason) for reason in each.grade.reasons])
+        for name, each in finding.policies.items()
+        if each.grade.value or each.grade.reasons
+    ]
+
+
+def place_name(finding: Finding | Situation, material: Material) -> str:
+    """The place as the case names it, else as it was said."""
+    place = material.places.get(finding.where.place or "")
+    return place.name if place else finding.where.text or "place not known"
+
+
+def situation_link(situation: str | None, material: Material) -> tuple[str, str] | None:
+    """Name and address (from the folder of events) of the situation that an event lies in."""
+    found = next((each for each in material.situations if each.id == situation), None)
+    if found is None:
+        return None
+    return f"{words.plain(found.act)}, {place_name(found, material)}", f"../situations/{found.id}.html"
+
+
+def by_origin(claim_ids: Iterable[ClaimId], material: Material, quotes: Quotes) -> list[OriginGroup]:
+    """Claims grouped by the origin that their documents copy, in the order of the claims."""
+    groups: dict[str, list[ClaimId]] = {}
+    for each in claim_ids:
+        groups.setdefault(material.origins.get(each, material.claims[each].document), []).append(each)
+    return [_origin(origin, members, material, quotes) for origin, members in groups.items()]
+
+
+def _origin(origin: str, members: Sequence[ClaimId], material: Material, quotes: Quotes) -> OriginGroup:
+    documents = dict.fromkeys(material.claims[each].document for each in members)
+    names = [_source(each, material) for each in sorted(documents, key=lambda each: _published(each, material))]
+    return OriginGroup(name=names[0], documents=names, copies=len(documents) - 1, quotes=quotes(members))
+
+
+def _published(document: DocumentId, material: Material) -> tuple[str, str]:
+    return (material.documents[document].published or "9999", document)
+
+
+def _source(document: DocumentId, material: Material) -> str:
+    known = material.documents[document]
+    return known.source or known.title or known.name
+
+
+def _accused(row: Attribution, material: Material, quotes: Quotes) -> Accused:
+    return Accused(
+        party=material.party_name(row.party),
+        role=words.plain(row.role),
+        independent=row.independent_accusers,
+        accused_by=quotes(row.accused_by),
+        interested=frozenset(row.interested),
+        denied_by=[
+            Denied(
+                about=words.FORM_OF_ABOUT[each.about] if each.about else "it",
+                general=each.reach.value == "general",
+                quotes=quotes([each.claim]),
+            )
+            for each in row.denied_by
+        ],
+        accepted_by=quotes(row.accepted_by),
+    )
+
+
+def _comparison(link: Link, quotes: Quotes) -> Comparison | None:
+    ends = quotes.proven([link.left, link.right])
+    if len(ends) != 2:
+        return None
+    rows = [_row(each) for each in link.reasons]
+    return Comparison(left=ends[0], right=ends[1], score=f"{link.score:+g}", linked=link.linked, rows=rows)
+
+
+def _row(reason: Reason) -> tuple[str, str, str, str]:
+    """Comparison, left, right, points."""
+    values = reason.values
+    sides = _shown(values.get("left")), _shown(values.get("right"))
+    return (words.compared(reason.code), *sides, _points(values.get("points")))
+
+
+def _shown(value: object) -> str:
+    return "not said" if value is None else str(value)
+
+
+def _points(value: object) -> str:
+    return f"{value:+g}" if isinstance(value, int | float) else "not given"

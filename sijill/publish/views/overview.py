@@ -1,0 +1,192 @@
+"""The first page: what was found, what it leaves out, where it happened, what is doubtful, what was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.model.document import Document
+from sijill.model.finding import EventStatus, Finding, Total
+from sijill.publish import figures, words
+from sijill.publish.gate import Refused
+from sijill.publish.map.drawing import Map, drawn
+from sijill.publish.material import Material
+from sijill.publish.views.doubts import DoubtsOfStep, by_step
+from sijill.publish.views.event import place_name
+from sijill.publish.views.ranges import harms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An event in the table. tolls: harm, its range in words, anchor on the event's page."""
+
+    id: str
+    title: str
+    when: str
+    where: str
+    act: str
+    tolls: list[tuple[str, str, str]]
+    accused: list[str]
+    denied: list[str]
+    accepted: list[str]
+    grade: str
+    sources: int
+    contradictions: int
+    unfounded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalView:
+    """A total with what it leaves out. withheld: it rests on a finding that the gate refused."""
+
+    scope: str
+    harm: str
+    told: str
+    unit: str
+    as_of: str | None
+    leaves_out: list[str]
+    withheld: bool
+    rests_on: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document in the table. claims: how many of its claims the register holds."""
+
+    id: str
+    title: str
+    source: str
+    published: str
+    state: str
+    copies: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything that templates/index.html shows."""
+
+    scope: str
+    rows: list[Row]
+    totals: list[TotalView]
+    map: Map | None
+    situations: list[tuple[str, str, str, int]]
+    doubts: list[DoubtsOfStep]
+    documents: list[DocumentRow]
+    quarantined: list[tuple[str, str, str, str]]
+    refused: Sequence[Refused]
+    refusals: list[tuple[str, str]]
+
+
+def overview(material: Material, refused: Sequence[Refused]) -> Overview:
+    """The first page of everything that passed the gate."""
+    return Overview(
+        scope=material.scope,
+        rows=[_row(each, material) for each in in_time(material.findings)],
+        totals=[_total(each, material) for each in material.totals],
+        map=drawn(material),
+        situations=[
+            (
+                each.id,
+                f"{words.plain(each.act)}, {place_name(each, material)}",
+                figures.period(each.when),
+                len(each.claims),
+            )
+            for each in material.situations
+        ],
+        doubts=by_step(material),
+        documents=_documents(material),
+        quarantined=[(each.name, each.locator, words.plain(each.reason), each.seen) for each in material.quarantined],
+        refused=refused,
+        refusals=[(each.title, words.sentence(each.reason)) for each in refused],
+    )
+
+
+def in_time(findings: Sequence[Finding]) -> list[Finding]:
+    """By date, those without one at the end."""
+    return sorted(findings, key=lambda each: (each.when.start or each.when.end or "9999", each.when.end or "", each.id))
+
+
+def _row(finding: Finding, material: Material) -> Row:
+    grades = [each.grade.value for each in finding.policies.values() if each.grade.value]
+    accused = [each for each in finding.attribution if each.accused_by]
+    return Row(
+        id=finding.id,
+        title=finding.title,
+        when=figures.period(finding.when),
+        where=place_name(finding, material),
+        act=words.plain(finding.act),
+        tolls=[(words.FORM_OF_HARM[harm], figures.figure(each), harm.value) for harm, each in harms(finding)],
+        accused=[material.party_name(each.party) for each in accused],
+        denied=[material.party_name(each.party) for each in finding.attribution if each.denied_by],
+        accepted=[material.party_name(each.party) for each in finding.attribution if each.accepted_by],
+        grade=words.plain(grades[0]) if grades else "not graded",
+        sources=finding.independent_sources,
+        contradictions=len(finding.contradictions),
+        unfounded=finding.status is EventStatus.UNFOUNDED,
+    )
+
+
+def _total(total: Total, material: Material) -> TotalView:
+    known = {each.id: each for each in material.findings}
+    rests_on = [known[each] for each in total.rests_on if each in known]
+    return TotalView(
+        scope=total.scope,
+        harm=words.FORM_OF_HARM[total.harm],
+        told=figures.bounds(total.low, total.high),
+        unit=total.unit,
+        as_of=figures.day(total.as_of) if total.as_of else None,
+        leaves_out=_leaves_out(total),
+        withheld=len(rests_on) < len(total.rests_on),
+        rests_on=[
+            (
+                each.id,
+                each.title,
+                figures.figure(each.tolls[total.harm]) if total.harm in each.tolls else figures.NO_NUMBER,
+            )
+            for each in rests_on
+        ],
+    )
+
+
+def _leaves_out(total: Total) -> list[str]:
+    """What a reader must know before quoting the number."""
+    told = []
+    if total.unknown_events:
+        told.append(f"{_events(total.unknown_events)} without any number: counted as events, not as people")
+    if total.open_events:
+        told.append(f"{_events(total.open_events)} without an upper bound: the total has none either")
+    if total.overlaps_removed:
+        told.append(f"{total.overlaps_removed} overlaps taken out, so that nobody counts twice")
+    unread = (
+        f"{total.backlog} documents captured and not read" if total.backlog != 1 else "1 document captured and not read"
+    )
+    told.append(unread if total.backlog else "every document captured was read")
+    if total.processed_through:
+        told.append(f"reports read up to {figures.day(total.processed_through)}")
+    return told
+
+
+def _events(number: int) -> str:
+    return "1 event" if number == 1 else f"{number:,} events"
+
+
+def _documents(material: Material) -> list[DocumentRow]:
+    copies: dict[str, int] = {}
+    for each in material.documents.values():
+        if each.origin is not None:
+            copies[each.origin] = copies.get(each.origin, 0) + 1
+    listed = sorted(
+        material.documents.values(), key=lambda each: (each.published or "9999", each.name, each.locator, each.id)
+    )
+    return [_document(each, copies.get(each.origin or "", 1), material) for each in listed]
+
+
+def _document(document: Document, sharing: int, material: Material) -> DocumentRow:
+    return DocumentRow(
+        id=document.id,
+        title=document.title or document.name,
+        source=document.source or "source not named",
+        published=figures.day(document.published),
+        state=words.FORM_OF_STATE[document.state],
+        copies=sharing - 1,
+        claims=len(material.claims_of.get(document.id, ())),
+    )

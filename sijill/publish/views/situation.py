@@ -1,0 +1,45 @@
+"""The page of a siege, a campaign or an occupation: who is said to hold it, and the events that lie in it."""
+
+from dataclasses import dataclass
+
+from sijill.model.claim import ClaimId
+from sijill.model.event import Situation
+from sijill.publish import figures, words
+from sijill.publish.material import Material
+from sijill.publish.quotes import Quote, Quotes
+from sijill.publish.views.event import OriginGroup, by_origin, place_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationView:
+    """Everything that templates/situation.html shows. laid_to: party as named, and the words that name it."""
+
+    title: str
+    when: str
+    where: str
+    laid_to: list[tuple[str, tuple[Quote, ...]]]
+    origins: list[OriginGroup]
+    inside: list[tuple[str, str, str]]
+
+
+def situation_view(situation: Situation, material: Material, quotes: Quotes) -> SituationView:
+    """The situation with those of its claims whose words stand in their document."""
+    proven = [each.id for each in quotes.proven(situation.claims)]
+    laid_to: dict[str, list[ClaimId]] = {}
+    for claim_id in proven:
+        claim = material.claims[claim_id]
+        if claim.stance.value == "asserts":
+            for actor in claim.actors:
+                laid_to.setdefault(material.party_name(actor.party or actor.name), []).append(claim_id)
+    return SituationView(
+        title=f"{words.plain(situation.act).capitalize()}, {place_name(situation, material)}",
+        when=figures.period(situation.when),
+        where=place_name(situation, material),
+        laid_to=[(party, quotes(claims)) for party, claims in laid_to.items()],
+        origins=by_origin(proven, material, quotes),
+        inside=[
+            (each.id, each.title, figures.period(each.when))
+            for each in material.findings
+            if each.within == situation.id
+        ],
+    )

@@ -1,0 +1,95 @@
+"""How a toll was told over time, as a small drawing: a bar from the lowest to the highest number current on a day."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import floor, log10
+
+from sijill.model.finding import TollAt
+from sijill.publish import figures
+
+WIDTH, HEIGHT = 560, 170
+LEFT, RIGHT, TOP, BOTTOM = 44, 30, 16, 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One day [px], from the lowest number to the highest. open_above, open_below: no bound was claimed there."""
+
+    x: float
+    top: float
+    bottom: float
+    open_above: bool
+    open_below: bool
+    label: str
+    told: str
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing of `width` x `height` [px]; ticks are heights [px] with their number of persons."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    base: int
+    bars: list[Bar]
+    ticks: list[tuple[float, int]]
+
+
+def chart(moments: Sequence[TollAt]) -> Chart | None:
+    """The drawing, or None where fewer than two days are known."""
+    dated = [each for each in moments if each.as_of is not None and (each.low is not None or each.high is not None)]
+    if len({each.as_of for each in dated}) < 2:
+        return None
+    days = [figures.ordinal(each.as_of or "") for each in dated]
+    greatest = max(max(each.low or 0, each.high or 0) for each in dated)
+    step = _round_step(greatest)
+    top_of_axis = (greatest // step + 1) * step
+    across = (WIDTH - LEFT - RIGHT) / max(1, max(days) - min(days))
+    base = HEIGHT - BOTTOM
+
+    def height(persons: int) -> float:
+        return round(base - persons * (base - TOP) / top_of_axis, 1)
+
+    bars: list[Bar] = []
+    for each, number in zip(dated, days, strict=True):
+        x = round(LEFT + 14 + (number - min(days)) * (across - 28 / max(1, max(days) - min(days))), 1)
+        bars.append(_bar(each, x, height, labelled=not bars or x - max(b.x for b in bars if b.labelled) > 90))
+    return Chart(
+        width=WIDTH,
+        height=HEIGHT,
+        left=LEFT,
+        right=WIDTH - RIGHT,
+        base=base,
+        bars=bars,
+        ticks=[(height(number), number) for number in range(0, top_of_axis + 1, step)],
+    )
+
+
+def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: bool) -> Bar:
+    low = moment.low if moment.low is not None else 0
+    high = moment.high if moment.high is not None else low
+    return Bar(
+        x=x,
+        top=height(high),
+        bottom=height(low),
+        open_above=moment.high is None,
+        open_below=moment.low is None,
+        label=_short(moment.as_of or ""),
+        told=figures.bounds(moment.low, moment.high),
+        labelled=labelled,
+    )
+
+
+def _short(iso: str) -> str:
+    """ "9 March"; the table beside the drawing has the year."""
+    return " ".join(figures.day(iso).split(" ")[:2])
+
+
+def _round_step(greatest: int) -> int:
+    """1, 2 or 5 times a power of ten, for about four ticks [persons]."""
+    rough = max(1.0, greatest / 4)
+    power = 10 ** floor(log10(rough))
+    return int(next(each for each in (power, 2 * power, 5 * power, 10 * power) if each >= rough))
