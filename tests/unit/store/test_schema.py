@@ -1,0 +1,66 @@
+"""The tables as the migrations build them are the tables that the queries know, and nothing in them can be changed."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DatabaseError
+
+from sijill.model.decision import Reason, Step, doubt
+from sijill.model.document import Quarantined
+from sijill.store import migrations, schema
+from sijill.store.vault import Vault
+from tests.unit.store.register import decision, new_ledger, report
+
+LISTED = "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """A ledger with a row in every table."""
+    with new_ledger(tmp_path) as ledger:
+        document, text = report(tmp_path, "one")
+        digest = Vault(tmp_path / "vault").put(b"bad")
+        row = Quarantined(digest=digest, name="t", locator="row:1", reason="bad_row", seen="")
+        asked = doubt(Step.CAPTURE, Reason(code="published_unreadable", values={}), (document.id,))
+        ledger.capture([(document, text)], [row], doubts=[asked], by="sys:add", means="test")
+        ledger.decide(decision(1, '"a"'), seen=None)
+        yield ledger
+
+
+def test_the_migrations_build_what_the_queries_know(ledger):
+    with ledger._engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_the_head_of_the_migrations_is_the_one_that_open_accepts():
+    scripts = ScriptDirectory(migrations.__path__[0])
+    assert scripts.get_heads() == [schema.HEAD]
+
+
+@pytest.mark.parametrize("table", schema.APPEND_ONLY)
+@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {}"])
+def test_no_row_of_the_record_can_be_changed_or_deleted(ledger, table, change):
+    column = schema.metadata.tables[table].columns.keys()[-1]
+    with pytest.raises(DatabaseError, match=f"{table} is append-only"), ledger._engine.begin() as connection:
+        connection.exec_driver_sql(change.format(table, f"{column} = {column}"))
+
+
+def test_every_table_but_the_names_is_append_only():
+    assert set(schema.metadata.tables) - set(schema.APPEND_ONLY) == {"accounts"}
+
+
+def test_the_ledger_is_opened_durable_and_strict(ledger):
+    with ledger._engine.connect() as connection:
+        asked = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (
+            "journal_mode", "synchronous", "foreign_keys", "secure_delete")}  # fmt: skip
+        strict = dict(
+            connection.exec_driver_sql("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all()
+        )
+    assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    assert all(strict[table] for table in schema.metadata.tables)
+
+
+def test_a_row_cannot_stand_without_its_log_record(ledger):
+    with pytest.raises(DatabaseError, match="FOREIGN KEY"), ledger._engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO doubts VALUES (99, 'dbt_x', '{}', 12345)")
