@@ -141,10 +141,10 @@ def test_a_policy_is_exported_as_its_tolls_and_its_grade_side_by_side():
 
 
 def test_every_act_has_a_row_in_the_act_table():
-    """acts.csv maps each act to the codes of ACLED, UCDP and HURIDOCS, with the version of each codebook."""
+    """acts.csv maps each act to the codes of ACLED, UCDP and HURIDOCS, and says which mappings are not sure."""
     rows = act_table()
     assert [row["act"] for row in rows] == [act.value for act in Act]
-    assert all(row["description"] and row["certainty"] in ("sure", "unsure") for row in rows)
+    assert all(row["description"] and row["certainty"] in ("sure", "unsure") and row["since"] for row in rows)
 
 
 def test_every_act_row_names_known_acled_codes_only():
