@@ -1,0 +1,116 @@
+"""Names to identities: each document by itself, so that a new one redoes only itself; who copied whom over all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sijill.model.claim import Claim, ClaimId, Reading
+from sijill.model.decision import Doubt
+from sijill.model.document import Document, DocumentId, Text
+from sijill.model.source import OriginId, SourceId
+from sijill.resolve.copies import Origins, find_origins
+from sijill.resolve.dates import resolve_dates
+from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
+from sijill.resolve.parties import resolve_parties
+from sijill.resolve.places import resolve_places
+from sijill.resolve.sources import ask_unknown_source, resolve_speakers, source_of_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """All claims with identities, in the order given, and where they come from.
+
+    sources              the known source that each document was captured under
+    origins_by_document  the group of copies of each document
+    origins_by_claim     claims of one origin are one source
+    """
+
+    claims: tuple[Claim, ...]
+    sources: Mapping[DocumentId, SourceId | None]
+    origins_by_document: Mapping[DocumentId, OriginId]
+    origins_by_claim: Mapping[ClaimId, OriginId]
+    doubts: tuple[Doubt, ...]
+
+
+def resolve(
+    documents: Iterable[Document],
+    texts: Mapping[DocumentId, Text],
+    claims: Iterable[Claim],
+    readings: Mapping[ClaimId, Reading],
+    *,
+    knowledge: Knowledge,
+    settled: Settled = NOTHING_SETTLED,
+) -> Resolved:
+    """Resolve every document by itself, then find the origins of all claims."""
+    listed = list(documents)
+    by_document: dict[DocumentId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    done: list[Claim] = []
+    doubts: list[Doubt] = []
+    for document in listed:
+        text = texts[document.id].text if document.id in texts else ""
+        own, asked = resolve_document(
+            document, text, by_document[document.id], readings, knowledge=knowledge, settled=settled
+        )
+        done.extend(own)
+        doubts.extend(asked)
+    outlets = {d.id: source_of_document(d.source, knowledge.sources, settled.sources) for d in listed}
+    origins = resolve_origins(listed, {key: each.text for key, each in texts.items()}, done, knowledge, settled)
+    return Resolved(
+        claims=tuple(done),
+        sources=outlets,
+        origins_by_document=origins.documents,
+        origins_by_claim=origins.claims,
+        doubts=(*doubts, *origins.doubts),
+    )
+
+
+def resolve_document(
+    document: Document,
+    text: str,
+    claims: Iterable[Claim],
+    readings: Mapping[ClaimId, Reading],
+    *,
+    knowledge: Knowledge,
+    settled: Settled = NOTHING_SETTLED,
+) -> tuple[tuple[Claim, ...], tuple[Doubt, ...]]:
+    """The claims of one document with places, dates, parties, speakers and what they answer; and its doubts."""
+    own = list(claims)
+    wheres, about_places = resolve_places(own, knowledge.places, settled.places)
+    actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties)
+    speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
+    times, about_dates = resolve_dates(own, readings, {document.id: document.published})
+    done = tuple(
+        replace(
+            claim,
+            where=wheres.get(claim.id, claim.where),
+            actors=actors[claim.id],
+            speakers=speakers[claim.id],
+            when=times[claim.id][0],
+            as_of=times[claim.id][1],
+            because=readings[claim.id].follows if claim.id in readings else claim.because,
+        )
+        for claim in own
+    )
+    about_source = _about_source(document, knowledge, settled)
+    return done, (*about_places, *about_parties, *about_speakers, *about_dates, *about_source)
+
+
+def resolve_origins(
+    documents: Iterable[Document],
+    texts: Mapping[DocumentId, str],
+    claims: Iterable[Claim],
+    knowledge: Knowledge,
+    settled: Settled = NOTHING_SETTLED,
+) -> Origins:
+    """Who copied whom, over all documents; `claims` as `resolve_document` leaves them."""
+    listed = list(documents)
+    outlets = {d.id: source_of_document(d.source, knowledge.sources, settled.sources) for d in listed}
+    return find_origins(listed, texts, claims, outlets, knowledge.sources)
+
+
+def _about_source(document: Document, knowledge: Knowledge, settled: Settled) -> tuple[Doubt, ...]:
+    if document.source is None or source_of_document(document.source, knowledge.sources, settled.sources) is not None:
+        return ()
+    return (ask_unknown_source(document.id, document.source),)

@@ -1,0 +1,167 @@
+"""Who is said to have done it: names of actors to parties. Nobody is given a party that the words do not name.
+
+A whole name that is an alias decides. Otherwise words for forces and fighters are taken off ("ISIS fighters",
+"Ruritanian warplanes", "the army's soldiers") and what is left must be an alias; an adjective of a state counts only
+beside a word for forces. The rules are the same for every party.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sijill.language.folding import fold, without_possessive
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Doubt, Reason, Step, doubt
+from sijill.model.document import DocumentId
+from sijill.model.party import Actor, PartyId
+from sijill.resolve.knowledge import PartyNames, party_key
+from sijill.resolve.words import FIGHTERS, FORCE, LEADING, OPPOSED
+
+OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
+
+
+def resolve_parties(
+    claims: Iterable[Claim], parties: PartyNames, settled: Mapping[str, PartyId]
+) -> tuple[dict[ClaimId, tuple[Actor, ...]], list[Doubt]]:
+    """The actors of each claim of one document with their parties; a doubt for a name that several parties bear.
+
+    settled  folded name -> party id, as decided by analysts; it wins over every alias
+    """
+    listed = list(claims)
+    names = {actor.name for claim in listed for actor in claim.actors}
+    found = {name: parties_named(name, parties, settled) for name in sorted(names)}
+    sure = {ids[0] for ids in found.values() if len(ids) == 1}
+    chosen = {name: _by_context(ids, sure) for name, ids in found.items()}
+    unclear: dict[str, list[ClaimId]] = {}
+    actors: dict[ClaimId, tuple[Actor, ...]] = {}
+    for claim in listed:
+        actors[claim.id] = tuple(
+            each for actor in claim.actors for each in _identified(actor, chosen, parties, settled)
+        )
+        for name in dict.fromkeys(actor.name for actor in claim.actors):
+            if len(chosen[name]) > 1:
+                unclear.setdefault(name, []).append(claim.id)
+    document = listed[0].document if listed else DocumentId("")
+    return actors, [ask_which_party(document, name, chosen[name], about) for name, about in unclear.items()]
+
+
+def ask_which_party(
+    document: DocumentId, name: str, candidates: tuple[PartyId, ...], about: Iterable[ClaimId]
+) -> Doubt:
+    """The doubt for a name that several parties bear."""
+    question = Reason(code="which_party", values={"name": name})
+    return doubt(Step.RESOLVE, question, (document, *about), candidates)
+
+
+def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
+    """The parties that a name may mean: none, one, or several when an alias is shared."""
+    key = party_key(name)
+    for each in (fold(name), key):
+        if each in settled:
+            return (settled[each],)
+    return (
+        _exact(key, parties)
+        or _as_possession(name, parties, settled)
+        or _stripped(key.split(), parties)
+        or _of(name, parties, settled)
+    )
+
+
+def _exact(key: str, parties: PartyNames) -> tuple[PartyId, ...]:
+    ids = parties.by_name.get(key, ())
+    if not ids and key.endswith("s") and " " not in key:
+        return parties.by_name.get(key[:-1], ())
+    return ids
+
+
+def _as_possession(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
+    """ "N's Ruritanian allies" are Ruritania, "N's forces" are those of N, "N's allies" are nobody named."""
+    owner, mark, owned = (
+        re.split(r"(['’]s?)\s+", name, maxsplit=1) if re.search(r"\w['’]s?\s+\w", name) else ("", "", "")
+    )
+    if not mark:
+        return ()
+    inner = parties_named(owned, parties, settled)
+    words = fold(owned).split()
+    if inner and not _only_heads(words):
+        return inner
+    return _exact(party_key(owner), parties) if _only_heads(words) and words[-1] not in ("ally", "allies") else ()
+
+
+def _stripped(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
+    """Take words for forces off the end and counts off the front until what is left is an alias."""
+    while words and (words[0] in LEADING or words[0].isdigit()):
+        words = words[1:]
+    force = False
+    allied = False
+    while words:
+        key = " ".join(words)
+        whole = _exact(key, parties)
+        if whole:
+            return () if allied and not force else whole
+        if force and key in parties.adjectives:
+            return parties.adjectives[key]
+        last = words[-1]
+        if last not in FORCE and last not in FIGHTERS:
+            return _at_end(words, parties)
+        force = force or last in FORCE
+        allied = allied or last in ("ally", "allies")
+        words = words[:-1]
+    return ()
+
+
+def _at_end(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
+    """The longest alias that ends the name: "the jihadist Orrakan Front". Not after a word that turns it around."""
+    for start in range(1, len(words)):
+        ids = _exact(" ".join(words[start:]), parties)
+        if ids:
+            before = words[:start]
+            turned = before[-1] in OPPOSED or before[-1] in ("of", "by", "to", "and", "with")
+            short = len(words) - start == 1 and len(words[start]) < 5
+            return () if turned or short else ids
+    return ()
+
+
+def _of(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
+    """ "members of X", "warplanes of the X air force": words for forces, then a name."""
+    parted = OF.split(name, maxsplit=1)
+    if len(parted) < 2:
+        return ()
+    heads = [word for word in fold(parted[0]).split() if word not in LEADING]
+    return parties_named(parted[1], parties, settled) if heads and _only_heads(heads) else ()
+
+
+def _only_heads(words: list[str]) -> bool:
+    return all(word in FORCE or word in FIGHTERS or word in LEADING for word in words)
+
+
+def _by_context(ids: tuple[PartyId, ...], sure: set[PartyId]) -> tuple[PartyId, ...]:
+    """Of several parties that a name may mean, the only one that the document names without doubt."""
+    named = tuple(each for each in ids if each in sure)
+    return named if len(ids) > 1 and len(named) == 1 else ids
+
+
+def _identified(
+    actor: Actor,
+    chosen: Mapping[str, tuple[PartyId, ...]],
+    parties: PartyNames,
+    settled: Mapping[str, PartyId],
+) -> tuple[Actor, ...]:
+    """The actor with its party; one for each party where the words join several ("its X and Y allies")."""
+    ids = chosen[actor.name]
+    if len(ids) == 1:
+        return (replace(actor, party=ids[0]),)
+    joined = _joined(actor.name, parties, settled) if not ids else ()
+    return tuple(replace(actor, party=each) for each in joined) or (actor,)
+
+
+def _joined(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
+    parts = [part for part in AND.split(without_possessive(name)) if part]
+    if len(parts) < 2:
+        return ()
+    head = next((word for word in reversed(fold(name).split()) if word in FORCE or word in FIGHTERS), "")
+    read = [
+        parties_named(part, parties, settled) or parties_named(f"{part} {head}", parties, settled) for part in parts
+    ]
+    return tuple(dict.fromkeys(ids[0] for ids in read)) if all(len(ids) == 1 for ids in read) else ()

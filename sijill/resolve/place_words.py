@@ -1,0 +1,115 @@
+"""What the words around a name say of how wide the place is: "near X", "X governorate", "a hospital in X"."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from sijill.resolve.words import (
+    AROUND_WORDS,
+    CONNECTIVES,
+    DIRECTIONS,
+    NAMING_WORDS,
+    PROVINCE_WORDS,
+    RURAL_WORDS,
+    UNIT_WORDS,
+    words,
+)
+
+_IN = re.compile(r"\s*,\s*|\s+(?:in|inside|within|في|بـ)\s+")
+_WORD = re.compile(r"[^\s,;()]+")
+_DISTANCE = re.compile(
+    r"^\s*(?:about |some |around )?\d+\s*(?:km|kilomet(?:re|er)s?|miles?)\b.*?\b(?:of|from)\s+", re.IGNORECASE
+)
+_FEATURES = PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WORDS | CONNECTIVES | DIRECTIONS
+_LINKS = words("of outside near around")
+
+
+class Breadth(StrEnum):
+    """How wide the words make the place that they name."""
+
+    AS_NAMED = "as_named"
+    PART = "part"
+    AROUND = "around"
+    PROVINCE = "province"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """names: what may be the name, () if the words name nothing ("the city"). within: what it is said to lie in."""
+
+    names: tuple[str, ...]
+    breadth: Breadth
+    within: str | None = None
+
+
+def read_place_words(text: str) -> PlaceWords:
+    """Take the words apart. "A village in the eastern countryside of X" names X, around it."""
+    plain, distance = _DISTANCE.subn("", text)
+    parts = [part for part in _IN.split(plain) if part.strip()]
+    for i, part in enumerate(parts):
+        names, breadth = _read_part(part)
+        if names:
+            within = ", ".join(parts[i + 1 :]) or None
+            wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
+            return PlaceWords(names, wider, within)
+    return PlaceWords((), Breadth.AS_NAMED)
+
+
+def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:
+    found = _WORD.findall(part)
+    said = [_plain(word) for word in found]
+    kept = _trimmed(found)
+    if not any(_is_name(word) for word in kept):
+        return (), Breadth.AS_NAMED
+    while kept[0][0].islower() and not _is_arabic(kept[0]):
+        kept = kept[1:]
+    whole = " ".join(kept)
+    names = (re.sub(r"['’]s?$", "", whole), whole)
+    return tuple(dict.fromkeys(name for name in names if name)), _breadth(said)
+
+
+def _breadth(words_: list[str]) -> Breadth:
+    said = set(words_)
+    if said & PROVINCE_WORDS:
+        return Breadth.PROVINCE
+    if said & RURAL_WORDS:
+        return Breadth.AROUND if said & DIRECTIONS else Breadth.PROVINCE
+    if said & AROUND_WORDS:
+        return Breadth.AROUND
+    if said & UNIT_WORDS:
+        return Breadth.PART
+    described = {before for before, word in pairwise(words_) if word in NAMING_WORDS}
+    return Breadth.PART if said & DIRECTIONS - described else Breadth.AS_NAMED
+
+
+def _trimmed(found: list[str]) -> list[str]:
+    """Without the words of breadth and kind at both ends. The words in the middle belong to the name."""
+    start, end = 0, len(found)
+    while start < end and _is_feature(found[start]):
+        start += 1
+    while end > start and _is_feature(found[end - 1]):
+        end -= 1
+    kept = found[start:end]
+    for i, word in enumerate(kept[:-1]):
+        if _plain(word) in _LINKS:
+            return _trimmed(kept[i + 1 :]) or kept
+        if re.search(r"\w['’]s$", word):
+            return kept[: i + 1]
+    return kept
+
+
+def _is_feature(word: str) -> bool:
+    return _plain(word) in _FEATURES
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or _is_arabic(word) or (not word[0].isalpha() and any(c.isupper() for c in word))
+
+
+def _is_arabic(word: str) -> bool:
+    return "\u0600" <= word[0] <= "\u06ff"
+
+
+def _plain(word: str) -> str:
+    return word.strip("\"“”'‘’.").casefold()

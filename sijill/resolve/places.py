@@ -1,0 +1,197 @@
+"""Names of places to places, no finer than they were said. What is not exactly one place is a doubt.
+
+An exact folded name decides; of several places with one name the words ("governorate"), the place it is said to lie in,
+the country of the case, the other places of the document and a great difference in size decide, in this order. A name
+that nothing is listed under is never replaced by one that looks like it: those are the candidates of its doubt.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from sijill.language.folding import fold, skeleton
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Doubt, Reason, Step, doubt
+from sijill.model.document import DocumentId
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.resolve.knowledge import Gazetteer
+from sijill.resolve.place_words import Breadth, PlaceWords, read_place_words
+
+PRECISION = {
+    "exact": PlacePrecision.EXACT,
+    "site": PlacePrecision.SITE,
+    "settlement": PlacePrecision.SETTLEMENT,
+    "district": PlacePrecision.DISTRICT,
+    "area": PlacePrecision.DISTRICT,
+    "province": PlacePrecision.PROVINCE,
+    "country": PlacePrecision.COUNTRY,
+}
+FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SITE, PlacePrecision.SETTLEMENT})
+KIND_ORDER = ("settlement", "site", "area", "district", "exact", "province", "country")
+LARGER = 10
+"""A place is meant without further words only if it has this many times the people of every other of its name."""
+
+ALIKE = 60.0
+"""Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
+
+PROPOSED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it."""
+
+    name: str
+    breadth: Breadth
+    ids: tuple[PlaceId, ...]
+    outer: PlaceId | None = None
+
+
+def resolve_places(
+    claims: Iterable[Claim], gazetteer: Gazetteer, settled: Mapping[str, PlaceId]
+) -> tuple[dict[ClaimId, Where], list[Doubt]]:
+    """Where each claim of one document is; one doubt for each name of the document that has not exactly one place.
+
+    settled  folded name -> place id, as decided by analysts; it wins over the gazetteer
+    """
+    listed = list(claims)
+    read = {text: _candidates(text, gazetteer, settled) for text in {c.where.text for c in listed if c.where.text}}
+    provinces = _sure_provinces(read.values(), gazetteer)
+    chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
+    found: dict[ClaimId, Where] = {}
+    open_names: dict[tuple[str, tuple[PlaceId, ...]], list[ClaimId]] = {}
+    texts: dict[str, str] = {}
+    for claim in listed:
+        if not claim.where.text:
+            continue
+        candidates, ids = read[claim.where.text], chosen[claim.where.text]
+        found[claim.id] = _where(claim.where.text, candidates, ids, gazetteer)
+        if candidates.name and (len(ids) != 1 or candidates.ids == ()):
+            open_names.setdefault((candidates.name, ids), []).append(claim.id)
+            texts.setdefault(candidates.name, claim.where.text)
+    document = listed[0].document if listed else DocumentId("")
+    doubts = [
+        _ask((document, *about), texts[name], ids or _alike(name, gazetteer), known=bool(ids))
+        for (name, ids), about in open_names.items()
+    ]
+    return found, doubts
+
+
+def place_ids(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
+    """The places that words may mean, best first, read without a document around them. One id: that place."""
+    candidates = _candidates(text, gazetteer, settled)
+    return _choose(candidates, gazetteer, frozenset())
+
+
+def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Candidates:
+    whole = fold(text)
+    for key in (whole, whole.removeprefix("the ")):
+        if key in settled:
+            return Candidates(key, Breadth.AS_NAMED, (settled[key],))
+        if key in gazetteer.by_name:
+            return Candidates(key, Breadth.AS_NAMED, gazetteer.by_name[key])
+    words = read_place_words(text)
+    outer = _outer(words, gazetteer, settled)
+    for name in words.names:
+        key = fold(name)
+        if key in settled:
+            return Candidates(key, words.breadth, (settled[key],), outer)
+        if key in gazetteer.by_name:
+            return Candidates(key, words.breadth, gazetteer.by_name[key], outer)
+    return Candidates(fold(words.names[0]) if words.names else "", words.breadth, (), outer)
+
+
+def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> PlaceId | None:
+    """The one place that another is said to lie in; None if it is not named or not clear."""
+    if words.within is None or fold(words.within) == "":
+        return None
+    ids = place_ids(words.within, gazetteer, settled)
+    return ids[0] if len(ids) == 1 else None
+
+
+def _choose(candidates: Candidates, gazetteer: Gazetteer, provinces: frozenset[PlaceId]) -> tuple[PlaceId, ...]:
+    """The candidates that are left after every rule, best first. One is an answer; more is a doubt."""
+    left = candidates.ids
+    if candidates.outer is not None:
+        outer = gazetteer.by_id[candidates.outer]
+        left = _kept(left, lambda place: _lies_in(place, outer), gazetteer)
+    rural = candidates.breadth is Breadth.PROVINCE
+    left = _kept(left, lambda place: (place.kind == "province") == rural, gazetteer)
+    home = gazetteer.home
+    left = _kept(left, lambda place: place.id in home or not home.isdisjoint(place.within), gazetteer)
+    if len(left) > 1:
+        left = _kept(left, lambda place: not provinces.isdisjoint(place.within), gazetteer)
+    left = tuple(sorted(left, key=lambda each: _rank(gazetteer.by_id[each])))
+    return left[:1] if len(left) > 1 and _much_larger(left, gazetteer) else left
+
+
+def _kept(ids: tuple[PlaceId, ...], keeps: Callable[[Place], bool], gazetteer: Gazetteer) -> tuple[PlaceId, ...]:
+    """Those for which a rule holds; all of them if it holds for none."""
+    return tuple(each for each in ids if keeps(gazetteer.by_id[each])) or ids
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    """Within it, or within the province that bears the name of the town that was said ("X, Aleppo")."""
+    if outer.id in place.within or outer.id == place.id:
+        return True
+    return outer.kind in ("settlement", "area") and bool(_provinces(outer) & _provinces(place))
+
+
+def _provinces(place: Place) -> set[PlaceId]:
+    """What it lies in, the widest (its country) left out."""
+    return set(place.within[:-1])
+
+
+def _sure_provinces(read: Iterable[Candidates], gazetteer: Gazetteer) -> frozenset[PlaceId]:
+    """Provinces of the places of the document whose name has one place only."""
+    sure = [_choose(each, gazetteer, frozenset()) for each in read]
+    places = [gazetteer.by_id[ids[0]] for ids in sure if len(ids) == 1]
+    return frozenset(
+        each for place in places for each in ((place.id,) if place.kind == "province" else tuple(_provinces(place)))
+    )
+
+
+def _much_larger(ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> bool:
+    people = [gazetteer.by_id[each].population or 0 for each in ids]
+    return people[0] > 0 and all(people[0] >= LARGER * other for other in people[1:]) and all(people)
+
+
+def _rank(place: Place) -> tuple[int, int, str]:
+    kind = KIND_ORDER.index(place.kind) if place.kind in KIND_ORDER else len(KIND_ORDER)
+    return (-(place.population or 0), kind, place.id)
+
+
+def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Where:
+    if len(ids) == 1:
+        place = gazetteer.by_id[ids[0]]
+        return _at(text, place, widen=_wider(place, candidates.breadth))
+    if candidates.outer is not None:
+        return _at(text, gazetteer.by_id[candidates.outer], widen=True)
+    return Where(text=text)
+
+
+def _wider(place: Place, breadth: Breadth) -> bool:
+    """Around it, or a part of a whole settlement: known as the district. "The suburb of X" is X where X is a suburb."""
+    return breadth is Breadth.AROUND or (breadth is Breadth.PART and place.kind == "settlement")
+
+
+def _at(text: str, place: Place, *, widen: bool) -> Where:
+    precision = PRECISION.get(place.kind, PlacePrecision.UNKNOWN)
+    if widen and precision in FINE:
+        precision = PlacePrecision.DISTRICT
+    return Where(text=text, place=place.id, lat=place.lat, lon=place.lon, precision=precision)
+
+
+def _ask(about: tuple[str, ...], text: str, candidates: tuple[PlaceId, ...], *, known: bool) -> Doubt:
+    question = Reason(code="which_place" if known else "unknown_place", values={"name": text})
+    return doubt(Step.RESOLVE, question, about, candidates)
+
+
+def _alike(name: str, gazetteer: Gazetteer) -> tuple[PlaceId, ...]:
+    """Places whose name has the same consonants, the most similar first."""
+    scored: dict[PlaceId, float] = {}
+    for key, place in gazetteer.by_skeleton.get(skeleton(name), ()):
+        scored[place] = max(scored.get(place, 0.0), ratio(key, name) if key.isascii() == name.isascii() else ALIKE)
+    best = sorted((each for each in scored if scored[each] >= ALIKE), key=lambda each: (-scored[each], each))
+    return tuple(best[:PROPOSED])

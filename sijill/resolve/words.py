@@ -1,0 +1,98 @@
+"""The words around names: forces, fighters, roles, kinds of voices, how wide a place is."""
+
+from sijill.language.folding import fold
+
+
+def words(listed: str) -> frozenset[str]:
+    """Words as written, for comparison with lower-case words of a text."""
+    return frozenset(listed.split())
+
+
+def keys(listed: str) -> frozenset[str]:
+    """Words as `fold` leaves them, for comparison with words of a folded name."""
+    return frozenset(fold(word) for word in listed.split())
+
+
+FORCE = keys(
+    "army military troops troop soldiers soldier forces force warplanes warplane jets jet aircraft planes"
+    " plane helicopters helicopter gunships aviation artillery navy regime government air strikes strike"
+    " airstrikes airstrike raids raid bombers bombardment shelling shells drones drone missiles missile units"
+    " unit commandos paratroopers gunboats authorities police security allies ally officers officer snipers"
+    " sniper barrel bombs bombing bombings attacks attack fire قوات طيران جيش طائرات مقاتلات مدفعية"
+)
+"""The forces of anybody, a state's or a group's: "Ruritanian warplanes"."""
+
+FIGHTERS = keys(
+    "fighters fighter militants militant militiamen militia militias gunmen gunman members member combatants"
+    " combatant terrorists terrorist jihadists jihadist jihadis extremists extremist insurgents insurgent"
+    " rebels rebel men elements element commanders commander leaders leader cells cell factions faction"
+    " brigades brigade groups group organization organisation organizations movement battalions battalion"
+    " suicide bomber mortars mortar rockets rocket assailants مقاتلي مقاتلو عناصر مسلحي مسلحو مليشيا ميليشيا"
+)
+"""The people of an armed group. After the bare adjective of a state they name nobody: "Ruritanian rebels"."""
+
+LEADING = keys(
+    "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"
+    " of its his their alleged suspected local heavy unidentified"
+)
+OPPOSED = keys("anti former ex non counter against held controlled free pro against fighting")
+"""Before a party's name they make it somebody else's: "anti-X fighters"."""
+
+SPOKEN = keys(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople statement statements communique official"
+    " officials source sources minister ministry ministers president envoy ambassador representative delegate"
+    " delegation adviser advisor advisers aide aides general colonel commander commanders chief head leader"
+    " leaders director deputy secretary parliament lawmaker foreign defence defense interior information health"
+    " justice prime command high staff senior top unnamed website channel television tv radio media outlet"
+    " newspaper agency news state run owned official ناطق متحدث وزير وزارة مسؤول مصدر بيان"
+)
+"""Who speaks for a party: "a senior X official", "the X defence ministry"."""
+
+OFFICIAL = keys(
+    "spokesman spokeswoman spokesperson official officials minister ministry president envoy ambassador"
+    " representative adviser advisor general colonel commander command ناطق متحدث وزير وزارة مسؤول"
+)
+"""Of those, the ones that stand for the state itself, so that the adjective of a state is enough before them."""
+
+JOURNALISTS = keys(
+    "correspondent correspondents reporter reporters journalist journalists photographer team newspaper daily"
+)
+
+MONITORS = keys("monitor monitors monitoring group watchdog ngo organisation organization")
+"""Words that stand for the one monitor which a document names."""
+
+KIND_WORDS = (
+    ("anonymous", keys("source sources anonymous reports insider insiders")),
+    ("eyewitness", keys("witness witnesses eyewitness eyewitnesses survivor survivors")),
+    (
+        "local",
+        keys("activist activists resident residents local locals villager villagers doctor doctors medics inhabitants"),
+    ),
+    ("ngo", keys("monitor monitors watchdog ngo observatory charity")),
+    ("media", keys("media newspaper television tv radio channel agency website")),
+    ("social", keys("facebook twitter youtube telegram video videos footage")),
+    ("official", OFFICIAL),
+)
+"""The kind of a voice by its words, first match; only where `extract` left it unknown."""
+
+PROVINCE_WORDS = words("province governorate muhafaza oblast محافظة ولاية")
+RURAL_WORDS = words("countryside rural ريف بادية")
+"""The land around a town, most of its province: with a direction ("eastern countryside") only a part of it."""
+
+DIRECTIONS = words(
+    "north south east west northern southern eastern western northeast northwest southeast southwest"
+    " northeastern northwestern southeastern southwestern الشرقي الغربي الشمالي الجنوبي شمال جنوب شرق غرب"
+)
+AROUND_WORDS = words(
+    "near around outside outskirts outskirt vicinity environs surroundings fringes edge edges قرب محيط"
+)
+UNIT_WORDS = words(
+    "suburb suburbs parts part neighbourhood neighbourhoods neighborhood neighborhoods district districts area"
+    " areas sector sectors bloc half quarter quarters side region front road highway line حي أحياء ضواحي"
+)
+"""A part of a settlement; a place that is itself a suburb stays what it is."""
+
+NAMING_WORDS = words("city town village central downtown inner camp capital enclave مدينة بلدة قرية")
+"""They say what the place is; the name alone means the same."""
+
+CONNECTIVES = words("of the to a an at on from its their in and two several some other")
