@@ -37,10 +37,10 @@ class NotOurs(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A finding that does not leave, and why."""
+    """A finding that does not leave, and why. what: act, place and date without the figure that its title may hold."""
 
     id: str
-    title: str
+    what: str
     reason: Reason
 
 

@@ -99,6 +99,19 @@ class Material:
             for claim in each.claims
         }
 
+    def name(self, known: str) -> str:
+        """What an id stands for: a document, place, party, event or group of copies; else the value itself."""
+        document = self.documents.get(DocumentId(known))
+        if document is not None:
+            return document.title or document.name
+        for names in (self.places, self.parties):
+            if known in names:
+                return names[known].name
+        copies = self.documents_of_origin.get(known)
+        if copies:
+            return copies[0].source or copies[0].title or copies[0].name
+        return self.titles.get(EventId(known), known)
+
     def party_name(self, party: str) -> str:
         """As the case names it; a party that is not resolved is named as it was said."""
         return self.parties[party].name if party in self.parties else party

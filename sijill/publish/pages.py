@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sijill.model.claim import Claim, ClaimId
@@ -11,7 +12,7 @@ from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.place import Place
-from sijill.publish import gate
+from sijill.publish import figures, gate, words
 from sijill.publish.gate import Refused
 from sijill.publish.map.outlines import Outlines, natural_earth
 from sijill.publish.material import Material
@@ -24,6 +25,10 @@ from sijill.publish.views.overview import overview
 from sijill.publish.views.situation import situation_view
 
 TextOf = Mapping[DocumentId, str] | Callable[[DocumentId], str | None]
+
+
+KEPT_TEXTS = 512
+"""Texts held in memory at a time: a page of an event reads from several documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +70,9 @@ def write_pages(
     changed   events whose page may differ from the last time; None: any may. Never needed to be right, only to be fast
     raises    NotOurs, NotAPageName
     """
-    text_of = texts if callable(texts) else texts.get
+    text_of = lru_cache(maxsize=KEPT_TEXTS)(texts if callable(texts) else texts.get)
     refused = [
-        Refused(id=each.id, title=each.title, reason=fault)
+        Refused(id=each.id, what=_without_figures(each), reason=fault)
         for each in findings
         if (fault := gate.fault_of(each, claims, text_of)) is not None
     ]
@@ -94,6 +99,11 @@ def write_pages(
     kept = _unchanged(out, material, changed)
     passed = gate.let_out(out, dict(_pages(material, refused, kept)), kept=kept)
     return Pages(written=passed.written, unchanged=passed.unchanged, removed=passed.removed, refused=refused)
+
+
+def _without_figures(finding: Finding) -> str:
+    place = finding.where.text or "place not known"
+    return f"{words.plain(finding.act)}, {place}, {figures.period(finding.when)} ({finding.id})"
 
 
 def _unchanged(out: Path, material: Material, changed: Collection[EventId] | None) -> set[str]:

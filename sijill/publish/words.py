@@ -3,8 +3,9 @@
 A code that is not in the table is shown as itself with its values, so that it is seen and never lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from string import Formatter
 
 from sijill.model.claim import About, Harm, Stance
 from sijill.model.decision import Reason, Step, Value
@@ -17,11 +18,30 @@ SENTENCES: Mapping[str, str] = {
     "figure_rests_on_nothing": "the figure {number} for “{figure}” names no claim that it rests on",
     "claim_missing": "it rests on the claim {claim}, which is not in the register",
     "quote_not_in_text": "the claim {claim} quotes words that do not stand at that place in document {document}",
-    # dates
+    # taking in
     "no_publication_date": "When was {name} published? Nothing in it says so.",
+    "published_unreadable": "When was it published? “{seen}” cannot be read as a date.",
+    "published_in_future": "When was it published? “{seen}” lies after the day it was captured, {captured}.",
+    "bad_encoding": "In which encoding is it written? It cannot be read as {encoding} from byte {at} on.",
+    # names and dates
     "relative_date_without_publication_date": (
-        "“{words}” counts from the day of publication. When was document {document} published?"
+        "“{words}” counts from the day of publication. When was “{document}” published?"
     ),
+    "which_party": "Which party is meant by “{name}” in “{document}”?",
+    "which_place": "Which place is meant by “{name}” in “{document}”?",
+    "unknown_place": "Where is “{name}”, named in “{document}”? No table of places has it.",
+    # which claims are about one event
+    "same_event": "Are these one event or two? The points for and against come to {score}, too close to tell.",
+    "unsure": "Are these one event or two? Somebody looked and was unsure.",
+    "same_against_different": "Judgements contradict: a chain of “same” joins what “different” keeps apart.",
+    "decision_finds_no_pair": "A decision ({value}) speaks of claims that are no longer there. Which are meant?",
+    # corroboration
+    "independent_origins": "Independent origins: {count}.",
+    "origin": "{origin} says how it knows (claims: {claims}).",
+    "interested_origin": "{origin} belongs to a party to the conflict: shown, not counted (claims: {claims}).",
+    "unsourced_together": "Reports that do not say how they know are together at most one (origins: {origins}).",
+    "competing_responsibility": "Parties that are no allies are accused against each other: {parties}.",
+    "general_denials_contest_nothing": "General denials stand beside the event and contest nothing (denials: {count}).",
 }
 FORM_OF_HARM: Mapping[Harm, str] = {
     Harm.KILLED: "Killed",
@@ -91,16 +111,21 @@ FORM_OF_STEP: Mapping[Step, str] = {
 }
 
 
-def sentence(reason: Reason) -> str:
-    """The reason or question in English; a code that has no sentence is spelt out with its values."""
+def sentence(reason: Reason, named: Callable[[str], str] = str) -> str:
+    """The reason or question in English; a code that has no sentence is spelt out with its values.
+
+    named   the name of an id of a document, party, place or event; anything else as it is
+    """
     worded = SENTENCES.get(reason.code)
-    if worded is None:
+    wanted = {name for _, name, _, _ in Formatter().parse(worded or "") if name}
+    if worded is None or not wanted <= reason.values.keys():
         return spelt_out(reason)
-    shown = {key: "not known" if value is None else value for key, value in reason.values.items()}
-    try:
-        return worded.format_map(shown)
-    except KeyError:
-        return spelt_out(reason)
+    return worded.format_map({key: _shown(value, named) for key, value in reason.values.items()})
+
+
+def _shown(value: Value, named: Callable[[str], str]) -> str:
+    """A list of ids is joined by commas."""
+    return ", ".join(named(each) for each in value.split(", ")) if isinstance(value, str) else _value(value)
 
 
 def spelt_out(reason: Reason) -> str:

@@ -1,9 +1,10 @@
 """Outlines of countries and provinces for the map: Natural Earth (public domain), thinned by build_outlines.py."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 STEPS_PER_DEGREE = 100
@@ -43,6 +44,15 @@ class Outlines:
 def natural_earth() -> Outlines:
     """The outlines that are shipped: 1:50m countries of the world, 1:10m provinces of the gazetteer's countries."""
     return read_outlines(Path(__file__).with_name("outlines.json"))
+
+
+def of_packs(names: Iterable[str]) -> Outlines:
+    """The outlines that packs bring with them (outlines.json); most bring none."""
+    found = Outlines()
+    for name in names:
+        path = Path(str(files("sijill.packs"))) / name / "outlines.json"
+        found = found.with_more(read_outlines(path)) if path.is_file() else found
+    return found
 
 
 def read_outlines(path: Path) -> Outlines:

@@ -31,6 +31,7 @@ class DoubtsOfStep:
 
 
 MOST_ABOUT = 6
+LONGEST_QUOTE = 160
 
 
 def by_step(material: Material) -> list[DoubtsOfStep]:
@@ -52,10 +53,10 @@ def by_step(material: Material) -> list[DoubtsOfStep]:
 def _asked(doubt: Doubt, material: Material) -> Asked:
     about = list(dict.fromkeys(_page(each, material) for each in doubt.about))
     return Asked(
-        question=words.sentence(doubt.question),
+        question=words.sentence(doubt.question, material.name),
         about=about[:MOST_ABOUT],
         about_more=max(0, len(about) - MOST_ABOUT),
-        candidates=[_named(each, material) for each in doubt.candidates],
+        candidates=[_candidate(each, material) for each in doubt.candidates],
         matters=f"{doubt.matters:,g}" if doubt.matters else None,
     )
 
@@ -65,20 +66,21 @@ def _page(about: str, material: Material) -> tuple[str, str | None]:
     claim, document, event = ClaimId(about), DocumentId(about), EventId(about)
     if claim in material.claims:
         source = material.claims[claim].document
-        return (f"words in “{_named(source, material)}”", f"documents/{source}.html")
+        return (f"words in “{material.name(source)}”", f"documents/{source}.html")
     if document in material.documents:
-        return (_named(document, material), f"documents/{document}.html")
+        return (material.name(document), f"documents/{document}.html")
     if event in material.titles:
         return (material.titles[event], f"events/{event}.html")
     return (about, None)
 
 
-def _named(known: str, material: Material) -> str:
-    """A candidate by its name: a document, place, party or event; else the value itself."""
-    document = material.documents.get(DocumentId(known))
-    if document is not None:
-        return document.title or document.name
-    for names in (material.places, material.parties):
-        if known in names:
-            return names[known].name
-    return material.titles.get(EventId(known), known)
+def _candidate(known: str, material: Material) -> str:
+    """A claim by its words; else what the id stands for."""
+    claim = material.claims.get(ClaimId(known))
+    if claim is None:
+        return material.name(known)
+    return f"“{_short(claim.quote)}” in “{material.name(claim.document)}”"
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rstrip() + " …"

@@ -22,6 +22,7 @@ FORM_OF_FIELD = {
     "status": "Whether the victims were civilians",
     "occurrence": "Whether it happened",
 }
+FORM_OF_SIDE = {"asserts": "it happened", "denies": "it did not happen so"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +120,13 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         status=words.FORM_OF_STATUS[finding.status],
         sources=finding.independent_sources,
         documents=len(finding.documents),
-        grades=_grades(finding),
+        grades=_grades(finding, material),
         figures=ranges(finding, material, quotes),
         attribution=[_accused(each, material, quotes) for each in finding.attribution],
         disputes=[
             Dispute(
                 field=FORM_OF_FIELD.get(each.field, each.field),
-                values=tuple(material.party_name(value) for value in each.values),
+                values=tuple(FORM_OF_SIDE.get(value, material.party_name(value)) for value in each.values),
                 quotes=quotes(each.claims),
             )
             for each in finding.contradictions
@@ -134,15 +135,19 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         origins=by_origin(finding.claims, material, quotes),
         comparisons=[each for link in links[:MOST_LINKS] if (each := _comparison(link, quotes))],
         comparisons_left_out=max(0, len(links) - MOST_LINKS),
-        doubts=[words.sentence(each.question) for each in asked.values()],
+        doubts=[words.sentence(each.question, material.name) for each in asked.values()],
         within=situation_link(finding.within, material),
     )
 
 
-def _grades(finding: Finding) -> list[tuple[str, str, list[str]]]:
+def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[str]]]:
     """Policy, grade, reasons."""
     return [
-        (name, words.plain(each.grade.value or ""), [words.sentence(reason) for reason in each.grade.reasons])
+        (
+            name,
+            words.plain(each.grade.value or ""),
+            [words.sentence(reason, material.name) for reason in each.grade.reasons],
+        )
         for name, each in finding.policies.items()
         if each.grade.value or each.grade.reasons
     ]

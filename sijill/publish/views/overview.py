@@ -96,7 +96,7 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
         documents=_documents(material),
         quarantined=[(each.name, each.locator, words.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
-        refusals=[(each.title, words.sentence(each.reason)) for each in refused],
+        refusals=[(each.what, words.sentence(each.reason, material.name)) for each in refused],
     )
 
 
