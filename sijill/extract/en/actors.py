@@ -1,0 +1,200 @@
+"""Who is said to have done it. Nobody is an actor whom the words do not name."""
+
+from dataclasses import dataclass
+
+from sijill.extract.en.clauses import coordinated_right, governed_by, is_agent, skip_adverbs, subjects, verb_group
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.words import PREP, bits
+from sijill.extract.lexicon import words
+from sijill.language.tokens import POSSESSIVE
+from sijill.model.party import Role
+
+ALLIED = frozenset("allies ally backers partners proxies".split())
+LIGHT = frozenset(
+    "launch launches launched launching conduct conducted conducting conducts carry carries carried carrying stage staged staging mount mounted"
+    " perpetrate perpetrated perpetrating commit committed committing intensify intensified intensifying impose imposed imposing resume resumed"
+    " continue continued execute executed step stepped escalate escalated wage waged waging unleash unleashed begin began start started".split()
+)
+COMPANY = (("along", "with"), ("together", "with"), ("alongside",), ("backed", "by"), ("supported", "by"))
+BY = frozenset({"by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Tokens [start, end) that name an actor, and how it is said to have taken part. `carried`: a pronoun was followed."""
+
+    start: int
+    end: int
+    name: str
+    role: Role
+    carried: bool = False
+
+
+def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
+    """Actors named by these phrases; a pronoun stands for the last actor of the document."""
+    found: list[Doer] = []
+    for phrase in phrases:
+        if phrase.pronoun:
+            if last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
+                found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
+        elif is_agent(phrase):
+            found.extend(_named(s, phrase, bool(found)))
+    if phrases and found:
+        found.extend(_company(s, phrases[-1]))
+    return found
+
+
+def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
+    allied = s.low(phrase.head) in ALLIED
+    possessive = s.low(phrase.start) in ("its", "their", "his", "her")
+    role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
+    start = phrase.start if phrase.count is None or phrase.count.start > phrase.start else phrase.count.end
+    return [Doer(start, phrase.end, s.text(start, phrase.end), role)]
+
+
+def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "the regime, along with its Russian and Iranian allies": each of them only as part of the group."""
+    k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
+    for words_ in COMPANY:
+        if tuple(s.tokens.lows[k : k + len(words_)]) == words_:
+            partner = s.at(k + len(words_))
+            if partner is None:
+                return []
+            group = _shared_head(s, partner)
+            return [
+                Doer(p.start, p.end, s.text(p.start, p.end), Role.COLLECTIVE)
+                for p in group
+                if is_agent(p) or _qualifies(s, p)
+            ]
+    return []
+
+
+def _shared_head(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    k, found = phrase.end, [phrase]
+    while s.low(k) in ("and", ","):
+        following = s.at(k + 1)
+        if following is None or not (is_agent(following) or _qualifies(s, following)):
+            break
+        found.append(following)
+        k = following.end
+    return found
+
+
+def _qualifies(s: Sentence, phrase: Phrase) -> bool:
+    return any((s.low(i),) in words("en", "nationalities.csv") for i in range(phrase.start, phrase.end))
+
+
+def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
+    """The phrases after "by" in tokens [start, stop), if they can have done it."""
+    phrase = governed_by(s, start, BY, stop)
+    if phrase is None:
+        return []
+    return [p for p in coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
+
+
+def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
+    """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
+    named = doers(s, by_agents(s, phrase.end, min(stop, phrase.end + 12)), last)
+    if named:
+        return named
+    inside = _inside(s, phrase)
+    if inside is not None:
+        return [inside]
+    top = _top(s, phrase)
+    if top is not phrase:
+        inside = _inside(s, top)
+        if inside is not None:
+            return [inside]
+    k = top.start - 1
+    while k > s.start and (
+        s.at(k) is None and (bits(s.low(k)) and s.low(k) not in LIGHT) and s.low(k) in ("out", "up", "a", "the", "to")
+    ):
+        k -= 1
+    if s.low(k) in LIGHT:
+        return doers(s, subjects(s, _group_start(s, k)), last)
+    return []
+
+
+def _top(s: Sentence, phrase: Phrase) -> Phrase:
+    """From "airstrikes" to "a series" in "a series of airstrikes"; from the example to what it is one of."""
+    for _ in range(3):
+        k = phrase.start - 1
+        if s.low(k) == "including" and s.low(k - 1) == ",":
+            k -= 1
+            before = s.at(k - 1)
+        elif s.low(k) in ("of", "including", "against"):
+            before = s.at(k - 1)
+        else:
+            return phrase
+        if before is None or before.end != k:
+            return phrase
+        phrase = before
+    return phrase
+
+
+def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
+    """A party, nationality or force before the noun: "ISIS abductions", "government shelling", "Assad's history"."""
+    cue_start = phrase.cue.start if phrase.cue is not None else phrase.head
+    for name in phrase.names:
+        if name.kind == "party" and name.end <= max(cue_start, phrase.start + 1):
+            end = name.end
+            while end < cue_start and (s.low(end),) in words("en", "forces.csv"):
+                end += 1
+            return Doer(name.start, end, s.text(name.start, end), Role.DIRECT)
+    for i in range(phrase.start, min(cue_start, phrase.end)):
+        low = s.low(i)
+        force = (low,) in words("en", "forces.csv") and low not in ("group", "air", "leader")
+        if force or (_cap_nationality(s, i) and (phrase.cue is not None)):
+            start = i - 1 if i > phrase.start and s.tokens.words[i - 1][0].isupper() and force else i
+            end = i + 1
+            while end < cue_start and (s.low(end),) in words("en", "forces.csv"):
+                end += 1
+            return Doer(start, end, s.text(start, end), Role.DIRECT)
+    return None
+
+
+def _cap_nationality(s: Sentence, i: int) -> bool:
+    return (s.low(i),) in words("en", "nationalities.csv") and s.low(i + 1) not in POSSESSIVE
+
+
+def _group_start(s: Sentence, k: int) -> int:
+    return verb_group(s, Cue(k, k + 1, s.cues[0].row, "past")).start if s.cues else k
+
+
+def responsible(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
+    """ "X was responsible for / behind / to blame for the deaths", "X caused the deaths"."""
+    k = phrase.start - 1
+    low, before = s.low(k), s.low(k - 1)
+    if low == "for" and before == "responsible":
+        return doers(s, subjects(s, _linking(s, k - 1)), last)
+    if low == "behind":
+        return doers(s, subjects(s, _linking(s, k)), last)
+    if low in ("caused", "causing", "ordered"):
+        return doers(s, subjects(s, k), last)
+    return []
+
+
+def responsible_after(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
+    """ "the deaths it is responsible for": in the document's own voice, whoever else is blamed."""
+    after = skip_adverbs(s, phrase.end)
+    relative = s.at(after)
+    if relative is not None and relative.start == after and is_agent(relative):
+        tail = s.tokens.lows[relative.end : relative.end + 6]
+        if "responsible" in tail and "for" in tail:
+            return doers(s, [relative], last)
+    return []
+
+
+def _linking(s: Sentence, k: int) -> int:
+    """Where the "was" or "has been" before token k begins."""
+    j = k
+    while (
+        j > s.start
+        and s.at(j - 1) is None
+        and bits(s.low(j - 1))
+        and not bits(s.low(j - 1)) & PREP
+        and s.low(j - 1) not in (",", "and", "that")
+    ):
+        j -= 1
+    return j

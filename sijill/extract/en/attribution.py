@@ -1,0 +1,312 @@
+"""Who says it. Speech verbs, "according to", headlines that end in their source, quotations, and chains of these.
+
+Each cue makes a Scope: the tokens whose claims it covers, the speakers outermost first, and what they do with the content.
+"""
+
+from dataclasses import dataclass
+
+from sijill.extract.en.clauses import before_parenthesis, climb, coordinated_left, coordinated_right, subjects
+from sijill.extract.en.names import PARTY, SOURCE
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.speaking import SpeechCue
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, bits
+from sijill.extract.lexicon import speaker_kinds
+from sijill.language.tokens import CLOSING
+from sijill.model.claim import Stance
+from sijill.model.source import SpeakerKind
+
+THROUGH = (
+    ("spoke", "to"),
+    ("speaking", "to"),
+    ("told",),
+    ("interview", "with"),
+    ("interviewed", "by"),
+    ("quoted", "by"),
+    ("cited", "by"),
+    ("contacted", "by"),
+)
+CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Tokens [start, end) that name a speaker; `name` differs from them where a pronoun was followed."""
+
+    start: int
+    end: int
+    name: str
+    kind: SpeakerKind
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Content in tokens [start, stop), said by `voices`, outermost first; cue: the words that say so."""
+
+    start: int
+    stop: int
+    voices: tuple[Voice, ...]
+    stance: Stance
+    cue: tuple[int, int]
+    verb: str
+    note: str = ""
+
+
+def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
+    """Every scope of the sentence, widest first. `last` is the speaker that a pronoun would mean."""
+    found = [scope for cue in s.speech if (scope := _of_verb(s, cue, last)) is not None]
+    found += _according(s)
+    tail = _headline_tail(s)
+    if tail is not None:
+        found.append(tail)
+    return sorted(found, key=lambda scope: scope.start - scope.stop)
+
+
+def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None) -> Scope | None:
+    if s.low(cue.start - 1) in PASSIVE_AUX and cue.form in ("past", "participle") and cue.row.lemma not in ("tell",):
+        return _passive(s, cue)
+    if cue.row.lemma == "show":
+        return None
+    who, inverted = _speaker_of(s, cue, last)
+    if not who:
+        return None
+    inner, content = _addressee(s, cue)
+    content = _content_start(s, cue, content)
+    before, after = _has_cue(s, s.start, min(v.start for v in who)), _has_cue(s, content, s.stop)
+    outer = (*_through(s, who), *inner)
+    voices = (*outer, *who)
+    if cue.row.note in ("accuse", "blame"):
+        return Scope(cue.end, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note)
+    ends = inverted or (not after and before)
+    start, stop = (
+        (s.start, cue.start if inverted else min(v.start for v in who))
+        if ends
+        else (content, _content_stop(s, content))
+    )
+    if start >= stop:
+        return None
+    if ends and after and not inverted:
+        stop = s.stop
+    return Scope(start, stop, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, cue.row.note)
+
+
+def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
+    """ "was said by X to have ...", "X was quoted as saying"."""
+    if cue.row.note == "quotes":
+        who = subjects(s, _group(s, cue.start))
+        voices = [voice for phrase in who if (voice := voice_of(s, phrase, None)) is not None]
+        return (
+            Scope(cue.end, s.stop, tuple(voices), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma)
+            if voices
+            else None
+        )
+    return None
+
+
+def _group(s: Sentence, i: int) -> int:
+    j = i
+    while (
+        j > s.start
+        and s.at(j - 1) is None
+        and bits(s.low(j - 1)) & (AUX | ADVERB | NEGATION | MODAL)
+        and s.low(j - 1) != "that"
+    ):
+        j -= 1
+    return j
+
+
+def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Voice], bool]:
+    before = s.tokens.words[cue.start - 1] if cue.start > s.start else ""
+    after = s.at(cue.end)
+    if (
+        after is not None
+        and cue.row.note == ""
+        and after.start == cue.end
+        and (before in CLOSING or before == "," or cue.start == s.start or _nothing_names(s, cue, last))
+    ):
+        voice = voice_of(s, after, last)
+        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or _is_name(s, after)):
+            return [voice], True
+    if cue.row.lemma == "accuse" or cue.row.lemma == "blame":
+        phrases = subjects(s, _group(s, cue.start))
+    else:
+        phrases = _left_of(s, _group(s, cue.start))
+    voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
+    return voices, False
+
+
+def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
+    phrase = s.at(_group(s, cue.start) - 1)
+    return phrase is None or voice_of(s, phrase, last) is None
+
+
+def _left_of(s: Sentence, start: int) -> list[Phrase]:
+    """The subject of a verb of speech: the phrase right before it, or before an aside in commas."""
+    if s.low(start - 1) == ",":
+        aside = before_parenthesis(s, start - 1, lambda p: voice_of(s, climb(s, p), None) is not None)
+        if aside is not None:
+            return [climb(s, aside)]
+    phrase = s.at(start - 1)
+    if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
+        start = phrase.start
+        phrase = s.at(start - 1)
+    if phrase is not None and phrase.end == start:
+        top = climb(s, phrase)
+        if top is not phrase and _kind(s, top) is SpeakerKind.UNKNOWN and _kind(s, phrase) is not SpeakerKind.UNKNOWN:
+            top = phrase
+        return coordinated_left(s, top, lambda left, right: _kind(s, left) is not SpeakerKind.UNKNOWN)
+    return subjects(s, start)[:2]
+
+
+def _addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
+    """ "told Reuters that": the one who was told is the outer voice, if it can report."""
+    if cue.row.note != "addressee":
+        return (), cue.end
+    phrase = s.at(cue.end)
+    if phrase is None or phrase.start != cue.end:
+        return (), cue.end
+    voice = voice_of(s, phrase, None)
+    known = voice is not None and (voice.kind in CAPABLE or (_is_name(s, phrase) and not phrase.pronoun))
+    if voice is None or not known:
+        return (), phrase.end
+    kind = voice.kind if voice.kind in CAPABLE else SpeakerKind.MEDIA
+    return (Voice(voice.start, voice.end, voice.name, kind),), phrase.end
+
+
+def _through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
+    """ "one source who spoke to the Gazette", "in an interview with the Gazette": the outlet is the outer voice."""
+    for i in range(s.start, s.stop - 2):
+        for opening in THROUGH:
+            if len(opening) > 1 and tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+                phrase = s.at(i + len(opening))
+                if phrase is None or any(v.start <= phrase.start < v.end for v in who):
+                    continue
+                voice = voice_of(s, phrase, None)
+                if voice is not None and (voice.kind in CAPABLE or _is_name(s, phrase)):
+                    return (Voice(*_tight(s, phrase, voice), SpeakerKind.MEDIA),)
+    return ()
+
+
+def _tight(s: Sentence, phrase: Phrase, voice: Voice) -> tuple[int, int, str]:
+    """ "the Spanish news outlet El Pais": the name alone."""
+    start = phrase.end
+    while start > phrase.start and s.tokens.words[start - 1][0].isupper():
+        start -= 1
+    return (
+        (start, phrase.end, s.text(start, phrase.end)) if start < phrase.end else (voice.start, voice.end, voice.name)
+    )
+
+
+def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
+    limit = min(s.stop, start + 14)
+    for k in range(start, limit):
+        if s.low(k) == "that" and s.at(k) is None:
+            return k + 1
+        if any(c.start == k for c in s.cues if c.verbal):
+            break
+    return start
+
+
+def _content_stop(s: Sentence, start: int) -> int:
+    """To the end of the sentence, or to a contrast that begins another voice's clause."""
+    for k in range(start, s.stop - 1):
+        if s.low(k) == ";" or (s.low(k) in ("while", "but", "although") and s.low(k - 1) == ","):
+            return k
+    return s.stop
+
+
+def _has_cue(s: Sentence, start: int, stop: int) -> bool:
+    return any(start <= cue.start < stop for cue in s.cues)
+
+
+def _according(s: Sentence) -> list[Scope]:
+    """ "according to X": the sentence, but for what stands beyond a contrast."""
+    found = []
+    for i in range(s.start, s.stop - 2):
+        if (s.low(i) == "according" and s.low(i + 1) == "to") or s.low(i) in ("citing", "quoting"):
+            at = i + 2 if s.low(i) == "according" else i + 1
+            phrase = s.at(at)
+            if phrase is None:
+                continue
+            phrases = coordinated_right(s, phrase)[:1]
+            voices = [voice for p in phrases if (voice := voice_of(s, p, None)) is not None]
+            if voices:
+                outer = _through(s, voices)
+                found.append(Scope(s.start, s.stop, (*outer, *voices), Stance.ASSERTS, (i, at), "according to"))
+    return found
+
+
+def _headline_tail(s: Sentence) -> Scope | None:
+    """ "22 killed in raids: monitor". The last words after a colon name a speaker."""
+    colon = next(
+        (i for i in range(s.stop - 2, max(s.start, s.stop - 8), -1) if s.low(i) in (":", "\u2013", "\u2014", "-")), None
+    )
+    if colon is None:
+        return None
+    phrase = s.at(colon + 1)
+    if phrase is None or phrase.end < s.stop - 1:
+        return None
+    voice = voice_of(s, phrase, None)
+    if voice is None or voice.kind is SpeakerKind.UNKNOWN:
+        return None
+    return Scope(s.start, colon, (voice,), Stance.ASSERTS, (colon, colon + 1), "headline")
+
+
+def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
+    """The speaker that a phrase names, or None when it cannot speak."""
+    low = s.low(phrase.start)
+    if phrase.pronoun:
+        if last is None or low not in ("he", "she", "they", "it"):
+            return None
+        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
+    if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not _is_name(s, phrase)):
+        return None
+    kind = _kind(s, phrase)
+    if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
+        return None
+    if kind is SpeakerKind.UNKNOWN and not _is_name(s, phrase) and not _reports(s, phrase):
+        return None
+    start, end = phrase.start, phrase.end
+    if s.low(end) == "of" and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
+        inner = s.at(end + 1)
+        end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
+    return Voice(start, end, s.text(start, end), kind)
+
+
+def _reports(s: Sentence, phrase: Phrase) -> bool:
+    return s.low(phrase.head) in ("reports", "report", "accounts", "figures", "estimates", "some", "others", "many")
+
+
+def _is_name(s: Sentence, phrase: Phrase) -> bool:
+    return phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper() and phrase.count is None
+
+
+def _kind(s: Sentence, phrase: Phrase) -> SpeakerKind:
+    """From the head noun, then from any noun of the phrase, then from the names known to the case."""
+    table, lows = speaker_kinds("en"), s.tokens.lows
+    capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
+    first = phrase.start if capital else phrase.end
+    for length in (3, 2, 1):
+        for i in range(phrase.end - length, min(first, phrase.end - length) - 1, -1):
+            kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
+            if kind is not None:
+                return kind
+    source = next((name for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None:
+        return source.voice
+    if any(name.kind == PARTY for name in phrase.names) or phrase.force:
+        return SpeakerKind.PARTY
+    if phrase.head >= 0 and _appositive_kind(s, phrase) is not None:
+        return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
+    return SpeakerKind.UNKNOWN
+
+
+def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
+    """ "Name, a senior advisor to X,": the title says what sort of voice it is."""
+    if s.low(phrase.end) != ",":
+        return None
+    title = s.at(phrase.end + 1)
+    if title is None or title.start != phrase.end + 1:
+        return None
+    table = speaker_kinds("en")
+    return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)

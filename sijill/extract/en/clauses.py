@@ -1,0 +1,264 @@
+"""Who is the subject of a verb and what is its object: verb groups, clauses, coordination, relative clauses, apposition."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, bits
+from sijill.language.tokens import CLOSING, OPENING
+
+CLAUSE_OPENERS = frozenset(
+    "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
+)
+RELATIVES = frozenset("that which who whom".split())
+JOINS = frozenset("and , or &".split())
+FINITE_BREAK = frozenset({";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The auxiliaries before a verb. `start`: the token where the group begins."""
+
+    start: int
+    passive: bool
+    negated: bool
+    progressive: bool
+    modal: str | None
+    infinitive: bool
+    present: bool
+
+
+def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
+    """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
+    j, lows = cue.start, s.tokens.lows
+    while (
+        j > s.start
+        and (s.at(j - 1) is None)
+        and bits(lows[j - 1]) & (AUX | ADVERB | NEGATION | MODAL)
+        and lows[j - 1] not in RELATIVES
+    ):
+        j -= 1
+    words = lows[j : cue.start]
+    while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
+        j, words = j + 1, words[1:]
+    be = any(word in PASSIVE_AUX for word in words)
+    modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
+    passive = cue.form == "past" and (be or (not words and not _has_object(s, cue) and cue.row.frame != "dies"))
+    present = cue.form in ("base", "s") or any(word in ("is", "are") for word in words)
+    return VerbGroup(
+        j, passive, any(word in NOT for word in words), be and cue.form == "ing", modal, "to" in words, present
+    )
+
+
+def _has_object(s: Sentence, cue: Cue) -> bool:
+    k = skip_adverbs(s, cue.end)
+    phrase = s.at(k)
+    return phrase is not None and phrase.start >= cue.end
+
+
+def skip_adverbs(s: Sentence, k: int) -> int:
+    """The first token from k on that is no adverb."""
+    while k < s.stop and s.at(k) is None and bits(s.tokens.lows[k]) & ADVERB:
+        k += 1
+    return k
+
+
+def subjects(s: Sentence, group_start: int) -> list[Phrase]:
+    """The phrases, coordinated ones included, that are the subject of the verb group that starts there."""
+    j = group_start - 1
+    while j >= s.start and s.at(j) is None and bits(s.tokens.lows[j]) & ADVERB:
+        j -= 1
+    if j < s.start:
+        return []
+    time = s.time_ending_at(j + 1)
+    if time is not None:
+        j = time[0] - 1
+        if j >= s.start and bits(s.tokens.lows[j]) & PREP:
+            j -= 1
+    low = s.tokens.lows[j] if j >= s.start else ""
+    if low in RELATIVES and s.at(j) is None:
+        return antecedent(s, j)
+    phrase = s.at(j)
+    if phrase is not None and phrase.end == j + 1:
+        return coordinated_left(s, climb(s, phrase))
+    if low == "," or low in CLOSING:
+        aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)
+        if aside is not None:
+            return coordinated_left(s, climb(s, aside))
+    return clause_subject(s, group_start)
+
+
+def antecedent(s: Sentence, j: int) -> list[Phrase]:
+    """What a relative pronoun at j stands for."""
+    k = j - 1
+    while k >= s.start and s.tokens.lows[k] in (",", "of", "most", "some", "many", "all"):
+        k -= 1
+    time = s.time_ending_at(k + 1)
+    if time is not None:
+        k = time[0] - 1
+        k -= 1 if k >= s.start and bits(s.tokens.lows[k]) & PREP else 0
+    phrase = s.at(k)
+    return [climb(s, phrase)] if phrase is not None else clause_subject(s, j)
+
+
+def climb(s: Sentence, phrase: Phrase) -> Phrase:
+    """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
+    for _ in range(4):
+        prep = phrase.start - 1
+        if prep <= s.start or not bits(s.low(prep)) & PREP:
+            return phrase
+        if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
+            return phrase
+        before = s.at(prep - 1)
+        if before is None or before.end != prep:
+            return phrase
+        if phrase.party and not (before.count or before.victim or before.force or before.cue):
+            return phrase
+        phrase = before
+    return phrase
+
+
+def coordinated_left(
+    s: Sentence, phrase: Phrase, likes: Callable[[Phrase, Phrase], bool] | None = None
+) -> list[Phrase]:
+    """The phrase and those joined to it on the left by "and" or a comma, in order of the text."""
+    likes, found = likes or alike, [phrase]
+    while True:
+        k = found[0].start - 1
+        joined = False
+        while k > s.start and s.tokens.lows[k] in JOINS:
+            joined = joined or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
+            k -= 1
+        before = s.at(k) if joined and k >= s.start else None
+        if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > 5:
+            return found
+        found.insert(0, climb(s, before))
+
+
+def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The phrase and those joined to it on the right, up to the subject of the next clause."""
+    found = [phrase]
+    while len(found) < 8:
+        k = after_complements(s, found[-1])
+        joined = False
+        while k < s.stop and s.tokens.lows[k] in JOINS:
+            joined, k = True, k + 1
+        following = s.at(k) if joined else None
+        if following is None or following.start != k or not alike(following, phrase) or _begins_clause(s, following):
+            return found
+        found.append(following)
+    return found
+
+
+def after_complements(s: Sentence, phrase: Phrase) -> int:
+    """The token after the phrase and its "of ..." complements."""
+    k = phrase.end
+    while k < s.stop and s.tokens.lows[k] == "of":
+        inner = s.at(k + 1)
+        if inner is None or inner.start != k + 1:
+            return k
+        k = inner.end
+    return k
+
+
+def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
+    k = skip_adverbs(s, after_complements(s, phrase))
+    if k >= s.stop:
+        return False
+    return (bool(bits(s.low(k)) & AUX) and any(c.verbal and c.start >= k and c.start - k < 4 for c in s.cues)) or any(
+        cue.verbal and cue.start == k and cue.form in ("past", "s") and (_has_object(s, cue) or cue.row.frame == "dies")
+        for cue in s.cues
+    )
+
+
+def alike(left: Phrase, right: Phrase) -> bool:
+    """Can the two be joined by "and": people with people, forces with forces?"""
+    if left.measure or right.measure:
+        return False
+    return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
+
+
+def is_people(phrase: Phrase) -> bool:
+    """Can this phrase be said to have been harmed?"""
+    if phrase.measure or (phrase.cue is not None and phrase.cue.row.note == "thing"):
+        return False
+    if phrase.victim is not None or phrase.force or phrase.party is not None:
+        return True
+    return phrase.count is not None and (
+        phrase.head < 0 or phrase.head < phrase.count.end or (phrase.cue is None and phrase.place is None)
+    )
+
+
+def is_agent(phrase: Phrase) -> bool:
+    """Can this phrase be said to have done it?"""
+    return phrase.force or phrase.party is not None or phrase.pronoun
+
+
+def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
+    """ "A strike, carried out by X, killed": the phrase before the comma that opens what the one here closes."""
+    for k in range(comma - 1, max(s.start, comma - 25), -1):
+        if s.tokens.lows[k] == "," or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'):
+            phrase = s.at(k - 1)
+            if phrase is not None and phrase.end == k and accepts(phrase):
+                return phrase
+    return None
+
+
+def clause_start(s: Sentence, i: int) -> int:
+    """The token after the last word before i that opens a clause."""
+    for k in range(i - 1, s.start - 1, -1):
+        low = s.tokens.lows[k]
+        if s.at(k) is None and (low in CLAUSE_OPENERS or s.tokens.words[k] in '\u201c\u201d"'):
+            return k + 1
+    return s.start
+
+
+def clause_subject(s: Sentence, i: int) -> list[Phrase]:
+    """The subject of the clause that token i lies in, for a verb that has none of its own ("... and killed 12")."""
+    start = clause_start(s, i)
+    first = None
+    for phrase in s.phrases:
+        if phrase.start < start or phrase.end > i:
+            continue
+        governed = (bits(s.low(phrase.start - 1)) & PREP and phrase.start > start) or (
+            phrase.start == start + 1 and bits(s.low(start)) & PREP
+        )
+        if governed or (phrase.start > s.start and any(c.verbal and c.end == phrase.start for c in s.cues)):
+            continue
+        if is_agent(phrase) or phrase.cue is not None:
+            return coordinated_right(s, phrase) if is_agent(phrase) else [phrase]
+        first = first or phrase
+    if first is not None:
+        return coordinated_right(s, first)
+    return antecedent(s, start - 1) if start > s.start and s.low(start - 1) in RELATIVES else []
+
+
+def objects(s: Sentence, end: int) -> list[Phrase]:
+    """The phrases that follow a verb directly, coordinated ones included."""
+    k = skip_adverbs(s, end)
+    phrase = s.at(k)
+    if phrase is None or phrase.start < end:
+        return []
+    return coordinated_right(s, phrase)
+
+
+def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
+    """The first phrase after one of these prepositions in tokens [start, stop)."""
+    for k in range(start, min(stop, s.stop) - 1):
+        if s.tokens.lows[k] in prepositions and s.at(k) is None:
+            phrase = s.at(k + 1)
+            if phrase is not None and phrase.start == k + 1:
+                return phrase
+    return None
+
+
+def act_phrase(s: Sentence, phrases: list[Phrase]) -> Phrase | None:
+    """The phrase that names an act: "air strikes", or the one inside "a series of air strikes"."""
+    for phrase in phrases:
+        if phrase.cue is not None and phrase.cue.row.frame == "act":
+            return phrase
+        inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+        if inner is not None and inner.cue is not None and inner.cue.row.frame == "act" and not is_people(phrase):
+            return inner
+    return None

@@ -1,0 +1,160 @@
+"""Victims and tolls: what a phrase says of who was harmed and how many."""
+
+from dataclasses import dataclass
+
+from sijill.extract.en.clauses import after_complements, coordinated_right, is_people
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.lexicon import VictimNoun, victim_nouns
+from sijill.language.numbers import Count
+from sijill.model.claim import Status, Victims
+from sijill.model.toll import Hedge, Toll, Unit
+
+Bounds = tuple[int | None, int | None]
+SUBSETS = (
+    ("including",),
+    ("among", "them"),
+    ("among", "whom"),
+    ("among", "the", "dead"),
+    ("of", "them"),
+    ("some", "of", "them"),
+)
+MOST = frozenset("most mostly mainly majority largely".split())
+ALL = frozenset("all".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """Those harmed, in tokens [start, end), with their toll; `parts` are counts named as a part ("including 13 children")."""
+
+    start: int
+    end: int
+    victims: Victims
+    toll: Toll | None
+    bare: bool
+    parts: tuple[Phrase, ...] = ()
+
+
+def bounds(count: Count) -> tuple[int | None, int | None, int | None]:
+    """(number, low, high) of a count as said. "about" and "nearly" have no bounds; "dozens" has nothing."""
+    n = count.number
+    if n is None:
+        return None, None, None
+    if count.hedge is Hedge.BETWEEN:
+        return None, n, count.upper
+    low = n if count.hedge in (Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN) else None
+    high = n if count.hedge in (Hedge.EXACT, Hedge.UP_TO, Hedge.LESS_THAN) else None
+    return n, low, high
+
+
+def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
+    """The toll that a phrase states, or None when it states none. "a man" and a name are one person."""
+    count = phrase.count
+    if count is not None:
+        number, low, high = bounds(count)
+        return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
+    noun = phrase.victim
+    if s.low(phrase.start) == "no" and noun is not None:
+        return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
+    if noun is not None and not noun.plural and s.low(phrase.start) in ("a", "an", "another"):
+        return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
+    return None
+
+
+def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
+    """Victims and toll of one phrase; phrases joined to it without counts of their own only name more groups."""
+    end = max(after_complements(s, phrase), *(p.end for p in joined)) if joined else after_complements(s, phrase)
+    nouns = [noun for p in (phrase, *joined) for noun in nouns_in(s, p, end if p is phrase else p.end)]
+    parts, tail = _parts(s, end)
+    groups = tuple(dict.fromkeys(group for noun in nouns if (group := noun.group)))
+    counts = {p.victim.group: counted for p in parts if p.victim and p.victim.group and (counted := _counted(p))}
+    if (
+        phrase.count is not None
+        and len(groups) == 1
+        and not joined
+        and phrase.victim is not None
+        and phrase.victim.group
+    ):
+        counts[phrase.victim.group] = _counted(phrase) or (None, None)
+    status, inferred = _status(nouns, *_tail_status(s, end, tail))
+    label = next((noun.word for noun in nouns if noun.label), None)
+    all_groups = tuple(dict.fromkeys((*groups, *(p.victim.group for p in parts if p.victim and p.victim.group))))
+    victims = Victims(
+        text=s.text(phrase.start, end), label=label, status=status, inferred=inferred, groups=all_groups, counts=counts
+    )
+    bare = (
+        phrase.head < 0
+        or s.low(phrase.head) in ("others", "other", "more")
+        or (phrase.count is not None and phrase.head < phrase.count.end)
+    )
+    return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
+
+
+def nouns_in(s: Sentence, phrase: Phrase, end: int) -> list[VictimNoun]:
+    """Every noun for people in the phrase and its complements: "civilian men", "members of the security forces"."""
+    table, lows = victim_nouns("en"), s.tokens.lows
+    found, i = [], phrase.start
+    while i < end:
+        noun = table.get((lows[i], lows[i + 1])) if i + 1 < end else None
+        step = 2 if noun is not None else 1
+        noun = noun or table.get((lows[i],))
+        if noun is not None:
+            found.append(noun)
+        i += step
+    return found
+
+
+def _status(nouns: list[VictimNoun], said: Status, mostly: bool) -> tuple[Status, bool]:
+    if said is not Status.UNKNOWN:
+        return (Status.MIXED if mostly and said is Status.CIVILIAN else said), False
+    known = {noun.status for noun in nouns if noun.status is not Status.UNKNOWN}
+    if not known or any(noun.label for noun in nouns):
+        return Status.UNKNOWN, False
+    if len(known) > 1:
+        return Status.MIXED, False
+    return known.pop(), all(noun.inferred for noun in nouns if noun.status is not Status.UNKNOWN)
+
+
+def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
+    """ "..., most of them civilians", "all civilians", "mostly women and children"."""
+    k = end + 1 if s.low(end) == "," else end
+    k = k + 1 if s.low(k) == "the" else k
+    if s.low(k) not in MOST | ALL:
+        return Status.UNKNOWN, False
+    for i in range(k + 1, min(k + 5, s.stop)):
+        noun = victim_nouns("en").get((s.low(i),))
+        if noun is not None and noun.status is not Status.UNKNOWN:
+            return noun.status, s.low(k) in MOST
+    return Status.UNKNOWN, False
+
+
+def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
+    k = end + 1 if s.low(end) == "," else end
+    for words in SUBSETS:
+        if tuple(s.tokens.lows[k : k + len(words)]) == words:
+            first = s.at(k + len(words))
+            if first is not None and is_people(first):
+                found = coordinated_right(s, first)
+                return found, found[-1].end
+    return [], end
+
+
+def _counted(phrase: Phrase) -> Bounds | None:
+    if phrase.count is not None:
+        number, low, high = bounds(phrase.count)
+        return (low, high) if number is None or low is not None or high is not None else (number, number)
+    return (1, 1) if phrase.victim is not None and not phrase.victim.plural else None
+
+
+def part_toll(s: Sentence, phrase: Phrase) -> Toll | None:
+    """The toll of a part; None when it names a group without a number."""
+    toll = toll_of(s, phrase)
+    if toll is None and phrase.victim is not None and not phrase.victim.plural:
+        return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
+    return toll
+
+
+def unit_for(harm: str, named: bool) -> Unit:
+    """What a toll of this harm counts."""
+    if named:
+        return Unit.NAMED
+    return {"killed": Unit.DEAD, "presumed_dead": Unit.DEAD, "found_dead": Unit.BODIES}.get(harm, Unit.CASUALTIES)

@@ -1,0 +1,122 @@
+"""Known names in a text: parties, sources, places.
+
+Parties and sources are found as they are listed; places in any spelling that folds to a listed one.
+
+A trie over lower-case words, longest name first: linear in the text. A name that is also an English word ("IS", "Hama")
+must be written with the case that makes it a name; a possessive whose apostrophe was lost ("Assads forces") is still one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.extract.en.words import BITS
+from sijill.language.folding import fold
+from sijill.language.tokens import Tokens, tokenize
+from sijill.language.vocabulary import Vocabulary
+from sijill.model.source import SpeakerKind
+
+PARTY, SOURCE, PLACE = "party", "source", "place"
+COMPASS = frozenset("eastern western northern southern east west north south rural greater".split())
+ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A known name in tokens [start, end). key: the party or source id, or the place name as listed."""
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    voice: SpeakerKind = SpeakerKind.UNKNOWN
+
+
+class Names:
+    """first word -> [(all words, written, kind, key)], longest first."""
+
+    __slots__ = ("by_first", "places", "voices")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+        self.voices: dict[str, SpeakerKind] = {source.id: source.kind for source in vocabulary.sources}
+        for party in vocabulary.parties:
+            self._add((party.name, *party.aliases), PARTY, party.id)
+        for source in vocabulary.sources:
+            self._add((source.name, *source.aliases), SOURCE, source.id)
+        self.places = {key: name for name in vocabulary.places if len(key := fold(name)) > 2}
+        for bucket in self.by_first.values():
+            bucket.sort(key=lambda entry: (-len(entry[0]), entry[2] != PARTY))
+
+    def _add(self, aliases: Iterable[str], kind: str, key: str) -> None:
+        for alias in aliases:
+            words = tuple(tokenize(alias).lows)
+            if words and words[0] == "the" and len(words) > 1:
+                words = words[1:]
+            if words:
+                self.by_first.setdefault(words[0], []).append((words, alias, kind, key or alias))
+
+    def find(self, tokens: Tokens, start: int, stop: int, cased: bool = True) -> list[Named]:
+        """Names in tokens [start, stop), left to right, none overlapping."""
+        found, i = [], start
+        by_first, lows = self.by_first, tokens.lows
+        while i < stop:
+            hit = self._at(tokens, i, stop, cased) if lows[i] in by_first else None
+            if hit is None:
+                hit = self._place(tokens, i, start, stop)
+            if hit is None and cased and lows[i].endswith("s"):
+                hit = self._lost_possessive(tokens, i, stop)
+            if hit is not None:
+                found.append(hit)
+                i = hit.end
+            else:
+                i += 1
+        return found
+
+    def _at(self, tokens: Tokens, i: int, stop: int, cased: bool) -> Named | None:
+        for words, alias, kind, key in self.by_first[tokens.lows[i]]:
+            end = i + len(words)
+            if end <= stop and tuple(tokens.lows[i:end]) == words and (not cased or _same_case(alias, tokens, i, end)):
+                return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
+        return None
+
+    def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
+        """The longest run of up to four capitalised words that folds to the name of a place."""
+        if not (tokens.words[i][0].isupper() or tokens.lows[i] in COMPASS) or (i == start and tokens.lows[i] in BITS):
+            return None
+        end = i + 1
+        while end < stop and end - i < 4 and (tokens.words[end][0].isupper() or tokens.lows[end][:3] in ARTICLES):
+            end += 1
+        while end > i:
+            name = self.places.get(fold(tokens.quote(i, end)))
+            if name is not None and any(word[0].isupper() for word in tokens.words[i:end]):
+                return Named(i, end, PLACE, name)
+            end -= 1
+        return None
+
+    def _lost_possessive(self, tokens: Tokens, i: int, stop: int) -> Named | None:
+        word = tokens.words[i]
+        if not word[0].isupper() or word.isupper():
+            return None
+        place = self.places.get(fold(word[:-1]))
+        if place is not None and i + 1 < stop:
+            return Named(i, i + 1, PLACE, place)
+        for words, alias, kind, key in self.by_first.get(tokens.lows[i][:-1], ()):
+            if len(words) == 1 and alias[0].isupper() and not alias.isupper() and i + 1 < stop:
+                return Named(i, i + 1, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
+        return None
+
+
+def _same_case(alias: str, tokens: Tokens, i: int, end: int) -> bool:
+    words = tokens.words[i:end]
+    if alias.isupper() and len(alias) <= 5:
+        return all(word.isupper() or not word[0].isalpha() for word in words)
+    if alias[:1].isupper() and not alias.lower().startswith("the "):
+        return words[0][0].isupper() or words[0][0] in "\u2019'"
+    return True
+
+
+@lru_cache(maxsize=4)
+def names_of(vocabulary: Vocabulary) -> Names:
+    """The trie of a vocabulary; built once in each process."""
+    return Names(vocabulary)

@@ -1,0 +1,232 @@
+"""Noun phrases of a sentence, with their counts, heads, names and what the head says of people, forces and acts.
+
+A finite-state reader, no model: a phrase runs from a determiner, number, adjective or noun to the last noun before a
+word that cannot be inside one. Linear in the sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sijill.extract.en.cues import Cue, find_cues
+from sijill.extract.en.names import PARTY, PLACE, Named, Names
+from sijill.extract.en.speaking import SpeechCue, find_speech
+from sijill.extract.en.words import ADJECTIVES_IN_ED, BREAK, DET, PREP, PRONOUN, bits
+from sijill.extract.lexicon import VictimNoun, victim_nouns, words
+from sijill.language.dates import Expression, read_time
+from sijill.language.numbers import STARTS, Count, read_count
+from sijill.language.tokens import POSSESSIVE, Tokens
+
+MEASURES = frozenset(
+    "day days week weeks month months year years hour hours minute minutes km kilometres kilometers kilometer miles mile metres"
+    " meters percent per % tonnes tons homes houses buildings times villages towns districts districts' schools hospitals oil dollars"
+    " vehicles tanks rockets mortars shells bombs raids strikes airstrikes attacks missiles sites fronts rounds trucks cars"
+    " barrel explosions blasts explosive flights sorties boats ships positions oilfields fields pm am p.m a.m p a billion rd th st"
+    " car suicide separate targets areas checkpoints buses points square degrees pounds countries nations groups factions parties".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens [start, end). head: index of the last noun, -1 for a bare count. `names` are the known names inside."""
+
+    start: int
+    end: int
+    head: int
+    count: Count | None
+    names: tuple[Named, ...]
+    victim: VictimNoun | None
+    force: bool
+    cue: Cue | None
+    pronoun: bool
+    measure: bool
+
+    @property
+    def party(self) -> Named | None:
+        return next((name for name in self.names if name.kind == PARTY), None)
+
+    @property
+    def place(self) -> Named | None:
+        return next((name for name in self.names if name.kind == PLACE), None)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything that was read in it before any claim is made of it."""
+
+    tokens: Tokens
+    start: int
+    stop: int
+    cues: list[Cue]
+    speech: list[SpeechCue]
+    names: list[Named]
+    times: list[Expression]
+    phrases: list[Phrase]
+    phrase_of: dict[int, int]
+
+    def at(self, i: int) -> Phrase | None:
+        """The phrase that token i lies in."""
+        index = self.phrase_of.get(i)
+        return None if index is None else self.phrases[index]
+
+    def low(self, i: int) -> str:
+        return self.tokens.lows[i] if self.start <= i < self.stop else ""
+
+    def text(self, start: int, end: int) -> str:
+        return self.tokens.quote(start, end)
+
+    def time_ending_at(self, i: int) -> Expression | None:
+        return next((time for time in self.times if time[1] == i), None)
+
+
+def read_sentence(tokens: Tokens, start: int, stop: int, names: Names, cased: bool = True) -> Sentence:
+    """Cues, names, times and phrases of tokens [start, stop)."""
+    cues = find_cues(tokens, start, stop)
+    speech = find_speech(tokens, start, stop, cues)
+    found = names.find(tokens, start, stop, cased)
+    times = read_times(tokens, start, stop)
+    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {})
+    _chunk(sentence)
+    return sentence
+
+
+def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
+    """Expressions of time, left to right, none overlapping."""
+    times, i = [], start
+    while i < stop:
+        time = read_time(tokens, i, stop)
+        if time is None:
+            i += 1
+        else:
+            times.append(time)
+            i = time[1]
+    return times
+
+
+def _chunk(s: Sentence) -> None:
+    time_at = {i: time[1] for time in s.times for i in range(time[0], time[1])}
+    verb_at: dict[int, Cue | SpeechCue] = {i: cue for cue in s.cues if cue.verbal for i in range(cue.start, cue.end)}
+    verb_at.update({i: cue for cue in s.speech for i in range(cue.start, cue.end)})
+    name_at = {name.start: name for name in s.names}
+    i = s.start
+    while i < s.stop:
+        if i in time_at:
+            i = time_at[i]
+            continue
+        if i in verb_at:
+            i = verb_at[i].end
+            continue
+        phrase = _phrase_at(s, i, time_at, verb_at, name_at)
+        if phrase is None:
+            i += 1
+        else:
+            for j in range(phrase.start, phrase.end):
+                s.phrase_of[j] = len(s.phrases)
+            s.phrases.append(phrase)
+            i = phrase.end
+
+
+def _phrase_at(
+    s: Sentence, i: int, time_at: dict[int, int], verb_at: Mapping[int, object], name_at: dict[int, Named]
+) -> Phrase | None:
+    lows, low = s.tokens.lows, s.tokens.lows[i]
+    kind = bits(low)
+    if low == "that" and not bits(s.low(i - 1)) & PREP:
+        return None
+    count = _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low else None
+    if count is None:
+        if kind & PRONOUN and low not in ("there",):
+            return Phrase(i, i + 1, i, None, (), None, False, None, True, False)
+        if (kind & BREAK and not kind & DET) or not (low[0].isalnum()):
+            return None
+    start, j, head = i, count.end if count else i, -1
+    while j < s.stop and j not in time_at and j not in verb_at:
+        low, kind = lows[j], bits(lows[j])
+        name = name_at.get(j)
+        if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
+            j += 1
+            continue
+        if name is not None:
+            if head >= 0 and name.kind == PARTY and s.at(head) is None and name_splits(s, start, j):
+                break
+            head, j = name.end - 1, name.end
+            continue
+        if kind & DET and j > start and not (lows[j - 1] in POSSESSIVE or (bits(lows[j - 1]) & DET and head < 0)):
+            break
+        if kind & (BREAK | PRONOUN) and not kind & DET:
+            break
+        if not low[0].isalnum():
+            break
+        if kind == 0 and head >= 0 and _verb_like(s, j):
+            break
+        if kind == 0 and (j > start or count is None):
+            inner = _count(s, j) if low in STARTS or low[0].isdigit() or "-" in low else None
+            if inner is not None:
+                if head >= 0:
+                    break
+                count, j = count or inner, inner.end
+                continue
+        if kind == 0:
+            head = j
+        j += 1
+    while j > start and (lows[j - 1] in POSSESSIVE or (j - 1 > head and (count is None or j - 1 >= count.end))):
+        j -= 1
+    if j == start:
+        return None
+    return _phrase(s, start, j, head if head < j else j - 1, count)
+
+
+def name_splits(s: Sentence, start: int, j: int) -> bool:
+    """ "In Aleppo ISIS ..." : a party's name right after a place that a preposition governs begins a phrase of its own."""
+    before = next((name for name in s.names if name.end == j), None)
+    return before is not None and before.kind == PLACE and bool(bits(s.low(before.start - 1)) & PREP)
+
+
+def _count(s: Sentence, i: int) -> Count | None:
+    count = read_count(s.tokens, i, s.stop)
+    if count is None:
+        return None
+    after = s.low(count.end)
+    if count.number == 1 and (
+        after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == "")
+    ):
+        return None
+    return count
+
+
+def _verb_like(s: Sentence, j: int) -> bool:
+    """An unlisted -ed or -ing word after a noun is a verb ("rebels stormed the town"), not part of the phrase."""
+    low = s.tokens.lows[j]
+    if (
+        low.endswith("ed")
+        and len(low) > 4
+        and low not in ADJECTIVES_IN_ED
+        and "-" not in low
+        and not s.tokens.words[j][0].isupper()
+    ):
+        return not low.endswith(("eed", "bed"))
+    return low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower() and _starts_object(s, j + 1)
+
+
+def _starts_object(s: Sentence, j: int) -> bool:
+    low = s.low(j)
+    return bool(low) and (bool(bits(low) & (DET | PREP)) or low[0].isdigit())
+
+
+def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -> Phrase:
+    lows = s.tokens.lows
+    names = tuple(name for name in s.names if name.start >= start and name.end <= end)
+    cue = next(
+        (cue for cue in s.cues if not cue.verbal and start <= cue.start and cue.end <= end and cue.end >= head + 1),
+        None,
+    )
+    victim = None
+    if head >= start:
+        nouns = victim_nouns("en")
+        victim = nouns.get((lows[head - 1], lows[head])) if head > start else None
+        victim = victim or nouns.get((lows[head],))
+    force = head >= start and (
+        (lows[head],) in words("en", "forces.csv") or (lows[head - 1], lows[head]) in words("en", "forces.csv")
+    )
+    after = count.end if count else -1
+    measure = count is not None and (lows[after] if after < end else s.low(after)) in MEASURES
+    return Phrase(start, end, head, count, names, victim, force, cue, False, measure)

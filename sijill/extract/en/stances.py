@@ -1,0 +1,114 @@
+"""What a voice does with a content: asserts, denies, doubts, accepts; of what, and how far it reaches. And how it is meant."""
+
+from sijill.extract.en.attribution import Scope
+from sijill.extract.en.clauses import clause_start
+from sijill.extract.en.drafts import Draft
+from sijill.extract.en.phrases import Sentence
+from sijill.model.claim import About, Modality, Reach, Stance
+
+RESPONSIBILITY = frozenset(
+    "responsibility involvement role behind carrying part complicity killing bombing shelling attacking using".split()
+)
+ACCUSATION = frozenset(
+    "accusation accusations allegation allegations charge charges claim claims report reports responsibility involvement".split()
+)
+NUMBERS = frozenset("toll figure figures number numbers exaggerated inflated".split())
+INTENT = frozenset(
+    "intentionally deliberately intentional deliberate target targeted targeting purposely knowingly".split()
+)
+HABITUAL = frozenset(
+    "repeatedly perpetually regularly routinely daily often continue continues continued continuing systematically constantly always"
+    " continuously indiscriminately far sprees campaign policy history".split()
+)
+THREATS = frozenset(
+    "threatened threaten threatens threatening vowed vow vows vowing warned warns pledged swore".split()
+)
+PLANS = frozenset(
+    "planned plan plans planning intend intends intended prepare preparing prepares attempted attempting tried trying sought seeks".split()
+)
+SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
+
+
+def modality(s: Sentence, draft: Draft) -> Modality:
+    """Happened, happens again and again, or is only threatened, planned or supposed."""
+    group, cue = draft.group, draft.cue
+    counted = draft.harmed is not None and draft.harmed.toll is not None
+    if group is not None:
+        before = s.tokens.lows[max(s.start, group.start - 3) : group.start]
+        if group.infinitive and any(low in THREATS for low in before):
+            return Modality.THREATENED
+        if group.infinitive and any(low in PLANS for low in before):
+            return Modality.PLANNED
+        if (
+            group.modal in ("would", "could", "might", "may", "can", "should", "must")
+            and "have" not in s.tokens.lows[group.start : cue.start]
+        ):
+            return Modality.HYPOTHETICAL
+        if group.modal in ("will", "shall"):
+            return Modality.PLANNED
+    if "if" in s.tokens.lows[max(s.start, clause_start(s, cue.start) - 1) : cue.start]:
+        return Modality.HYPOTHETICAL
+    if draft.habitual:
+        return Modality.HABITUAL
+    if counted:
+        return Modality.ACTUAL
+    if group is not None and (
+        group.progressive or (group.present and (group.infinitive or cue.form != "past" or group.passive))
+    ):
+        return Modality.HABITUAL
+    nearby = s.tokens.lows[max(s.start, cue.start - 6) : cue.end + 1]
+    return Modality.HABITUAL if any(low in HABITUAL for low in nearby) else Modality.ACTUAL
+
+
+def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, About | None]:
+    """From the innermost voice that does more than assert, and from a negation of the predicate itself."""
+    said = next((scope for scope in reversed(scopes) if scope.stance is not Stance.ASSERTS), None)
+    if said is not None and draft.negated and said.stance is Stance.DENIES:
+        return Stance.ASSERTS, None
+    if said is not None:
+        return said.stance, about(s, draft, said)
+    if draft.negated:
+        return Stance.DENIES, _of_negation(s, draft)
+    return Stance.ASSERTS, None
+
+
+def about(s: Sentence, draft: Draft, scope: Scope) -> About:
+    """What a denial, doubt or acceptance speaks of."""
+    words = s.tokens.lows[scope.cue[1] : max(draft.cue.end, min(scope.cue[1] + 6, s.stop))]
+    if scope.note == "claims":
+        return About.RESPONSIBILITY
+    if any(low in NUMBERS for low in words):
+        return About.NUMBER
+    if any(low in INTENT for low in words):
+        return About.INTENT
+    if "civilians" in words[-2:] and any(low in ("were", "was") for low in words):
+        return About.STATUS
+    first = words[:3]
+    if any(low in RESPONSIBILITY for low in first) or (draft.cue.form == "ing" and draft.cue.start - scope.cue[1] < 3):
+        return About.RESPONSIBILITY
+    if scope.stance is Stance.ACCEPTS_RESPONSIBILITY:
+        return About.HARM if draft.harm.value != "none" else About.ACT
+    return About.OCCURRENCE
+
+
+def _of_negation(s: Sentence, draft: Draft) -> About:
+    start = draft.group.start if draft.group is not None else draft.cue.start
+    if any(low in INTENT for low in s.tokens.lows[start : draft.cue.end]):
+        return About.INTENT
+    return About.OCCURRENCE
+
+
+def reach(s: Sentence, draft: Draft, taken: Stance, timed: bool) -> Reach:
+    """ "Never", the present tense and no date, number or place: a denial in general."""
+    if taken is not Stance.DENIES or timed:
+        return Reach.THIS_EVENT
+    group = draft.group
+    counted = draft.harmed is not None and draft.harmed.toll is not None
+    if counted or group is None:
+        return Reach.THIS_EVENT
+    words = s.tokens.lows[group.start : draft.cue.end]
+    return (
+        Reach.GENERAL
+        if "never" in words or group.present or (draft.cue.form == "ing" and group.infinitive is False)
+        else Reach.THIS_EVENT
+    )

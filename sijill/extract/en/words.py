@@ -1,0 +1,97 @@
+"""The closed classes of English, as bits of one integer per word: one dictionary look-up tells what a word may do."""
+
+from sijill.extract.lexicon import verb_forms
+
+DET, PREP, CONJ, PRONOUN, AUX, ADVERB, NEGATION, RELATIVE, VERB, POSSESSIVE, MODAL, SUBORDINATOR, MARK = (
+    1 << n for n in range(13)
+)
+BREAK = PREP | CONJ | AUX | RELATIVE | VERB | MODAL | SUBORDINATOR | MARK | ADVERB | NEGATION
+
+_WORDS: tuple[tuple[int, str], ...] = (
+    (
+        DET,
+        "the a an this that these those each every all both any some another no such either neither several many few most",
+    ),
+    (DET | POSSESSIVE, "his her its their our my your"),
+    (
+        PREP,
+        "of in on at by for with from to into onto against near around between among amid during through across over under"
+        " within without after before since until despite towards toward outside inside behind beside besides along following"
+        " including like via per as than because due upon off about above below beyond throughout alongside versus regarding"
+        " concerning",
+    ),
+    (CONJ, "and or but nor yet so plus"),
+    (PRONOUN, "he she it they we i you him them us me himself herself itself themselves one's there"),
+    (AUX, "is are was were be been being am has have had having do does did 's're got get gets getting"),
+    (MODAL, "will would shall should can could may might must to"),
+    (NEGATION, "not never n't hardly cannot"),
+    (RELATIVE, "who which whom whose that where"),
+    (
+        SUBORDINATOR,
+        "when while if because although though whether unless whereas once after before since as until how why what",
+    ),
+    (
+        ADVERB,
+        "also now then just still already only even too recently reportedly allegedly apparently perhaps however meanwhile"
+        " moreover furthermore instead later earlier ago again often always sometimes usually here there almost nearly so"
+        " together thus therefore soon away back far directly immediately separately previously shortly ultimately eventually"
+        " repeatedly intentionally deliberately indiscriminately shamelessly systematically largely mainly mostly partly"
+        " perpetually constantly continuously effectively presumably indeed likewise otherwise further least worse rarely alone",
+    ),
+)
+
+
+def _table() -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for bit, words in _WORDS:
+        for word in words.split():
+            bits[word] = bits.get(word, 0) | bit
+    for word in verb_forms("en"):
+        bits[word] = bits.get(word, 0) | VERB
+    for mark in ".,;:!?()\"\u201c\u201d\u2018\u2019'-\u2013\u2014/\u00ab\u00bb*|\u2026":
+        bits[mark] = MARK
+    for word in (
+        "that",
+        "those",
+        "some",
+        "all",
+        "both",
+        "one",
+        "most",
+        "least",
+        "further",
+        "several",
+        "many",
+        "few",
+        "no",
+        "other",
+    ):
+        bits[word] = bits.get(word, 0) & ~ADVERB
+    for word in ("least", "further", "nearly", "almost", "about", "over", "around", "under", "above"):
+        bits[word] = bits.get(word, 0)
+    return bits
+
+
+BITS = _table()
+PASSIVE_AUX = frozenset("was were been being be is are got get gets getting am".split())
+PERFECT_AUX = frozenset("have has had having".split())
+NOT = frozenset(
+    "not never n't neither nor cannot hardly didn't doesn't don't wasn't weren't haven't hasn't isn't aren't".split()
+)
+SUBJECT_PRONOUNS = frozenset("he she it they we".split())
+ADJECTIVES_IN_ED = frozenset(
+    "armed united besieged so-called unidentified unarmed wounded injured displaced affiliated allied masked disputed"
+    " self-proclaimed suspected alleged detained occupied backed retired unnamed estimated combined sacred".split()
+)
+
+
+def bits(low: str) -> int:
+    """What the word may do; 0 for an open-class word. An adverb in -ly is one unless it is listed otherwise."""
+    known = BITS.get(low)
+    if known is not None:
+        return known
+    if low.endswith("ly") and len(low) > 4 and low not in ("family", "italy", "july", "elderly", "assembly", "early"):
+        return ADVERB
+    if low.endswith("n't"):
+        return AUX | NEGATION
+    return 0

@@ -1,0 +1,188 @@
+"""The words, as tables a coder can read and extend without reading code. A cell holds forms separated by `|`."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from sijill.errors import SijillError
+from sijill.model.claim import Act, Harm, Stance, Status
+from sijill.model.source import SpeakerKind
+
+
+class BadLexiconRow(SijillError):
+    """A row that names no known frame, act, harm, status or kind."""
+
+    def __init__(self, *, table: str, words: str, seen: str) -> None:
+        super().__init__(f"lexicon {table}, row {words!r}: {seen!r} is not a value this column knows")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A row of predicates.csv. frame: verb dies deprives delivers holds acts noun toll act adj bodies."""
+
+    lemma: str
+    frame: str
+    act: Act
+    harm: Harm
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A row of speech.csv. note: how the verb takes its arguments (addressee, quotes, accuse, blame, claims)."""
+
+    lemma: str
+    stance: Stance
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VictimNoun:
+    """A row of victims.csv: what a noun says of those harmed."""
+
+    word: str
+    status: Status
+    group: str | None
+    label: bool
+    inferred: bool
+    plural: bool
+
+
+Forms = dict[tuple[str, ...], tuple[object, str]]
+
+
+def rows(language: str, table: str) -> Iterator[dict[str, str]]:
+    """The rows of one table as written."""
+    with files(__package__).joinpath(language, table).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@lru_cache(maxsize=8)
+def words(language: str, table: str) -> frozenset[tuple[str, ...]]:
+    """A table of bare words, each as the tuple of its tokens in lower case."""
+    return frozenset(tuple(form.lower().split()) for row in rows(language, table) for form in row["words"].split("|"))
+
+
+def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
+    """(base, s, past, participle, ing) of an English verb; regular unless `forms` lists them."""
+    if forms:
+        listed = forms.split("|")
+        return (listed[0], listed[1], listed[2], listed[3], listed[4])
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    ends_in_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    past = lemma[:-1] + "ied" if ends_in_y else stem + "ed"
+    third = lemma[:-1] + "ies" if ends_in_y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    return lemma, third, past, past, stem + "ing"
+
+
+VERB_FORMS = ("base", "s", "past", "participle", "ing")
+VERBAL = frozenset("verb dies deprives delivers holds acts".split())
+
+
+@lru_cache(maxsize=4)
+def predicates(language: str) -> dict[str, list[tuple[tuple[str, ...], Predicate, str]]]:
+    """First word -> [(words, row, form)], longest first. form: base s past ing for verbs, noun otherwise."""
+    found: dict[str, list[tuple[tuple[str, ...], Predicate, str]]] = {}
+    for row in rows(language, "predicates.csv"):
+        predicate = _predicate(row)
+        if predicate.frame in VERBAL:
+            listed = zip(inflect(row["words"], row["forms"]), VERB_FORMS, strict=True)
+        else:
+            listed = ((form, "noun") for form in row["forms"].split("|"))  # type: ignore[assignment]
+        for form, kind in listed:
+            tokens = tuple(form.split())
+            entry = (tokens, predicate, "past" if kind == "participle" else kind)
+            bucket = found.setdefault(tokens[0], [])
+            if entry not in bucket:
+                bucket.append(entry)
+    for bucket in found.values():
+        bucket.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _predicate(row: dict[str, str]) -> Predicate:
+    try:
+        return Predicate(row["words"], row["frame"], Act(row["act"]), Harm(row["harm"]), row["note"])
+    except ValueError as fault:
+        raise BadLexiconRow(table="predicates.csv", words=row["words"], seen=f"{row['act']}/{row['harm']}") from fault
+
+
+@lru_cache(maxsize=4)
+def speech(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]]:
+    """First word -> [(words, row, form)], longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Speech, str]]] = {}
+    for row in rows(language, "speech.csv"):
+        verb = Speech(row["words"], Stance(row["stance"]), row["note"])
+        for form, kind in zip(inflect(row["words"], row["forms"]), VERB_FORMS, strict=True):
+            tokens = tuple(form.split())
+            found.setdefault(tokens[0], []).append((tokens, verb, kind))
+    for bucket in found.values():
+        bucket.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@lru_cache(maxsize=4)
+def victim_nouns(language: str) -> dict[tuple[str, ...], VictimNoun]:
+    """Noun (as tokens) -> row."""
+    found = {}
+    for row in rows(language, "victims.csv"):
+        for word in row["words"].split("|"):
+            plural = word.endswith("s") or word in (
+                "people",
+                "men",
+                "women",
+                "children",
+                "personnel",
+                "staff",
+                "police",
+            )
+            noun = VictimNoun(
+                word,
+                Status(row["status"]),
+                row["group"] or None,
+                bool(row["label"]),
+                bool(row["inferred"]),
+                plural or word.endswith("men"),
+            )
+            found[tuple(word.split())] = noun
+    return found
+
+
+@lru_cache(maxsize=4)
+def speaker_kinds(language: str) -> dict[tuple[str, ...], SpeakerKind]:
+    """Head noun of a speaker (as tokens) -> kind."""
+    return {
+        tuple(word.split()): SpeakerKind(row["kind"])
+        for row in rows(language, "speakers.csv")
+        for word in row["words"].split("|")
+    }
+
+
+@lru_cache(maxsize=4)
+def characterisations(language: str) -> dict[tuple[str, ...], str]:
+    """Words -> what the speaker calls it."""
+    return {
+        tuple(word.split()): row["said_to_be"]
+        for row in rows(language, "characterisations.csv")
+        for word in row["words"].split("|")
+    }
+
+
+@lru_cache(maxsize=4)
+def verb_forms(language: str) -> frozenset[str]:
+    """Forms that end a noun phrase: the past, participle, -ing and unmistakable present forms of verbs.txt and speech."""
+    lemmas = files(__package__).joinpath(language, "verbs.txt").read_text(encoding="utf-8").splitlines()
+    listed = [tuple(line.split("|")) for line in lemmas if line and not line.startswith("#")]
+    listed += [inflect(row["words"], row["forms"]) for row in rows(language, "speech.csv") if " " not in row["words"]]
+    return frozenset(form for forms in listed for form in forms[1:]) - NOUNS_TOO | frozenset(
+        {"be", "been", "have", "do"}
+    )
+
+
+NOUNS_TOO = frozenset(
+    "results starts ends needs plans calls moves supports causes uses helps runs falls drives stops treats stages mounts meets asks"
+    " reports claims notes estimates documents shows quotes questions doubts disputes states living meeting building being"
+    " leads keeps breaks spreads flares tries reject rejects sends cites following including".split()
+)

@@ -1,0 +1,244 @@
+"""Numbers of people as English says them: digits, words, ranges, hedges, dozens. Never a number that the words do not hold.
+
+`read_count` starts at a token and returns the count found there with the token after it, or None. "no one" is no number
+and "one of the" is none either: those are for the reader of phrases to refuse.
+"""
+
+from dataclasses import dataclass
+
+from sijill.language.tokens import Tokens
+from sijill.model.toll import Hedge
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+VAGUE = frozenset(
+    "dozens scores hundreds thousands tens several many numerous countless few multiple some various unspecified".split()
+)
+GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
+HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
+    (tuple(words.split()), hedge)
+    for words, hedge in (
+        ("no fewer than", Hedge.AT_LEAST),
+        ("no less than", Hedge.AT_LEAST),
+        ("not less than", Hedge.AT_LEAST),
+        ("a minimum of", Hedge.AT_LEAST),
+        ("at least", Hedge.AT_LEAST),
+        ("at a minimum", Hedge.AT_LEAST),
+        ("up to", Hedge.UP_TO),
+        ("as many as", Hedge.UP_TO),
+        ("at most", Hedge.UP_TO),
+        ("a maximum of", Hedge.UP_TO),
+        ("no more than", Hedge.UP_TO),
+        ("not more than", Hedge.UP_TO),
+        ("more than", Hedge.MORE_THAN),
+        ("well over", Hedge.MORE_THAN),
+        ("upwards of", Hedge.MORE_THAN),
+        ("in excess of", Hedge.MORE_THAN),
+        ("over", Hedge.MORE_THAN),
+        ("above", Hedge.MORE_THAN),
+        ("less than", Hedge.LESS_THAN),
+        ("fewer than", Hedge.LESS_THAN),
+        ("under", Hedge.LESS_THAN),
+        ("an estimated", Hedge.ABOUT),
+        ("estimated", Hedge.ABOUT),
+        ("approximately", Hedge.ABOUT),
+        ("approx", Hedge.ABOUT),
+        ("roughly", Hedge.ABOUT),
+        ("around", Hedge.ABOUT),
+        ("about", Hedge.ABOUT),
+        ("some", Hedge.ABOUT),
+        ("close to", Hedge.NEARLY),
+        ("nearly", Hedge.NEARLY),
+        ("almost", Hedge.NEARLY),
+        ("exactly", Hedge.EXACT),
+        ("a total of", Hedge.EXACT),
+        ("another", Hedge.EXACT),
+        ("a further", Hedge.EXACT),
+        ("only", Hedge.EXACT),
+        ("just", Hedge.EXACT),
+    )
+)
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+for _words, _hedge in HEDGES:
+    _BY_FIRST.setdefault(_words[0], []).append((_words, _hedge))
+STARTS = (
+    frozenset(_BY_FIRST)
+    | frozenset(UNITS)
+    | frozenset(TENS)
+    | VAGUE
+    | {"a", "an", "between", "from", "hundred", "thousand"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count in tokens [start, end). number None: vague ("dozens"). `upper`: the second figure of "10 to 15"."""
+
+    start: int
+    end: int
+    number: int | None
+    upper: int | None
+    hedge: Hedge
+
+
+def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
+    """The longest count that begins at token i and ends before `stop`."""
+    low = tokens.lows[i]
+    if low not in STARTS and not low[0].isdigit() and "-" not in low:
+        return None
+    start, hedge = i, Hedge.EXACT
+    i, hedge = _hedge(tokens, i, stop, hedge)
+    if low in ("between", "from") and i == start:
+        return _between(tokens, start, stop)
+    value = _number(tokens, i, stop)
+    if value is None:
+        return _vague(tokens, start, i, stop, hedge)
+    number, end = value
+    upper, end = _upper(tokens, end, stop)
+    if upper is not None and upper > number:
+        return Count(start, end, number, upper, Hedge.BETWEEN)
+    end, hedge = _trailing(tokens, end, stop, hedge)
+    return Count(start, end, number, None, hedge)
+
+
+def _hedge(tokens: Tokens, i: int, stop: int, hedge: Hedge) -> tuple[int, Hedge]:
+    again = True
+    while again and i < stop:
+        again = False
+        for words, kind in _BY_FIRST.get(tokens.lows[i], ()):
+            if tuple(tokens.lows[i : i + len(words)]) == words and i + len(words) < stop:
+                i, again = i + len(words), True
+                hedge = kind if hedge is Hedge.EXACT else hedge
+                break
+    return i, hedge
+
+
+def _number(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    if i >= stop:
+        return None
+    low = tokens.lows[i]
+    if low[0].isdigit():
+        return _digits(tokens, i, stop)
+    if low in ("a", "an") and i + 1 < stop and (tokens.lows[i + 1] in SCALES or tokens.lows[i + 1] in GROUPS):
+        return _grouped(tokens, i, stop)
+    return _words(tokens, i, stop)
+
+
+def _digits(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    plain = tokens.words[i].replace(",", "").replace("\u066c", "")
+    after = tokens.lows[i + 1] if i + 1 < stop else ""
+    if plain.isdecimal():
+        value = int(plain)
+        if after in SCALES:
+            return value * SCALES[after], i + 2
+        return (value * 12, i + 2) if after == "dozen" else (value, i + 1)
+    whole, _, part = plain.partition(".")
+    if whole.isdecimal() and part.isdecimal() and after in ("thousand", "million", "billion"):
+        scaled = int(whole) * SCALES[after] + int(part) * SCALES[after] // 10 ** len(part)
+        return scaled, i + 2
+    return None
+
+
+def _grouped(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:
+    word = tokens.lows[i + 1]
+    value, end = (SCALES[word], i + 2) if word in SCALES else (GROUPS[word], i + 2)
+    if end < stop and tokens.lows[end] == "of" and word in GROUPS:
+        end += 1
+    return value, end
+
+
+def _words(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    total, current, end, seen = 0, 0, i, False
+    while end < stop:
+        low = tokens.lows[end]
+        value = _word_value(low)
+        if value is not None and not (seen and current % 100 and value >= 10 and low not in SCALES):
+            current, seen, end = current + value, True, end + 1
+        elif low in SCALES and seen:
+            scale = SCALES[low]
+            if scale == 100:
+                current = (current or 1) * 100
+            else:
+                total, current = total + (current or 1) * scale, 0
+            end += 1
+        elif low == "dozen" and seen:
+            return (total + current) * 12, end + 1
+        elif (
+            low == "and"
+            and seen
+            and end + 1 < stop
+            and current >= 100
+            and _word_value(tokens.lows[end + 1]) is not None
+        ):
+            end += 1
+        else:
+            break
+    return (total + current, end) if seen else None
+
+
+def _word_value(low: str) -> int | None:
+    if low in UNITS:
+        return UNITS[low]
+    if low in TENS:
+        return TENS[low]
+    tens, _, unit = low.partition("-")
+    if tens in TENS and unit in UNITS:
+        return TENS[tens] + UNITS[unit]
+    return None
+
+
+def _upper(tokens: Tokens, end: int, stop: int) -> tuple[int | None, int]:
+    if end + 1 < stop and tokens.lows[end] in ("to", "-", "\u2013", "\u2014", "or"):
+        value = _number(tokens, end + 1, stop)
+        if value is not None:
+            return value
+    return None, end
+
+
+def _between(tokens: Tokens, i: int, stop: int) -> Count | None:
+    first = _number(tokens, i + 1, stop)
+    if first is None or first[1] >= stop or tokens.lows[first[1]] not in ("and", "to"):
+        return None
+    second = _number(tokens, first[1] + 1, stop)
+    if second is None or second[0] <= first[0]:
+        return None
+    return Count(i, second[1], first[0], second[0], Hedge.BETWEEN)
+
+
+def _trailing(tokens: Tokens, end: int, stop: int, hedge: Hedge) -> tuple[int, Hedge]:
+    if end + 1 < stop and tokens.lows[end] == "or" and tokens.lows[end + 1] in ("more", "so"):
+        return end + 2, Hedge.AT_LEAST if tokens.lows[end + 1] == "more" else Hedge.ABOUT
+    return end, hedge
+
+
+def _vague(tokens: Tokens, start: int, i: int, stop: int, hedge: Hedge) -> Count | None:
+    """ "dozens", "tens of thousands", "many": only its text. A bare hedge word ("some", "few") is vague too."""
+    if i < stop and tokens.lows[i] in VAGUE:
+        end = i + 1
+        while (
+            end + 1 < stop and tokens.lows[end] == "of" and tokens.lows[end + 1] in ("thousands", "hundreds", "dozens")
+        ):
+            end += 2
+        return Count(start, end, None, None, Hedge.VAGUE)
+    if i == start + 1 and tokens.lows[start] == "some":
+        return Count(start, i, None, None, Hedge.VAGUE)
+    if (
+        tokens.lows[start] in ("a", "an")
+        and start + 1 < stop
+        and tokens.lows[start + 1] in ("few", "number", "handful")
+    ):
+        end = start + 2
+        if end < stop and tokens.lows[end] == "of":
+            end += 1
+        return Count(start, end, None, None, Hedge.VAGUE)
+    return None

@@ -1,0 +1,70 @@
+"""Where sentences begin and end. Linear; no model.
+
+A sentence ends at . ! ? (and their closing quotes) before a capital, a digit or a quote, unless the word before is an
+abbreviation; at a blank line; and at a line break, except in text that was wrapped at a fixed width.
+"""
+
+from sijill.language.tokens import CLOSING, OPENING, Tokens
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt sgt brig cpl sen rep gov st no vs jr sr rev hon adm cmdr etc approx inc ltd co corp dept est"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+ENDS = frozenset(".!?\u061f\u2026")
+WRAPPED_AT = 100
+
+
+def sentences(tokens: Tokens) -> list[tuple[int, int]]:
+    """Token ranges [start, end), in order, covering every token."""
+    breaks_line = not _is_wrapped(tokens.text)
+    found, start = [], 0
+    i, n = 0, len(tokens)
+    while i < n:
+        gap_from = tokens.ends[i]
+        if tokens.words[i] in ENDS and _ends_here(tokens, i):
+            while i + 1 < n and tokens.words[i + 1] in CLOSING and tokens.starts[i + 1] == tokens.ends[i]:
+                i += 1
+            found.append((start, i + 1))
+            start = i + 1
+        elif i + 1 < n and tokens.starts[i + 1] - gap_from > 0:
+            gap = tokens.text[gap_from : tokens.starts[i + 1]]
+            if "\n" in gap and (breaks_line or gap.count("\n") > 1):
+                found.append((start, i + 1))
+                start = i + 1
+        i += 1
+    if start < n:
+        found.append((start, n))
+    return found
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = text.split("\n", 400)[:400]
+    long = [len(line) for line in lines if len(line) > 40]
+    return len(long) >= 4 and max(long) <= WRAPPED_AT
+
+
+def _ends_here(tokens: Tokens, i: int) -> bool:
+    if tokens.words[i] != ".":
+        return True
+    before = tokens.lows[i - 1] if i else ""
+    if i and tokens.ends[i - 1] == tokens.starts[i] and (before in ABBREVIATIONS or _initial(tokens, i - 1)):
+        return False
+    j = i + 1
+    while j < len(tokens) and tokens.words[j] in CLOSING and tokens.starts[j] == tokens.ends[j - 1]:
+        j += 1
+    if j >= len(tokens):
+        return True
+    following = tokens.words[j]
+    if tokens.starts[j] == tokens.ends[j - 1] and following not in OPENING:
+        return following[0].isupper() and len(before) > 2
+    return (
+        following[0].isupper()
+        or following[0].isdigit()
+        or following in OPENING
+        or not following[0].isalpha()
+        or not following.isascii()
+    )
+
+
+def _initial(tokens: Tokens, i: int) -> bool:
+    return len(tokens.words[i]) == 1 and tokens.words[i].isupper() and tokens.words[i] != "I"

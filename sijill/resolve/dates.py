@@ -1,0 +1,54 @@
+"""Days for the times that claims were read with. Without a date of publication a relative time is a doubt."""
+
+from collections.abc import Iterable, Mapping
+
+from sijill.language.dates import anchor, edges
+from sijill.model.claim import Claim, ClaimId, Part, Reading
+from sijill.model.decision import Doubt, Reason, Step, doubt
+from sijill.model.document import DocumentId
+from sijill.model.when import Period
+
+
+def resolve_dates(
+    claims: Iterable[Claim], readings: Mapping[ClaimId, Reading], published: Mapping[DocumentId, str | None]
+) -> tuple[dict[ClaimId, tuple[Period, str | None]], list[Doubt]]:
+    """(when, as_of) per claim; one doubt for each expression of a document that no date could be given.
+
+    as_of   the last day of publication where it is known: a toll is current when it is reported
+    """
+    found: dict[ClaimId, tuple[Period, str | None]] = {}
+    waiting: dict[tuple[DocumentId, str, str], list[ClaimId]] = {}
+    for claim in claims:
+        day = published.get(claim.document)
+        part = _when(readings.get(claim.id))
+        period = _period(claim, part, day)
+        if period is None and part is not None:
+            waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
+        found[claim.id] = (period or claim.when, _as_of(claim, day))
+    return found, [_ask(document, value, text, ids) for (document, value, text), ids in waiting.items()]
+
+
+def _when(reading: Reading | None) -> Part | None:
+    return next((part for part in reading.parts if part.field == "when" and part.value), None) if reading else None
+
+
+def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
+    if part is None or part.value is None:
+        return claim.when
+    period = anchor(part.value, day)
+    return (
+        None
+        if period is None
+        else Period(start=period.start, end=period.end, precision=period.precision, text=claim.when.text)
+    )
+
+
+def _as_of(claim: Claim, day: str | None) -> str | None:
+    return edges(day)[1].isoformat() if claim.toll is not None and day is not None else None
+
+
+def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId]) -> Doubt:
+    question = Reason(
+        code="relative_date_without_publication_date", values={"document": document, "words": text, "time": value}
+    )
+    return doubt(Step.RESOLVE, question, (document, *ids))
