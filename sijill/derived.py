@@ -1,12 +1,71 @@
 """Results of a step at rest: some tables of records that share one key, read back as the records they were."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sijill.model.arrow import from_table, schema, to_table
+from sijill.model.claim import Claim, ClaimId, Reading
+from sijill.model.decision import Doubt
+from sijill.model.document import DocumentId
+from sijill.model.event import EventId
+from sijill.model.source import OriginId
 from sijill.store.tables import Tables
 
 T = TypeVar("T")
+DOCUMENTS, ORIGINS, ORIGIN_DOUBTS = (f"resolve/{name}" for name in ("documents", "origins", "doubts"))
+EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
+    f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
+)
+FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings", "situations", "keys", "totals"))
+DOUBTS = "doubts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """What one document was read as.
+
+    key   of the document (its id stands for its text, which is written once), the extractor and the words it looked for
+    """
+
+    document: DocumentId
+    key: str
+    claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedDocument:
+    """The claims of one document with identities, and the doubts about them."""
+
+    document: DocumentId
+    key: str
+    claims: tuple[Claim, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimOrigin:
+    """Whose word a claim is in the end: claims of one origin are one source."""
+
+    claim: ClaimId
+    origin: OriginId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A claim in no event and in no situation, and why."""
+
+    claim: ClaimId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFrom:
+    """The key of what the finding of an event was made from."""
+
+    event: EventId
+    key: str
 
 
 class Derived:
@@ -28,6 +87,10 @@ class Derived:
     def save(self, kind: type[T], name: str, key: str, records: Iterable[T]) -> None:
         """Put the records under a key."""
         self.tables.put(name, key, to_table(kind, records))
+
+    def blocks(self, step: str) -> list[str]:
+        """Names of the tables of a step that hold documents, in ledger order."""
+        return [name for name in self.tables.names() if name.startswith(step + "/") and name[-5:].isdigit()]
 
     def keep_only(self, step: str, names: Iterable[str]) -> None:
         """Remove what earlier runs of a step left and this one did not make."""

@@ -15,7 +15,7 @@ from sijill.language.vocabulary import Vocabulary
 from sijill.model.decision import Decision, DecisionId
 from sijill.model.exchange import from_json, to_json
 from sijill.model.party import Party
-from sijill.model.place import Place
+from sijill.model.place import Place, PlaceId
 from sijill.model.source import Source
 from sijill.store.gazetteer import known_countries, load_places
 from sijill.store.packs import Pack, load_hand, load_pack, merge_packs
@@ -27,17 +27,18 @@ WITHDRAWN = "null"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Every party, place and source that the case knows, and the words to look for."""
+    """Every party, place and source that the case knows, the countries it is about, and the words to look for."""
 
     parties: tuple[Party, ...]
     places: tuple[Place, ...]
     sources: tuple[Source, ...]
+    home: tuple[PlaceId, ...]
     vocabulary: Vocabulary
 
     @property
     def digest(self) -> str:
         """Changes when anything that is known does."""
-        return sha256(to_json((self.parties, self.places, self.sources)).encode()).hexdigest()
+        return sha256(to_json((self.parties, self.places, self.sources, self.home)).encode()).hexdigest()
 
 
 def know(case: Case, decisions: Iterable[Decision]) -> Known:
@@ -50,7 +51,8 @@ def know(case: Case, decisions: Iterable[Decision]) -> Known:
     places = _added(load_places(countries), packs.places)
     names = dict.fromkeys(name for place in places for name in (place.name, *place.aliases))
     vocabulary = Vocabulary(parties=packs.parties, sources=packs.sources, places=tuple(names))
-    return Known(parties=packs.parties, places=places, sources=packs.sources, vocabulary=vocabulary)
+    home = tuple(each.id for each in packs.places if each.kind == "country")
+    return Known(parties=packs.parties, places=places, sources=packs.sources, home=home, vocabulary=vocabulary)
 
 
 def decided(decisions: Iterable[Decision]) -> Pack:

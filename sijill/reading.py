@@ -6,17 +6,16 @@ and the rest of its block is taken over as it was.
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from multiprocessing import get_context
 
-from sijill.derived import Derived
+from sijill.derived import Derived, ReadDocument
 from sijill.extract.document import Extraction, extract
 from sijill.language.vocabulary import Vocabulary
-from sijill.model.claim import Claim, Reading
 from sijill.model.document import Document, DocumentId, State
 from sijill.store.ledger import Ledger
 from sijill.versions import digest, version_of
@@ -29,27 +28,18 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadDocument:
-    """What one document was read as.
-
-    key   of the document (its id stands for its text, which is written once), the extractor and the words it looked for
-    """
-
-    document: DocumentId
-    key: str
-    claims: tuple[Claim, ...]
-    readings: tuple[Reading, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Block:
     """Some documents in ledger order, read. Its rows are loaded when they are asked for."""
 
     name: str
     key: str
-    documents: tuple[DocumentId, ...]
+    keys: Mapping[DocumentId, str]
     derived: Derived
+
+    @property
+    def documents(self) -> tuple[DocumentId, ...]:
+        return tuple(self.keys)
 
     @cached_property
     def rows(self) -> list[ReadDocument]:
@@ -127,8 +117,8 @@ def read_documents(
 
 
 def _block(derived: Derived, number: int, keys: dict[DocumentId, str], documents: Sequence[DocumentId]) -> Block:
-    key = digest(*(keys[each] for each in documents))
-    return Block(name=f"{STEP}/{number:05}", key=key, documents=tuple(documents), derived=derived)
+    own = {each: keys[each] for each in documents}
+    return Block(name=f"{STEP}/{number:05}", key=digest(*own.values()), keys=own, derived=derived)
 
 
 def _unread(documents: Sequence[DocumentId], ledger: Ledger) -> Iterator[Unread]:

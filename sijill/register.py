@@ -9,7 +9,18 @@ from functools import cached_property
 from typing import TypeVar
 
 from sijill.case import Case
-from sijill.derived import Derived
+from sijill.derived import (
+    DOCUMENTS,
+    DOUBTS,
+    EVENTS,
+    FINDINGS,
+    LASTING,
+    LINKS,
+    SITUATIONS,
+    TOTALS,
+    Derived,
+    ResolvedDocument,
+)
 from sijill.errors import SijillError
 from sijill.knowledge import Known, know
 from sijill.language.folding import fold
@@ -24,10 +35,6 @@ from sijill.store.ledger import Ledger
 from sijill.store.tables import Tables
 
 T = TypeVar("T")
-CLAIMS, DOCUMENTS = "resolve/claims", "resolve/documents"
-EVENTS, SITUATIONS, LINKS = "link/events", "link/situations", "link/links"
-FINDINGS, TOTALS = "assess/findings", "assess/totals"
-DOUBTS = "doubts/all"
 
 
 class NotRun(SijillError):
@@ -55,7 +62,12 @@ class Register:
     @cached_property
     def claims(self) -> dict[ClaimId, Claim]:
         """By id, in the order of ledger and text."""
-        return {each.id: each for each in self._made(Claim, CLAIMS)}
+        blocks = self._derived.blocks("resolve")
+        if not blocks:
+            self._made(Finding, FINDINGS)
+        return {
+            claim.id: claim for name in blocks for row in self._made(ResolvedDocument, name) for claim in row.claims
+        }
 
     @cached_property
     def findings(self) -> Sequence[Finding]:
@@ -69,6 +81,11 @@ class Register:
     @cached_property
     def situations(self) -> Sequence[Situation]:
         return self._made(Situation, SITUATIONS)
+
+    @cached_property
+    def lasting(self) -> dict[str, Finding]:
+        """What is found of each situation, by its id."""
+        return {each.id: each for each in self._made(Finding, LASTING)}
 
     @cached_property
     def links(self) -> Sequence[Link]:

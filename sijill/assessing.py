@@ -1,0 +1,163 @@
+"""Assessing, event by event: a finding is kept while its event, its claims and what is known of them stay the same."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.assess.findings import assess_event
+from sijill.assess.policies import POLICIES
+from sijill.assess.totals import totals
+from sijill.case import FILE, Case, WrongValue
+from sijill.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFrom
+from sijill.errors import SijillError
+from sijill.knowledge import Known
+from sijill.language.folding import fold
+from sijill.model.document import Document, DocumentId, State
+from sijill.model.event import Event, EventId, Situation
+from sijill.model.exchange import to_json
+from sijill.model.finding import Finding, Total
+from sijill.model.party import Party, PartyId
+from sijill.model.place import Place, PlaceId
+from sijill.resolving import Resolved
+from sijill.versions import digest, version_of
+
+
+class NoSuchPolicy(SijillError):
+    """A policy that case.toml names and nobody wrote."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(f"case.toml: no policy is called {name!r}; there is {', '.join(sorted(POLICIES))}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """Findings in order of time, those of situations apart; `again` are the events whose finding was made anew."""
+
+    findings: Sequence[Finding]
+    lasting: Sequence[Finding]
+    totals: Sequence[Total]
+    again: frozenset[EventId]
+
+
+def assess_events(
+    events: Sequence[Event],
+    situations: Sequence[Situation],
+    resolved: Resolved,
+    *,
+    case: Case,
+    known: Known,
+    backlog: int,
+    derived: Derived,
+) -> Assessed:
+    """Findings of all events. Raises NoSuchPolicy, WrongValue for a place of the scope that nobody knows."""
+    for name in case.policies.show:
+        if name not in POLICIES:
+            raise NoSuchPolicy(name=name)
+    context = _Context(
+        resolved=resolved,
+        known=known,
+        case=case,
+        documents={each.id: each for each in resolved.documents},
+        parties={each.id: each for each in known.parties},
+        places={each.id: each for each in known.places},
+    )
+    before = {each.event: each.key for each in derived.load(MadeFrom, MADE_FROM) or ()}
+    resting = {each.id: each for name in (FINDINGS, LASTING) for each in derived.load(Finding, name) or ()}
+    all_: list[Event | Situation] = [*events, *situations]
+    keys = {each.id: context.key(each) for each in all_}
+    again = frozenset(id_ for id_, key in keys.items() if before.get(id_) != key or id_ not in resting)
+
+    def found(each: Event | Situation) -> Finding:
+        return context.assess(each) if each.id in again else resting[each.id]
+
+    findings = sorted(map(found, events), key=_in_time)
+    lasting = sorted(map(found, situations), key=_in_time)
+    summed = _totals(findings, case, known, resolved.documents, backlog=backlog)
+    key = digest(*keys.values())
+    derived.save(Finding, FINDINGS, key, findings)
+    derived.save(Finding, LASTING, key, lasting)
+    derived.save(MadeFrom, MADE_FROM, key, (MadeFrom(event=id_, key=made) for id_, made in keys.items()))
+    derived.save(Total, TOTALS, digest(key, str(backlog), to_json(summed)), summed)
+    return Assessed(findings=findings, lasting=lasting, totals=summed, again=again)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What stays the same for all events of a run."""
+
+    resolved: Resolved
+    known: Known
+    case: Case
+    documents: Mapping[DocumentId, Document]
+    parties: Mapping[PartyId, Party]
+    places: Mapping[PlaceId, Place]
+
+    def assess(self, each: Event | Situation) -> Finding:
+        return assess_event(
+            each,
+            self.resolved.claims,
+            origins=self.resolved.origins,
+            documents=self.documents,
+            parties=self.parties,
+            outlets=self.resolved.outlets,
+            places=self.places,
+            policies={name: POLICIES[name] for name in self.case.policies.show},
+            headline=self.case.policies.headline,
+        )
+
+    def key(self, each: Event | Situation) -> str:
+        """Of the event, of its claims with their origins and documents, and of everything that is known."""
+        ids = (*each.claims, *(each.beside if isinstance(each, Event) else ()))
+        claims = [self.resolved.claims[id_] for id_ in ids]
+        heard = [
+            (
+                claim,
+                self.resolved.origins.get(claim.id),
+                self.documents[claim.document],
+                self.resolved.outlets.get(claim.document),
+            )
+            for claim in claims
+        ]
+        made_with = version_of("assess", "language", "model")
+        return digest(made_with, to_json(self.case.policies), self.known.digest, to_json(each), to_json(heard))
+
+
+def _in_time(finding: Finding) -> tuple[str, str]:
+    return finding.when.start or finding.when.end or "9999", finding.id
+
+
+def _totals(
+    findings: Sequence[Finding], case: Case, known: Known, documents: Sequence[Document], *, backlog: int
+) -> list[Total]:
+    """Over the events in the scope of the case; one without a place or a date cannot be said to lie outside."""
+    scope = _scope(case, known)
+    read = [each.published for each in documents if each.published is not None and each.state is State.OK]
+    return totals(
+        [each for each in findings if scope(each)],
+        scope=", ".join(case.scope.places) or case.title,
+        backlog=backlog,
+        processed_through=max(read, default=None),
+        policy=case.policies.headline,
+    )
+
+
+def _scope(case: Case, known: Known) -> Callable[[Finding], bool]:
+    """Raises WrongValue for a place of the scope that nobody knows."""
+    wanted: set[PlaceId] = set()
+    for name in case.scope.places:
+        folded = fold(name)
+        found = {each.id for each in known.places if folded in {fold(n) for n in (each.name, *each.aliases)}}
+        if not found:
+            names = "names of places that the packs or hand/places.csv have"
+            raise WrongValue(path=case.folder / FILE, key="scope.places", seen=name, wanted=names)
+        wanted |= found
+    around = {each.id: {each.id, *each.within} for each in known.places}
+    first, last = case.scope.start, case.scope.end
+
+    def inside(finding: Finding) -> bool:
+        place, when = finding.where.place, finding.when
+        placed = not wanted or place is None or bool(around.get(place, {place}) & wanted)
+        early = first is not None and when.end is not None and when.end < first.isoformat()
+        late = last is not None and when.start is not None and when.start[:10] > last.isoformat()
+        return placed and not early and not late
+
+    return inside

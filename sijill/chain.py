@@ -1,0 +1,213 @@
+"""The steps in order: extract, resolve, link, assess, publish. The only code that introduces them.
+
+What is computed depends only on what was captured and what people decided. Every result rests under the key of what it
+was made from, so that only what changed is done again, and derived/ may be deleted at any time.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from sijill.assessing import Assessed, assess_events
+from sijill.case import FILE, Case
+from sijill.derived import DOUBTS, Derived
+from sijill.finished import Finished, mark_finished, read_finished
+from sijill.knowledge import Known, changed_rows, know
+from sijill.link.events import Linked
+from sijill.linking import link_claims
+from sijill.model.decision import Doubt, Reason, Step, doubt
+from sijill.model.document import Document, DocumentId, Quarantined, State
+from sijill.model.exchange import to_json
+from sijill.publish.pages import Pages, write_pages
+from sijill.reading import Progress, read_documents
+from sijill.resolving import Resolved, resolve_documents
+from sijill.store.ledger import Ledger
+from sijill.store.tables import Tables
+from sijill.versions import digest, version_of
+
+STEPS = ("extract", "resolve", "link", "assess", "publish")
+PARTS = ("language", "model", "extract", "resolve", "link", "assess", "publish", "packs", "store")
+PAGES = "published/internal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What there is now, and what was done again, each by its name; `refused`: findings that did not get a page."""
+
+    counts: Mapping[str, int]
+    redone: Mapping[str, int]
+    refused: int
+    pages: Path
+
+
+def run_chain(
+    case: Case, *, by: str, at: str, progress: Progress, jobs: int | None = None, again_from: str | None = None
+) -> Outcome:
+    """Bring the register up to date.
+
+    by, at      name of the account that runs it, and the time: of decisions taken over from hand/
+    again_from  do this step and all after it again, whatever rests already
+    raises      NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
+    """
+    settings = (case.folder / FILE).read_bytes()
+    with Ledger.open(case.ledger, settings=settings) as ledger:
+        _take_hand(case, ledger, by=by, at=at)
+        key = digest(version_of(*PARTS), settings.decode(), ledger.root().hex())
+        before = read_finished(case.derived, case.folder / PAGES) if again_from is None else None
+        if before is not None and before.key == key:
+            return _outcome(case, before, dict.fromkeys(before.redone, 0))
+        done = _steps(case, ledger, jobs=jobs, again_from=again_from, progress=progress)
+        mark_finished(case.derived, case.folder / PAGES, replace(done, key=key))
+        return _outcome(case, done, done.redone)
+
+
+def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress) -> Finished:
+    documents, decisions, quarantined = ledger.documents(), ledger.decisions(), ledger.quarantined()
+    known, derived = know(case, decisions), Derived(Tables(case.derived))
+    _forget(derived, again_from)
+    blocks, read = read_documents(documents, ledger, derived, known.vocabulary, jobs=jobs, progress=progress)
+    resolved, resolved_again = resolve_documents(
+        documents, blocks, ledger, known=known, decisions=decisions, derived=derived, progress=progress
+    )
+    with _step("link", progress):
+        linked, compared = link_claims(
+            list(resolved.claims.values()),
+            claims_key=resolved.key,
+            documents=resolved.documents,
+            places=known.places,
+            decisions=decisions,
+            derived=derived,
+        )
+    unread = len(quarantined) + sum(each.state not in (State.OK, State.NO_TEXT) for each in documents)
+    with _step("assess", progress):
+        assessed = assess_events(
+            linked.events, linked.situations, resolved, case=case, known=known, backlog=unread, derived=derived
+        )
+    doubts = _doubts([*ledger.doubts(), *undated(documents), *resolved.doubts, *linked.doubts], resolved, assessed)
+    derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
+    with _step("publish", progress):
+        pages = _publish(
+            case, ledger, known, resolved, linked, assessed=assessed, doubts=doubts, quarantined=quarantined
+        )
+    return Finished(
+        key="",
+        counts=_counts(documents, resolved, linked, assessed, doubts),
+        redone={
+            "documents read": read,
+            "documents resolved": resolved_again,
+            "claims linked": compared,
+            "events assessed": len(assessed.again),
+            "pages written": len(pages.written) + len(pages.removed),
+        },
+        refused=len(pages.refused),
+        files={},
+    )
+
+
+def undated(documents: Iterable[Document]) -> list[Doubt]:
+    """One question for each document that does not say when it was published. Never today's date."""
+    return [
+        doubt(Step.CAPTURE, Reason(code="no_publication_date", values={"name": each.title or each.name}), (each.id,))
+        for each in documents
+        if each.published is None and each.state is State.OK
+    ]
+
+
+def _publish(
+    case: Case,
+    ledger: Ledger,
+    known: Known,
+    resolved: Resolved,
+    linked: Linked,
+    *,
+    assessed: Assessed,
+    doubts: Sequence[Doubt],
+    quarantined: Sequence[Quarantined],
+) -> Pages:
+    @lru_cache(maxsize=512)
+    def text_of(document: DocumentId) -> str | None:
+        return next((each.text for each in ledger.texts([document]).values()), None)
+
+    return write_pages(
+        case.folder / PAGES,
+        title=case.title,
+        scope=", ".join(case.scope.places),
+        findings=assessed.findings,
+        events=linked.events,
+        claims=resolved.claims,
+        documents=resolved.documents,
+        texts=text_of,
+        origins=resolved.origins,
+        totals=assessed.totals,
+        doubts=doubts,
+        quarantined=quarantined,
+        parties=known.parties,
+        places=known.places,
+        links=linked.links,
+        situations=linked.situations,
+    )
+
+
+def _doubts(asked: Iterable[Doubt], resolved: Resolved, assessed: Assessed) -> list[Doubt]:
+    """Each once; those first on which most persons of a published figure hang, then in the order of the chain."""
+    at_stake = _at_stake(resolved, assessed)
+    once = {each.id: each for each in asked}
+    weighed = [
+        each
+        if each.matters
+        else replace(each, matters=max((at_stake.get(about, 0) for about in each.about), default=0))
+        for each in once.values()
+    ]
+    steps = list(Step)
+    return sorted(weighed, key=lambda each: (-each.matters, steps.index(each.step), each.id))
+
+
+def _at_stake(resolved: Resolved, assessed: Assessed) -> dict[str, int]:
+    """Persons of the largest figure that a claim, its document or its event has part in."""
+    stake: dict[str, int] = {}
+    for finding in assessed.findings:
+        bounds = [n for toll in finding.tolls.values() for n in (toll.low, toll.high) if n is not None]
+        most = max(bounds, default=0)
+        for about in (finding.id, *finding.claims, *finding.documents):
+            stake[about] = max(stake.get(about, 0), most)
+    return stake
+
+
+def _counts(
+    documents: Sequence[Document], resolved: Resolved, linked: Linked, assessed: Assessed, doubts: Sequence[Doubt]
+) -> dict[str, int]:
+    return {
+        "documents": len(documents),
+        "claims": len(resolved.claims),
+        "events": len(assessed.findings),
+        "situations": len(linked.situations),
+        "contradictions": sum(len(each.contradictions) for each in assessed.findings),
+        "doubts": len(doubts),
+    }
+
+
+def _take_hand(case: Case, ledger: Ledger, *, by: str, at: str) -> None:
+    decisions = ledger.decisions()
+    account = ledger.account(by)
+    for decision, before in changed_rows(case, decisions, by=account, at=at):
+        ledger.decide(decision, seen=before)
+
+
+def _forget(derived: Derived, again_from: str | None) -> None:
+    """Remove the results of a step and of all after it."""
+    for step in STEPS[STEPS.index(again_from) :] if again_from else ():
+        derived.keep_only(step, ())
+
+
+@contextmanager
+def _step(name: str, progress: Progress) -> Iterator[None]:
+    progress(name, 0, 1)
+    yield
+    progress(name, 1, 1)
+
+
+def _outcome(case: Case, done: Finished, redone: Mapping[str, int]) -> Outcome:
+    pages = case.folder / PAGES / "index.html"
+    return Outcome(counts=done.counts, redone=redone, refused=done.refused, pages=pages)

@@ -1,0 +1,163 @@
+"""Resolving: document by document under the key of its claims and of what is known, then who copied whom over all."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.derived import DOCUMENTS, ORIGIN_DOUBTS, ORIGINS, ClaimOrigin, Derived, ReadDocument, ResolvedDocument
+from sijill.knowledge import Known
+from sijill.language.folding import fold
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Decision, Doubt
+from sijill.model.document import Document, DocumentId
+from sijill.model.exchange import to_json
+from sijill.model.source import Source
+from sijill.reading import BATCH, Block, Progress
+from sijill.resolve.claims import resolve_document, resolve_origins
+from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
+from sijill.resolve.sources import source_of_document
+from sijill.store.ledger import Ledger
+from sijill.versions import digest, version_of
+
+STEP = "resolve"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """All claims in the order of ledger and text, and where they come from.
+
+    key       stands for all of it          documents   each with its group of copies
+    outlets   the known source that a document was captured under
+    """
+
+    key: str
+    claims: Mapping[ClaimId, Claim]
+    documents: Sequence[Document]
+    origins: Mapping[ClaimId, str]
+    outlets: Mapping[DocumentId, Source]
+    doubts: Sequence[Doubt]
+
+
+def resolve_documents(
+    documents: Sequence[Document],
+    blocks: Sequence[Block],
+    ledger: Ledger,
+    *,
+    known: Known,
+    decisions: Sequence[Decision],
+    derived: Derived,
+    progress: Progress,
+) -> tuple[Resolved, int]:
+    """Everything resolved, and how many documents had to be resolved again."""
+    knowledge = index_knowledge(parties=known.parties, sources=known.sources, places=known.places, home=known.home)
+    settled = settled_names(decisions)
+    desk = _Desk(
+        knowledge=knowledge,
+        settled=settled,
+        made_with=digest(version_of("resolve", "language", "model"), known.digest, to_json(settled)),
+        documents={each.id: each for each in documents},
+        ledger=ledger,
+    )
+    rows: list[ResolvedDocument] = []
+    again = 0
+    for at, block in enumerate(blocks):
+        done, count = desk.resolve(block, derived)
+        rows.extend(done)
+        again += count
+        progress(STEP, at + 1, len(blocks))
+    derived.keep_only(STEP, (*(_name(each) for each in blocks), DOCUMENTS, ORIGINS, ORIGIN_DOUBTS))
+    claims = {claim.id: claim for row in rows for claim in row.claims}
+    key = digest(to_json([replace(each, origin=None) for each in documents]), *(row.key for row in rows))
+    with_origin, origins, doubts = _origins(documents, claims, desk, key=key, derived=derived)
+    by_id = {each.id: each for each in known.sources}
+    outlets = {each.id: source_of_document(each.source, knowledge.sources, settled.sources) for each in documents}
+    resolved = Resolved(
+        key=key,
+        claims=claims,
+        documents=with_origin,
+        origins=origins,
+        outlets={document: by_id[source] for document, source in outlets.items() if source in by_id},
+        doubts=[*(each for row in rows for each in row.doubts), *doubts],
+    )
+    return resolved, again
+
+
+def settled_names(decisions: Iterable[Decision]) -> Settled:
+    """The names that people gave an id, by their folded form; of two decisions on one name the later stands."""
+    names: dict[str, dict[str, str]] = {"place": {}, "party": {}, "source": {}}
+    for each in decisions:
+        if each.kind in names and len(each.about) == 1:
+            value = json.loads(each.value)
+            if isinstance(value, str):
+                folded = fold(each.about[0]) if each.kind == "place" else party_key(each.about[0])
+                names[each.kind][folded] = value
+    return Settled(places=names["place"], parties=names["party"], sources=names["source"])  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What stays the same for all documents of a run."""
+
+    knowledge: Knowledge
+    settled: Settled
+    made_with: str
+    documents: Mapping[DocumentId, Document]
+    ledger: Ledger
+
+    def resolve(self, block: Block, derived: Derived) -> tuple[list[ResolvedDocument], int]:
+        """The rows of a block, and how many of them were made again."""
+        name = _name(block)
+        before = {row.key: row for row in derived.load(ResolvedDocument, name) or ()}
+        keys = {each: self._key(each, block.keys[each]) for each in block.documents}
+        if all(key in before for key in keys.values()):
+            rows = [before[key] for key in keys.values()]
+            if not derived.fresh(digest(*keys.values()), name):
+                derived.save(ResolvedDocument, name, digest(*keys.values()), rows)
+            return rows, 0
+        stale = [read for read in block.rows if keys[read.document] not in before]
+        made = {row.document: row for row in self._made(stale, keys)}
+        rows = [made[each] if each in made else before[keys[each]] for each in block.documents]
+        derived.save(ResolvedDocument, name, digest(*keys.values()), rows)
+        return rows, len(made)
+
+    def _key(self, document: DocumentId, read: str) -> str:
+        told = self.documents[document]
+        return digest(read, told.published, told.source, self.made_with)
+
+    def _made(self, stale: Sequence[ReadDocument], keys: Mapping[DocumentId, str]) -> Iterator[ResolvedDocument]:
+        for at in range(0, len(stale), BATCH):
+            batch = stale[at : at + BATCH]
+            texts = self.ledger.texts([each.document for each in batch])
+            for each in batch:
+                claims, doubts = resolve_document(
+                    self.documents[each.document],
+                    texts[each.document].text,
+                    each.claims,
+                    {reading.claim: reading for reading in each.readings},
+                    knowledge=self.knowledge,
+                    settled=self.settled,
+                )
+                key = keys[each.document]
+                yield ResolvedDocument(document=each.document, key=key, claims=claims, doubts=doubts)
+
+
+def _origins(
+    documents: Sequence[Document], claims: Mapping[ClaimId, Claim], desk: _Desk, *, key: str, derived: Derived
+) -> tuple[Sequence[Document], dict[ClaimId, str], Sequence[Doubt]]:
+    """Who copied whom: again as soon as any document or claim changed."""
+    if derived.fresh(key, DOCUMENTS, ORIGINS, ORIGIN_DOUBTS):
+        grouped, found = derived.load(Document, DOCUMENTS), derived.load(ClaimOrigin, ORIGINS)
+        asked = derived.load(Doubt, ORIGIN_DOUBTS)
+        if grouped is not None and found is not None and asked is not None:
+            return grouped, {each.claim: each.origin for each in found}, asked
+    texts = {each: text.text for each, text in desk.ledger.texts([each.id for each in documents]).items()}
+    origins = resolve_origins(documents, texts, claims.values(), desk.knowledge, desk.settled)
+    grouped = [replace(each, origin=origins.documents.get(each.id)) for each in documents]
+    derived.save(Document, DOCUMENTS, key, grouped)
+    derived.save(ClaimOrigin, ORIGINS, key, (ClaimOrigin(claim=c, origin=o) for c, o in origins.claims.items()))
+    derived.save(Doubt, ORIGIN_DOUBTS, key, origins.doubts)
+    return grouped, dict(origins.claims), origins.doubts
+
+
+def _name(block: Block) -> str:
+    return f"{STEP}/{block.name.rpartition('/')[2]}"
