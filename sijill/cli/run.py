@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -13,9 +14,12 @@ from rich.table import Table
 
 from sijill.case import read_case
 from sijill.chain import STEPS, Outcome, run_chain
+from sijill.cli.add import alias
 from sijill.cli.words import plain
 from sijill.errors import SijillError
 from sijill.reading import Progress as Report
+from sijill.store.change import instant
+from sijill.store.ledger import utc_now
 
 app = typer.Typer(add_completion=False)
 
@@ -50,9 +54,12 @@ def run(
         raise NoSuchStep(seen=from_)
     if engine != "local":
         raise NoSparkYet(seen=engine)
+    began = monotonic()
     with shown_progress() as progress:
-        outcome = run_chain(read_case(case), jobs=jobs, again_from=from_, progress=progress)
-    summary(outcome, Console(file=sys.stdout, highlight=False))
+        outcome = run_chain(
+            read_case(case), by=alias(), at=instant(utc_now()), jobs=jobs, again_from=from_, progress=progress
+        )
+    summary(outcome, monotonic() - began, Console(file=sys.stdout, highlight=False))
 
 
 @contextmanager
@@ -74,7 +81,7 @@ def shown_progress() -> Iterator[Report]:
         yield progress
 
 
-def summary(outcome: Outcome, console: Console) -> None:
+def summary(outcome: Outcome, seconds: float, console: Console) -> None:
     """What there is, what was done again, and where the pages are."""
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(justify="right")
@@ -83,7 +90,9 @@ def summary(outcome: Outcome, console: Console) -> None:
         table.add_row(f"{count:,}", name)
     console.print(table)
     again = [f"{count:,} {name}" for name, count in outcome.redone.items() if count]
-    console.print(
-        f"done again: {', '.join(again) or 'nothing, for nothing changed'} ({outcome.seconds:.1f} s)", soft_wrap=True
-    )
+    console.print(f"done again: {', '.join(again) or 'nothing, for nothing changed'} ({seconds:.1f} s)", soft_wrap=True)
+    if outcome.refused:
+        console.print(
+            f"{outcome.refused:,} findings were refused a page: a figure does not stand on its words", soft_wrap=True
+        )
     console.print(plain(f"pages, not for release: {outcome.pages}"), soft_wrap=True)

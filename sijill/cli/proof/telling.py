@@ -1,5 +1,7 @@
 """An answer told to a person: the rule first, then each claim with its words marked, its document and its original."""
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -10,6 +12,7 @@ from sijill.cli.proof.evidence import Evidence, Kept
 from sijill.cli.questions import asked, spelt_out
 from sijill.cli.records.columns import accused, denied, tolls, what
 from sijill.cli.words import code, period, plain, speakers
+from sijill.model.claim import ClaimId
 from sijill.model.decision import Doubt
 from sijill.model.document import Document
 from sijill.model.event import Link, Situation
@@ -96,7 +99,7 @@ def _document_lines(document: Document) -> list[str]:
     ]
 
 
-def _links(links: tuple[Link, ...], numbers: dict[str, int], console: Console) -> None:
+def _links(links: tuple[Link, ...], numbers: Mapping[ClaimId, int], console: Console) -> None:
     console.print()
     table = Table(title="why together", title_justify="left", title_style="bold", box=None, pad_edge=False)
     for head in ("claims", "points", "together", "because"):

@@ -1,0 +1,91 @@
+"""`sijill demo`: a small invented case, from its reports to its pages."""
+
+import os
+import shutil
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sijill import demo as invented
+from sijill.capture.found import Told
+from sijill.capture.table_map import TableMap
+from sijill.case import read_case
+from sijill.chain import run_chain
+from sijill.cli.add import alias
+from sijill.cli.init import begin
+from sijill.cli.records.columns import columns
+from sijill.cli.records.tables import table
+from sijill.cli.run import shown_progress
+from sijill.intake import take_in
+from sijill.register import Register
+from sijill.store.change import instant
+from sijill.store.ledger import Ledger, utc_now
+from sijill.store.vault import Vault
+
+app = typer.Typer(add_completion=False)
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+@app.command()
+def demo(
+    to: Annotated[Path, typer.Option(help="folder for the case; it must not exist or be empty")] = Path("sijill-demo"),
+    open_: Annotated[
+        bool, typer.Option("--open/--no-open", help="open the pages in a browser, if there is a screen")
+    ] = True,
+) -> None:
+    """Make a small case of a conflict that does not exist, run the chain on it and show what it found."""
+    console = Console(file=sys.stdout, highlight=False)
+    build(to)
+    with shown_progress() as progress:
+        outcome = run_chain(read_case(to), by=alias(), at=instant(utc_now()), progress=progress)
+    show_register(Register(read_case(to)), console)
+    print(f"\nEverything in it is invented. Pages, not for release: {outcome.pages}")
+    print(f"Go on with: sijill why {to} EVENT killed.high")
+    if open_ and (sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)):
+        webbrowser.open(outcome.pages.resolve().as_uri())
+
+
+def build(folder: Path) -> None:
+    """The invented case, captured: as `init` and one `add` for each of its files would."""
+    begin(folder, title=invented.TITLE, packs=(invented.PACK,))
+    case = read_case(folder)
+    for each in sorted(invented.hand().iterdir()):
+        shutil.copyfile(each, case.hand / each.name)
+    with Ledger.open(case.ledger) as ledger:
+        by, vault = ledger.account(alias()), Vault(case.vault)
+        for addition in invented.ADDITIONS:
+            spec = ",".join(f"{field}={column}" for field, column in addition.columns.items())
+            told = Told(
+                captured=instant(utc_now()),
+                source=addition.source,
+                published=addition.published,
+                mapping=TableMap.parse(spec) if spec else None,
+            )
+            paths = [invented.reports() / addition.file]
+            list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: None))
+
+
+def show_register(register: Register, console: Console) -> None:
+    """The events with their ranges, accusers and denials; what contradicts; totals; and what is in doubt."""
+    listed = {
+        "events": register.findings,
+        "situations": register.situations,
+        "totals": register.totals,
+        "doubts": register.doubts,
+    }
+    for kind, records in listed.items():
+        console.print(f"\n[bold]{kind}[/bold]")
+        console.print(table(columns(kind, register), records, width=console.width))
+        if kind == "events":
+            _contradictions(register, console)
+
+
+def _contradictions(register: Register, console: Console) -> None:
+    for finding in register.findings:
+        for each in finding.contradictions:
+            values = " against ".join(map(register.name, each.values))
+            console.print(f"contradiction in “{finding.title}”: {each.field}, {values}", markup=False)
