@@ -1,13 +1,13 @@
 """The invented reports with claims read out by hand, as the chain would hand them over: every span is real."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from sijill import demo
-from sijill.model.claim import About, Act, Claim, Harm, Reach, Stance, identified
+from sijill.model.claim import About, Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Reason, Step, doubt
-from sijill.model.document import Digest, Document, Quarantined, document_id
+from sijill.model.document import Digest, Document, Quarantined
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import (
     Attribution,
@@ -25,73 +25,16 @@ from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.model.source import Speaker, SpeakerKind
 from sijill.model.toll import Hedge, Toll
 from sijill.model.when import Period, Precision
-from sijill.publish.pages import Pages, write_pages
+from tests.unit.publish.by_hand import BELQARA, MARKET_DAY, Case
 
 ARMY, FRONT = PartyId("tessavar-government"), PartyId("orrakan-front")
-BELQARA = Where(
-    text="Belqara", place=PlaceId("demo-belqara"), lat=-45.72, lon=-126.42, precision=PlacePrecision.SETTLEMENT
-)
 AZELAN = Where(
     text="Azelan province", place=PlaceId("demo-azelan"), lat=-45.65, lon=-126.2, precision=PlacePrecision.PROVINCE
 )
-MARKET_DAY = Period(start="2021-03-09", end="2021-03-09", precision=Precision.DAY, text="on Tuesday")
 
 
 def tell(text: str, number: int | None = None, low: int | None = None, high: int | None = None, **more: Any) -> Toll:
     return Toll(text=text, number=number, low=low, high=high, **more)
-
-
-@dataclass
-class Case:
-    """What `write_pages` takes, to be changed by a test before it writes."""
-
-    documents: list[Document] = field(default_factory=list)
-    texts: dict[Any, str] = field(default_factory=dict)
-    claims: dict[Any, Claim] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    more: dict[str, Any] = field(default_factory=dict)
-
-    def report(self, name: str, text: str, **known: Any) -> Document:
-        document = Document(
-            id=document_id(Digest(name), known.pop("locator", "")),
-            name=name,
-            digest=Digest("ab" * 32),
-            captured="2021-04-01T10:00:00Z",
-            **known,
-        )
-        self.documents.append(document)
-        self.texts[document.id] = text
-        return document
-
-    def says(self, document: Document, words: str, **content: Any) -> Claim:
-        start = self.texts[document.id].index(words)
-        content = {"act": Act.SHELLING, "harm": Harm.KILLED, "when": MARKET_DAY, "where": BELQARA, **content}
-        claim = identified(
-            Claim(
-                id="",  # type: ignore[arg-type]
-                document=document.id,
-                span=(start, start + len(words)),
-                quote=words,
-                extractor="hand@1",
-                **content,
-            )
-        )
-        self.claims[claim.id] = claim
-        return claim
-
-    def write(self, out: Any, **other: Any) -> Pages:
-        given = {
-            "title": demo.TITLE,
-            "findings": self.findings,
-            "events": self.events,
-            "claims": self.claims,
-            "documents": self.documents,
-            "texts": self.texts,
-            **self.more,
-            **other,
-        }
-        return write_pages(out, **given)
 
 
 def belqara() -> Case:

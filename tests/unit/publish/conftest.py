@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.unit.publish.belqara import Case, belqara
+from tests.unit.publish.belqara import belqara
+from tests.unit.publish.by_hand import Case
 
 
 @pytest.fixture
