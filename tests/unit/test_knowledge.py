@@ -1,4 +1,4 @@
-"""What a case knows: packs, and rows of hand/ that became decisions. The ledger is read; of the decisions on a row the last wins."""
+"""What a case knows: packs, and rows of hand/ that became decisions, of which the last on a row wins."""
 
 import pytest
 
@@ -91,5 +91,5 @@ def test_a_row_under_an_id_of_the_gazetteer_adds_a_name_to_that_place(case):
 
 def test_a_row_without_its_reference_is_refused_by_name(case):
     (case.hand / "places.csv").write_text(HEADER + "h1,Old Mill,,,,site,,\n")
-    with pytest.raises(BadRow, match="hand/places.csv row 2: an empty because"):
+    with pytest.raises(BadRow, match=r"hand/places\.csv row 2: an empty because"):
         take_over(case)
