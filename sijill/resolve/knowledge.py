@@ -10,7 +10,7 @@ from sijill.language.folding import fold, skeleton, without_possessive
 from sijill.model.party import Party, PartyId
 from sijill.model.place import Place, PlaceId
 from sijill.model.source import Source, SourceId
-from sijill.resolve.words import FORCE
+from sijill.resolve.words import FORCE, NAMED_ORGANISATIONS
 
 Id = TypeVar("Id")
 
@@ -124,10 +124,22 @@ def index_sources(sources: Iterable[Source]) -> SourceNames:
         for alias in (source.name, *source.aliases):
             key = party_key(alias)
             by_name[key][source.id] = None
-            words = [word for word in key.split() if len(word) > 3]
-            for word in words if len(key.split()) > 1 else ():
+            for word in _short_forms(alias):
                 short[word][source.id] = None
     return SourceNames(by_id=by_id, by_name=_listed(by_name), short=_listed(short))
+
+
+def _short_forms(alias: str) -> list[str]:
+    """The last word of a name of capitalised words (a surname), and the word that stands for an organisation."""
+    written, folded = alias.split(), fold(alias).split()
+    if len(written) < 2 or len(folded) < 2:
+        return []
+    name = (
+        all(word[0].isupper() or word.startswith(("al-", "de", "da", "von")) for word in written)
+        and "-based" not in alias
+    )
+    last = [folded[-1]] if name and len(folded[-1]) > 3 else []
+    return list(dict.fromkeys([*last, *(word for word in folded if word in NAMED_ORGANISATIONS)]))
 
 
 def party_key(name: str) -> str:

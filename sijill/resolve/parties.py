@@ -100,8 +100,9 @@ def _stripped(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
         whole = _exact(key, parties)
         if whole:
             return () if allied and not force else whole
-        if force and key in parties.adjectives:
-            return parties.adjectives[key]
+        adjective = parties.adjectives.get(key) or parties.adjectives.get(key.removesuffix("s"))
+        if force and adjective:
+            return adjective
         last = words[-1]
         if last not in FORCE and last not in FIGHTERS:
             return _at_end(words, parties)
@@ -118,7 +119,7 @@ def _at_end(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
         if ids:
             before = words[:start]
             turned = before[-1] in OPPOSED or before[-1] in ("of", "by", "to", "and", "with")
-            short = len(words) - start == 1 and len(words[start]) < 5
+            short = len(words) - start == 1 and len(words[start]) < 3
             return () if turned or short else ids
     return ()
 

@@ -65,8 +65,14 @@ def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:
     while kept[0][0].islower() and not _is_arabic(kept[0]):
         kept = kept[1:]
     whole = " ".join(kept)
-    names = (re.sub(r"['’]s?$", "", whole), whole)
+    names = (_with_kind(kept, found), re.sub(r"['’]s?$", "", whole), whole)
     return tuple(dict.fromkeys(name for name in names if name)), _breadth(said)
+
+
+def _with_kind(kept: list[str], found: list[str]) -> str:
+    """The name with the words of kind after it, which may belong to it: "Ruritanian capital", "Namar camp"."""
+    start = next(i for i in range(len(found)) if found[i : i + len(kept)] == kept)
+    return " ".join(found[start:])
 
 
 def _breadth(words_: list[str]) -> Breadth:

@@ -1,7 +1,8 @@
 """Names of places to places, no finer than they were said. What is not exactly one place is a doubt.
 
 An exact folded name decides; of several places with one name the words ("governorate"), the place it is said to lie in,
-the country of the case, the other places of the document and a great difference in size decide, in this order. A name
+the country of the case, which of them bears the name first, the other places of the document and a great difference in
+size decide, in this order. A name
 that nothing is listed under is never replaced by one that looks like it: those are the candidates of its doubt.
 """
 
@@ -32,7 +33,7 @@ KIND_ORDER = ("settlement", "site", "area", "district", "exact", "province", "co
 LARGER = 10
 """A place is meant without further words only if it has this many times the people of every other of its name."""
 
-ALIKE = 60.0
+ALIKE = 65.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
@@ -87,19 +88,23 @@ def place_ids(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -
 def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Candidates:
     whole = fold(text)
     for key in (whole, whole.removeprefix("the ")):
-        if key in settled:
-            return Candidates(key, Breadth.AS_NAMED, (settled[key],))
-        if key in gazetteer.by_name:
-            return Candidates(key, Breadth.AS_NAMED, gazetteer.by_name[key])
+        ids = _listed(key, gazetteer, settled)
+        if ids:
+            return Candidates(key, Breadth.AS_NAMED, ids)
     words = read_place_words(text)
     outer = _outer(words, gazetteer, settled)
     for name in words.names:
-        key = fold(name)
-        if key in settled:
-            return Candidates(key, words.breadth, (settled[key],), outer)
-        if key in gazetteer.by_name:
-            return Candidates(key, words.breadth, gazetteer.by_name[key], outer)
-    return Candidates(fold(words.names[0]) if words.names else "", words.breadth, (), outer)
+        ids = _listed(fold(name), gazetteer, settled)
+        if ids:
+            return Candidates(fold(name), words.breadth, ids, outer)
+    return Candidates(fold(words.names[-1]) if words.names else "", words.breadth, (), outer)
+
+
+def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
+    """Settled first. A name that is listed only without its last s has lost an apostrophe ("Ruritanias capital")."""
+    if key in settled:
+        return (settled[key],)
+    return gazetteer.by_name.get(key) or (gazetteer.by_name.get(key[:-1], ()) if key.endswith("s") else ())
 
 
 def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> PlaceId | None:
@@ -120,6 +125,7 @@ def _choose(candidates: Candidates, gazetteer: Gazetteer, provinces: frozenset[P
     left = _kept(left, lambda place: (place.kind == "province") == rural, gazetteer)
     home = gazetteer.home
     left = _kept(left, lambda place: place.id in home or not home.isdisjoint(place.within), gazetteer)
+    left = _kept(left, lambda place: fold(place.name) == candidates.name, gazetteer)
     if len(left) > 1:
         left = _kept(left, lambda place: not provinces.isdisjoint(place.within), gazetteer)
     left = tuple(sorted(left, key=lambda each: _rank(gazetteer.by_id[each])))

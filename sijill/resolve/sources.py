@@ -25,6 +25,7 @@ SPEAKS_FOR = re.compile(
     r"(?:of|for|from|by|at|to|in|with|inside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+AFTER_A_NAME = JOURNALISTS | MONITORS | SPOKEN
 STATE_KINDS = frozenset({"state", "coalition", "police"})
 
 
@@ -108,15 +109,30 @@ def _known(name: str, sources: SourceNames, settled: Settled) -> SourceId | None
         if key in settled.sources:
             return settled.sources[key]
         words = key.split()
-        while len(words) > 1 and words[-1] in JOURNALISTS:
-            words = words[:-1]
         while len(words) > 1 and words[0] in LEADING:
             words = words[1:]
-        for start in range(max(1, len(words) - 1)):
+        acronyms = _acronyms(part)
+        source: SourceId | None = None
+        while words and source is None:
+            source = _ending(words, acronyms, sources)
+            words = words[:-1] if words[-1] in AFTER_A_NAME else []
+        if source is not None:
+            return source
+    return None
+
+
+def _ending(words: list[str], acronyms: frozenset[str], sources: SourceNames) -> SourceId | None:
+    """The source whose name ends these words: the whole, two words and more, or an acronym."""
+    for start in range(len(words)):
+        if start == 0 or start < len(words) - 1 or words[start] in acronyms:
             ids = sources.by_name.get(" ".join(words[start:]), ())
             if len(ids) == 1:
                 return ids[0]
     return None
+
+
+def _acronyms(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in name.split() if word.isupper() and len(word) > 1)
 
 
 def _short(name: str, text: str, sources: SourceNames) -> SourceId | None:
@@ -126,13 +142,18 @@ def _short(name: str, text: str, sources: SourceNames) -> SourceId | None:
     monitor = bool(words) and all(word in MONITORS for word in words)
     if monitor:
         wanted = [each for each in sources.by_id if sources.by_id[each].kind is SpeakerKind.NGO]
-    elif len(words) == 1:
-        wanted = list(sources.short.get(words[0], ()))
     else:
-        return None
+        wanted = list(sources.short.get(words[-1], ())) if words else []
     low = text.casefold()
-    said = [each for each in wanted if _said_in_full(sources.by_id[each], low)]
+    said = [each for each in wanted if monitor or _ends_alike(sources.by_id[each], words)]
+    said = [each for each in said if _said_in_full(sources.by_id[each], low)]
     return said[0] if len(said) == 1 else None
+
+
+def _ends_alike(source: Source, words: list[str]) -> bool:
+    """One word will do; of two ("Abdel Rahman") both must be in the name, in this order."""
+    key = " ".join(words)
+    return len(words) == 1 or any(fold(name).endswith(f" {key}") for name in (source.name, *source.aliases))
 
 
 def _said_in_full(source: Source, low_text: str) -> bool:

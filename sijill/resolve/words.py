@@ -18,7 +18,7 @@ FORCE = keys(
     " plane helicopters helicopter gunships aviation artillery navy regime government air strikes strike"
     " airstrikes airstrike raids raid bombers bombardment shelling shells drones drone missiles missile units"
     " unit commandos paratroopers gunboats authorities police security allies ally officers officer snipers"
-    " sniper barrel bombs bombing bombings attacks attack fire قوات طيران جيش طائرات مقاتلات مدفعية"
+    " sniper barrel bombs bombing bombings attacks attack fire tank tanks war bomb قوات طيران جيش طائرات مقاتلات مدفعية"
 )
 """The forces of anybody, a state's or a group's: "Ruritanian warplanes"."""
 
@@ -53,6 +53,11 @@ OFFICIAL = keys(
     " representative adviser advisor general colonel commander command ناطق متحدث وزير وزارة مسؤول"
 )
 """Of those, the ones that stand for the state itself, so that the adjective of a state is enough before them."""
+
+NAMED_ORGANISATIONS = keys(
+    "observatory network centre center committees commission society coalition council federation helmets watch"
+)
+"""The word of an organisation's name that stands for it: "the Observatory"."""
 
 JOURNALISTS = keys(
     "correspondent correspondents reporter reporters journalist journalists photographer team newspaper daily"
