@@ -5,33 +5,34 @@ neighbours only; large events hold together through them.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from sijill.link.families import SAYS_NOT_HOW
 from sijill.link.sketch import FINE_DAYS, Sketch
 
 WINDOW = 8
-IN_DOCUMENT = 12
+IN_DOCUMENT = 8
 WEEK, MONTH, YEAR = 7, 30, 366
 MOST_MONTHS = 13
+MOST_STANDING_FOR_OTHERS = 24
 Pair = tuple[int, int]
 
 
 def candidates(sketches: Sequence[Sketch]) -> list[Pair]:
     """Pairs of positions in `sketches`, smaller first, each once."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    blocks: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
     for position, sketch in enumerate(sketches):
         for key in keys(sketch):
             blocks[key].append(position)
     pairs: set[Pair] = set()
     for key, members in blocks.items():
-        window = IN_DOCUMENT if isinstance(key, tuple) and key[0] == "document" else WINDOW
-        pairs.update(_neighbours(sketches, members, window, in_document=window == IN_DOCUMENT))
+        if len(members) > 1:
+            pairs.update(_PAIRING[key[0]](sketches, members, key[1]))
     pairs.update(_bonds(sketches))
     return list(pairs)
 
 
-def keys(sketch: Sketch) -> Iterator[Hashable]:
+def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
     """The blocks of a claim. Two claims of one event share at least one where either says where or when."""
     yield ("document", sketch.document)
     grounds: list[Hashable] = [place for place in sketch.ring if place is not None]
@@ -59,17 +60,56 @@ def _months(sketch: Sketch) -> range:
     return range(first, min(last, first + MOST_MONTHS) + 1)
 
 
-def _neighbours(sketches: Sequence[Sketch], members: list[int], window: int, *, in_document: bool) -> Iterator[Pair]:
-    if len(members) > window:
-        members = sorted(members, key=lambda at: _order(sketches[at], in_document=in_document))
+def _in_document(sketches: Sequence[Sketch], members: list[int], _: Hashable = None) -> Iterator[Pair]:
+    """Each with those that follow it in the text."""
+    return _following(sorted(members, key=lambda at: (sketches[at].begin, sketches[at].id)), IN_DOCUMENT)
+
+
+def _neighbours(sketches: Sequence[Sketch], members: list[int], _: Hashable = None) -> Iterator[Pair]:
+    """Each with its next neighbours in what they say."""
+    return _following(sorted(members, key=lambda at: _order(sketches[at])), WINDOW)
+
+
+def _of_one_day(sketches: Sequence[Sketch], members: list[int], ground: Hashable) -> Iterator[Pair]:
+    """Claims that name this very place with each other, and with one claim of every place that lies in it."""
+    here = [at for at in members if ground in (sketches[at].place, sketches[at].town, sketches[at].place_words)]
+    if here:
+        yield from _neighbours(sketches, here)
+        chosen = set(here)
+        yield from _each_with(here, _one_each(sketches, [at for at in members if at not in chosen]))
+
+
+def _of_one_month(sketches: Sequence[Sketch], members: list[int], _: Hashable) -> Iterator[Pair]:
+    """Claims dated to a month with each other, and with one claim of every day and place. Two of known days meet in
+    the block of their day."""
+    coarse = [at for at in members if (sketches[at].days or 0) > FINE_DAYS]
+    if coarse:
+        fine = [at for at in members if (sketches[at].days or 0) <= FINE_DAYS]
+        yield from _neighbours(sketches, coarse)
+        yield from _each_with(coarse, _one_each(sketches, fine))
+
+
+def _one_each(sketches: Sequence[Sketch], members: list[int]) -> list[int]:
+    """One claim for every day and place, the same whoever came first."""
+    first: dict[tuple[object, ...], int] = {}
+    for at in sorted(members, key=lambda at: sketches[at].id):
+        first.setdefault((sketches[at].start, sketches[at].town or sketches[at].place), at)
+    return [first[key] for key in sorted(first, key=str)][:MOST_STANDING_FOR_OTHERS]
+
+
+def _each_with(these: list[int], those: list[int]) -> Iterator[Pair]:
+    for left in these:
+        for right in those:
+            yield (min(left, right), max(left, right))
+
+
+def _following(members: list[int], window: int) -> Iterator[Pair]:
     for index, left in enumerate(members):
         for right in members[index + 1 : index + 1 + window]:
             yield (left, right) if left < right else (right, left)
 
 
-def _order(sketch: Sketch, *, in_document: bool) -> tuple[object, ...]:
-    if in_document:
-        return (sketch.begin, sketch.finish, sketch.id)
+def _order(sketch: Sketch) -> tuple[object, ...]:
     return (sketch.start, sketch.end, sketch.family, sketch.place or "", sketch.number or 0, sketch.id)
 
 
@@ -80,3 +120,11 @@ def _bonds(sketches: Sequence[Sketch]) -> Iterator[Pair]:
         other = at.get(whole) if whole else None  # type: ignore[call-overload]
         if other is not None and other != position:
             yield (min(position, other), max(position, other))
+
+
+_PAIRING: dict[Hashable, Callable[[Sequence[Sketch], list[int], Hashable], Iterator[Pair]]] = {
+    "document": _in_document,
+    "day": _of_one_day,
+    "number": _neighbours,
+    "month": _of_one_month,
+}

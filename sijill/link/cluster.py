@@ -5,7 +5,7 @@ of its places cannot be one. So a vague claim never holds two distinct events to
 groups equally well, which cannot be one, joins neither and becomes a question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -36,12 +36,8 @@ class _Group:
     places: dict[str, Sketch]
     apart_from: set[int]
     vague: bool
-    key: str
-    beside: dict[int, list[float]] = field(default_factory=dict)  # other group -> [sum of scores, pairs]
-
-    @property
-    def mean(self) -> Mapping[int, float]:
-        return {other: total / pairs for other, (total, pairs) in self.beside.items()}
+    beside: dict[int, int] = field(default_factory=dict)  # other group -> sum of the scores between, in tenths
+    pairs: dict[int, int] = field(default_factory=dict)  # other group -> pairs compared between
 
 
 def cluster(
@@ -80,47 +76,51 @@ class _Work:
         return True
 
     def merge_all(self, scored: Iterable[Scored]) -> list[Scored]:
-        """Join until no mean reaches JOIN. Returns the claims of the groups that stayed apart above ASK."""
-        best: dict[tuple[int, int], Scored] = {}
-        for left, right, points in scored:
-            self._note(left, right, points, best)
-        heap = [self._entry(a, b) for a, group in self.groups.items() for b in group.beside if a < b]
-        heapify(heap)
-        while heap and -heap[0][0] >= JOIN:
-            points, _, a, b = heappop(heap)
-            if a not in self.groups or b not in self.groups or -points != self._mean(a, b):
+        """Join, the best mean first, until none reaches JOIN. Returns the pairs of groups that stayed apart above ASK.
+
+        The queue holds pairs of claims and the mean of their groups when last looked at: one that fell since goes back
+        with its new mean. Ties are settled by what the claims say, never by who came first.
+        """
+        close = [pair for pair in scored if self._note(*pair)]
+        queue = [(-points, *self._names(left, right), left, right) for left, right, points in close if points >= JOIN]
+        heapify(queue)
+        while queue:
+            points, one, other, left, right = heappop(queue)
+            a, b = self.of[left], self.of[right]
+            if a == b:
                 continue
-            if self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
-                kept = self._join(a, b)
-                for other in self.groups[kept].beside:
-                    if self._mean(kept, other) >= JOIN:
-                        heappush(heap, self._entry(kept, other))
-        return self._near(best.values())
+            mean = self._mean(a, b)
+            if mean < -points:
+                if mean >= JOIN:
+                    heappush(queue, (-mean, one, other, left, right))
+            elif self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
+                self._join(a, b)
+        return self._near(close)
 
     def judged_apart(self, a: int, b: int) -> bool:
         """Whether any `different` stands between two groups."""
         small, large = sorted((self.groups[a], self.groups[b]), key=lambda group: len(group.apart_from))
         return any(self.of[position] == self.of[large.members[0]] for position in small.apart_from)
 
-    def _note(self, left: int, right: int, points: float, best: dict[tuple[int, int], Scored]) -> None:
+    def _note(self, left: int, right: int, points: float) -> bool:
+        """Count a pair towards the mean of its groups. True if it is close enough to be asked about."""
         a, b = self.of[left], self.of[right]
         if a == b:
-            return
+            return False
+        tenths = round(points * 10)  # whole tenths add up exactly, in any order
         for x, y in ((a, b), (b, a)):
-            entry = self.groups[x].beside.setdefault(y, [0.0, 0])
-            entry[0] += points
-            entry[1] += 1
-        if points >= ASK:
-            best[(left, right)] = (left, right, points)
+            group = self.groups[x]
+            group.beside[y] = group.beside.get(y, 0) + tenths
+            group.pairs[y] = group.pairs.get(y, 0) + 1
+        return points >= ASK
 
     def _mean(self, a: int, b: int) -> float:
-        total, pairs = self.groups[a].beside[b]
-        return round(total / pairs, 6)
+        group = self.groups[a]
+        return group.beside[b] / group.pairs[b] / 10
 
-    def _entry(self, a: int, b: int) -> tuple[float, tuple[str, str], int, int]:
-        """Best mean first; ties by what the groups hold, never by who came first."""
-        first, second = sorted((self.groups[a].key, self.groups[b].key))
-        return (-self._mean(a, b), (first, second), a, b)
+    def _names(self, left: int, right: int) -> tuple[str, str]:
+        one, other = self.sketches[left].id, self.sketches[right].id
+        return (one, other) if one < other else (other, one)
 
     def _may(self, a: int, b: int) -> bool:
         one, two = self.groups[a], self.groups[b]
@@ -144,7 +144,7 @@ class _Work:
         rivals = (each for each in group.beside if each != other and self._mean(vague, each) >= max(least, ASK))
         return any(self._may(vague, each) and not self._may(each, other) for each in rivals)
 
-    def _join(self, a: int, b: int) -> int:
+    def _join(self, a: int, b: int) -> None:
         """The smaller group moves into the larger."""
         if len(self.groups[a].members) + len(self.groups[a].beside) < len(self.groups[b].members) + len(
             self.groups[b].beside
@@ -158,20 +158,22 @@ class _Work:
         kept.earliest_end = min(kept.earliest_end, gone.earliest_end)
         kept.apart_from |= gone.apart_from
         kept.vague = kept.vague and gone.vague
-        kept.key = min(kept.key, gone.key)
         for place, sketch in gone.places.items():
             if len(kept.places) < MOST_PLACES:
                 kept.places.setdefault(place, sketch)
-        kept.beside.pop(b, None)
-        gone.beside.pop(a, None)
-        for other, (total, pairs) in gone.beside.items():
-            neighbour = self.groups[other].beside
-            neighbour.pop(b)
-            entry = kept.beside.setdefault(other, [0.0, 0])
-            entry[0] += total
-            entry[1] += pairs
-            neighbour[a] = entry.copy()
-        return a
+        self._inherit(a, kept, b, gone)
+
+    def _inherit(self, a: int, kept: _Group, b: int, gone: _Group) -> None:
+        """What was scored between a group that is gone and its neighbours now counts for the group it joined."""
+        for table in (kept, gone):
+            for other in (a, b):
+                table.beside.pop(other, None)
+                table.pairs.pop(other, None)
+        for other, total in gone.beside.items():
+            neighbour = self.groups[other]
+            del neighbour.beside[b], neighbour.pairs[b]
+            neighbour.beside[a] = kept.beside[other] = kept.beside.get(other, 0) + total
+            neighbour.pairs[a] = kept.pairs[other] = kept.pairs.get(other, 0) + gone.pairs[other]
 
     def _near(self, best: Iterable[Scored]) -> list[Scored]:
         """The best pair of claims for each two groups that stayed apart."""
@@ -193,5 +195,4 @@ def _alone(position: int, sketch: Sketch) -> _Group:
         places={sketch.place: sketch} if sketch.place and sketch.level > 1 else {},
         apart_from=set(),
         vague=sketch.vague or (sketch.days or FINE_DAYS + 1) > FINE_DAYS,
-        key=sketch.id,
     )

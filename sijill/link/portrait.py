@@ -38,9 +38,11 @@ class Portrait:
 def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait:
     """members in ledger order. whole_span: from the first day to the last, as a situation lasts, not the finest."""
     timed = [each for each in members if each.days is not None]
-    finest = min(timed, key=lambda each: (each.days, -_count(timed, each.start), each.id), default=None)
+    starts = Counter(each.start for each in timed)
+    finest = min(timed, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
     placed = [each for each in members if each.level > 0]
-    named = max(placed, key=lambda each: (each.level, _same_place(placed, each), each.id), default=None)
+    places = Counter(each.place for each in placed)
+    named = max(placed, key=lambda each: (each.level, places[each.place], each.id), default=None)
     spelled = next((each.claim.where for each in members if each.claim.where.text), Where())
     when = _span(timed) if whole_span and timed else finest.claim.when if finest else Period()
     return Portrait(
@@ -70,14 +72,6 @@ def _act(members: Sequence[Sketch]) -> Act:
     killing = {act: times for act, times in said.items() if act is Act.KILLING}
     chosen = how or killing or telling or said
     return min(chosen, key=lambda act: (-chosen[act], act.value))
-
-
-def _count(members: Sequence[Sketch], start: int) -> int:
-    return sum(each.start == start for each in members)
-
-
-def _same_place(members: Sequence[Sketch], one: Sketch) -> int:
-    return sum(each.place == one.place for each in members)
 
 
 def _span(timed: Sequence[Sketch]) -> Period:
