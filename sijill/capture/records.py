@@ -14,6 +14,7 @@ QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")
 UNCLOSED = "unclosed_quote"
 AFTER_QUOTE = "text_after_quote"
+STRAY_QUOTE = "stray_quote"
 TOO_LARGE = "too_large"
 
 
@@ -45,21 +46,26 @@ def records(of: Iterable[Line], delimiter: str, *, limit: int = ROW_LIMIT) -> It
 
 
 def fields(text: str, delimiter: str) -> tuple[str, ...] | str:
-    """The fields of one whole record, or the code of its fault."""
+    """The fields of one whole record, or the code of its fault.
+
+    A quote inside an unquoted field is taken as it is (5" pipe), unless a quoted field is left open behind it: then
+    nobody can say where the record ends, and looking for its end at every such line would take quadratic time.
+    """
     if '"' not in text:
         return tuple(text.split(delimiter))
-    found, at = [], 0
+    found, at, stray = [], 0, False
     while True:
         if text.startswith('"', at):
             quoted = QUOTED.match(text, at)
             if quoted is None:
-                return UNCLOSED
+                return STRAY_QUOTE if stray else UNCLOSED
             found.append(quoted[1].replace('""', '"'))
             end = quoted.end()
         else:
             end = text.find(delimiter, at)
             end = len(text) if end < 0 else end
             found.append(text[at:end])
+            stray = stray or '"' in found[-1]
         if end == len(text):
             return tuple(found)
         if text[end] != delimiter:
@@ -74,13 +80,10 @@ def _record(
     source, waiting = more
     taken, size = [line], len(line.text)
     read = TOO_LARGE if line.cut else fields(line.text.rstrip("\r\n"), delimiter)
-    while read == UNCLOSED and size <= limit:
-        further = _next(waiting, source)
-        if further is None:
-            break
+    while read == UNCLOSED and size <= limit and (further := _next(waiting, source)):
         taken.append(further)
         size += len(further.text)
-        if further.text.count('"') % 2:
+        if further.text.count('"') % 2:  # only then can the quote have been closed: each line is split at most twice
             read = fields("".join(each.text for each in taken).rstrip("\r\n"), delimiter)
     if isinstance(read, str):
         waiting.extendleft(reversed(taken[1:]))

@@ -89,7 +89,7 @@ def known_encoding(name: str) -> str:
     """The encoding under the name Python gives it. Raises UnknownEncoding."""
     try:
         found = codecs.lookup(name)
-    except LookupError as fault:
+    except (LookupError, ValueError) as fault:
         raise UnknownEncoding(seen=name) from fault
     if not found._is_text_encoding:
         raise UnknownEncoding(seen=name)
