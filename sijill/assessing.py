@@ -11,6 +11,7 @@ from sijill.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFr
 from sijill.errors import SijillError
 from sijill.knowledge import Known
 from sijill.language.folding import fold
+from sijill.model.claim import Claim
 from sijill.model.document import Document, DocumentId, State
 from sijill.model.event import Event, EventId, Situation
 from sijill.model.exchange import to_json
@@ -107,18 +108,15 @@ class _Context:
     def key(self, each: Event | Situation) -> str:
         """Of the event, of its claims with their origins and documents, and of everything that is known."""
         ids = (*each.claims, *(each.beside if isinstance(each, Event) else ()))
-        claims = [self.resolved.claims[id_] for id_ in ids]
-        heard = [
-            (
-                claim,
-                self.resolved.origins.get(claim.id),
-                self.documents[claim.document],
-                self.resolved.outlets.get(claim.document),
-            )
-            for claim in claims
-        ]
+        heard = [self._testimony(self.resolved.claims[id_]) for id_ in ids]
         made_with = version_of("assess", "language", "model")
         return digest(made_with, to_json(self.case.policies), self.known.digest, to_json(each), to_json(heard))
+
+    def _testimony(self, claim: Claim) -> tuple[object, ...]:
+        """What a finding depends on: the claim, whose word it is, and what its document says of itself."""
+        document, outlet = self.documents[claim.document], self.resolved.outlets.get(claim.document)
+        origin = self.resolved.origins.get(claim.id)
+        return claim, origin, document.origin, document.published, outlet.id if outlet else None
 
 
 def _in_time(finding: Finding) -> tuple[str, str]:

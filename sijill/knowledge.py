@@ -7,6 +7,7 @@ becomes a decision, and of the decisions on one row the last wins.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
 
@@ -25,7 +26,7 @@ T = TypeVar("T", Party, Place, Source)
 WITHDRAWN = "null"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """Every party, place and source that the case knows, the countries it is about, and the words to look for."""
 
@@ -35,7 +36,7 @@ class Known:
     home: tuple[PlaceId, ...]
     vocabulary: Vocabulary
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes when anything that is known does."""
         return sha256(to_json((self.parties, self.places, self.sources, self.home)).encode()).hexdigest()

@@ -67,7 +67,7 @@ def resolve_documents(
         progress(STEP, at + 1, len(blocks))
     derived.keep_only(STEP, (*(_name(each) for each in blocks), DOCUMENTS, ORIGINS, ORIGIN_DOUBTS))
     claims = {claim.id: claim for row in rows for claim in row.claims}
-    key = digest(to_json([replace(each, origin=None) for each in documents]), *(row.key for row in rows))
+    key = digest(to_json([replace(each, origin=None, captured="") for each in documents]), *(row.key for row in rows))
     with_origin, origins, doubts = _origins(documents, claims, desk, key=key, derived=derived)
     by_id = {each.id: each for each in known.sources}
     outlets = {each.id: source_of_document(each.source, knowledge.sources, settled.sources) for each in documents}
