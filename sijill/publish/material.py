@@ -11,7 +11,7 @@ from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.place import Place
-from sijill.model.source import Speaker
+from sijill.model.source import Source, Speaker
 from sijill.publish.map.outlines import Outlines
 
 TextOf = Callable[[DocumentId], str | None]
@@ -38,6 +38,7 @@ class Material:
     quarantined: Sequence[Quarantined] = ()
     parties: Mapping[str, Party] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     links: Sequence[Link] = ()
     situations: Sequence[Situation] = ()
     outlines: Outlines
@@ -107,10 +108,17 @@ class Material:
         for names in (self.places, self.parties):
             if known in names:
                 return names[known].name
-        copies = self.documents_of_origin.get(known)
-        if copies:
-            return copies[0].source or copies[0].title or copies[0].name
         return self.titles.get(EventId(known), known)
+
+    def origin_name(self, origin: str) -> str:
+        """Who stands behind a group of copies: the source or party cited, else who published the first of them."""
+        kind, _, known = origin.partition(":")
+        document = self.documents.get(DocumentId(known if kind == "copies" else origin))
+        if document is not None:
+            return document.source or document.title or document.name
+        if kind == "source" and known in self.sources:
+            return self.sources[known].name
+        return self.party_name(known or origin)
 
     def party_name(self, party: str) -> str:
         """As the case names it; a party that is not resolved is named as it was said."""

@@ -12,6 +12,7 @@ from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.place import Place
+from sijill.model.source import Source
 from sijill.publish import figures, gate, words
 from sijill.publish.gate import Refused
 from sijill.publish.map.outlines import Outlines, natural_earth
@@ -57,6 +58,7 @@ def write_pages(
     quarantined: Sequence[Quarantined] = (),
     parties: Iterable[Party] = (),
     places: Iterable[Place] = (),
+    sources: Iterable[Source] = (),
     links: Sequence[Link] = (),
     situations: Sequence[Situation] = (),
     outlines: Outlines | None = None,
@@ -92,6 +94,7 @@ def write_pages(
         quarantined=quarantined,
         parties={each.id: each for each in parties},
         places={each.id: each for each in places},
+        sources={each.id: each for each in sources},
         links=links,
         situations=situations,
         outlines=shipped if outlines is None else shipped.with_more(outlines),

@@ -27,9 +27,11 @@ SENTENCES: Mapping[str, str] = {
     "relative_date_without_publication_date": (
         "“{words}” counts from the day of publication. When was “{document}” published?"
     ),
-    "which_party": "Which party is meant by “{name}” in “{document}”?",
-    "which_place": "Which place is meant by “{name}” in “{document}”?",
-    "unknown_place": "Where is “{name}”, named in “{document}”? No table of places has it.",
+    "which_party": "Which party is meant by “{name}”?",
+    "which_place": "Which place is meant by “{name}”?",
+    "unknown_place": "Where is “{name}”? No table of places has it.",
+    "unknown_source": "Who is “{name}”? No table of sources has it.",
+    "copy_of": "Is one a copy of the other? They share {shared} of the words of the shorter.",
     # which claims are about one event
     "same_event": "Are these one event or two? The points for and against come to {score}, too close to tell.",
     "unsure": "Are these one event or two? Somebody looked and was unsure.",

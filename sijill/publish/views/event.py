@@ -1,7 +1,7 @@
 """The page of one event: figures with the words they rest on, who is accused, who denies, and why it is one event."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Reason
@@ -146,11 +146,20 @@ def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[s
         (
             name,
             words.plain(each.grade.value or ""),
-            [words.sentence(reason, material.name) for reason in each.grade.reasons],
+            [words.sentence(_origin_named(reason, material), material.name) for reason in each.grade.reasons],
         )
         for name, each in finding.policies.items()
         if each.grade.value or each.grade.reasons
     ]
+
+
+def _origin_named(reason: Reason, material: Material) -> Reason:
+    origin = reason.values.get("origin")
+    return (
+        reason
+        if origin is None
+        else replace(reason, values={**reason.values, "origin": material.origin_name(str(origin))})
+    )
 
 
 def place_name(finding: Finding | Situation, material: Material) -> str:
@@ -177,8 +186,13 @@ def by_origin(claim_ids: Iterable[ClaimId], material: Material, quotes: Quotes) 
 
 def _origin(origin: str, members: Sequence[ClaimId], material: Material, quotes: Quotes) -> OriginGroup:
     documents = dict.fromkeys(material.claims[each].document for each in members)
-    names = [_source(each, material) for each in sorted(documents, key=lambda each: _published(each, material))]
-    return OriginGroup(name=names[0], documents=names, copies=len(documents) - 1, quotes=quotes(members))
+    in_time = sorted(documents, key=lambda each: _published(each, material))
+    return OriginGroup(
+        name=material.origin_name(origin),
+        documents=[_source(each, material) for each in in_time],
+        copies=len(documents) - 1,
+        quotes=quotes(members),
+    )
 
 
 def _published(document: DocumentId, material: Material) -> tuple[str, str]:

@@ -244,7 +244,7 @@ def belqara() -> Case:
                 claims=(siege.id, flour.id),
             )
         ],
-        "origins": {each.id: "org_wire" for each in first},
+        "origins": {each.id: f"copies:{agency.id}" for each in first},
         "parties": [
             Party(id=ARMY, name="Government of Tessavar", kind="state"),
             Party(id=FRONT, name="Orrakan Front", kind="armed_group"),
