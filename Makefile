@@ -47,8 +47,9 @@ bench: setup  ## measure against the sets found in DATA and rewrite the table of
 	@test -n "$(DATA)" || { echo "Say where the sets are: make bench DATA=DIR" >&2; exit 1; }
 	$(BIN)/python -m bench --data "$(DATA)"
 
-docs: setup  ## write docs/specification.md again and check every link
+docs: setup  ## write docs/specification.md and the sample of the README again and check every link
 	$(BIN)/python docs/specification.py --write
+	$(BIN)/python docs/sample.py
 	$(BIN)/python docs/links.py
 
 lock:  ## resolve requirements.lock again (needs uv)
