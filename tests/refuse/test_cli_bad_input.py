@@ -1,0 +1,222 @@
+"""Bad input has a named outcome in one sentence; the rest of the batch goes on; nothing is lost; never a traceback."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.acceptance.command_line import shell, show, sijill
+
+GOOD = "On 3 May 2031 shelling killed 12 people in Belqara, residents said.\n"
+
+
+@pytest.fixture
+def case(tmp_path):
+    assert sijill("init", tmp_path / "case", "--pack", "demo").code == 0
+    return tmp_path / "case"
+
+
+@pytest.fixture
+def good(tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD)
+    return tmp_path / "good.txt"
+
+
+def one_sentence(ended):
+    """The only line on stderr, without the name of the program."""
+    assert ended.code != 0
+    assert "Traceback" not in ended.out + ended.err
+    assert ended.err.startswith("sijill: ") and ended.err.count("\n") == 1, ended.err
+    return ended.err
+
+
+def originals(case):
+    return {path.read_bytes() for path in (case / "vault").rglob("*") if path.is_file()}
+
+
+def test_an_empty_file_is_a_document_without_text(case, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert "no text in it" in one_sentence(sijill("add", case, tmp_path / "empty.txt"))
+    assert [each["state"] for each in show(case, "documents")] == ["no_text"]
+
+
+def test_a_picture_called_txt_is_not_read_as_text(case, tmp_path):
+    content = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
+    (tmp_path / "photo.txt").write_bytes(content)
+    assert "not a format that can be read" in one_sentence(sijill("add", case, tmp_path / "photo.txt"))
+    assert [each["state"] for each in show(case, "documents")] == ["unsupported"]
+    assert originals(case) == {content}
+
+
+def test_broken_rows_are_quarantined_and_the_others_accepted(case, tmp_path):
+    (tmp_path / "rows.csv").write_bytes(
+        b'body,day\n"' + GOOD.strip().encode() + b'",2031-05-04\nonly one cell\n\xff\xfe broken,2031-05-05\n'
+    )
+    ended = sijill("add", case, tmp_path / "rows.csv", "--map", "text=body,published=day")
+    assert ended.code == 0, ended.err
+    assert "1 documents accepted" in ended.out and "2 rows quarantined" in ended.out
+    assert len(show(case, "documents")) == 1
+
+
+def test_an_unknown_encoding_is_refused_before_anything_is_captured(case, good):
+    assert "no encoding is called 'klingon'" in one_sentence(sijill("add", case, good, "--encoding", "klingon"))
+    assert originals(case) == set()
+
+
+def test_bytes_that_are_not_utf8_are_kept_and_can_be_read_with_their_encoding(case, tmp_path):
+    (tmp_path / "old.txt").write_bytes("قُتل 12 شخصا في بلقارة".encode("windows-1256"))
+    assert "--encoding" in one_sentence(sijill("add", case, tmp_path / "old.txt"))
+    assert sijill("add", case, tmp_path / "old.txt", "--encoding", "windows-1256").code == 0
+    assert [each["state"] for each in show(case, "documents")] == ["ok"]
+
+
+def test_a_text_of_200_megabytes_is_kept_and_not_read(case, tmp_path):
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.writelines(b"On 3 May 2031 shelling killed 12 people.\n" * 50_000 for _ in range(100))
+    assert "too large" in one_sentence(sijill("add", case, tmp_path / "huge.txt"))
+    assert [each["state"] for each in show(case, "documents")] == ["too_large"]
+
+
+def test_a_date_in_the_future_is_refused_for_a_batch(case, good):
+    assert "lies in the future" in one_sentence(sijill("add", case, good, "--published", "2931-01-01"))
+    assert originals(case) == set()
+
+
+def test_a_date_in_the_future_in_a_row_is_a_doubt_and_the_row_is_kept(case, tmp_path):
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"body": GOOD, "day": "2931-05-04"}) + "\n")
+    assert sijill("add", case, tmp_path / "rows.jsonl", "--map", "text=body,published=day").code == 0
+    assert [each["published"] for each in show(case, "documents")] == [None]
+    assert sijill("run", case).code == 0
+    codes = {each["question"]["code"] for each in show(case, "doubts")}
+    assert {"published_in_future", "no_publication_date"} <= codes
+
+
+def test_a_map_that_names_no_column_says_which_there_are(case, tmp_path, good):
+    (tmp_path / "rows.csv").write_text("body,day\nx,2031-05-04\n")
+    sentence = one_sentence(sijill("add", case, tmp_path / "rows.csv", "--map", "text=corpus"))
+    assert "no column corpus" in sentence and "body, day" in sentence
+    ended = sijill("add", case, tmp_path / "rows.csv", good, "--map", "text=corpus")
+    assert ended.code == 0 and "1 documents accepted" in ended.out
+
+
+def test_a_table_without_a_map_is_told_what_a_map_looks_like(case, tmp_path):
+    (tmp_path / "rows.csv").write_text("body,day\nx,2031-05-04\n")
+    assert "--map text=body" in one_sentence(sijill("add", case, tmp_path / "rows.csv"))
+
+
+@pytest.mark.parametrize("spec", ["text", "words=body,title=x", "nosuchmap", "text=a,text=b"])
+def test_a_map_that_is_none_is_refused(case, good, spec):
+    one_sentence(sijill("add", case, good, "--map", spec))
+
+
+def test_unknown_keys_of_a_case_are_refused_by_name(case):
+    with (case / "case.toml").open("a") as file:
+        file.write("\n[polices]\n")
+    for command in (["run", case], ["show", case, "events"], ["why", case, "evt_1"], ["add", case, case]):
+        assert "unknown key 'polices'" in one_sentence(sijill(*command))
+
+
+@pytest.mark.parametrize("command", [["run"], ["show", "events"], ["why", "evt_1"], ["add", "x.txt"]])
+def test_a_folder_that_is_no_case_is_refused(tmp_path, command):
+    name, *rest = command
+    assert "is not a case" in one_sentence(sijill(name, tmp_path, *rest))
+
+
+def test_a_ledger_that_is_something_else_is_refused(case):
+    (case / "ledger.db").write_bytes(b"not a database at all, " * 500)
+    assert "ledger" in one_sentence(sijill("run", case))
+
+
+def test_one_bad_file_stops_nothing(case, tmp_path, good):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ended = sijill("add", case, tmp_path / "empty.txt", tmp_path / "nowhere.txt", good)
+    assert ended.code == 0 and ended.err == ""
+    assert "nowhere.txt" in ended.out and "no text in it" in ended.out
+    assert "1 documents accepted" in ended.out
+
+
+def test_what_comes_later_is_said_to(case, good):
+    assert "later capability" in one_sentence(sijill("add", case, "https://example.org/report"))
+    assert "later capability" in one_sentence(sijill("add", case, good, "--list"))
+    assert "later capability" in one_sentence(sijill("run", case, "--engine", "spark"))
+    for kind in ("persons", "estimates"):
+        ended = sijill("show", case, kind)
+        assert ended.code == 0 and "capability" in ended.out
+        assert show(case, kind) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["bogus"],
+        ["show"],
+        ["show", "x", "everything"],
+        ["run", "x", "--jobs", "0"],
+        ["show", "x", "events", "--limit", "-1"],
+    ],
+)
+def test_a_command_that_makes_no_sense_ends_with_2(words):
+    ended = sijill(*words)
+    assert ended.code == 2 and "Traceback" not in ended.out + ended.err
+
+
+def test_nothing_is_shown_before_the_chain_ran(case):
+    assert "run `sijill run" in one_sentence(sijill("show", case, "events"))
+
+
+def test_a_step_that_does_not_exist_is_refused(case):
+    assert "extract, resolve, link, assess, publish" in one_sentence(sijill("run", case, "--from", "guess"))
+
+
+def test_a_pack_that_does_not_exist_leaves_no_folder_behind(tmp_path):
+    assert "no pack named 'atlantis'" in one_sentence(sijill("init", tmp_path / "new", "--pack", "atlantis"))
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_broken_table_in_hand_is_refused_by_row(case):
+    (case / "hand" / "parties.csv").write_text("id,name,aliases,kind,allies,because\np1,Party,,nobility,,a book\n")
+    assert "hand/parties.csv row 2: kind 'nobility'" in one_sentence(sijill("run", case))
+
+
+def test_a_policy_that_nobody_wrote_is_refused(case):
+    text = (case / "case.toml").read_text().replace('show = ["range"]', 'show = ["range", "rumour"]')
+    (case / "case.toml").write_text(text)
+    assert "no policy is called 'rumour'" in one_sentence(sijill("run", case))
+
+
+def test_a_fault_of_ours_names_nothing_of_the_case(case, monkeypatch):
+    monkeypatch.setattr("sijill.cli.show.Register", lambda case: {}["the name of a witness"])
+    ended = sijill("show", case, "events")
+    assert ended.code == 70
+    assert "witness" not in one_sentence(ended) and "KeyError" in ended.err
+
+
+def test_an_interruption_ends_with_130(case, monkeypatch):
+    def interrupted(case):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sijill.cli.show.Register", interrupted)
+    assert sijill("show", case, "events").code == 130
+
+
+def test_it_speaks_arabic_in_the_plainest_of_environments(tmp_path, case):
+    """LANG=C, no terminal, no home."""
+    (tmp_path / "خبر.txt").write_text("قُتل 12 شخصا في بلقارة", encoding="utf-8")
+    ended = shell("add", case, tmp_path, LANG="C")
+    assert ended.code == 0, ended.err
+    assert "خبر.txt" in ended.out
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path, case):
+    """`sijill show ... | head -1`."""
+    lines = "".join(json.dumps({"body": GOOD + str(n)}) + "\n" for n in range(1000))
+    (tmp_path / "rows.jsonl").write_text(lines)
+    assert sijill("add", case, tmp_path / "rows.jsonl", "--map", "text=body").code == 0
+    words = [sys.executable, "-m", "sijill.cli.main", "show", str(case), "documents", "--format", "jsonl"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert json.loads(running.stdout.readline())["id"].startswith("doc_")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
