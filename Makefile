@@ -47,8 +47,9 @@ bench: setup  ## measure against the sets found in DATA and rewrite the table of
 	@test -n "$(DATA)" || { echo "Say where the sets are: make bench DATA=DIR" >&2; exit 1; }
 	$(BIN)/python -m bench --data "$(DATA)"
 
-docs: setup  ## write docs/specification.md and the sample of the README again and check every link
+docs: setup  ## write again what is written by programs: specification, commands, sample of the README
 	$(BIN)/python docs/specification.py --write
+	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/sample.py
 	$(BIN)/python docs/links.py
 
