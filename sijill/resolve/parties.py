@@ -15,7 +15,7 @@ from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId
 from sijill.resolve.knowledge import PartyNames, party_key
-from sijill.resolve.words import FIGHTERS, FORCE, LEADING, OPPOSED
+from sijill.resolve.words import ALLIES, FIGHTERS, FORCE, LEADING, OPPOSED
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
@@ -86,28 +86,30 @@ def _as_possession(name: str, parties: PartyNames, settled: Mapping[str, PartyId
     words = fold(owned).split()
     if inner and not _only_heads(words):
         return inner
-    return _exact(party_key(owner), parties) if _only_heads(words) and words[-1] not in ("ally", "allies") else ()
+    return _exact(party_key(owner), parties) if _only_heads(words) and words[-1] not in ALLIES else ()
 
 
 def _stripped(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
-    """Take words for forces off the end and counts off the front until what is left is an alias."""
+    """Take words for forces off the end and counts off the front until what is left is an alias.
+
+    "Ruritanian allies" are Ruritania; the allies of a party are not that party.
+    """
     while words and (words[0] in LEADING or words[0].isdigit()):
         words = words[1:]
-    force = False
-    allied = False
+    force = allied = False
     while words:
         key = " ".join(words)
         whole = _exact(key, parties)
         if whole:
-            return () if allied and not force else whole
+            return () if allied else whole
         adjective = parties.adjectives.get(key) or parties.adjectives.get(key.removesuffix("s"))
         if force and adjective:
             return adjective
         last = words[-1]
         if last not in FORCE and last not in FIGHTERS:
-            return _at_end(words, parties)
+            return () if allied else _at_end(words, parties)
         force = force or last in FORCE
-        allied = allied or last in ("ally", "allies")
+        allied = allied or last in ALLIES
         words = words[:-1]
     return ()
 

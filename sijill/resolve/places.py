@@ -2,8 +2,8 @@
 
 An exact folded name decides; of several places with one name the words ("governorate"), the place it is said to lie in,
 the country of the case, which of them bears the name first, the other places of the document and a great difference in
-size decide, in this order. A name
-that nothing is listed under is never replaced by one that looks like it: those are the candidates of its doubt.
+size decide, in this order. A name that nothing is listed under is never replaced by one that looks like it: those are
+the candidates of its doubt.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -33,7 +33,7 @@ KIND_ORDER = ("settlement", "site", "area", "district", "exact", "province", "co
 LARGER = 10
 """A place is meant without further words only if it has this many times the people of every other of its name."""
 
-ALIKE = 65.0
+ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
@@ -178,8 +178,10 @@ def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazettee
 
 
 def _wider(place: Place, breadth: Breadth) -> bool:
-    """Around it, or a part of a whole settlement: known as the district. "The suburb of X" is X where X is a suburb."""
-    return breadth is Breadth.AROUND or (breadth is Breadth.PART and place.kind == "settlement")
+    """Around it, or a part of a whole settlement, is its district. "The suburb of X" is X where X is a suburb."""
+    if breadth is Breadth.PART:
+        return place.kind == "settlement"
+    return breadth is not Breadth.AS_NAMED
 
 
 def _at(text: str, place: Place, *, widen: bool) -> Where:

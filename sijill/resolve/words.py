@@ -17,8 +17,9 @@ FORCE = keys(
     "army military troops troop soldiers soldier forces force warplanes warplane jets jet aircraft planes"
     " plane helicopters helicopter gunships aviation artillery navy regime government air strikes strike"
     " airstrikes airstrike raids raid bombers bombardment shelling shells drones drone missiles missile units"
-    " unit commandos paratroopers gunboats authorities police security allies ally officers officer snipers"
-    " sniper barrel bombs bombing bombings attacks attack fire tank tanks war bomb قوات طيران جيش طائرات مقاتلات مدفعية"
+    " unit commandos paratroopers gunboats authorities police security allies ally partners proxies"
+    " backers officers officer snipers sniper barrel bombs bombing bombings attacks attack fire tank tanks"
+    " war bomb قوات طيران جيش طائرات مقاتلات مدفعية"
 )
 """The forces of anybody, a state's or a group's: "Ruritanian warplanes"."""
 
@@ -31,6 +32,7 @@ FIGHTERS = keys(
 )
 """The people of an armed group. After the bare adjective of a state they name nobody: "Ruritanian rebels"."""
 
+ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
     "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"
     " of its his their alleged suspected local heavy unidentified"

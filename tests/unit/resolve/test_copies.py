@@ -1,0 +1,126 @@
+"""Copies of one text, and reports that cite one source, are one origin."""
+
+import random
+import time
+
+from sijill.model.source import Speaker, SpeakerKind
+from sijill.resolve.copies import credited_agency, find_origins, group_copies, origin_of_speaker
+from tests.unit.resolve.island import KNOWN, claim, document
+
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("ba", "ke", "mo", "ru", "ti")
+    for b in ("lan", "dor", "vik", "sem")
+    for c in ("a", "en", "os", "it")
+]
+
+
+def story(seed: int, length: int = 200) -> str:
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
+
+
+def groups(texts, dates=None):
+    documents = [document(key, published=(dates or {}).get(key, "2021-05-02")) for key in texts]
+    documents.sort(key=lambda each: (each.published or "9999", each.id))
+    return group_copies(documents, texts)
+
+
+def test_a_reprint_with_another_lead_is_a_copy_of_the_earliest():
+    body = story(1)
+    found, _ = groups({"doc_b": body, "doc_a": f"PORT ANSELM. {body} Edited here."}, {"doc_b": "2021-05-01"})
+    assert found == {"doc_a": "copies:doc_b", "doc_b": "copies:doc_b"}
+
+
+def test_two_reports_in_their_own_words_are_no_copies():
+    found, doubts = groups({"doc_a": story(1), "doc_b": story(2)})
+    assert found["doc_a"] != found["doc_b"]
+    assert doubts == []
+
+
+def test_half_a_text_in_common_is_asked():
+    shared = story(1, 120)
+    found, (doubt,) = groups({"doc_a": f"{shared} {story(2, 160)}", "doc_b": f"{shared} {story(3, 160)}"})
+    assert found["doc_a"] != found["doc_b"]
+    assert doubt.question.code == "copy_of"
+    assert set(doubt.about) == {"doc_a", "doc_b"}
+
+
+def test_a_paragraph_quoted_in_a_long_survey_does_not_make_the_survey_a_copy():
+    report = story(1, 80)
+    found, _ = groups({"doc_a": report, "doc_b": f"{report} {story(2, 900)}"})
+    assert found["doc_a"] != found["doc_b"]
+
+
+def test_short_texts_are_copies_only_if_identical():
+    found, _ = groups({"doc_a": "Ten dead at dawn.", "doc_b": "Ten  dead at Dawn.", "doc_c": "Nine dead at dawn."})
+    assert found["doc_a"] == found["doc_b"] != found["doc_c"]
+
+
+def test_furniture_of_a_site_makes_no_copies():
+    footer = story(99, 60)
+    found, _ = groups({f"doc_{i:03}": f"{story(i, 60)} {footer}" for i in range(80)})
+    assert len(set(found.values())) == 80
+
+
+def test_the_order_of_adding_changes_nothing():
+    body = story(1)
+    texts = {"doc_a": body, "doc_b": f"{body} more", "doc_c": f"lead {body}", "doc_d": story(5)}
+    assert groups(texts) == groups(dict(reversed(texts.items())))
+
+
+def test_an_agency_is_credited_at_either_end():
+    for text in (f"PORT ANSELM (Wavecrest) - {story(1)}", f"{story(1)} -WCA", f"{story(1)} Source: Wavecrest Agency"):
+        assert credited_agency(text, KNOWN.sources) == "wire"
+    assert credited_agency(f"{story(1)} Wavecrest {story(2)}", KNOWN.sources) is None
+
+
+def origins(documents, texts, claims, outlets=None):
+    return find_origins(documents, texts, claims, outlets or {}, KNOWN.sources)
+
+
+def test_two_papers_that_cite_one_monitor_are_one_origin():
+    known = Speaker(name="the Observatory", kind=SpeakerKind.NGO, source="monitor")
+    papers = [document("doc_a"), document("doc_b")]
+    claims = [claim(document=each.id, start=i) for i, each in enumerate(papers)]
+    spoken = [type(each)(**{**{f: getattr(each, f) for f in each.__slots__}, "speakers": (known,)}) for each in claims]
+    found = origins(papers, {"doc_a": story(1), "doc_b": story(2)}, spoken)
+    assert set(found.claims.values()) == {"source:monitor"}
+    assert found.documents["doc_a"] != found.documents["doc_b"]
+
+
+def test_a_claim_in_a_papers_own_voice_is_its_outlets_or_its_agencys():
+    papers = [document("doc_a"), document("doc_b"), document("doc_c")]
+    texts = {"doc_a": story(1), "doc_b": f"{story(2)} -WCA", "doc_c": story(3)}
+    claims = [claim(document=each.id) for each in papers]
+    found = origins(papers, texts, claims, {"doc_a": "herald", "doc_b": "herald"})
+    assert [found.claims[each.id] for each in claims] == ["source:herald", "source:wire", "copies:doc_c"]
+
+
+def test_an_unnamed_voice_stays_with_its_document():
+    papers = [document("doc_a"), document("doc_b")]
+    claims = [claim(document=each.id, speakers=("a source",), kind=SpeakerKind.ANONYMOUS) for each in papers]
+    found = origins(papers, {"doc_a": story(1), "doc_b": story(2)}, claims)
+    assert sorted(found.claims.values()) == ["copies:doc_a", "copies:doc_b"]
+
+
+def test_one_person_quoted_in_two_papers_is_one_origin():
+    one = origin_of_speaker(Speaker(name="Ana Terrin", kind=SpeakerKind.UNKNOWN))
+    assert one == origin_of_speaker(Speaker(name="Ana Terrín", kind=SpeakerKind.LOCAL)) is not None
+    assert origin_of_speaker(Speaker(name="Residents", kind=SpeakerKind.LOCAL)) is None
+
+
+def test_a_party_by_its_offices_is_one_origin():
+    speaker = Speaker(name="an army spokesman", kind=SpeakerKind.OFFICIAL, party="arvania")
+    assert origin_of_speaker(speaker) == "party:arvania"
+
+
+def test_ten_times_the_documents_take_about_ten_times_as_long():
+    def seconds(count: int) -> float:
+        texts = {f"doc_{i:05}": story(i, 120) for i in range(count)}
+        documents = [document(key) for key in texts]
+        started = time.process_time()
+        group_copies(documents, texts)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(1000) < 30 * max(seconds(100), 0.01)

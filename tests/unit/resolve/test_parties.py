@@ -1,0 +1,97 @@
+"""A name of an actor becomes a party only if the words name it. The rules are the same for every party."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.resolve.parties import parties_named, resolve_parties
+from tests.unit.resolve.island import KNOWN, claim
+
+
+def parties(*names):
+    claims = [claim(actors=(name,), start=20 * i) for i, name in enumerate(names)]
+    found, doubts = resolve_parties(claims, KNOWN.parties, {})
+    return [[actor.party for actor in found[each.id]] for each in claims], doubts
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("the Tolmen Front", "tolmen"),
+        ("Tolmen Front fighters", "tolmen"),
+        ("members of the Tolmen Front", "tolmen"),
+        ("dozens of TF gunmen", "tolmen"),
+        ("the extremist Tolmen Front", "tolmen"),
+        ("جبهة تولمن", "tolmen"),
+        ("the Arvanian army", "arvania"),
+        ("Arvanian warplanes", "arvania"),
+        ("Arvanian army helicopters", "arvania"),
+        ("Relik’s forces", "arvania"),
+        ("Reliks forces", "arvania"),
+        ("Relik’s Sarkish allies", "sarkland"),
+        ("Sarkish jets", "sarkland"),
+        ("warplanes of the Sarkish air force", "sarkland"),
+    ],
+)
+def test_words_for_forces_and_fighters_are_taken_off(name, party):
+    assert parties(name) == ([[party]], [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gunmen",
+        "warplanes",
+        "its allies",
+        "Relik’s allies",
+        "anti-Relik fighters",
+        "Sarkish rebels",
+        "Arvanian",
+        "Tolmen Front-held villages",
+        "fighters",
+        "Ruritanian army",
+    ],
+)
+def test_nobody_is_given_a_party_that_the_words_do_not_name(name):
+    assert parties(name) == ([[None]], [])
+
+
+def test_a_name_that_two_parties_bear_is_a_doubt():
+    (found,), (doubt,) = parties("the army")
+    assert found == [None]
+    assert doubt.candidates == ("arvania", "sarkland")
+
+
+def test_the_party_that_the_document_names_without_doubt_tells_which():
+    found, doubts = parties("Sarkish jets", "the army")
+    assert (found, doubts) == ([["sarkland"], ["sarkland"]], [])
+
+
+def test_actors_named_together_are_each_of_them():
+    found, _ = parties("its Arvanian and Sarkish allies")
+    assert found == [["arvania", "sarkland"]]
+
+
+def test_what_an_analyst_settled_wins():
+    assert parties_named("the army", KNOWN.parties, {"army": "sarkland"}) == ("sarkland",)
+
+
+SHAPES = (
+    "{} forces",
+    "the {}",
+    "{} fighters",
+    "members of the {}",
+    "two {} gunmen",
+    "{}’s warplanes",
+    "anti-{} forces",
+    "{}-backed men",
+)
+
+
+@given(st.sampled_from(SHAPES))
+def test_swapping_two_parties_in_the_words_swaps_them_and_nothing_else(shape):
+    """Neither a state nor an armed group is read differently."""
+    one = parties_named(shape.format("Arvania"), KNOWN.parties, {})
+    other = parties_named(shape.format("Tolmen Front"), KNOWN.parties, {})
+    swap = {"arvania": "tolmen", "tolmen": "arvania"}
+    assert tuple(swap[each] for each in one) == other

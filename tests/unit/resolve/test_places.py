@@ -1,0 +1,119 @@
+"""A name of a place becomes one place, or a doubt. It is never known more finely than it was said."""
+
+import pytest
+
+from sijill.resolve.places import resolve_places
+from tests.unit.resolve.island import KNOWN, claim
+
+
+def resolved(*texts, settled=None):
+    """(where per text, doubts) of one document that names these places."""
+    claims = [claim(where=text, start=20 * i) for i, text in enumerate(texts)]
+    found, doubts = resolve_places(claims, KNOWN.places, settled or {})
+    return [found[each.id] for each in claims], doubts
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "precision"),
+    [
+        ("Corvo", "corvo", "settlement"),
+        ("the town of Corvo", "corvo", "settlement"),
+        ("the northern town of Corvo", "corvo", "settlement"),
+        ("Corvo’s", "corvo", "settlement"),
+        ("Corvos", "corvo", "settlement"),
+        ("a hospital in Corvo", "corvo", "settlement"),
+        ("Corvo, Brell", "corvo", "settlement"),
+        ("near Corvo", "corvo", "district"),
+        ("the outskirts of Corvo", "corvo", "district"),
+        ("the eastern countryside of Corvo", "corvo", "district"),
+        ("parts of Corvo", "corvo", "district"),
+        ("eastern Corvo", "corvo", "district"),
+        ("10 km north of Corvo", "corvo", "district"),
+        ("بريل", "brell", "settlement"),
+        ("مدينة بريل", "brell", "settlement"),
+        ("ريف بريل", "north", "province"),
+        ("Brell", "brell", "settlement"),
+        ("Brell province", "north", "province"),
+        ("the governorate of Brell", "north", "province"),
+        ("rural Brell", "north", "province"),
+        ("rural Corvo", "corvo", "district"),
+        ("Calder", "south", "province"),
+        ("Upper Reeds", "reeds", "district"),
+        ("the neighbourhood of Old Quay", "quay", "site"),
+        ("near Old Quay", "quay", "district"),
+        ("southern Arvania", "arv", "country"),
+    ],
+)
+def test_words_name_one_place_no_finer_than_said(words, place, precision):
+    (where,), doubts = resolved(words)
+    assert (where.place, where.precision, where.text) == (place, precision, words)
+    assert doubts == []
+
+
+def test_a_name_of_two_places_is_a_doubt_and_not_a_guess():
+    (where,), (doubt,) = resolved("Linden")
+    assert (where.place, where.lat) == (None, None)
+    assert doubt.question.code == "which_place"
+    assert doubt.candidates == ("linden-n", "linden-s")
+
+
+@pytest.mark.parametrize("words", ["Linden in Calder province", "Linden, Calder", "the village of Linden in Calder"])
+def test_the_place_it_is_said_to_lie_in_tells_which(words):
+    (where,), doubts = resolved(words)
+    assert (where.place, doubts) == ("linden-s", [])
+
+
+def test_the_other_places_of_the_document_tell_which():
+    (_, where), doubts = resolved("Corvo", "Linden")
+    assert (where.place, doubts) == ("linden-n", [])
+
+
+def test_places_of_both_provinces_do_not_tell_which():
+    (*_, where), doubts = resolved("Corvo", "Calder", "Linden")
+    assert where.place is None
+    assert [doubt.question.code for doubt in doubts] == ["which_place"]
+
+
+def test_the_country_of_the_case_comes_before_others():
+    (where,), _ = resolved("Halen")
+    assert where.place == "halen"
+
+
+def test_a_place_said_to_lie_abroad_is_abroad():
+    (where,), _ = resolved("Halen, Ostara")
+    assert where.place == "halen-abroad"
+
+
+def test_a_much_larger_town_is_meant_by_the_bare_name():
+    (where,), _ = resolved("Marsh")
+    assert where.place == "marsh-n"
+
+
+def test_a_name_that_nothing_is_listed_under_is_a_doubt_with_those_that_sound_alike():
+    (where,), (doubt,) = resolved("Korvu")
+    assert where.place is None
+    assert doubt.question.code == "unknown_place"
+    assert doubt.candidates[0] == "corvo"
+
+
+def test_an_unknown_village_in_a_known_province_is_known_as_the_province():
+    (where,), (doubt,) = resolved("the village of Smeaton in Brell province")
+    assert (where.place, where.precision) == ("north", "province")
+    assert doubt.question.code == "unknown_place"
+
+
+@pytest.mark.parametrize("words", ["the city", "parts of the town", "a mosque", "the eastern suburbs"])
+def test_words_that_name_nothing_are_no_place_and_no_doubt(words):
+    (where,), doubts = resolved(words)
+    assert (where.place, where.text, doubts) == (None, words, [])
+
+
+def test_what_an_analyst_settled_wins():
+    (where,), doubts = resolved("Linden", settled={"linden": "linden-s"})
+    assert (where.place, doubts) == ("linden-s", [])
+
+
+def test_one_name_is_one_doubt_for_a_document_and_names_its_claims():
+    _, doubts = resolved("Linden", "Linden", "Linden")
+    assert len(doubts) == 1
+    assert len(doubts[0].about) == 4
