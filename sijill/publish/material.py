@@ -22,6 +22,7 @@ class Material:
     """Everything that a set of pages may show.
 
     texts     text of a document, None where it has none
+    lasting   what is found of each situation
     origins   the group of copies that a claim belongs to
     """
 
@@ -41,6 +42,7 @@ class Material:
     sources: Mapping[str, Source] = field(default_factory=dict)
     links: Sequence[Link] = ()
     situations: Sequence[Situation] = ()
+    lasting: Mapping[EventId, Finding] = field(default_factory=dict)
     outlines: Outlines
 
     @cached_property

@@ -61,6 +61,7 @@ def write_pages(
     sources: Iterable[Source] = (),
     links: Sequence[Link] = (),
     situations: Sequence[Situation] = (),
+    lasting: Sequence[Finding] = (),
     outlines: Outlines | None = None,
     changed: Collection[EventId] | None = None,
 ) -> Pages:
@@ -68,6 +69,7 @@ def write_pages(
 
     texts     text of each document; one without text is left out, or None
     origins   claim -> group of copies; a claim that is not in it is an origin of its own document
+    lasting   what is found of each situation, under its id
     outlines  outlines of a pack, drawn on top of the shipped ones
     changed   events whose page may differ from the last time; None: any may. Never needed to be right, only to be fast
     raises    NotOurs, NotAPageName
@@ -75,7 +77,7 @@ def write_pages(
     text_of = lru_cache(maxsize=KEPT_TEXTS)(texts if callable(texts) else texts.get)
     refused = [
         Refused(id=each.id, what=_without_figures(each), reason=fault)
-        for each in findings
+        for each in (*findings, *lasting)
         if (fault := gate.fault_of(each, claims, text_of)) is not None
     ]
     withheld = {each.id for each in refused}
@@ -97,6 +99,7 @@ def write_pages(
         sources={each.id: each for each in sources},
         links=links,
         situations=situations,
+        lasting={each.id: each for each in lasting if each.id not in withheld},
         outlines=shipped if outlines is None else shipped.with_more(outlines),
     )
     kept = _unchanged(out, material, changed)
