@@ -101,7 +101,10 @@ def _key(path: Path) -> str | None:
 
 
 def _sealed(table: pa.Table, key: str) -> bytes:
-    """The Parquet file with its own SHA-256 (taken while the digits are zeros) in the footer, which Parquet leaves bare."""
+    """The Parquet file with its own SHA-256 in the footer, taken while the digits are zeros.
+
+    Parquet itself only guards pages: a damaged footer can give an empty table without a word.
+    """
     marked = table.replace_schema_metadata({**(table.schema.metadata or {}), KEY: key.encode(), SEAL: OPEN_SEAL})
     stream = pa.BufferOutputStream()
     pq.write_table(

@@ -78,15 +78,15 @@ class Vault:
     def put_many(self, originals: Iterable[Original]) -> list[Digest]:
         """Keep several, in the order given, with one shared round of fsync. Durable when it returns."""
         with self._workplace() as place:
-            written = [_written(original, place / str(number)) for number, original in enumerate(originals)]
-            fresh = [(digest, temporary) for digest, temporary in written if not self._holds_intact(digest)]
+            put = [self._prepared(original, place / str(number)) for number, original in enumerate(originals)]
+            fresh = [(digest, temporary) for digest, temporary in put if temporary is not None]
             _sync([temporary for _, temporary in fresh])
             for folder in {self.path(digest).parent for digest, _ in fresh}:
                 folder.mkdir(exist_ok=True)
             for digest, temporary in fresh:
                 temporary.replace(self.path(digest))
-            _sync([*sorted({self.path(digest).parent for digest, _ in written}), self._path])
-        return [digest for digest, _ in written]
+            _sync([*sorted({self.path(digest).parent for digest, _ in put}), self._path])
+        return [digest for digest, _ in put]
 
     def open(self, digest: Digest) -> BinaryIO:
         """The original from its first byte, after its digest was verified. Raises OriginalMissing, OriginalDamaged."""
@@ -130,6 +130,16 @@ class Vault:
         removed = sum(self._removed(place) for place in sorted((self._path / UNFINISHED).iterdir()))
         return Swept(removed=removed, orphans=tuple(each for each in self.digests() if each not in cited))
 
+    def _prepared(self, original: Original, temporary: Path) -> tuple[Digest, Path | None]:
+        """The digest, and the unfinished file unless the vault already holds the original."""
+        if isinstance(original, bytes | Path):  # can be read twice: nothing is written for what is already here
+            with _opened(original) as stream:
+                digest = _digest(stream)
+            if self._holds_intact(digest):
+                return digest, None
+        digest = _written(original, temporary)
+        return digest, None if self._holds_intact(digest) else temporary
+
     def _holds_intact(self, digest: Digest) -> bool:
         if not self.holds(digest):
             return False
@@ -164,14 +174,14 @@ class Vault:
         return count
 
 
-def _written(original: Original, temporary: Path) -> tuple[Digest, Path]:
+def _written(original: Original, temporary: Path) -> Digest:
     with _opened(original) as source, temporary.open("xb") as target:
         hashed = sha256()
         while chunk := source.read(CHUNK):
             hashed.update(chunk)
             target.write(chunk)
     temporary.chmod(0o444)
-    return Digest(hashed.hexdigest()), temporary
+    return Digest(hashed.hexdigest())
 
 
 @contextmanager
