@@ -141,9 +141,13 @@ def _accused(asserted: Iterable[Claim]) -> list[Side]:
     ]
 
 
-def _statuses(asserted: Iterable[Claim]) -> list[Side]:
-    """Civilians, combatants, or a word for fighters: the label is kept as said and settles nothing."""
+def _statuses(asserted: Sequence[Claim]) -> list[Side]:
+    """Civilians, combatants, or a word for fighters: the label is kept as said and settles nothing.
+
+    A report that counts both ("4 civilians and 6 fighters") speaks of two groups and contradicts nobody.
+    """
     out: list[Side] = []
+    documents: dict[str, set[str]] = {}
     for each in asserted:
         if each.victims is None or (each.toll is not None and each.toll.subset_of):
             continue
@@ -151,7 +155,11 @@ def _statuses(asserted: Iterable[Claim]) -> list[Side]:
             out.append((each.victims.status.value, each.victims.status.value, each.id))
         elif each.victims.label and any(word in each.victims.label.casefold() for word in FIGHTER_WORDS):
             out.append((Status.COMBATANT.value, each.victims.label, each.id))
-    return out
+        else:
+            continue
+        documents.setdefault(each.document, set()).add(out[-1][0])
+    both = {each.id for each in asserted if len(documents.get(each.document, ())) > 1}
+    return [side for side in out if side[2] not in both]
 
 
 def _occurrence(testimonies: Sequence[Testimony], asserted: Sequence[Claim]) -> Contradiction | None:

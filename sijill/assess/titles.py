@@ -20,7 +20,7 @@ OF_PEOPLE = {
     Act.DISPLACEMENT: Harm.DISPLACED,
 }
 PARTICIPLE = {Harm.FOUND_DEAD: "found dead", Harm.PRESUMED_DEAD: "presumed dead"}
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def title(act: Act, tolls: Mapping[Harm, CasualtyRange], place: str | None, when: Period) -> str:

@@ -32,7 +32,7 @@ def totals(
     removed: Counter[Harm] = Counter()
     for finding in given:
         if finding.id in once or finding.id in parents:
-            removed.update(finding.policies[policy].tolls)
+            removed.update(list(finding.policies[policy].tolls))
         elif finding.status is not EventStatus.UNFOUNDED:
             once[finding.id] = finding
     harms = {harm for finding in once.values() for harm in finding.policies[policy].tolls}

@@ -87,7 +87,7 @@ COMPARISONS = (
             "compatible": +0.5,
             "other_number": -0.5,
             "far_off": -1.5,
-            "far_off_coarse_date": -3.0,
+            "far_off_coarse_date": -3.5,
             "other_number_same_voice": -3.0,
         },
         lambda sketch: sketch.claim.toll.text if sketch.claim.toll else None,

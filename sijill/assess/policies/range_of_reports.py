@@ -6,6 +6,7 @@ source   Every Casualty, Standards for Casualty Recording (2016), p. 25: disagre
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sijill.assess.corroboration import corroboration
 from sijill.assess.figures import NEVER_TWO_OF, Figure, current, figures
@@ -20,7 +21,7 @@ Bound = tuple[int | None, tuple[ClaimId, ...]]
 
 
 def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
-    """A range for every harm that somebody asserts: unknown where nobody gives a number."""
+    """A range for every harm that somebody asserts or admits: unknown where nobody gives a number."""
     found: dict[Harm, list[Figure]] = defaultdict(list)
     for figure in figures(evidence.testimonies):
         found[figure.harm].append(figure)
@@ -126,7 +127,7 @@ def _claims(found: Iterable[Figure]) -> tuple[ClaimId, ...]:
 
 def _as_whole(figure: Figure) -> Figure:
     """Named as a part of all the dead, a number is the whole of its own group."""
-    return Figure(**{**{name: getattr(figure, name) for name in figure.__slots__}, "subset": False})
+    return replace(figure, subset=False)
 
 
 def _by_group(testimonies: Iterable[Testimony]) -> dict[Harm, dict[str, list[Figure]]]:
@@ -173,7 +174,8 @@ def _harms(testimonies: Iterable[Testimony]) -> list[Harm]:
     said = {
         each.claim.harm
         for each in testimonies
-        if each.claim.stance is Stance.ASSERTS and each.claim.modality is Modality.ACTUAL
+        if each.claim.stance in (Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY)
+        and each.claim.modality is Modality.ACTUAL
     }
     return [harm for harm in Harm if harm in said and harm is not Harm.NONE]
 
