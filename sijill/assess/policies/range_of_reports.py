@@ -64,7 +64,7 @@ def _range(
     return CasualtyRange(
         low=low,
         high=high,
-        unknown=not found,
+        unknown=not low_claims and not high_claims,
         policy=NAME,
         low_rests_on=low_claims,
         high_rests_on=high_claims,
