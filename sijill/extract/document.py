@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sijill.extract.en.datelines import without_datelines
 from sijill.extract.en.names import names_of
 from sijill.extract.en.reader import EXTRACTOR, Reader
 from sijill.language.sentences import sentences
@@ -25,7 +26,7 @@ def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extracti
     """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
     tokens = tokenize(text)
     reader = Reader(document, tokens, names_of(vocabulary), cased=_is_cased(text))
-    for number, (start, stop) in enumerate(sentences(tokens)):
+    for number, (start, stop) in enumerate(without_datelines(tokens, sentences(tokens))):
         reader.read(start, stop, number)
     return Extraction(claims=tuple(reader.memory.claims), readings=tuple(reader.memory.readings))
 

@@ -189,6 +189,8 @@ def _relative(tokens: Tokens, i: int, stop: int) -> Expression | None:
         return i, j + 2, "day-0"
     if following == "night" and low == "last":
         return i, j + 2, "day-1"
+    if following in MONTHS and low != "past":
+        return i, j + 2, f"--{MONTHS[following]:02d}"
     if following in SEASONS:
         return i, j + 2, f"season:{following}-{0 if low == 'this' else 1}"
     if following in UNITS and not following.endswith("s"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sijill.extract.en.clauses import coordinated_right, governed_by, is_agent, skip_adverbs, subjects, verb_group
 from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import PREP, bits
+from sijill.extract.en.words import PREP, VERB, bits
 from sijill.extract.lexicon import words
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.party import Role
@@ -50,6 +50,8 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     possessive = s.low(phrase.start) in ("its", "their", "his", "her")
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
     start = phrase.start if phrase.count is None or phrase.count.start > phrase.start else phrase.count.end
+    if phrase.end - start > 7 and phrase.names:
+        start = phrase.names[-1].start
     return [Doer(start, phrase.end, s.text(start, phrase.end), role)]
 
 
@@ -88,14 +90,21 @@ def _qualifies(s: Sentence, phrase: Phrase) -> bool:
 def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
     """The phrases after "by" in tokens [start, stop), if they can have done it."""
     phrase = governed_by(s, start, BY, stop)
-    if phrase is None:
+    if phrase is None or any(_breaks(s, k) for k in range(start, phrase.start - 1)):
         return []
     return [p for p in coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
 
 
+def _breaks(s: Sentence, k: int) -> bool:
+    """Does another verb stand between an act and its "by"?"""
+    if s.at(k) is not None or s.low(k) in LIGHT or s.low(k) in ("claimed", "blamed"):
+        return False
+    return s.low(k) in (";", "while", "and", "but") or bool(bits(s.low(k)) & VERB) or any(c.verbal and c.start == k for c in s.cues)
+
+
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
     """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
-    named = doers(s, by_agents(s, phrase.end, min(stop, phrase.end + 12)), last)
+    named = doers(s, by_agents(s, phrase.end, min(stop, phrase.end + 12)), last) or _blamed_on(s, phrase)
     if named:
         return named
     inside = _inside(s, phrase)
@@ -113,6 +122,15 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         k -= 1
     if s.low(k) in LIGHT:
         return doers(s, subjects(s, _group_start(s, k)), last)
+    return []
+
+
+def _blamed_on(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "the attack, which was blamed on rebels"."""
+    for k in range(phrase.end, min(s.stop - 2, phrase.end + 12)):
+        if s.low(k) == "blamed" and s.low(k + 1) == "on":
+            target = s.at(k + 2)
+            return doers(s, coordinated_right(s, target), None) if target is not None and is_agent(target) else []
     return []
 
 

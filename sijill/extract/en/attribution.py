@@ -5,11 +5,11 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 
 from dataclasses import dataclass
 
-from sijill.extract.en.clauses import before_parenthesis, climb, coordinated_left, coordinated_right, subjects
+from sijill.extract.en.clauses import before_parenthesis, clause_start, climb, coordinated_left, coordinated_right, subjects
 from sijill.extract.en.names import PARTY, SOURCE
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.speaking import SpeechCue
-from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, bits
+from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, PASSIVE_AUX, bits
 from sijill.extract.lexicon import speaker_kinds
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import Stance
@@ -18,13 +18,13 @@ from sijill.model.source import SpeakerKind
 THROUGH = (
     ("spoke", "to"),
     ("speaking", "to"),
-    ("told",),
     ("interview", "with"),
     ("interviewed", "by"),
     ("quoted", "by"),
     ("cited", "by"),
     ("contacted", "by"),
 )
+LIKE_A_PRONOUN = frozenset("group monitor organisation organization agency statement ministry source activist spokesman official network body".split())
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -122,7 +122,7 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
         after is not None
         and cue.row.note == ""
         and after.start == cue.end
-        and (before in CLOSING or before == "," or cue.start == s.start or _nothing_names(s, cue, last))
+        and (before in CLOSING or before == "," or cue.start == s.start or _nothing_names(s, cue, last) or _closes(s, after))
     ):
         voice = voice_of(s, after, last)
         if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or _is_name(s, after)):
@@ -133,6 +133,12 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
         phrases = _left_of(s, _group(s, cue.start))
     voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
     return voices, False
+
+
+def _closes(s: Sentence, phrase: Phrase) -> bool:
+    """Does the sentence end with this name ("... said Name Surname.")?"""
+    named = all(s.tokens.words[k][0].isupper() or k == phrase.start for k in range(phrase.start, phrase.end))
+    return named and s.low(phrase.end) in (".", "") and _is_name(s, phrase)
 
 
 def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
@@ -150,6 +156,10 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
         start = phrase.start
         phrase = s.at(start - 1)
+    if phrase is not None and phrase.end == start and _kind(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
+        known = [p for p in s.phrases if clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)]
+        if known and not _has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in ("in", "of", "from"):
+            return known[-1:]
     if phrase is not None and phrase.end == start:
         top = climb(s, phrase)
         if top is not phrase and _kind(s, top) is SpeakerKind.UNKNOWN and _kind(s, phrase) is not SpeakerKind.UNKNOWN:
@@ -175,9 +185,11 @@ def _addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
 
 def _through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
     """ "one source who spoke to the Gazette", "in an interview with the Gazette": the outlet is the outer voice."""
+    if not s.has("spoke", "speaking", "interview", "interviewed", "quoted", "cited", "contacted"):
+        return ()
     for i in range(s.start, s.stop - 2):
         for opening in THROUGH:
-            if len(opening) > 1 and tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+            if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
                 phrase = s.at(i + len(opening))
                 if phrase is None or any(v.start <= phrase.start < v.end for v in who):
                     continue
@@ -221,7 +233,9 @@ def _has_cue(s: Sentence, start: int, stop: int) -> bool:
 
 def _according(s: Sentence) -> list[Scope]:
     """ "according to X": the sentence, but for what stands beyond a contrast."""
-    found = []
+    found: list[Scope] = []
+    if not s.has("according", "citing", "quoting"):
+        return found
     for i in range(s.start, s.stop - 2):
         if (s.low(i) == "according" and s.low(i + 1) == "to") or s.low(i) in ("citing", "quoting"):
             at = i + 2 if s.low(i) == "according" else i + 1
@@ -239,7 +253,7 @@ def _according(s: Sentence) -> list[Scope]:
 def _headline_tail(s: Sentence) -> Scope | None:
     """ "22 killed in raids: monitor". The last words after a colon name a speaker."""
     colon = next(
-        (i for i in range(s.stop - 2, max(s.start, s.stop - 8), -1) if s.low(i) in (":", "\u2013", "\u2014", "-")), None
+        (i for i in range(s.stop - 2, max(s.start, s.stop - 8), -1) if s.low(i) in (":", "\u2013", "\u2014")), None
     )
     if colon is None:
         return None
@@ -261,16 +275,34 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
     if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not _is_name(s, phrase)):
         return None
+    if last is not None and _means_the_last(s, phrase, last):
+        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
     kind = _kind(s, phrase)
     if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
         return None
     if kind is SpeakerKind.UNKNOWN and not _is_name(s, phrase) and not _reports(s, phrase):
         return None
-    start, end = phrase.start, phrase.end
+    start, end = _own_words(s, phrase), phrase.end
     if s.low(end) == "of" and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
         inner = s.at(end + 1)
         end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
     return Voice(start, end, s.text(start, end), kind)
+
+
+def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
+    """ "The group added": the speaker of before, if it was named."""
+    short = phrase.end - phrase.start == 2 and s.low(phrase.start) == "the"
+    return short and s.low(phrase.head) in LIKE_A_PRONOUN and any(c.isupper() for c in last.name[1:])
+
+
+def _own_words(s: Sentence, phrase: Phrase) -> int:
+    """Where the speaker begins in a phrase that ran on from what was said ("... explosion NNA correspondent")."""
+    source = next((name for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in ("in", "at", "near", "of"):
+        return source.start
+    if source is None or source.start == phrase.start or bits(s.low(phrase.start)) & DET or s.tokens.words[phrase.start][0].isupper():
+        return phrase.start
+    return source.start
 
 
 def _reports(s: Sentence, phrase: Phrase) -> bool:

@@ -53,8 +53,11 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
 
 def _has_object(s: Sentence, cue: Cue) -> bool:
     k = skip_adverbs(s, cue.end)
+    if s.low(k) in ("and", "or"):
+        twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
+        return twin is not None and _has_object(s, twin)
     phrase = s.at(k)
-    return phrase is not None and phrase.start >= cue.end
+    return phrase is not None and phrase.start >= cue.end and not s.low(phrase.start).endswith("ing")
 
 
 def skip_adverbs(s: Sentence, k: int) -> int:
@@ -81,12 +84,28 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         return antecedent(s, j)
     phrase = s.at(j)
     if phrase is not None and phrase.end == j + 1:
-        return coordinated_left(s, climb(s, phrase))
+        top = climb(s, phrase)
+        if s.low(top.start - 1) == "by":
+            owner = _described_by(s, top)
+            if owner:
+                return owner
+        return coordinated_left(s, top)
     if low == "," or low in CLOSING:
         aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)
         if aside is not None:
             return coordinated_left(s, climb(s, aside))
     return clause_subject(s, group_start)
+
+
+def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "the attack that was carried out by X killed", "a bombing claimed by X killed": the attack, not X."""
+    for k in range(phrase.start - 2, max(s.start, phrase.start - 8), -1):
+        owner = s.at(k)
+        if owner is not None:
+            return [climb(s, owner)] if k < phrase.start - 2 else []
+        if s.tokens.lows[k] in RELATIVES:
+            return antecedent(s, k)
+    return []
 
 
 def antecedent(s: Sentence, j: int) -> list[Phrase]:
@@ -237,6 +256,9 @@ def clause_subject(s: Sentence, i: int) -> list[Phrase]:
 def objects(s: Sentence, end: int) -> list[Phrase]:
     """The phrases that follow a verb directly, coordinated ones included."""
     k = skip_adverbs(s, end)
+    if s.low(k) in ("and", "or"):
+        twin = next((cue for cue in s.cues if cue.verbal and cue.start == k + 1), None)
+        return objects(s, twin.end) if twin is not None else []
     phrase = s.at(k)
     if phrase is None or phrase.start < end:
         return []

@@ -18,6 +18,7 @@ SUBSETS = (
     ("of", "them"),
     ("some", "of", "them"),
 )
+AMONG = frozenset({"among", "amongst"})
 MOST = frozenset("most mostly mainly majority largely".split())
 ALL = frozenset("all".split())
 
@@ -57,7 +58,16 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
     if noun is not None and not noun.plural and s.low(phrase.start) in ("a", "an", "another"):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
+    if noun is None and _is_one_name(s, phrase):
+        return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
     return None
+
+
+def _is_one_name(s: Sentence, phrase: Phrase) -> bool:
+    """Two capitalised words at least, no party, force or place: the name of one person."""
+    if phrase.head < 0 or phrase.party is not None or phrase.force or phrase.place is not None or phrase.cue is not None:
+        return False
+    return phrase.end - phrase.start >= 2 and all(word[0].isupper() for word in s.tokens.words[phrase.end - 2 : phrase.end])
 
 
 def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NOT, PASSIVE_AUX, PREP, PRONOUN, RELATIVE, bits
 from sijill.extract.lexicon import VERBAL, Predicate, predicates
+from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
 AMBIGUOUS = frozenset(
     "attack strike raid shell bomb fire clash control hold target murder massacre siege torture rape arrest hit hurt wound damage"
-    " ambush block drop bar deny starve storm battle shoot slaughter gas capture loot".split()
+    " ambush martyr block drop bar deny starve storm battle shoot slaughter gas capture loot".split()
 )
 
 
@@ -110,11 +111,9 @@ def _ing_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: P
         return False
     if _opens_object(tokens, end, stop):
         return True
-    return row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (
-        "and",
-        ",",
-        ".",
-    )
+    if after in ("and", "or") and end + 1 < stop:
+        return any(twin == "ing" for _, _, twin in predicates("en").get(tokens.lows[end + 1], ()))
+    return row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (",", ".")
 
 
 def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
@@ -125,7 +124,7 @@ def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
     )
     if before in ("the", "of", "'s", "a", "an"):
         return False
-    return not after_open or (tokens.lows[end] in ("people", "civilians") and before[:1].isdigit() is False and False)
+    return not after_open
 
 
 def _before(tokens: Tokens, i: int, start: int) -> str:
@@ -147,6 +146,9 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
     if i >= stop:
         return False
     low, kind = tokens.lows[i], bits(tokens.lows[i])
+    following = predicates("en").get(low, ())
+    if low in WEEKDAYS or low in MONTHS or any(f == "base" and row.lemma not in AMBIGUOUS for _, row, f in following):
+        return False
     if (
         kind & DET
         or low[0].isdigit()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sijill.extract.en.actors import Doer, agents_of_noun, by_agents, doers, responsible, responsible_after
-from sijill.extract.en.circumstances import PLACE_WORDS, means_in
+from sijill.extract.en.circumstances import means_in
 from sijill.extract.en.clauses import (
     VerbGroup,
     act_phrase,
@@ -18,11 +18,12 @@ from sijill.extract.en.clauses import (
     subjects,
     verb_group,
 )  # fmt: skip
-from sijill.extract.en.counting import Harmed, harmed
+from sijill.extract.en.counting import Harmed, harmed, part_toll
 from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.places import GENERIC, PLACE_WORDS
 from sijill.extract.en.words import PREP, bits
-from sijill.extract.lexicon import words
+from sijill.extract.lexicon import predicates, words
 from sijill.model.claim import Act, Harm
 
 LINKS = frozenset("in by during from after when under amid as following with to through via".split())
@@ -77,8 +78,27 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
         draft for draft in found if draft.harm is not Harm.NONE and draft.act_words != (draft.cue.start, draft.cue.end)
     )
     used = {draft.act_words for draft in lent}
+    found += _among_the_dead(s)
     spoken = [draft for draft in found if not (draft.cue.row.frame == "act" and _is_used(draft, used, found))]
     return spoken
+
+
+def _among_the_dead(s: Sentence) -> list[Draft]:
+    """ "Among the dead were a woman and a child", "six civilians were among 22 people killed": parts of a toll."""
+    if not s.has("among"):
+        return []
+    row = predicates("en")["dead"][0][1]
+    at = next(i for i in range(s.start, s.stop) if s.low(i) == "among")
+    if s.low(at - 1) in ("was", "were"):
+        people = [p for p in subjects(s, at - 1) if is_people(p)]
+        told = any(c.row.harm is Harm.KILLED and at < c.start for c in s.cues)
+    else:
+        told = any(s.low(k) in ("dead", "killed", "victims", "fatalities") for k in range(at + 1, min(at + 5, s.stop)))
+        be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in ("was", "were")), None)
+        people = [p for p in objects(s, be + 1) if is_people(p)] if be is not None else []
+    cue = Cue(at, at + 1, row, "noun")
+    parts = [harmed(s, first, joined) for first, joined in _by_count(s, people)] if told else []
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
 
 
 def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
@@ -105,11 +125,15 @@ def _is_used(draft: Draft, used: set[tuple[int, int] | None], found: list[Draft]
 
 def _lend(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
     """A second figure for the same harm in one sentence ("... with some saying up to 300 were killed") is laid to the same actor."""
-    if draft.doers or draft.harmed is None:
+    if draft.harmed is None or (draft.doers and draft.act is not Act.OTHER):
         return
     if draft.harm is Harm.NONE:
         _lend_beside(s, draft, earlier)
         return
+    if draft.act is Act.OTHER and draft.harm is Harm.INJURED and earlier and earlier[-1].harm is not Harm.NONE and _beside(s, earlier[-1], draft):
+        draft.act, draft.act_words = earlier[-1].act, earlier[-1].act_words
+        if draft.group is not None and draft.group.passive:
+            draft.doers = [Doer(d.start, d.end, d.name, d.role, True) for d in earlier[-1].doers]
     for other in reversed(earlier):
         if (
             other.doers
@@ -117,9 +141,15 @@ def _lend(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
             and draft.harmed.bare
             and (draft.group is None or draft.group.passive)
         ):
-            draft.doers = [Doer(d.start, d.end, d.name, d.role, True) for d in other.doers]
+            draft.doers = draft.doers or [Doer(d.start, d.end, d.name, d.role, True) for d in other.doers]
             draft.act = other.act if draft.act is Act.KILLING else draft.act
             return
+
+
+def _beside(s: Sentence, left: Draft, right: Draft) -> bool:
+    """Are the two joined by "and" with no other verb between?"""
+    between = range(left.cue.end, right.cue.start)
+    return any(s.low(k) in ("and", ",", "while") for k in between) and not any(c.verbal and c.start in between for c in s.cues)
 
 
 def _lend_beside(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
@@ -136,19 +166,25 @@ def _lend_beside(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
 
 
 def _verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    if _doubled(s, cue):
+        return
     group = verb_group(s, cue)
+    participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in ("of", "by", "for")
     if group.passive:
         agents = doers(s, by_agents(s, cue.end, _reach(s, cue)), heard.doer)
         targets = [p for p in subjects(s, group.start) if not p.pronoun]
         subject: list[Phrase] = []
     else:
-        subject = subjects(s, group.start)
+        subject = clause_subject(s, cue.start) if participle else subjects(s, group.start)
         agents = doers(s, subject, heard.doer)
         targets = objects(s, cue.end) or _relative_object(s, subject)
     act, act_words = cue.row.act, (cue.start, cue.end)
     acting = act_phrase(s, subject)
     if acting is not None:
         act, act_words, agents = _from_act(s, acting, cue, act, heard)
+    elif participle and (before := _act_before(s, cue)) is not None:
+        act, act_words = before.row.act, (before.start, before.end)
+        agents = agents or _doers_of(s, before, heard)
     elif cue.row.act in (Act.KILLING, Act.OTHER) and cue.row.harm is not Harm.NONE:
         act, act_words, agents = _from_context(s, cue, act, agents, heard)
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
@@ -156,7 +192,30 @@ def _verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     if cue.row.harm is not Harm.NONE and not people and not agents and not _named_person(s, targets):
         return
-    yield from _one_each(s, cue, act, act_words, agents, people or _named_person(s, targets), group, "verb")
+    named = people or (_named_person(s, targets) if cue.row.harm is not Harm.NONE else [])
+    yield from _one_each(s, cue, act, act_words, agents, named, group, "verb")
+
+
+def _doubled(s: Sentence, cue: Cue) -> bool:
+    """ "killed and executed 270": one harm said twice; the second word carries it."""
+    twin = next((c for c in s.cues if c.verbal and c.start == cue.end + 1), None) if s.low(cue.end) == "and" else None
+    return twin is not None and twin.row.harm is cue.row.harm and cue.row.harm is not Harm.NONE
+
+
+def _act_before(s: Sentence, cue: Cue) -> Cue | None:
+    """ "carried out 13 raids on the town, killing 12": the act that a participle is a result of."""
+    if cue.row.act not in (Act.KILLING, Act.OTHER) or cue.row.harm is Harm.NONE or cue.start == s.start:
+        return None
+    acts = [c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act not in (Act.OTHER, Act.TERRITORIAL_CONTROL)]
+    return acts[-1] if acts else None
+
+
+def _doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
+    phrase = s.at(cue.start)
+    if not cue.verbal:
+        return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
+    group = verb_group(s, cue)
+    return doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
 
 
 def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
@@ -185,7 +244,7 @@ def _needs_met(
         return has_target and (bool(agents) or acting)
     if group.passive:
         return has_target
-    return bool(agents) and (has_target or cue.row.lemma in ("bomb", "bombard", "shell", "attack", "besiege"))
+    return bool(agents) and (has_target or cue.row.lemma in ("bomb", "bombard", "shell", "besiege"))
 
 
 def _named_person(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
@@ -232,7 +291,7 @@ def _one_each(
             indirect=indirect,
         )
         yield main
-        for part in victims.parts:
+        for part in (p for p in victims.parts if part_toll(s, p) is not None):
             yield Draft(
                 cue,
                 act,
@@ -306,7 +365,7 @@ def _dies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     group = verb_group(s, cue)
     found = subjects(s, group.start)
     people = [p for p in found if is_people(p)] or _named_person(s, found)
-    if not people:
+    if not people or (cue.form == "ing" and not group.progressive):
         return
     act, act_words, agents = _from_context(s, cue, cue.row.act, [], heard)
     yield from _one_each(s, cue, act, act_words, agents, people, group, "dies")
@@ -390,9 +449,8 @@ def _blamed(s: Sentence, phrase: Phrase) -> list[Doer]:
 
 def _toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
-    counted = [
-        p for p in s.phrases if p.start >= cue.end and p.count is not None and not p.measure and p.start - cue.end < 16
-    ]
+    limit = min([other.start for other in s.cues if other.start >= cue.end and other.row.frame == "toll"] + [cue.end + 16])
+    counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
     reached = [
         p
         for p in counted
@@ -439,12 +497,10 @@ def _targets(s: Sentence, phrase: Phrase) -> list[Phrase]:
         if inner is not None and (inner.victim is not None) and not inner.force:
             return [inner]
     k = phrase.start - 1
-    if s.low(k) in ("\u201c", '"', "a"):
+    while s.low(k) in ("\u201c", '"', "a"):
         k -= 1
     if s.low(k) == "of" and s.low(k - 1) == "victims":
-        return [p for p in clause_subject(s, k - 1) if is_people(p)] or [
-            p for p in s.phrases if p.end <= k - 1 and p.victim is not None and not p.force
-        ][-1:]
+        return [p for p in s.phrases if p.end < k - 1 and p.victim is not None and not p.force][-1:]
     return []
 
 
@@ -528,7 +584,7 @@ def _holds(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "controlled by A to the east and B to the west": one draft for each that holds a part."""
     group = verb_group(s, cue)
     held = subjects(s, group.start) if group.passive else objects(s, cue.end)
-    place = next((p for p in held if p.place is not None or s.low(p.head) in PLACE_WORDS), None)
+    place = next((p for p in held if p.place is not None or s.low(p.head) in GENERIC), None)
     if place is None:
         first = held[0] if held else None
         yield from _captured(s, cue, group, first, heard)

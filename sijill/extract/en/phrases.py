@@ -62,11 +62,16 @@ class Sentence:
     times: list[Expression]
     phrases: list[Phrase]
     phrase_of: dict[int, int]
+    vocabulary: frozenset[str]
 
     def at(self, i: int) -> Phrase | None:
         """The phrase that token i lies in."""
         index = self.phrase_of.get(i)
         return None if index is None else self.phrases[index]
+
+    def has(self, *lows: str) -> bool:
+        """Does any of these words stand in the sentence?"""
+        return not self.vocabulary.isdisjoint(lows)
 
     def low(self, i: int) -> str:
         return self.tokens.lows[i] if self.start <= i < self.stop else ""
@@ -84,7 +89,7 @@ def read_sentence(tokens: Tokens, start: int, stop: int, names: Names, cased: bo
     speech = find_speech(tokens, start, stop, cues)
     found = names.find(tokens, start, stop, cased)
     times = read_times(tokens, start, stop)
-    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {})
+    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {}, frozenset(tokens.lows[start:stop]))
     _chunk(sentence)
     return sentence
 
@@ -228,5 +233,6 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
         (lows[head],) in words("en", "forces.csv") or (lows[head - 1], lows[head]) in words("en", "forces.csv")
     )
     after = count.end if count else -1
-    measure = count is not None and (lows[after] if after < end else s.low(after)) in MEASURES
+    counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
+    measure = count is not None and not MEASURES.isdisjoint(counted)
     return Phrase(start, end, head, count, names, victim, force, cue, False, measure)

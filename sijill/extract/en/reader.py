@@ -4,21 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.en.attribution import Scope, Voice, scopes
-from sijill.extract.en.circumstances import (
-    GENERIC,
-    Spot,
-    called,
-    means_in,
-    nearest_place,
-    nearest_time,
-    places,
-    response,
-)  # fmt: skip
+from sijill.extract.en.circumstances import called, means_in, nearest_time, response
 from sijill.extract.en.clauses import clause_start
 from sijill.extract.en.counting import unit_for
 from sijill.extract.en.drafts import Draft, Heard, read_drafts
 from sijill.extract.en.names import Names
 from sijill.extract.en.phrases import Phrase, Sentence, read_sentence
+from sijill.extract.en.places import Spot, just_generic, nearest_place, places
 from sijill.extract.en.stances import ACCUSATION, modality, reach, stance
 from sijill.extract.en.words import BREAK, bits
 from sijill.language.dates import Expression
@@ -42,7 +34,7 @@ from sijill.model.document import DocumentId
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
 from sijill.model.source import Speaker
-from sijill.model.toll import Extent, Toll
+from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
 EXTRACTOR = "sijill-rules@1"
@@ -115,7 +107,8 @@ class Reader:
         actors = self._actors(draft, heard, taken, parts)
         victims, toll = self._victims(s, draft, made, parts)
         lo, hi = _quoted(s, draft, parts, self.tokens)
-        about_words = called(s, max(s.start, lo - 2), hi)
+        following = [other.start for other in s.cues if other.start >= hi]
+        about_words = called(s, max(s.start, lo - 2), min([s.stop, *following]) if draft.cue.row.frame == "act" else hi)
         means = means_in(s, lo, hi)
         for start, end, rule in about_words:
             parts.append(Part(field="said_to_be", **self._words(start, end), rule=rule))
@@ -202,9 +195,9 @@ class Reader:
         if toll is None or (draft.harm is Harm.NONE and toll.number is None):
             return victims, toll
         whole = made.get(id(draft.whole)) if draft.whole is not None else None
-        unit = unit_for(draft.harm.value, False)
+        unit = unit_for(draft.harm.value, toll.unit is Unit.NAMED)
         toll = replace(
-            toll, unit=unit, extent=Extent.PART if draft.whole is not None else Extent.WHOLE,
+            toll, unit=unit, extent=Extent.PART if draft.rule == "part" else Extent.WHOLE,
             subset_of=whole.id if whole else None, cumulative=_is_cumulative(s, draft),
         )  # fmt: skip
         parts.append(Part(field="toll", **self._words(harmed.start, harmed.end), rule=f"count:{toll.hedge.value}"))
@@ -250,14 +243,14 @@ class Reader:
     ) -> Where:
         memory = self.memory
         outside = [spot for spot in spots if not any(v.start <= spot.start < v.end for v in voices)]
-        spot = nearest_place(s, outside, draft.cue.start, draft.cue.end, None) or nearest_place(
-            s, spots, draft.cue.start, draft.cue.end, None
+        spot = nearest_place(s, outside, draft.cue.start, draft.cue.end) or nearest_place(
+            s, spots, draft.cue.start, draft.cue.end
         )
         if spot is not None and spot.named:
             parts.append(Part(field="where", **self._words(spot.start, spot.end), rule="place"))
             return Where(text=spot.text)
         base = memory.spot
-        if spot is not None and (base is None or not _just_generic(s, spot)):
+        if spot is not None and (base is None or not just_generic(s, spot)):
             parts.append(
                 Part(
                     field="where",
@@ -412,10 +405,10 @@ def _is_cumulative(s: Sentence, draft: Draft) -> bool:
     lows = s.tokens.lows[s.start : s.stop]
     if "since" in lows and (
         any(
-            low in ("began", "started", "start", "beginning", "outbreak", "broke", "conflict", "uprising")
+            low in ("began", "started", "start", "beginning", "outbreak", "broke", "conflict", "uprising", "erupted", "protests")
             for low in lows
         )
-        or any(t[2].startswith("since") for t in s.times)
+        or any(t[2].startswith("since") and "weekday" not in t[2] and t[2].count("-") < 2 for t in s.times)
     ):
         return True
     number = draft.harmed.toll.number if draft.harmed is not None and draft.harmed.toll is not None else None
@@ -423,11 +416,6 @@ def _is_cumulative(s: Sentence, draft: Draft) -> bool:
     return (number is not None and number >= 5000 and bool(wars & set(lows))) or (
         "so" in lows and "far" in lows and "year" in lows
     )
-
-
-def _just_generic(s: Sentence, spot: Spot) -> bool:
-    """ "the city" alone is the place already named; "parts of the city" is not."""
-    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in GENERIC
 
 
 def _quoted(s: Sentence, draft: Draft, parts: list[Part], tokens: Tokens) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         "of in on at by for with from to into onto against near around between among amid during through across over under"
         " within without after before since until despite towards toward outside inside behind beside besides along following"
         " including like via per as than because due upon off about above below beyond throughout alongside versus regarding"
-        " concerning",
+        " concerning according",
     ),
     (CONJ, "and or but nor yet so plus"),
     (PRONOUN, "he she it they we i you him them us me himself herself itself themselves one's there"),
