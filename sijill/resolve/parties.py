@@ -13,7 +13,7 @@ from sijill.language.folding import fold, without_possessive
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
-from sijill.model.party import Actor, PartyId
+from sijill.model.party import Actor, PartyId, Role
 from sijill.resolve.knowledge import PartyNames, party_key
 from sijill.resolve.words import ALLIES, FIGHTERS, FORCE, LEADING, OPPOSED
 
@@ -151,11 +151,16 @@ def _identified(
     parties: PartyNames,
     settled: Mapping[str, PartyId],
 ) -> tuple[Actor, ...]:
-    """The actor with its party; one for each party where the words join several ("its X and Y allies")."""
+    """The actor with its party; one for each party where the words join several ("its X and Y allies").
+
+    In a group of allies the adjective is enough: of "its X and Y allies" somebody may have read "its X" alone.
+    """
     ids = chosen[actor.name]
     if len(ids) == 1:
         return (replace(actor, party=ids[0]),)
-    joined = _joined(actor.name, parties, settled) if not ids else ()
+    joined = () if ids else _joined(actor.name, parties, settled)
+    if not ids and not joined and actor.role is Role.COLLECTIVE:
+        joined = parties_named(f"{actor.name} allies", parties, settled)
     return tuple(replace(actor, party=each) for each in joined) or (actor,)
 
 

@@ -76,10 +76,10 @@ def ask_unknown_source(document: DocumentId, said: str) -> Doubt:
 
 
 def _spoken(speaker: Speaker, voice: Voice) -> Speaker:
+    """A known source or party says the kind; words say it only where `extract` could not."""
     party = voice.parties[0] if len(voice.parties) == 1 else None
-    kind = voice.kind if voice.kind is not None else speaker.kind
-    if speaker.kind is SpeakerKind.ANONYMOUS and voice.source is None and party is None:
-        kind = SpeakerKind.ANONYMOUS
+    known = voice.source is not None or bool(voice.parties)
+    kind = voice.kind if voice.kind is not None and (known or speaker.kind is SpeakerKind.UNKNOWN) else speaker.kind
     return replace(speaker, source=voice.source, party=party, kind=kind)
 
 

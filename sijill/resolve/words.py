@@ -45,7 +45,7 @@ SPOKEN = keys(
     " officials source sources minister ministry ministers president envoy ambassador representative delegate"
     " delegation adviser advisor advisers aide aides general colonel commander commanders chief head leader"
     " leaders director deputy secretary parliament lawmaker foreign defence defense interior information health"
-    " justice prime command high staff senior top unnamed website channel television tv radio media outlet"
+    " justice prime command high staff senior top unnamed undisclosed website channel television tv radio media outlet"
     " newspaper agency news state run owned official ناطق متحدث وزير وزارة مسؤول مصدر بيان"
 )
 """Who speaks for a party: "a senior X official", "the X defence ministry"."""
@@ -69,7 +69,7 @@ MONITORS = keys("monitor monitors monitoring group watchdog ngo organisation org
 """Words that stand for the one monitor which a document names."""
 
 KIND_WORDS = (
-    ("anonymous", keys("source sources anonymous reports insider insiders")),
+    ("anonymous", keys("source sources anonymous insider insiders")),
     ("eyewitness", keys("witness witnesses eyewitness eyewitnesses survivor survivors")),
     (
         "local",

@@ -1,9 +1,12 @@
 """A name of an actor becomes a party only if the words name it. The rules are the same for every party."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.model.party import Role
 from sijill.resolve.parties import parties_named, resolve_parties
 from tests.unit.resolve.island import KNOWN, claim
 
@@ -70,6 +73,13 @@ def test_the_party_that_the_document_names_without_doubt_tells_which():
 def test_actors_named_together_are_each_of_them():
     found, _ = parties("its Arvanian and Sarkish allies")
     assert found == [["arvania", "sarkland"]]
+
+
+def test_in_a_group_of_allies_the_adjective_is_enough():
+    said = claim(actors=("its Sarkish",))
+    said = replace(said, actors=(replace(said.actors[0], role=Role.COLLECTIVE),))
+    found, _ = resolve_parties([said], KNOWN.parties, {})
+    assert [actor.party for actor in found[said.id]] == ["sarkland"]
 
 
 def test_what_an_analyst_settled_wins():

@@ -51,6 +51,11 @@ def test_a_speaker_is_known_by_name_or_office(name, source, party, kind):
     assert voice(name) == ((source, party, kind), [])
 
 
+def test_the_kind_that_was_read_stays_where_no_name_is_known():
+    ((_, _, kind), _) = voice("Local sources", kind=SpeakerKind.LOCAL)
+    assert kind == "local"
+
+
 @pytest.mark.parametrize("name", ["the Observatory", "Vash", "Tanno"])
 def test_a_short_form_needs_the_full_name_in_the_document(name):
     (source, party, _), _ = voice(name, text="Ten people were killed at dawn.")
