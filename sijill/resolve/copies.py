@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sijill.language.folding import fold
-from sijill.model.claim import Claim, ClaimId
+from sijill.model.claim import Claim, ClaimId, Harm
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.source import OriginId, SourceId, Speaker, SpeakerKind
@@ -74,8 +74,26 @@ def find_origins(
     groups, doubts = group_copies(listed, texts)
     credits = {document.id: credited_agency(texts.get(document.id, ""), sources) for document in listed}
     voices = _voices(listed, groups, credits, outlets)
-    by_claim = {claim.id: origin_of_claim(claim, voices) for claim in claims}
+    by_claim = _origins_of_claims(list(claims), groups, voices)
     return Origins(documents=groups, voices=voices, claims=by_claim, doubts=tuple(doubts))
+
+
+def _origins_of_claims(
+    claims: list[Claim], groups: Mapping[DocumentId, OriginId], voices: Mapping[DocumentId, OriginId]
+) -> dict[ClaimId, OriginId]:
+    """By speaker. A headline that repeats a number which its own text, or the text it copies, has from one source only
+    is of that source."""
+    spoken = {claim.id: origin_of_claim(claim, voices) for claim in claims}
+    said: dict[tuple[OriginId, Harm, int], set[OriginId]] = defaultdict(set)
+    for claim in claims:
+        if claim.toll is not None and claim.toll.number is not None and spoken[claim.id] != voices[claim.document]:
+            said[groups[claim.document], claim.harm, claim.toll.number].add(spoken[claim.id])
+    for claim in claims:
+        if claim.toll is not None and claim.toll.number is not None and spoken[claim.id] == voices[claim.document]:
+            told = said.get((groups[claim.document], claim.harm, claim.toll.number), set())
+            if len(told) == 1:
+                spoken[claim.id] = next(iter(told))
+    return spoken
 
 
 def group_copies(

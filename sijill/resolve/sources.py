@@ -118,7 +118,14 @@ def _known(name: str, sources: SourceNames, settled: Settled) -> SourceId | None
             words = words[:-1] if words[-1] in AFTER_A_NAME else []
         if source is not None:
             return source
-    return None
+    return _inside(party_key(name).split(), sources)
+
+
+def _inside(words: list[str], sources: SourceNames) -> SourceId | None:
+    """A name of three words and more anywhere in what was read as the speaker, if it is the only one."""
+    spans = ((i, j) for i in range(len(words)) for j in range(i + 3, min(len(words), i + 8) + 1))
+    found = {ids[0] for i, j in spans if len(ids := sources.by_name.get(" ".join(words[i:j]), ())) == 1}
+    return found.pop() if len(found) == 1 else None
 
 
 def _ending(words: list[str], acronyms: frozenset[str], sources: SourceNames) -> SourceId | None:

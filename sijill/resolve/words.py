@@ -65,7 +65,7 @@ JOURNALISTS = keys(
     "correspondent correspondents reporter reporters journalist journalists photographer team newspaper daily"
 )
 
-MONITORS = keys("monitor monitors monitoring group watchdog ngo organisation organization")
+MONITORS = keys("human rights monitor monitors monitoring group watchdog ngo organisation organization")
 """Words that stand for the one monitor which a document names."""
 
 KIND_WORDS = (

@@ -2,8 +2,10 @@
 
 import random
 import time
+from dataclasses import replace
 
 from sijill.model.source import Speaker, SpeakerKind
+from sijill.model.toll import Toll
 from sijill.resolve.copies import credited_agency, find_origins, group_copies, origin_of_speaker
 from tests.unit.resolve.island import KNOWN, claim, document
 
@@ -82,7 +84,7 @@ def test_two_papers_that_cite_one_monitor_are_one_origin():
     known = Speaker(name="the Observatory", kind=SpeakerKind.NGO, source="monitor")
     papers = [document("doc_a"), document("doc_b")]
     claims = [claim(document=each.id, start=i) for i, each in enumerate(papers)]
-    spoken = [type(each)(**{**{f: getattr(each, f) for f in each.__slots__}, "speakers": (known,)}) for each in claims]
+    spoken = [replace(each, speakers=(known,)) for each in claims]
     found = origins(papers, {"doc_a": story(1), "doc_b": story(2)}, spoken)
     assert set(found.claims.values()) == {"source:monitor"}
     assert found.documents["doc_a"] != found.documents["doc_b"]
@@ -94,6 +96,18 @@ def test_a_claim_in_a_papers_own_voice_is_its_outlets_or_its_agencys():
     claims = [claim(document=each.id) for each in papers]
     found = origins(papers, texts, claims, {"doc_a": "herald", "doc_b": "herald"})
     assert [found.claims[each.id] for each in claims] == ["source:herald", "source:wire", "copies:doc_c"]
+
+
+def test_a_headline_that_repeats_the_number_of_one_source_is_of_that_source():
+    known = Speaker(name="the Observatory", kind=SpeakerKind.NGO, source="monitor")
+    ten, nine = Toll(number=10, low=10, high=10, text="10"), Toll(number=9, low=9, high=9, text="9")
+    body = replace(claim(document="doc_a", start=50), speakers=(known,), toll=ten)
+    headline = replace(claim(document="doc_b"), id="clm_headline", toll=ten)
+    other = replace(claim(document="doc_b"), id="clm_other", toll=nine)
+    papers, texts = [document("doc_a"), document("doc_b")], {"doc_a": story(1), "doc_b": story(1) + " again"}
+    found = origins(papers, texts, [body, headline, other], {"doc_a": "herald"})
+    assert found.claims["clm_headline"] == "source:monitor"
+    assert found.claims["clm_other"] == "source:herald"
 
 
 def test_an_unnamed_voice_stays_with_its_document():
