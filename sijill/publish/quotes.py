@@ -34,6 +34,7 @@ class Quote:
     tone            how the words are set: "" | denies | accepts
     before, after   what stands around the words in the document; cut_before, cut_after: the document goes on there
     interested      parties to the conflict that a voice belongs to
+    admits          against the interest of that party
     marks           what else a reader must know: general, a part only, cumulative, said to be ...
     """
 
@@ -45,7 +46,6 @@ class Quote:
     voices: tuple[Voice, ...]
     tone: str
     stance: str
-    about: str | None
     says: str
     before: str
     quote: str
@@ -53,6 +53,7 @@ class Quote:
     cut_before: bool
     cut_after: bool
     interested: tuple[str, ...]
+    admits: bool
     marks: tuple[str, ...]
 
 
@@ -98,8 +99,7 @@ def _quote(claim: Claim, material: Material) -> Quote:
             for each in claim.speakers
         ),
         tone=TONE[claim.stance],
-        stance=words.FORM_OF_STANCE[claim.stance],
-        about=words.FORM_OF_ABOUT[claim.about] if claim.about else None,
+        stance=words.stance(claim.stance, claim.about),
         says=says(claim),
         before=text[first:start],
         quote=claim.quote,
@@ -107,6 +107,7 @@ def _quote(claim: Claim, material: Material) -> Quote:
         cut_before=first > 0,
         cut_after=last < len(text),
         interested=tuple(parties),
+        admits=claim.stance is Stance.ACCEPTS_RESPONSIBILITY,
         marks=tuple(_marks(claim)),
     )
 

@@ -73,6 +73,15 @@ FORM_OF_ABOUT: Mapping[About, str] = {
     About.STATUS: "that the victims were civilians",
     About.INTENT: "the intent",
 }
+FORM_OF_ADMISSION: Mapping[About, str] = {
+    About.OCCURRENCE: "admitted that it happened",
+    About.ACT: "admitted the act",
+    About.RESPONSIBILITY: "accepted responsibility",
+    About.HARM: "admitted that people were harmed",
+    About.NUMBER: "admitted the number",
+    About.STATUS: "admitted that the victims were civilians",
+    About.INTENT: "admitted the intent",
+}
 FORM_OF_SPEAKER: Mapping[SpeakerKind, str] = {
     SpeakerKind.MEDIA: "media",
     SpeakerKind.OFFICIAL: "official",
@@ -128,6 +137,15 @@ def sentence(reason: Reason, named: Callable[[str], str] = str) -> str:
 def _shown(value: Value, named: Callable[[str], str]) -> str:
     """A list of ids is joined by commas."""
     return ", ".join(named(each) for each in value.split(", ")) if isinstance(value, str) else _value(value)
+
+
+def stance(what: Stance, about: About | None) -> str:
+    """ "said", "denied responsibility", "admitted the act"."""
+    if what is Stance.ACCEPTS_RESPONSIBILITY and about is not None:
+        return FORM_OF_ADMISSION[about]
+    if what is Stance.ASSERTS or about is None:
+        return FORM_OF_STANCE[what]
+    return f"{FORM_OF_STANCE[what]} {FORM_OF_ABOUT[about]}"
 
 
 def spelt_out(reason: Reason) -> str:

@@ -165,20 +165,21 @@ def _paths(shapes: Iterable[Shape], projection: Projection) -> Iterable[str]:
 
 
 def _labelled(marks: Sequence[Mark]) -> list[Mark]:
-    """Names beside the largest marks, where they cover no other name and do not leave the frame."""
-    taken: list[Frame] = []
+    """Names beside the largest marks, where they cover no mark and no other name and do not leave the frame."""
+    taken: list[Frame] = [_frame(each) for each in marks]
     named: list[Mark] = []
     for mark in marks:
-        spot = (
-            next((each for each in _spots(mark) if _free(each[1], taken)), None) if len(taken) < MOST_LABELS else None
-        )
-        if spot is None:
-            named.append(mark)
-            continue
-        taken.append(spot[1])
-
-        named.append(replace(mark, label=spot[0]))
+        full = len(taken) - len(marks) >= MOST_LABELS
+        spot = None if full else next((each for each in _spots(mark) if _free(each[1], taken)), None)
+        if spot is not None:
+            taken.append(spot[1])
+        named.append(mark if spot is None else replace(mark, label=spot[0]))
     return named
+
+
+def _frame(mark: Mark) -> Frame:
+    reach = max(mark.radius, mark.outer or 0)
+    return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
 
 
 def _spots(mark: Mark) -> Iterable[tuple[tuple[float, float, str], Frame]]:

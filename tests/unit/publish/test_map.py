@@ -113,6 +113,15 @@ def test_names_on_the_map_do_not_cover_each_other(case):
     assert len(set(labels)) == len(labels)
 
 
+def test_a_name_covers_no_mark(case):
+    long = Where(text="a place with a long name", lat=1, lon=1, precision=PlacePrecision.SETTLEMENT)
+    alone = replace(at(case.findings[0], 1, 1, killed=toll(5, 5)), where=long)
+    (mark,) = marks(case, alone)
+    assert mark.label[2] == "start"
+    left, _ = sorted(marks(case, alone, at(case.findings[1], 1, 1.4, killed=toll(5, 5))), key=lambda each: each.x)
+    assert left.label[2] != "start", "its name on the right would lie over the other mark"
+
+
 def test_a_degree_of_latitude_is_111_km_on_the_scale_bar():
     projection = framed([(0.0, 0.0), (0.0, 10.0)], width=760, height=520)
     km, pixels = scale_bar(projection)

@@ -54,6 +54,21 @@ def test_a_sentence_whose_value_is_missing_is_spelt_out_too():
     assert words.sentence(Reason(code="unknown_place", values={"place": "x"})) == "unknown_place (place: x)"
 
 
+@pytest.mark.parametrize(
+    ("stance", "about", "told"),
+    [
+        (Stance.ASSERTS, None, "said"),
+        (Stance.DENIES, About.RESPONSIBILITY, "denied responsibility"),
+        (Stance.DENIES, None, "denied"),
+        (Stance.DOUBTS, About.NUMBER, "doubted the number"),
+        (Stance.ACCEPTS_RESPONSIBILITY, None, "accepted responsibility"),
+        (Stance.ACCEPTS_RESPONSIBILITY, About.HARM, "admitted that people were harmed"),
+    ],
+)
+def test_what_a_voice_does_is_told_with_what_it_speaks_of(stance, about, told):
+    assert words.stance(stance, about) == told
+
+
 def test_braces_in_a_value_are_text():
     assert "{0.__class__}" in words.sentence(Reason(code="unknown_place", values={"name": "{0.__class__}"}))
 
@@ -64,6 +79,7 @@ def test_braces_in_a_value_are_text():
         (Harm, words.FORM_OF_HARM),
         (Stance, words.FORM_OF_STANCE),
         (About, words.FORM_OF_ABOUT),
+        (About, words.FORM_OF_ADMISSION),
         (SpeakerKind, words.FORM_OF_SPEAKER),
         (State, words.FORM_OF_STATE),
         (Step, words.FORM_OF_STEP),
