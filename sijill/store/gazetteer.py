@@ -64,7 +64,7 @@ def neighbours(countries: Iterable[str]) -> tuple[str, ...]:
 
 
 def add_places(base: Iterable[Place], more: Iterable[Place]) -> tuple[Place, ...]:
-    """A gazetteer with the rows of a pack or of hand/ added. A row under the id of a place that is there renames it, adds
+    """A gazetteer with the rows of a pack or of hand/ added. A row under the id of a known place renames it, adds
     its spellings, and moves it only if it says where to.
     """
     places = {place.id: place for place in base}
