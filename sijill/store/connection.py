@@ -11,6 +11,7 @@ from sijill.errors import SijillError
 from sijill.store.schema import APPLICATION_ID
 
 WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
+SQLITE, HEADER, MARK_AT = b"SQLite format 3\x00", 100, 68  # https://sqlite.org/fileformat2.html, section 1.3
 SETTINGS = (
     "PRAGMA busy_timeout = 30000",
     "PRAGMA journal_mode = WAL",
@@ -79,9 +80,20 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
-def check_mark(engine: Engine, path: Path) -> None:
-    """Raises NotALedger unless the file carries our mark."""
-    with engine.connect() as connection:
-        mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if mark != APPLICATION_ID:
-        raise NotALedger(path=path, seen=f"its mark is {mark}, not {APPLICATION_ID}")
+def mark(path: Path) -> None:
+    """Begin a new file with our mark, in its header for good before anything else is in it."""
+    refuse_unsafe(sqlcipher3.sqlite_version_info)
+    connection = sqlcipher3.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+
+
+def check_mark(path: Path) -> None:
+    """Raises NotALedger unless the file carries our mark. Looks at its first bytes only, and leaves it as it is."""
+    with path.open("rb") as stream:
+        header = stream.read(HEADER)
+    if not header.startswith(SQLITE) or len(header) < HEADER:
+        raise NotALedger(path=path, seen="it does not begin as one")
+    seen = int.from_bytes(header[MARK_AT : MARK_AT + 4], "big")
+    if seen != APPLICATION_ID:
+        raise NotALedger(path=path, seen=f"its mark is {seen}, not {APPLICATION_ID}")

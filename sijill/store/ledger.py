@@ -24,7 +24,7 @@ from sijill.model.document import Custody, Digest, Document, DocumentId, Quarant
 from sijill.store import captures, log, schema
 from sijill.store.captures import Captured
 from sijill.store.change import Change, Clock, Randomness, Signature, instant
-from sijill.store.connection import NotALedger, check_mark, engine_of, writing
+from sijill.store.connection import NotALedger, check_mark, engine_of, mark, writing
 from sijill.store.decisions import COLUMNS, add_decision, decision_of
 from sijill.store.vault import Vault
 
@@ -101,11 +101,11 @@ class Ledger:
 
         if path.exists():
             raise LedgerExists(path=path)
+        mark(path)
         engine = engine_of(path)
         ledger = cls(engine, vault or Vault(path.parent / "vault"), _signature(clock, random, settings))
         with writing(engine).begin() as connection:
             bring_up(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             change = Change(connection, ledger._signature, by=by)
             change.record(log.Act.LOG_OPEN, obj=change.opaque(), versions=(0, 1), payloads={})
             change.write()
@@ -124,9 +124,9 @@ class Ledger:
         """The ledger that is there. Raises NoLedger, NotALedger, LedgerOfAnotherVersion, UnsafeSQLite."""
         if not path.is_file():
             raise NoLedger(path=path)
+        check_mark(path)
         engine = engine_of(path)
         try:
-            check_mark(engine, path)
             with engine.connect() as connection:
                 seen = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
         except DatabaseError as fault:
@@ -252,12 +252,12 @@ class Ledger:
     def log_records(self) -> list[bytes]:
         """The log as it was written, JCS bytes in order of their leaf index. Raises LogOutOfOrder."""
         with self._engine.begin() as connection:
-            rows = connection.execute(select(schema.log.c.record).order_by(schema.log.c.seq)).scalars().all()
-        for place, record in enumerate(rows):
-            says = loads(record)["seq"]
-            if says != place:
-                raise log.LogOutOfOrder(at=place, says=says)
-        return list(rows)
+            rows = connection.execute(select(schema.log.c.seq, schema.log.c.record).order_by(schema.log.c.seq)).all()
+        for place, row in enumerate(rows):
+            for says in (row.seq, loads(row.record)["seq"]):
+                if says != place:
+                    raise log.LogOutOfOrder(at=place, says=says)
+        return [row.record for row in rows]
 
     def root(self) -> bytes:
         """The head of the Merkle tree over the log (RFC 6962)."""
