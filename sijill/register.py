@@ -175,14 +175,22 @@ class Register:
         return self._parties.get(party, party)
 
     def name(self, which: str) -> str:
-        """The name behind an id of a place, party or source; other values as they are."""
-        place = self.place(which)
+        """What stands behind an id: a name, a title, the words of a claim; other values as they are."""
+        place, claim, document = self.place(which), self._claims.get(which), self.document_of.get(which)
+        if claim is not None:
+            return f"“{claim.quote}”"
+        if document is not None:
+            return document.title or document.name
         return place.name if place is not None else self._sources.get(which) or self.party_name(which)
 
     def source_of(self, document: DocumentId) -> str:
         """Whose own voice a document is."""
         found = self.document(document)
         return found.source or found.name
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {str(each): claim for each, claim in self.claims.items()}
 
     @cached_property
     def _places(self) -> dict[str, Place]:

@@ -79,7 +79,7 @@ def show_register(register: Register, console: Console) -> None:
     }
     for kind, records in listed.items():
         console.print(f"\n[bold]{kind}[/bold]")
-        console.print(table(columns(kind, register), records, width=console.width))
+        console.print(table(columns(kind, register), records, width=console.width, spaced=kind in ("events", "doubts")))
         if kind == "events":
             _contradictions(register, console)
 

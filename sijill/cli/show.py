@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CUSTODY = "custody"
 
 
+MANY_LINES = (Kind.EVENTS, Kind.CLAIMS, Kind.DOUBTS)
 LATER = {
     Kind.PERSONS: "no persons yet: lists of victims come with their own capability; named victims stay in the claims",
     Kind.ESTIMATES: "no estimates yet: they come with their own capability and need lists of persons",
@@ -104,6 +105,6 @@ def _print(register: Register, kind: Kind, shown: Sequence[Any], *, left_out: in
     if not shown:
         print(f"no {kind.value}")
         return
-    console.print(table(columns(kind.value, register), shown, width=console.width))
-    more = f"; {left_out} more left out by --limit" if left_out else ""
-    console.print(f"{len(shown)} {kind.value if len(shown) > 1 else kind.value.rstrip('s')}{more}", style="dim")
+    console.print(table(columns(kind.value, register), shown, width=console.width, spaced=kind in MANY_LINES))
+    more = f"; {left_out:,} more left out by --limit" if left_out else ""
+    console.print(f"\n{len(shown):,} shown{more}", style="dim")

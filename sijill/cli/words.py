@@ -62,6 +62,15 @@ def period(when: Period) -> str:
     return when.start if when.start == when.end else f"{when.start} to {when.end}"
 
 
+def period_lines(when: Period) -> str:
+    """A date for a narrow column: a range on two lines, its end without what both share."""
+    told = period(when)
+    start, to, end = told.partition(" to ")
+    if not to:
+        return told
+    return f"{start}\nto {end[5:] if end[:4] == start[:4] else end}"
+
+
 def plain(text: str) -> str:
     """On one line, without control characters: what others wrote must not steer a terminal."""
     return "".join(each if each.isprintable() else " " for each in text)

@@ -9,14 +9,14 @@ from rich.text import Text
 
 from sijill.cli.proof.answers import Answer
 from sijill.cli.proof.evidence import Evidence, Kept
-from sijill.cli.questions import asked, spelt_out
 from sijill.cli.records.columns import accused, denied, tolls, what
 from sijill.cli.words import code, period, plain, speakers
 from sijill.model.claim import ClaimId
-from sijill.model.decision import Doubt
+from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Finding
+from sijill.publish.words import compared, sentence
 from sijill.register import Register
 
 KEPT = {
@@ -62,7 +62,7 @@ def _head(told: Answer, register: Register, console: Console) -> None:
             lines = _document_lines(document)
             lines += [KEPT[told.original]] if told.original else []
         case Doubt() as doubt:
-            lines = [f"{doubt.step.value} asks: {asked(doubt.question)}"]
+            lines = [f"{doubt.step.value} asks: {sentence(doubt.question, register.name)}"]
             lines += [f"it could be: {', '.join(map(register.name, doubt.candidates))}"] if doubt.candidates else []
     console.print(Text(plain(title), style="bold"))
     for line in lines:
@@ -106,9 +106,16 @@ def _links(links: tuple[Link, ...], numbers: Mapping[ClaimId, int], console: Con
         table.add_column(head, justify="right" if head == "points" else "left")
     for link in links:
         pair = f"{numbers.get(link.left, '?')} and {numbers.get(link.right, '?')}"
-        because = "; ".join(plain(spelt_out(each.code, each.values)) for each in link.reasons)
+        because = "; ".join(_row(each) for each in link.reasons)
         table.add_row(pair, f"{link.score:g}", "yes" if link.linked else "no", Text(because))
     console.print(table)
+
+
+def _row(reason: Reason) -> str:
+    """ "time: same day 3 (2014-08-17 and August 2014)"."""
+    left, right, points = (reason.values.get(each) for each in ("left", "right", "points"))
+    sides = f" ({left} and {right})" if left is not None or right is not None else ""
+    return plain(f"{compared(reason.code)} {points}{sides}")
 
 
 def _verdict(told: Answer, console: Console) -> None:

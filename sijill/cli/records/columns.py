@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from sijill.cli.questions import asked
 from sijill.cli.records.tables import WIDE, Column, short_ids
-from sijill.cli.words import NO_NUMBER, bounds, code, figure, period, speakers, toll
+from sijill.cli.words import NO_NUMBER, bounds, code, figure, period_lines, speakers, toll
 from sijill.model.claim import Act, Claim, Harm, Stance
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
 from sijill.model.source import Source
+from sijill.publish.words import sentence
 from sijill.register import Register
 
 MIDDLE = 100
@@ -43,14 +43,15 @@ def tolls(finding: Finding) -> str:
 
 
 def accused(finding: Finding, register: Register) -> str:
-    """Who is accused, with how many independent sources: "Orrakan Front (2)"."""
+    """Who is accused, and by how many independent sources: "Orrakan Front (2)"; "(interested)" if only by opponents."""
     return "\n".join(_accused(each, register) for each in finding.attribution if each.accused_by or each.accepted_by)
 
 
 def _accused(row: Attribution, register: Register) -> str:
     admitted = ", accepts" if row.accepted_by else ""
-    only = " interested only" if not row.independent_accusers and row.interested else f" {row.independent_accusers}"
-    return f"{register.party_name(str(row.party))} ({only.strip()}{admitted})"
+    only_interested = not row.independent_accusers and row.interested
+    heard = "interested" if only_interested else f"{row.independent_accusers}"
+    return f"{register.party_name(str(row.party))} ({heard}{admitted})"
 
 
 def denied(finding: Finding, register: Register) -> str:
@@ -77,9 +78,10 @@ def _events(register: Register) -> Sequence[Column]:
 
     return (
         Column(head="id", cell=lambda f: short[f.id], whole=True, style="dim"),
-        Column(head="when", cell=lambda f: period(f.when)),
-        Column(head="where", cell=lambda f: register.where(f.where), ratio=3),
-        Column(head="act", cell=lambda f: code(f.act), ratio=2),
+        Column(head="when", cell=lambda f: period_lines(f.when), whole=True),
+        Column(head="where, act", cell=lambda f: f"{register.where(f.where)},\n{code(f.act)}", most=WIDE - 1, ratio=3),
+        Column(head="where", cell=lambda f: register.where(f.where), least=WIDE, ratio=3),
+        Column(head="act", cell=lambda f: code(f.act), least=WIDE, ratio=2),
         Column(head="reports say", cell=tolls, most=WIDE - 1, ratio=3),
         Column(head="killed", cell=harm(Harm.KILLED), least=WIDE, ratio=2),
         Column(head="injured", cell=harm(Harm.INJURED), least=WIDE, ratio=2),
@@ -132,7 +134,7 @@ def _claims(register: Register) -> Sequence[Column]:
         Column(head="who says", cell=lambda c: speakers(c) or register.source_of(c.document), ratio=3),
         Column(head="what", cell=what, ratio=3),
         Column(head="by whom", cell=actors, ratio=2),
-        Column(head="when", cell=lambda c: period(c.when)),
+        Column(head="when", cell=lambda c: period_lines(c.when)),
         Column(head="where", cell=lambda c: register.where(c.where), ratio=2),
         Column(head="in these words", cell=lambda c: c.quote, least=MIDDLE, ratio=5),
     )
@@ -144,11 +146,15 @@ def _situations(register: Register) -> Sequence[Column]:
     def inside(situation: Situation) -> str:
         return str(sum(each.within == situation.id for each in register.findings))
 
+    def blamed(situation: Situation) -> str:
+        return accused(register.lasting[situation.id], register)
+
     return (
         Column(head="id", cell=lambda s: short[s.id], whole=True, style="dim"),
-        Column(head="when", cell=lambda s: period(s.when)),
+        Column(head="when", cell=lambda s: period_lines(s.when), whole=True),
         Column(head="where", cell=lambda s: register.where(s.where), ratio=2),
         Column(head="act", cell=lambda s: code(s.act)),
+        Column(head="laid to", cell=blamed, ratio=2),
         Column(head="claims", cell=lambda s: str(len(s.claims)), right=True),
         Column(head="events in it", cell=inside, right=True),
     )
@@ -180,9 +186,9 @@ def _doubts(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
         Column(head="step", cell=lambda d: d.step.value),
-        Column(head="question", cell=lambda d: asked(d.question), ratio=5),
+        Column(head="question", cell=lambda d: sentence(d.question, register.name), ratio=5),
         Column(head="it could be", cell=candidates, ratio=2),
-        Column(head="persons", cell=lambda d: f"{d.matters:g}" if d.matters else "", right=True),
+        Column(head="persons", cell=lambda d: f"{d.matters:,g}" if d.matters else "", right=True),
     )
 
 

@@ -33,12 +33,10 @@ class Column:
     style: str | None = None
 
 
-def table(columns: Sequence[Column], records: Iterable[Any], *, width: int, title: str | None = None) -> Table:
-    """The records, one a row, in the columns that this width has room for."""
+def table(columns: Sequence[Column], records: Iterable[Any], *, width: int, spaced: bool = False) -> Table:
+    """The records, one a row, in the columns that this width has room for; `spaced`: a line between two of them."""
     shown = [each for each in columns if each.least <= width <= each.most]
-    made = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, title=title, title_justify="left", title_style="bold"
-    )
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(spaced))
     for each in shown:
         made.add_column(
             each.head,
