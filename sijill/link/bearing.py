@@ -51,10 +51,12 @@ def _counted(sketch: Sketch) -> bool:
 
 
 def _stands_alone(sketch: Sketch) -> bool:
-    """A number of people, or an act of violence with a place and a time."""
-    violent = sketch.claim.harm is not Harm.NONE or sketch.act in INCIDENT_BY_ITSELF
-    placed, dated = sketch.level >= 3, sketch.days is not None and sketch.days <= YEAR
-    if not violent:
+    """A number of people; or an act of violence with a place and a time, at least one of them in the claim's own words
+    (the other may be carried over from the sentences before)."""
+    claim = sketch.claim
+    if claim.harm is Harm.NONE and sketch.act not in INCIDENT_BY_ITSELF:
         return False
-    counted = sketch.number is not None and sketch.claim.harm is not Harm.NONE
-    return counted or (placed and dated)
+    if sketch.number is not None and claim.harm is not Harm.NONE:
+        return True
+    own = any(words and words in claim.quote for words in (claim.where.text, claim.when.text))
+    return own and sketch.level >= 3 and sketch.days is not None and sketch.days <= YEAR

@@ -151,6 +151,12 @@ def test_an_attack_is_an_event_even_if_nobody_says_whom_it_harmed():
     assert groups(link(attack)) == {ids(attack)}
 
 
+def test_blame_for_deaths_that_names_neither_place_nor_day_itself_makes_no_event():
+    """The place and the year were carried over from the sentence before."""
+    blame = said("a", on="2031", place="lisse", quote="the ministry blames the Free Coast for the deaths")
+    assert link(blame).aside == {blame.id: "mention_alone"}
+
+
 def test_a_judgement_joins_and_the_younger_event_points_to_the_older():
     one, other = said("a", number="5"), said("b", on="2031-05-09", number="9")
     assert len(link(one, other).events) == 2

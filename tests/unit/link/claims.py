@@ -105,7 +105,7 @@ def said(
         id="clm_",
         document=DocumentId(document),
         span=(at, at + 40),
-        quote=quote or f"words at {at} of {document}",
+        quote=quote or f"words at {at} of {document}, {where(place).text}, {when(on).text}",
         speakers=tuple(_speaker(each) for each in voice),
         stance=Stance(stance),
         act=Act(act),
