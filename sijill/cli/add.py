@@ -118,11 +118,11 @@ def report(outcomes: list[Outcome]) -> None:
     console = Console(file=sys.stdout, highlight=False)
     shown = outcomes if len(outcomes) <= MANY else [each for each in outcomes if remarks(each)]
     columns = (
-        Column(head="file", cell=lambda o: o.name, ratio=2),
+        Column(head="file", cell=lambda o: o.name),
         Column(head="accepted", cell=lambda o: f"{o.accepted:,}", right=True),
         Column(head="known", cell=lambda o: f"{o.known:,}", right=True),
         Column(head="quarantined", cell=lambda o: f"{o.quarantined.total():,}", right=True),
-        Column(head="remarks", cell=remarks, ratio=3),
+        Column(head="remarks", cell=remarks),
     )
     if shown:
         console.print(table(columns, shown, width=console.width))

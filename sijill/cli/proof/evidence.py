@@ -51,10 +51,10 @@ def evidence(claims: Iterable[Claim], register: Register) -> tuple[Evidence, ...
     texts = register.texts(list(documents))
     vault = Vault(register.case.vault)
     kept = {each.digest: check_original(vault, each) for each in documents.values()}
-    return tuple(_evidence(each, documents[each.document], texts.get(each.document, ""), vault, kept) for each in asked)
+    return tuple(_evidence(each, documents[each.document], texts.get(each.document, ""), kept) for each in asked)
 
 
-def _evidence(claim: Claim, document: Document, text: str, vault: Vault, kept: Mapping[Digest, Kept]) -> Evidence:
+def _evidence(claim: Claim, document: Document, text: str, kept: Mapping[Digest, Kept]) -> Evidence:
     start, end = claim.span
     before, after = _around(text, start, end)
     return Evidence(
@@ -62,7 +62,7 @@ def _evidence(claim: Claim, document: Document, text: str, vault: Vault, kept: M
         document=document,
         before=before,
         after=after,
-        original=vault.path(document.digest).as_posix(),
+        original=f"vault/{document.digest[:2]}/{document.digest[2:]}",
         kept=kept[document.digest],
         reads_as_quoted=text[start:end] == claim.quote,
     )

@@ -32,9 +32,10 @@ def tell(told: Answer, register: Register, console: Console) -> None:
     for rule in told.rules:
         console.print(Text.assemble((f"{rule.bound} ", "bold"), (f"{rule.value}", "bold"), f": {rule.sentence}"))
     numbers = {each.claim.id: at for at, each in enumerate(told.evidence, start=1)}
+    documents: dict[str, int] = {}
     for at, each in enumerate(told.evidence, start=1):
         console.print()
-        _claim(at, each, register, console)
+        _claim(at, each, register, console, shown_at=documents.setdefault(each.document.id, at))
     if told.links:
         _links(told.links, numbers, console)
     console.print()
@@ -74,17 +75,20 @@ def _contradiction(finding: Finding) -> str:
     return "contradicted: " + "; ".join(told)
 
 
-def _claim(at: int, each: Evidence, register: Register, console: Console) -> None:
+def _claim(at: int, each: Evidence, register: Register, console: Console, *, shown_at: int) -> None:
+    """One claim; of a document that was told of before, only where it was told."""
     claim = each.claim
     said = f"{speakers(claim) or register.source_of(claim.document)}: {what(claim)}"
     interested = [register.party_name(s.party) for s in claim.speakers if s.party]
     console.print(Text.assemble((f"{at}  ", "dim"), (plain(said), "bold"), f"  ({code(claim.stance)})"))
     words = Text.assemble(plain(each.before), ("«" + plain(claim.quote) + "»", "bold underline"), plain(each.after))
-    facts = [f"interested: {', '.join(interested)}"] if interested else []
-    facts += _document_lines(each.document)
-    facts += [f"{claim.id}, characters {claim.span[0]} to {claim.span[1]}; {each.original}"]
     reads = "the span reads as quoted" if each.reads_as_quoted else "THE SPAN DOES NOT READ AS QUOTED"
-    facts += [f"{KEPT[each.kept]}; {reads}"]
+    facts = [f"interested: {', '.join(interested)}"] if interested else []
+    facts += [f"{claim.id}, characters {claim.span[0]} to {claim.span[1]}: {reads}"]
+    if shown_at < at:
+        facts += [f"in the document of {shown_at}"]
+    else:
+        facts += [*_document_lines(each.document), each.original, KEPT[each.kept]]
     console.print(Padding(words, (0, 0, 0, 3)))
     for fact in facts:
         console.print(Padding(Text(plain(fact), style="dim"), (0, 0, 0, 3)))

@@ -79,15 +79,17 @@ def _events(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda f: short[f.id], whole=True, style="dim"),
         Column(head="when", cell=lambda f: period_lines(f.when), whole=True),
-        Column(head="where, act", cell=lambda f: f"{register.where(f.where)},\n{code(f.act)}", most=WIDE - 1, ratio=3),
-        Column(head="where", cell=lambda f: register.where(f.where), least=WIDE, ratio=3),
-        Column(head="act", cell=lambda f: code(f.act), least=WIDE, ratio=2),
-        Column(head="reports say", cell=tolls, most=WIDE - 1, ratio=3),
-        Column(head="killed", cell=harm(Harm.KILLED), least=WIDE, ratio=2),
-        Column(head="injured", cell=harm(Harm.INJURED), least=WIDE, ratio=2),
-        Column(head="other harm", cell=others, least=WIDE, ratio=3),
-        Column(head="accused", cell=lambda f: accused(f, register), ratio=3),
-        Column(head="denied by", cell=lambda f: denied(f, register), least=MIDDLE, ratio=3),
+        Column(
+            head="where, act", cell=lambda f: f"{register.where(f.where)},\n{code(f.act)}", most=WIDE - 1, narrowest=12
+        ),
+        Column(head="where", cell=lambda f: register.where(f.where), least=WIDE),
+        Column(head="act", cell=lambda f: code(f.act), least=WIDE),
+        Column(head="reports say", cell=tolls, most=WIDE - 1, narrowest=12),
+        Column(head="killed", cell=harm(Harm.KILLED), least=WIDE),
+        Column(head="injured", cell=harm(Harm.INJURED), least=WIDE),
+        Column(head="other harm", cell=others, least=WIDE),
+        Column(head="accused", cell=lambda f: accused(f, register), narrowest=12),
+        Column(head="denied by", cell=lambda f: denied(f, register), least=MIDDLE, narrowest=9),
         Column(head="grade", cell=lambda f: code(_grade(f, register)), least=MIDDLE),
         Column(head="sources", cell=lambda f: str(f.independent_sources), right=True),
     )
@@ -112,8 +114,8 @@ def _documents(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
         Column(head="published", cell=lambda d: d.published or "no date", whole=True),
-        Column(head="source", cell=lambda d: d.source or "not said", ratio=2),
-        Column(head="title or file", cell=lambda d: d.title or _named(d), ratio=5),
+        Column(head="source", cell=lambda d: d.source or "not said"),
+        Column(head="title or file", cell=lambda d: d.title or _named(d)),
         Column(head="one origin with", cell=copies, whole=True),
         Column(head="state", cell=lambda d: "" if d.state is State.OK else code(d.state)),
     )
@@ -131,12 +133,12 @@ def _claims(register: Register) -> Sequence[Column]:
 
     return (
         Column(head="id", cell=lambda c: short[c.id], whole=True, style="dim"),
-        Column(head="who says", cell=lambda c: speakers(c) or register.source_of(c.document), ratio=3),
-        Column(head="what", cell=what, ratio=3),
-        Column(head="by whom", cell=actors, ratio=2),
+        Column(head="who says", cell=lambda c: speakers(c) or register.source_of(c.document)),
+        Column(head="what", cell=what),
+        Column(head="by whom", cell=actors),
         Column(head="when", cell=lambda c: period_lines(c.when)),
-        Column(head="where", cell=lambda c: register.where(c.where), ratio=2),
-        Column(head="in these words", cell=lambda c: c.quote, least=MIDDLE, ratio=5),
+        Column(head="where", cell=lambda c: register.where(c.where)),
+        Column(head="in these words", cell=lambda c: c.quote, least=MIDDLE),
     )
 
 
@@ -152,9 +154,9 @@ def _situations(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda s: short[s.id], whole=True, style="dim"),
         Column(head="when", cell=lambda s: period_lines(s.when), whole=True),
-        Column(head="where", cell=lambda s: register.where(s.where), ratio=2),
+        Column(head="where", cell=lambda s: register.where(s.where)),
         Column(head="act", cell=lambda s: code(s.act)),
-        Column(head="laid to", cell=blamed, ratio=2),
+        Column(head="laid to", cell=blamed),
         Column(head="claims", cell=lambda s: str(len(s.claims)), right=True),
         Column(head="events in it", cell=inside, right=True),
     )
@@ -165,14 +167,14 @@ def _totals(_: Register) -> Sequence[Column]:
         return NO_NUMBER if total.low is None and total.high is None else bounds(total.low, total.high)
 
     return (
-        Column(head="scope", cell=lambda t: t.scope, ratio=3),
+        Column(head="scope", cell=lambda t: t.scope, least=WIDE),
         Column(head="harm", cell=lambda t: code(t.harm)),
-        Column(head="documented", cell=number),
+        Column(head="documented", cell=number, narrowest=16),
         Column(head="events", cell=lambda t: str(len(t.rests_on)), right=True),
         Column(head="without number", cell=lambda t: str(t.unknown_events), right=True),
         Column(head="open above", cell=lambda t: str(t.open_events), right=True),
         Column(head="overlaps removed", cell=lambda t: str(t.overlaps_removed), least=MIDDLE, right=True),
-        Column(head="read up to", cell=lambda t: t.processed_through or "", least=MIDDLE),
+        Column(head="read up to", cell=lambda t: t.processed_through or "", least=MIDDLE, whole=True),
         Column(head="unread", cell=lambda t: str(t.backlog), right=True),
     )
 
@@ -186,21 +188,21 @@ def _doubts(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
         Column(head="step", cell=lambda d: d.step.value),
-        Column(head="question", cell=lambda d: sentence(d.question, register.name), ratio=5),
-        Column(head="it could be", cell=candidates, ratio=2),
+        Column(head="question", cell=lambda d: sentence(d.question, register.name)),
+        Column(head="it could be", cell=candidates),
         Column(head="persons", cell=lambda d: f"{d.matters:,g}" if d.matters else "", right=True),
     )
 
 
 def _sources(register: Register) -> Sequence[Column]:
     return (
-        Column(head="id", cell=lambda s: s.id, style="dim", ratio=2),
-        Column(head="name", cell=lambda s: s.name, ratio=3),
+        Column(head="id", cell=lambda s: s.id, style="dim"),
+        Column(head="name", cell=lambda s: s.name),
         Column(head="kind", cell=lambda s: code(s.kind)),
-        Column(head="belongs to", cell=lambda s: register.party_name(s.party) if s.party else "", ratio=2),
+        Column(head="belongs to", cell=lambda s: register.party_name(s.party) if s.party else ""),
         Column(head="documents", cell=lambda s: str(register.documents_by[s.id]), right=True),
         Column(head="claims", cell=lambda s: str(register.claims_by[s.id]), right=True),
-        Column(head="because", cell=_because, least=MIDDLE, ratio=4),
+        Column(head="because", cell=_because, least=MIDDLE),
     )
 
 
@@ -217,8 +219,8 @@ def _custody(_: Register) -> Sequence[Column]:
         Column(head="action", cell=lambda c: code(c.action)),
         Column(head="at", cell=lambda c: c.at),
         Column(head="by", cell=lambda c: c.by),
-        Column(head="means", cell=lambda c: c.means, ratio=2),
-        Column(head="note", cell=note, ratio=3),
+        Column(head="means", cell=lambda c: c.means),
+        Column(head="note", cell=note),
     )
 
 

@@ -20,7 +20,7 @@ class Column:
     """One column of a table of records.
 
     cell     what stands in it       least   width of the terminal from which it is shown   most   and up to which
-    whole    never broken over lines
+    whole    never broken over lines                   narrowest   characters that it is not pressed below
     """
 
     head: str
@@ -29,21 +29,21 @@ class Column:
     most: int = 10_000
     right: bool = False
     whole: bool = False
-    ratio: int | None = None
+    narrowest: int | None = None
     style: str | None = None
 
 
 def table(columns: Sequence[Column], records: Iterable[Any], *, width: int, spaced: bool = False) -> Table:
     """The records, one a row, in the columns that this width has room for; `spaced`: a line between two of them."""
     shown = [each for each in columns if each.least <= width <= each.most]
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(spaced))
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), leading=int(spaced))
     for each in shown:
         made.add_column(
             each.head,
             justify="right" if each.right else "left",
             no_wrap=each.whole,
             overflow="fold",
-            ratio=each.ratio,
+            min_width=each.narrowest,
             style=each.style,
         )
     for record in records:
