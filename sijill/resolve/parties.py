@@ -63,7 +63,7 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
     return (
         _exact(key, parties)
         or _as_possession(name, parties, settled)
-        or _stripped(key.split(), parties)
+        or _stripped(key.split(), _capitalised(name), parties)
         or _of(name, parties, settled)
     )
 
@@ -89,7 +89,7 @@ def _as_possession(name: str, parties: PartyNames, settled: Mapping[str, PartyId
     return _exact(party_key(owner), parties) if _only_heads(words) and words[-1] not in ALLIES else ()
 
 
-def _stripped(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
+def _stripped(words: list[str], proper: frozenset[str], parties: PartyNames) -> tuple[PartyId, ...]:
     """Take words for forces off the end and counts off the front until what is left is an alias.
 
     "Ruritanian allies" are Ruritania; the allies of a party are not that party.
@@ -107,17 +107,26 @@ def _stripped(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
             return adjective
         last = words[-1]
         if last not in FORCE and last not in FIGHTERS:
-            return () if allied else _at_end(words, parties)
+            return () if allied else _at_end(words, proper, parties)
         force = force or last in FORCE
         allied = allied or last in ALLIES
         words = words[:-1]
     return ()
 
 
-def _at_end(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
-    """The longest alias that ends the name: "the jihadist Orrakan Front". Not after a word that turns it around."""
+def _capitalised(name: str) -> frozenset[str]:
+    """The folded words of a name that are written as proper names."""
+    parts = (part for word in without_possessive(name).split() for part in (word, *word.split("-")))
+    return frozenset(fold(part).split(" ")[0] for part in parts if part and not part[0].islower())
+
+
+def _at_end(words: list[str], proper: frozenset[str], parties: PartyNames) -> tuple[PartyId, ...]:
+    """The longest alias that ends the name and is written as a name: "the extremist Orrakan Front".
+
+    Not after a word that turns it around, and not a common noun: "the Ruritanian opposition" is not the one known here.
+    """
     for start in range(1, len(words)):
-        ids = _exact(" ".join(words[start:]), parties)
+        ids = _exact(" ".join(words[start:]), parties) if words[start] in proper else ()
         if ids:
             before = words[:start]
             turned = before[-1] in OPPOSED or before[-1] in ("of", "by", "to", "and", "with")

@@ -25,7 +25,12 @@ PARTIES = (
         kind="state",
         allies=(PartyId("sarkland"),),
     ),
-    Party(id=PartyId("tolmen"), name="Tolmen Front", aliases=("the Front", "TF", "جبهة تولمن"), kind="armed_group"),
+    Party(
+        id=PartyId("tolmen"),
+        name="Tolmen Front",
+        aliases=("the Front", "TF", "the opposition", "rebels", "جبهة تولمن"),
+        kind="armed_group",
+    ),
     Party(
         id=PartyId("sarkland"),
         name="Sarkland",

@@ -25,6 +25,8 @@ def parties(*names):
         ("members of the Tolmen Front", "tolmen"),
         ("dozens of TF gunmen", "tolmen"),
         ("the extremist Tolmen Front", "tolmen"),
+        ("the opposition", "tolmen"),
+        ("ten rebels", "tolmen"),
         ("جبهة تولمن", "tolmen"),
         ("the Arvanian army", "arvania"),
         ("Arvanian warplanes", "arvania"),
@@ -53,6 +55,8 @@ def test_words_for_forces_and_fighters_are_taken_off(name, party):
         "Tolmen Front-held villages",
         "fighters",
         "Ruritanian army",
+        "the Ruritanian opposition",
+        "Ruritanian rebels",
     ],
 )
 def test_nobody_is_given_a_party_that_the_words_do_not_name(name):
