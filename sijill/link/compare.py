@@ -85,11 +85,14 @@ def compare_acts(a: Sketch, b: Sketch) -> str:
 
 
 def compare_actors(a: Sketch, b: Sketch) -> str | None:
-    """Who is accused. Reports disagree on that; one voice in one report does not disagree with itself."""
-    if not a.parties or not b.parties:
-        return None
+    """Who is accused. Reports disagree on that; one voice in one report does not disagree with itself.
+
+    A name that is not resolved ("the militants") may be anybody: it is the same as itself and differs from nobody.
+    """
     if a.parties & b.parties:
         return "same_party"
+    if not a.identified or not b.identified:
+        return None
     return "other_party_same_voice" if a.document == b.document and a.voice == b.voice else "other_party"
 
 

@@ -57,7 +57,7 @@ COMPARISONS = (
             "same_season": +0.7,
             "same_year": +0.3,
             "same_years": 0.0,
-            "next_day": +1.0,
+            "next_day": 0.0,
             "days_apart": -1.5,
             "other_day_same_report": -4.0,
             "before_it_began": -6.0,

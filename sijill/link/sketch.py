@@ -41,7 +41,7 @@ class Sketch:
     days         how many days the period spans; None when no edge is known
     level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
     ring         the place and all it lies in      town   the settlement it is or lies in
-    parties      ids of those accused, or their names where they have no id
+    parties      ids of those accused, or their names where they have no id      identified   all of them have an id
     voice        who says it: the names of the speakers, () for the document itself
     low, high    bounds of the toll [persons]; None where open or not said      number   as said
     """
@@ -65,6 +65,7 @@ class Sketch:
     lon: float | None
     radius_km: float
     parties: frozenset[str]
+    identified: bool
     voice: tuple[str, ...]
     number: int | None
     low: int | None
@@ -105,6 +106,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         lon=where.lon if where.lon is not None else place.lon if place else None,
         radius_km=(place.radius_km if place else None) or 0.0,
         parties=frozenset(actor.party or fold(actor.name) for actor in claim.actors),
+        identified=bool(claim.actors) and all(actor.party for actor in claim.actors),
         voice=tuple(speaker.name for speaker in claim.speakers),
         number=claim.toll.number if claim.toll else None,
         low=low,

@@ -85,6 +85,13 @@ def test_an_old_event_told_again_in_a_later_article_joins_the_old_event():
     assert groups(link(old, told_again, published="2031-06-01")) == {ids(old, told_again)}
 
 
+def test_an_unnamed_group_may_be_anybody():
+    """`the militants` of one report does not differ from the party that another one names."""
+    named = said("a", "execution", on="2031-05", place="upper", by=("fre",), number="about 700")
+    unnamed = said("b", "execution", on="2031-05", place="upper", by=("the militants",), number="about 700")
+    assert groups(link(named, unnamed)) == {ids(named, unnamed)}
+
+
 def test_a_vague_claim_never_holds_two_events_together():
     """It fits both equally well, so it joins neither, and the analyst is asked."""
     third = said("a", "airstrike", on="2031-05-03", number="10")
