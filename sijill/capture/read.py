@@ -19,6 +19,7 @@ from sijill.capture.rows import Row, documents, lined, written
 from sijill.capture.survey import Survey, survey
 from sijill.capture.table_map import TableMap
 from sijill.capture.tongue import tongue
+from sijill.capture.walk import printable
 from sijill.model.decision import Reason, Step, doubt
 from sijill.model.document import Document, Quarantined, State, document_id
 
@@ -50,13 +51,13 @@ def read(
     """
     told = Told(
         captured=captured,
-        source=source,
+        source=None if source is None else printable(source),
         published=told_date(published, captured=captured),
         mapping=mapping,
         encoding=encoding,
     )
     seen = survey(path, encoding=encoding)
-    name = path.name if name is None else name
+    name = printable(path.name if name is None else name)
     suffix = Path(name).suffix.lower()
     original = Original(name=name, digest=seen.digest, media_type=MEDIA_TYPES.get(suffix, UNKNOWN))
     state = _hopeless(seen, suffix)

@@ -75,7 +75,7 @@ def add_batch(
     """Add what is not known yet. Raises MissingEvidence before anything is written; `held` asks the vault."""
     _demand_evidence([*(document for document, _ in batch), *quarantined], held)
     standing = _standing(change.connection, [document.id for document, _ in batch])
-    asked = _by_document(batch, doubts, _known_doubts(change.connection, [each.id for each in doubts]))
+    asked = _by_document(batch, doubts)
     new = reread = differing = 0
     for document, text in batch:
         known = standing.get(document.id)
@@ -123,9 +123,12 @@ def quarantined(connection: Connection) -> list[Quarantined]:
 
 
 def doubts(connection: Connection) -> list[Doubt]:
-    """The doubts of capture, in order."""
-    query = select(schema.doubts.c.record).order_by(schema.doubts.c.seq)
-    return [from_json(Doubt, row.record) for row in connection.execute(query)]
+    """The doubts that the last reading of each document left, in order."""
+    rows, later = schema.documents, schema.documents.alias("later")
+    superseded = exists().where(and_(later.c.id == rows.c.id, later.c.reading > rows.c.reading))
+    query = select(schema.doubts.c.record).join(rows, rows.c.log == schema.doubts.c.log).where(~superseded)
+    found = connection.execute(query.order_by(schema.doubts.c.seq))
+    return [from_json(Doubt, row.record) for row in found]
 
 
 def custody(connection: Connection, document: DocumentId | None) -> list[Custody]:
@@ -196,21 +199,13 @@ def _standing(connection: Connection, ids: Sequence[str]) -> dict[str, _Standing
     return found
 
 
-def _known_doubts(connection: Connection, ids: Sequence[str]) -> set[str]:
-    column = schema.doubts.c.id
-    return {row.id for some in chunks(ids) for row in connection.execute(select(column).where(column.in_(some)))}
-
-
-def _by_document(
-    batch: Sequence[tuple[Document, Text | None]], doubts: Sequence[Doubt], known: set[str]
-) -> dict[str, list[Doubt]]:
+def _by_document(batch: Sequence[tuple[Document, Text | None]], doubts: Sequence[Doubt]) -> dict[str, list[Doubt]]:
     ids = {document.id for document, _ in batch}
     asked: dict[str, dict[str, Doubt]] = {}
     for each in doubts:
         if not each.about or each.about[0] not in ids:
             raise StrayDoubt(about=each.about)
-        if each.id not in known:
-            asked.setdefault(each.about[0], {})[each.id] = each
+        asked.setdefault(each.about[0], {})[each.id] = each
     return {document: list(some.values()) for document, some in asked.items()}
 
 

@@ -74,9 +74,10 @@ doubts = Table(
     "doubts",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("log", Integer, ForeignKey("log.seq"), nullable=False),
+    UniqueConstraint("id", "log"),
     sqlite_strict=True,
 )
 

@@ -63,13 +63,10 @@ class Swept:
 
 
 class Vault:
-    """A folder of originals. Opening it creates it."""
+    """A folder of originals. The first original that is put there creates it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if not (path / UNFINISHED).is_dir():
-            (path / UNFINISHED).mkdir(parents=True, exist_ok=True)
-            _sync([path, path.parent])
 
     def put(self, original: Original) -> Digest:
         """Keep one original for good. The same bytes again change nothing."""
@@ -118,8 +115,8 @@ class Vault:
 
     def digests(self) -> Iterator[Digest]:
         """All originals, in the order of their digests."""
-        for folder in sorted(self._path.iterdir()):
-            if len(folder.name) == 2 and folder.is_dir():
+        for folder in sorted(self._path.glob("??")):
+            if folder.is_dir():
                 yield from (Digest(folder.name + each.name) for each in sorted(folder.iterdir()))
 
     def sweep(self, cited: Container[str]) -> Swept:
@@ -127,7 +124,7 @@ class Vault:
 
         cited   digests that the ledger knows
         """
-        removed = sum(self._removed(place) for place in sorted((self._path / UNFINISHED).iterdir()))
+        removed = sum(self._removed(place) for place in sorted((self._path / UNFINISHED).glob("*")))
         return Swept(removed=removed, orphans=tuple(each for each in self.digests() if each not in cited))
 
     def _prepared(self, original: Original, temporary: Path) -> tuple[Digest, Path | None]:
@@ -149,6 +146,9 @@ class Vault:
     @contextmanager
     def _workplace(self) -> Iterator[Path]:
         """A folder for unfinished files, locked while its owner lives, so that a sweep knows it from a dead one's."""
+        if not (self._path / UNFINISHED).is_dir():
+            (self._path / UNFINISHED).mkdir(parents=True, exist_ok=True)
+            _sync([self._path, self._path.parent])
         place = Path(tempfile.mkdtemp(dir=self._path / UNFINISHED))
         handle = os.open(place, os.O_RDONLY)
         try:

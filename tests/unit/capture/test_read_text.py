@@ -124,6 +124,11 @@ def test_a_date_told_for_a_batch_must_be_a_past_date(tmp_path, published):
         found_in(tmp_path, "a.txt", ENGLISH, published=published)
 
 
+def test_bytes_of_the_command_line_that_are_no_text_are_shown_and_kept_as_text(tmp_path):
+    document = only(found_in(tmp_path, "caf\udce9.txt", ENGLISH, source="caf\udce9")).document
+    assert (document.source, document.name) == ("caf\\udce9", "caf\\udce9.txt")
+
+
 @pytest.mark.parametrize("encoding", ["klingon", "base64", "utf-8\x00"])
 def test_an_encoding_that_does_not_exist_is_refused(tmp_path, encoding):
     with pytest.raises(UnknownEncoding, match="windows-1256"):

@@ -101,6 +101,19 @@ def test_the_doubts_of_capture_are_kept_once(ledger, tmp_path):
         ledger.capture([report(tmp_path, "two")], doubts=[asked], **BY)
 
 
+def test_a_later_reading_answers_the_doubts_of_an_earlier_one(ledger, tmp_path):
+    document, text = report(tmp_path, "قتل ثلاثة")
+    unread, _ = report(tmp_path, "قتل ثلاثة", state=State.CORRUPT)
+    coded, dated = (
+        doubt(Step.CAPTURE, Reason(code=code, values={}), (document.id,))
+        for code in ("bad_encoding", "published_in_future")
+    )
+    ledger.capture([(unread, None)], doubts=[coded, dated], **BY)
+    assert ledger.doubts() == [coded, dated]
+    ledger.capture([(document, text)], doubts=[dated], **BY)
+    assert ledger.doubts() == [dated]
+
+
 def test_custody_says_who_brought_what_when_and_how(ledger, tmp_path):
     one, two = report(tmp_path, "one"), report(tmp_path, "two")
     ledger.capture([one], **BY)

@@ -65,7 +65,7 @@ def test_a_name_that_is_no_digest_reaches_no_file(vault, name):
 
 def test_a_sweep_removes_what_a_crash_left_unfinished(vault, tmp_path):
     left = tmp_path / "vault" / "unfinished" / "batch"
-    left.mkdir()
+    left.mkdir(parents=True)
     (left / "0").write_bytes(b"half of a rep")
     assert vault.sweep(set()).removed == 1
     assert not left.exists()
@@ -78,6 +78,11 @@ def test_a_sweep_leaves_alone_what_another_process_is_writing(vault):
             return super().read(size)
 
     assert vault.read(vault.put(Slow(b"report"))) == b"report"
+
+
+def test_to_look_into_a_vault_that_is_not_there_creates_nothing(vault, tmp_path):
+    assert (list(vault.digests()), vault.sweep(set()).orphans) == ([], ())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sweep_names_originals_that_no_row_cites_and_keeps_them(vault):

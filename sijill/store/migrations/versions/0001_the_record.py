@@ -61,7 +61,13 @@ def _documents() -> None:
         _number("row", sa.ForeignKey("documents.seq")),
         *map(_words, ("text", "reader", "digest")),
     )
-    _table("doubts", _number("seq", primary_key=True), _words("id", unique=True), _words("record"), _logged())
+    _table(
+        "doubts",
+        _number("seq", primary_key=True),
+        *map(_words, ("id", "record")),
+        _logged(),
+        sa.UniqueConstraint("id", "log"),
+    )
     _table(
         "quarantine",
         _number("seq", primary_key=True),
