@@ -18,8 +18,8 @@ from sijill.publish.material import Material
 
 WIDTH, HEIGHT = 760, 520
 LEAST_RADIUS, MOST_RADIUS = 4.0, 26.0
-FULL_SIZE_FROM = 100
-"""A toll of so many persons, or the greatest on the map if that is more, is drawn at full size."""
+LEAST_FULL_SIZE = 100
+"""The scale's largest mark stands for at least so many persons, and for more where one toll in twenty is larger."""
 FURTHEST = 12.0
 """Events further than this from the middle of all events [degrees] are listed and not drawn: they shrink the rest."""
 WIDE = {PlacePrecision.DISTRICT: 15.0, PlacePrecision.PROVINCE: 50.0, PlacePrecision.COUNTRY: 150.0}
@@ -45,13 +45,16 @@ class Mark:
     name: str
     told: str
     href: str
-    events: int
+    shown: tuple[Finding, ...]
     label: tuple[float, float, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map:
-    """A drawing of `width` x `height` [px]; sizes are the circles of the legend: radius [px] and persons."""
+    """A drawing of `width` x `height` [px]; sizes are the circles of the legend: radius [px] and persons.
+
+    beside, wide, outside   events that are listed: without coordinates, in an area that fills the frame, far away
+    """
 
     width: int
     height: int
@@ -63,6 +66,7 @@ class Map:
     marks: list[Mark]
     sizes: list[tuple[float, int]]
     beside: list[Finding]
+    wide: list[Finding]
     outside: list[Finding]
 
 
@@ -73,9 +77,10 @@ def drawn(material: Material) -> Map | None:
         return None
     near = _near(placed)
     projection = framed([_point(each) for each in near], width=WIDTH, height=HEIGHT)
-    greatest = max((low for each in near if (low := _low(each)) is not None), default=0)
-    full = max(FULL_SIZE_FROM, greatest)
-    near_ids = {each.id for each in near}
+    lows = [low for each in near if each.where.precision not in WIDE and (low := _low(each)) is not None]
+    full = _full_size(lows)
+    marks = [_mark(each, projection, material, full) for each in _by_place(near)]
+    drawn_ids = {each.id for each in near}
     return Map(
         width=WIDTH,
         height=HEIGHT,
@@ -84,11 +89,24 @@ def drawn(material: Material) -> Map | None:
         meridians=meridians(projection),
         parallels=parallels(projection),
         scale=scale_bar(projection),
-        marks=_labelled([_mark(each, projection, material, full) for each in _by_place(near)]),
+        marks=_labelled([each for each in marks if not _too_wide(each)]),
         sizes=[(_radius(each, full), each) for each in (10, 50, full)],
         beside=[each for each in material.findings if each.where.lat is None or each.where.lon is None],
-        outside=[each for each in placed if each.id not in near_ids],
+        wide=[each for mark in marks if _too_wide(mark) for each in mark.shown],
+        outside=[each for each in placed if each.id not in drawn_ids],
     )
+
+
+def _full_size(lows: Sequence[int]) -> int:
+    """A round number that 19 of 20 tolls do not exceed: one toll of a whole war must not shrink all the others."""
+    most = sorted(lows)[int(0.95 * (len(lows) - 1))] if lows else 0
+    rounds = (base * 10**power for power in range(2, 8) for base in (1, 2, 5))
+    return next(each for each in rounds if each >= max(LEAST_FULL_SIZE, most))
+
+
+def _too_wide(mark: Mark) -> bool:
+    """An area that fills the frame tells nothing on a map."""
+    return mark.area is not None and mark.area > HEIGHT / 2
 
 
 def _near(placed: Sequence[Finding]) -> list[Finding]:
@@ -140,7 +158,7 @@ def _mark(group: Sequence[Finding], projection: Projection, material: Material, 
         name=name,
         told=_told(group),
         href=f"events/{group[0].id}.html" if len(group) == 1 else "#events",
-        events=len(group),
+        shown=tuple(group),
     )
 
 

@@ -72,7 +72,7 @@ def test_tolls_of_several_events_at_one_place_are_not_added_up(case):
     pair = [replace(at(each, 1, 1, killed=toll(50, 50)), id=f"evt_{n}") for n, each in enumerate(case.findings[:2])]
     (both,) = marks(case, *pair)
     (one,) = marks(case, pair[0])
-    assert (both.events, both.radius) == (2, one.radius)
+    assert (len(both.shown), both.radius) == (2, one.radius)
 
 
 def test_the_area_of_a_mark_goes_with_the_number(case):
@@ -94,6 +94,28 @@ def test_an_event_far_from_the_others_is_listed_and_does_not_shrink_them(case):
     found = drawing.drawn(material(case, findings=[*near, far]))
     assert [each.id for each in found.outside] == ["evt_far"]
     assert len(found.marks) == 4
+
+
+def test_a_toll_of_a_whole_country_is_listed_and_sets_no_scale(case):
+    town = at(case.findings[0], 1, 1, killed=toll(100, 100))
+    wide = replace(
+        at(case.findings[1], 1.2, 1.2, killed=toll(200_000, 200_000)),
+        where=Where(text="x", place="big", lat=1.2, lon=1.2, precision=PlacePrecision.COUNTRY),
+    )
+    places = {"big": replace(case.more["places"][0], id="big", radius_km=600.0)}
+    found = drawing.drawn(material(case, findings=[town, wide], places=places))
+    assert [each.id for each in found.wide] == [wide.id]
+    assert found.sizes[-1] == (drawing.MOST_RADIUS, 100)
+
+
+def test_one_enormous_toll_does_not_shrink_all_others(case):
+    towns = [
+        replace(at(case.findings[0], 1 + n / 20, 1, killed=toll(30 + n, 30 + n)), id=f"evt_{n}") for n in range(40)
+    ]
+    enormous = replace(at(case.findings[0], 1, 2, killed=toll(200_000, 200_000)), id="evt_war")
+    found = drawing.drawn(material(case, findings=[*towns, enormous]))
+    assert found.sizes[-1] == (drawing.MOST_RADIUS, 100)
+    assert max(each.radius for each in found.marks) == drawing.MOST_RADIUS
 
 
 def test_without_any_coordinates_there_is_no_map(case):
