@@ -75,11 +75,7 @@ def write_pages(
     raises    NotOurs, NotAPageName
     """
     text_of = lru_cache(maxsize=KEPT_TEXTS)(texts if callable(texts) else texts.get)
-    refused = [
-        Refused(id=each.id, what=_without_figures(each), reason=fault)
-        for each in (*findings, *lasting)
-        if (fault := gate.fault_of(each, claims, text_of)) is not None
-    ]
+    refused = _refused((*findings, *lasting), claims, text_of)
     withheld = {each.id for each in refused}
     shipped = natural_earth()
     material = Material(
@@ -105,6 +101,13 @@ def write_pages(
     kept = _unchanged(out, material, changed)
     passed = gate.let_out(out, dict(_pages(material, refused, kept)), kept=kept)
     return Pages(written=passed.written, unchanged=passed.unchanged, removed=passed.removed, refused=refused)
+
+
+def _refused(
+    findings: Iterable[Finding], claims: Mapping[ClaimId, Claim], text_of: Callable[[DocumentId], str | None]
+) -> list[Refused]:
+    faults = ((each, gate.fault_of(each, claims, text_of)) for each in findings)
+    return [Refused(id=each.id, what=_without_figures(each), reason=fault) for each, fault in faults if fault]
 
 
 def _without_figures(finding: Finding) -> str:

@@ -100,7 +100,7 @@ def drawn(material: Material) -> Map | None:
 def _full_size(lows: Sequence[int]) -> int:
     """A round number that 19 of 20 tolls do not exceed: one toll of a whole war must not shrink all the others."""
     most = sorted(lows)[int(0.95 * (len(lows) - 1))] if lows else 0
-    rounds = (base * 10**power for power in range(2, 8) for base in (1, 2, 5))
+    rounds = (base * int(10**power) for power in range(2, 11) for base in (1, 2, 5))
     return next(each for each in rounds if each >= max(LEAST_FULL_SIZE, most))
 
 
