@@ -53,7 +53,7 @@ def read_place_words(text: str) -> PlaceWords:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
             return PlaceWords(names, wider, within)
-    return PlaceWords((), Breadth.AS_NAMED)
+    return PlaceWords((), _breadth([_plain(word) for word in _WORD.findall(plain)]))
 
 
 def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:

@@ -6,6 +6,7 @@ size decide, in this order. A name that nothing is listed under is never replace
 the candidates of its doubt.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
+THE_CITY = re.compile(r"\b(?:the|this|that) (?:city|town|village)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def resolve_places(
     read = {text: _candidates(text, gazetteer, settled) for text in {c.where.text for c in listed if c.where.text}}
     provinces = _sure_provinces(read.values(), gazetteer)
     chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
+    chosen |= _the_city(read, chosen, gazetteer)
     found: dict[ClaimId, Where] = {}
     open_names: dict[tuple[str, tuple[PlaceId, ...]], list[ClaimId]] = {}
     texts: dict[str, str] = {}
@@ -68,7 +71,7 @@ def resolve_places(
             continue
         candidates, ids = read[claim.where.text], chosen[claim.where.text]
         found[claim.id] = _where(claim.where.text, candidates, ids, gazetteer)
-        if candidates.name and (len(ids) != 1 or candidates.ids == ()):
+        if candidates.name and len(ids) != 1:
             open_names.setdefault((candidates.name, ids), []).append(claim.id)
             texts.setdefault(candidates.name, claim.where.text)
     document = listed[0].document if listed else DocumentId("")
@@ -79,8 +82,20 @@ def resolve_places(
     return found, doubts
 
 
+def _the_city(
+    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
+) -> dict[str, tuple[PlaceId, ...]]:
+    """ "The city", "parts of the town": the settlement, if the document names one and leaves none in doubt."""
+    named = {ids[0] for ids in chosen.values() if len(ids) == 1}
+    settlements = tuple(each for each in named if gazetteer.by_id[each].kind == "settlement")
+    in_doubt = any(candidates.name and len(chosen[text]) != 1 for text, candidates in read.items())
+    if len(settlements) != 1 or in_doubt:
+        return {}
+    return {text: settlements for text, candidates in read.items() if not candidates.name and THE_CITY.search(text)}
+
+
 def place_ids(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
-    """The places that words may mean, best first, read without a document around them. One id: that place."""
+    """The places that words may mean, best first, read without a document around them."""
     candidates = _candidates(text, gazetteer, settled)
     return _choose(candidates, gazetteer, frozenset())
 

@@ -99,3 +99,14 @@ def test_swapping_two_belligerents_everywhere_swaps_their_ids_and_nothing_else(s
         ([other(p) for p in actors], [(other(p), k, s) for p, k, s in voices], w) for actors, voices, w in run(str)
     ]
     assert run(swapped) == straight
+
+
+NOISE = st.text(alphabet=st.sampled_from("aZ é’'-,.()‌ دة٣ Corvo in near of the \n"), max_size=30) | st.text(max_size=30)
+
+
+@given(NOISE)
+def test_any_words_are_resolved_or_left_open_and_never_refused(words):
+    said = claim(where=words, actors=(words,), speakers=(words,))
+    result = resolve([document("doc_a", source=words)], text_of("doc_a", words), [said], {}, knowledge=KNOWN)
+    assert [each.id for each in result.claims] == [said.id]
+    assert result.origins_by_claim[said.id]

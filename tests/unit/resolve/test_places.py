@@ -108,6 +108,18 @@ def test_words_that_name_nothing_are_no_place_and_no_doubt(words):
     assert (where.place, where.text, doubts) == (None, words, [])
 
 
+@pytest.mark.parametrize(("words", "precision"), [("the city", "settlement"), ("parts of the town", "district")])
+def test_the_city_is_the_only_one_that_the_document_names(words, precision):
+    (_, where), doubts = resolved("Corvo", words)
+    assert (where.place, where.precision, doubts) == ("corvo", precision, [])
+
+
+@pytest.mark.parametrize("others", [("Corvo", "Brell"), ("Corvo", "Linden in a dream"), ("Calder",)])
+def test_the_city_is_left_open_where_the_document_names_several_or_none(others):
+    (*_, where), _ = resolved(*others, "the city")
+    assert where.place is None
+
+
 def test_what_an_analyst_settled_wins():
     (where,), doubts = resolved("Linden", settled={"linden": "linden-s"})
     assert (where.place, doubts) == ("linden-s", [])
