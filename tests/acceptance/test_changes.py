@@ -1,0 +1,118 @@
+"""Only what changed is done again, and what people decide takes effect with the next run."""
+
+import shutil
+
+import pytest
+
+from sijill import demo
+from sijill.case import read_case
+from sijill.chain import run_chain
+from sijill.store.ledger import Ledger
+from tests.acceptance.command_line import show, sijill
+
+NEW = """\
+LORVANIA DENIES STRIKE
+
+Two shepherds were killed on 11 March 2021 when a drone hit the pass above Tarvish, a local doctor said.
+"""
+
+
+@pytest.fixture
+def case(belqara, tmp_path):
+    shutil.copytree(belqara, tmp_path / "case")
+    return tmp_path / "case"
+
+
+def run(case):
+    return run_chain(read_case(case), by="analyst", at="2031-01-01T00:00:00Z", progress=lambda step, done, total: None)
+
+
+def test_a_second_run_does_nothing(case):
+    outcome = run(case)
+    assert set(outcome.redone.values()) == {0}
+    assert outcome.counts["documents"] == 17
+
+
+def test_one_article_more_redoes_only_what_it_touches(case, tmp_path):
+    events = {each["id"]: each for each in show(case, "events")}
+    (tmp_path / "new.txt").write_text(NEW)
+    assert sijill("add", case, tmp_path / "new.txt", "--published", "2021-03-12").code == 0
+    outcome = run(case)
+    assert outcome.redone["documents read"] == 1
+    assert outcome.redone["documents resolved"] == 1
+    after = {each["id"]: each for each in show(case, "events")}
+    changed = [key for key, event in after.items() if events.get(key) != event]
+    assert changed and set(events) <= set(after)
+    assert 1 <= outcome.redone["events assessed"] <= len(changed) + 2
+    assert outcome.redone["events assessed"] < len(after) / 2
+
+
+def test_the_same_file_again_changes_nothing(case):
+    ended = sijill("add", case, demo.reports() / "monitor.md", "--published", "2021-03-11")
+    assert ended.code == 0 and "0 documents accepted, 1 known already" in ended.out
+    assert set(run(case).redone.values()) == {0}
+
+
+def test_a_repeated_text_is_a_copy_of_one_origin(case, tmp_path):
+    (tmp_path / "reprint.txt").write_text("Reprinted.\n\n" + (demo.reports() / "un-statement.txt").read_text())
+    before = {each["id"]: each["independent_sources"] for each in show(case, "events")}
+    sijill("add", case, tmp_path / "reprint.txt", "--published", "2021-03-16")
+    run(case)
+    documents = show(case, "documents")
+    origins = [each["origin"] for each in documents if each["name"] in ("un-statement.txt", "reprint.txt")]
+    assert len(origins) == 2 and len(set(origins)) == 1
+    after = {each["id"]: each["independent_sources"] for each in show(case, "events")}
+    assert {key: after[key] for key in before} == before
+
+
+def test_a_place_added_by_hand_settles_its_doubt(case):
+    asked = [each for each in show(case, "doubts") if each["question"]["values"].get("name") == "Ombrel"]
+    assert asked
+    with (case / "hand" / "places.csv").open("a") as table:
+        table.write("own-ombrel,Ombrel,,-45.6,-126.3,settlement,demo-azelan,A hamlet on the invented map\n")
+    outcome = run(case)
+    assert outcome.redone["documents read"] > 0
+    left = [each for each in show(case, "doubts") if each["question"]["values"].get("name") == "Ombrel"]
+    assert left == []
+    assert "own-ombrel" in {each["where"]["place"] for each in show(case, "events")}
+
+
+def test_a_report_without_a_date_is_asked_about_once(case):
+    asked = [each for each in show(case, "doubts") if each["question"]["code"] == "no_publication_date"]
+    assert [each["question"]["values"]["name"] for each in asked] == ["letters-from-the-cistern.txt"]
+
+
+def test_what_could_not_be_read_stands_beside_the_totals(case, tmp_path):
+    assert {each["backlog"] for each in show(case, "totals")} == {0}
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 not readable yet")
+    sijill("add", case, tmp_path / "scan.pdf")
+    run(case)
+    assert {each["backlog"] for each in show(case, "totals")} == {1}
+
+
+def test_totals_count_what_lies_in_the_scope(case):
+    whole = {each["harm"]: len(each["rests_on"]) for each in show(case, "totals")}
+    text = (case / "case.toml").read_text().replace("places = []", 'places = ["Bilqara"]\nfrom = 2021-03-01')
+    (case / "case.toml").write_text(text)
+    outcome = run(case)
+    inside = {each["harm"]: each for each in show(case, "totals")}
+    assert inside["killed"]["scope"] == "Bilqara"
+    assert 0 < len(inside["killed"]["rests_on"]) < whole["killed"]
+    assert outcome.redone["events assessed"] == 0
+
+
+def test_a_scope_that_nobody_knows_is_refused(case):
+    text = (case / "case.toml").read_text().replace("places = []", 'places = ["Xyzzy"]')
+    (case / "case.toml").write_text(text)
+    ended = sijill("run", case)
+    assert ended.code == 2 and "scope.places = 'Xyzzy'" in ended.err
+
+
+def test_the_log_knows_who_decided_only_by_a_code(case):
+    with (case / "hand" / "places.csv").open("a") as table:
+        table.write("own-ombrel,Ombrel,,,,settlement,,A hamlet on the invented map\n")
+    assert sijill("run", case).code == 0
+    with Ledger.open(case / "ledger.db") as ledger:
+        made = [each for each in ledger.decisions() if each.about == ("own-ombrel",)]
+    assert len(made) == 1
+    assert made[0].by.startswith("u:") and made[0].because == "A hamlet on the invented map"
