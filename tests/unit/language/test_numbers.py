@@ -98,7 +98,9 @@ def test_what_is_no_number_gives_none(words):
     assert read(words) is None or read(words)[0] is None
 
 
-SMALL = "hundred thousand million and a dozen of to or at least 12 1,304 between about no one - half some more than 40".split()
+SMALL = (
+    "hundred thousand million and a dozen of to or at least 12 1,304 between about no one - half some more 40".split()
+)
 WORDS = st.lists(st.sampled_from([*ONES, *TENS[2:], *SMALL]), min_size=1, max_size=9)
 
 

@@ -1,0 +1,98 @@
+"""Times as said become days, by the date of the report; without one, a relative time is a doubt and never today."""
+
+import pytest
+
+from sijill.model.claim import Act, Claim, ClaimId, Harm, Part, Reading, identified
+from sijill.model.document import DocumentId
+from sijill.model.toll import Toll
+from sijill.model.when import Period, Precision
+from sijill.resolve.dates import resolve_dates
+
+ONE, OTHER = DocumentId("doc_one"), DocumentId("doc_other")
+TWELVE = Toll(number=12, low=12, high=12, text="12")
+
+
+def said(words, value, *, document=ONE, at=0, toll=TWELVE):
+    """A claim of the given time, and how it was read."""
+    claim = identified(
+        Claim(
+            id=ClaimId(""),
+            document=document,
+            span=(at, at + 1),
+            quote="x",
+            act=Act.KILLING,
+            harm=Harm.KILLED,
+            toll=toll,
+            when=Period(text=words),
+            extractor="by hand",
+        )
+    )
+    parts = (Part(field="when", start=0, end=1, rule="time", value=value),) if value else ()
+    return claim, Reading(claim=claim.id, rules=(), parts=parts)
+
+
+def resolve(*pairs, published="2031-09-17"):
+    claims = [claim for claim, _ in pairs]
+    readings = {claim.id: reading for claim, reading in pairs}
+    return resolve_dates(claims, readings, {ONE: published, OTHER: published})
+
+
+def test_a_relative_time_is_dated_by_the_report_and_keeps_its_words():
+    pair = said("last month", "month-1")
+    found, doubts = resolve(pair)
+    when, _ = found[pair[0].id]
+    assert when == Period(start="2031-08-01", end="2031-08-31", precision=Precision.MONTH, text="last month")
+    assert doubts == []
+
+
+def test_a_relative_time_without_a_date_of_publication_is_a_doubt_that_names_the_words():
+    pair = said("last month", "month-1")
+    found, doubts = resolve(pair, published=None)
+    assert found[pair[0].id] == (Period(text="last month"), None)
+    [doubt] = doubts
+    assert doubt.question.values["words"] == "last month"
+    assert set(doubt.about) == {ONE, pair[0].id}
+
+
+def test_a_full_date_needs_no_date_of_publication():
+    pair = said("August 2014", "2014-08")
+    found, doubts = resolve(pair, published=None)
+    assert found[pair[0].id][0] == Period(
+        start="2014-08-01", end="2014-08-31", precision=Precision.MONTH, text="August 2014"
+    )
+    assert doubts == []
+
+
+def test_one_expression_of_one_document_is_one_doubt_however_many_claims_hang_on_it():
+    pairs = [said("last month", "month-1", at=k) for k in range(5)]
+    _, doubts = resolve(*pairs, published=None)
+    assert [set(doubt.about) for doubt in doubts] == [{ONE, *(claim.id for claim, _ in pairs)}]
+
+
+def test_the_same_words_in_two_documents_are_two_doubts():
+    _, doubts = resolve(said("last month", "month-1"), said("last month", "month-1", document=OTHER), published=None)
+    assert len({doubt.id for doubt in doubts}) == 2
+
+
+def test_a_claim_without_a_time_gets_none_from_the_report():
+    """The date of a report is not the date of what it tells."""
+    pair = said(None, None)
+    found, doubts = resolve(pair)
+    assert found[pair[0].id][0] == Period()
+    assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of"),
+    [("2031-09-17", "2031-09-17"), ("2031-09", "2031-09-30"), ("2031", "2031-12-31"), (None, None)],
+)
+def test_a_toll_is_current_on_the_last_day_that_the_report_can_be_of(published, as_of):
+    pair = said("August 2014", "2014-08")
+    found, _ = resolve(pair, published=published)
+    assert found[pair[0].id][1] == as_of
+
+
+def test_what_has_no_toll_has_no_day_on_which_it_was_current():
+    pair = said("August 2014", "2014-08", toll=None)
+    found, _ = resolve(pair)
+    assert found[pair[0].id][1] is None
