@@ -26,7 +26,7 @@ EVERY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A command that ended: its output, how long it took [s], and the most memory its processes had together [bytes]."""
+    """A command that ended: its output, its time [s], and the most memory its processes had together [bytes]."""
 
     out: str
     seconds: float
