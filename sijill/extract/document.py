@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from sijill.extract.assembly.memory import Memory
+from sijill.extract.assembly.reader import EXTRACTOR, read
 from sijill.extract.en.datelines import without_datelines
 from sijill.extract.en.names import names_of
-from sijill.extract.en.reader import EXTRACTOR, Reader
 from sijill.language.sentences import sentences
 from sijill.language.tokens import tokenize
 from sijill.language.vocabulary import Vocabulary
@@ -24,11 +25,11 @@ class Extraction:
 
 def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:
     """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
-    tokens = tokenize(text)
-    reader = Reader(document, tokens, names_of(vocabulary), cased=_is_cased(text))
-    for number, (start, stop) in enumerate(without_datelines(tokens, sentences(tokens))):
-        reader.read(start, stop, number)
-    return Extraction(claims=tuple(reader.memory.claims), readings=tuple(reader.memory.readings))
+    tokens, names, memory = tokenize(text), names_of(vocabulary), Memory(document)
+    cased = _is_cased(text)
+    for number, span in enumerate(without_datelines(tokens, sentences(tokens))):
+        read(tokens, span, names, memory, number=number, cased=cased)
+    return Extraction(claims=tuple(memory.claims), readings=tuple(memory.readings))
 
 
 def _is_cased(text: str) -> bool:

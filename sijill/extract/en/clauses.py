@@ -11,6 +11,7 @@ from sijill.language.tokens import CLOSING, OPENING
 CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
+CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
 FINITE_BREAK = frozenset({";", ":"})
@@ -125,7 +126,7 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
     """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
     for _ in range(4):
         prep = phrase.start - 1
-        if prep <= s.start or not bits(s.low(prep)) & PREP:
+        if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
             return phrase
         if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
             return phrase

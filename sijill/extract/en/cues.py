@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NOT, PASSIVE_AUX, PREP, PRONOUN, RELATIVE, bits
+from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, PRONOUN, RELATIVE, bits
 from sijill.extract.lexicon import VERBAL, Predicate, predicates
+from sijill.extract.lexicon import words as words_of
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
@@ -63,6 +64,8 @@ def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Predi
     before = _before(tokens, i, start)
     after = tokens.lows[end] if end < stop else "."
     kind = bits(before) if before else 0
+    if row.lemma == "deny" and not _supplies_follow(tokens, end, stop):
+        return False
     if form == "past":
         return _past_is_verb(tokens, i, end, start, stop)
     if row.note == "past only":
@@ -71,7 +74,7 @@ def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Predi
         return _ing_is_verb(tokens, i, end, start, stop, row)
     if kind & MODAL or (before in ("do", "does", "did", "didn't", "don't", "doesn't", "and") and form == "base"):
         return before != "and" or row.lemma not in AMBIGUOUS
-    if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or kind & RELATIVE:
+    if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or kind & (RELATIVE | NEGATION):
         return True
     if kind & (DET | PREP) or before in POSSESSIVE or before == "":
         return False
@@ -79,6 +82,13 @@ def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Predi
     if row.lemma in AMBIGUOUS:
         return takes_object and form == "s" and after not in ("of", "on") and not tokens.lows[i - 1].endswith("s")
     return takes_object or after in ("in", "at", "near", "by", "as")
+
+
+def _supplies_follow(tokens: Tokens, end: int, stop: int) -> bool:
+    """ "denied residents food" deprives; "denied that" speaks."""
+    if end < stop and tokens.lows[end] in ("that", "responsibility", "any", "involvement"):
+        return False
+    return any((low,) in words_of("en", "supplies.csv") for low in tokens.lows[end : min(stop, end + 10)])
 
 
 def _past_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
@@ -147,7 +157,7 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
         return False
     low, kind = tokens.lows[i], bits(tokens.lows[i])
     following = predicates("en").get(low, ())
-    if low in WEEKDAYS or low in MONTHS or any(f == "base" and row.lemma not in AMBIGUOUS for _, row, f in following):
+    if low in WEEKDAYS or low in MONTHS or any(f in ("base", "past") and row.lemma not in AMBIGUOUS for _, row, f in following):
         return False
     if (
         kind & DET

@@ -39,6 +39,10 @@ class Spot:
     named: bool
     base: str | None = None
 
+    @property
+    def country(self) -> bool:
+        return is_country(self.base or self.text)
+
 
 def places(s: Sentence) -> list[Spot]:
     """Every place of the sentence, left to right, none inside another."""
@@ -171,7 +175,7 @@ def _rank(s: Sentence, spot: Spot, cue_start: int, cue_end: int) -> tuple[float,
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
     located = s.low(spot.start - 1) in AT or spot.start == s.start
     points = marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
-    return points + (COUNTRY_PENALTY if is_country(spot.base or spot.text) else 0), abs(spot.start - cue_start)
+    return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
 
 
 def just_generic(s: Sentence, spot: Spot) -> bool:

@@ -5,12 +5,21 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 
 from dataclasses import dataclass
 
-from sijill.extract.en.clauses import before_parenthesis, clause_start, climb, coordinated_left, coordinated_right, subjects
+from sijill.extract.en.clauses import (
+    before_parenthesis,
+    clause_start,
+    climb,
+    coordinated_left,
+    coordinated_right,
+    is_agent,
+    subjects,
+)
 from sijill.extract.en.names import PARTY, SOURCE
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.speaking import SpeechCue
 from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, PASSIVE_AUX, bits
 from sijill.extract.lexicon import speaker_kinds
+from sijill.extract.predicates.actors import Doer, doers
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
@@ -24,6 +33,7 @@ THROUGH = (
     ("cited", "by"),
     ("contacted", "by"),
 )
+RESPONSIBILITY = frozenset("responsibility involvement role behind complicity".split())
 LIKE_A_PRONOUN = frozenset("group monitor organisation organization agency statement ministry source activist spokesman official network body".split())
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
@@ -50,6 +60,7 @@ class Scope:
     cue: tuple[int, int]
     verb: str
     note: str = ""
+    accused: tuple[Doer, ...] = ()
 
 
 def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
@@ -76,7 +87,9 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None) -> Scope | None:
     outer = (*_through(s, who), *inner)
     voices = (*outer, *who)
     if cue.row.note in ("accuse", "blame"):
-        return Scope(cue.end, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note)
+        return _accusation(s, cue, voices)
+    if cue.row.note == "quotes":
+        return _quotation(s, cue, voices)
     ends = inverted or (not after and before)
     start, stop = (
         (s.start, cue.start if inverted else min(v.start for v in who))
@@ -87,7 +100,33 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None) -> Scope | None:
         return None
     if ends and after and not inverted:
         stop = s.stop
-    return Scope(start, stop, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, cue.row.note)
+    note = cue.row.note or ("responsibility" if _of_responsibility(s, cue) else "")
+    return Scope(start, stop, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+
+
+def _of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
+    """ "denied responsibility for", "denied any involvement in", "denied being behind"."""
+    return any(low in RESPONSIBILITY for low in s.tokens.lows[cue.end : cue.end + 4]) and s.low(cue.end) != "that"
+
+
+def _accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope:
+    """ "accused X of killing": X is the actor of all that follows."""
+    target = s.at(cue.end)
+    accused = coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
+    start = accused[-1].end if accused else cue.end
+    named = tuple(doers(s, accused, None))
+    return Scope(start, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+
+
+def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
+    """ "quoted X as saying that": X is the inner voice."""
+    phrase = s.at(cue.end)
+    inner = voice_of(s, phrase, None) if phrase is not None and phrase.start == cue.end else None
+    if inner is None or s.low(inner.end) != "as":
+        return None
+    start = inner.end + 2
+    start += 1 if s.low(start) == "that" else 0
+    return Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, inner.end + 2), cue.row.lemma)
 
 
 def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
@@ -283,7 +322,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     if kind is SpeakerKind.UNKNOWN and not _is_name(s, phrase) and not _reports(s, phrase):
         return None
     start, end = _own_words(s, phrase), phrase.end
-    if s.low(end) == "of" and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
+    if s.low(end) in ("of", "for") and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
         inner = s.at(end + 1)
         end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
     return Voice(start, end, s.text(start, end), kind)

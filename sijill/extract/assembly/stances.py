@@ -1,9 +1,9 @@
 """What a voice does with a content: asserts, denies, doubts, accepts; of what, and how far it reaches. And how it is meant."""
 
-from sijill.extract.en.attribution import Scope
+from sijill.extract.assembly.attribution import Scope
 from sijill.extract.en.clauses import clause_start
-from sijill.extract.en.drafts import Draft
 from sijill.extract.en.phrases import Sentence
+from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import About, Modality, Reach, Stance
 
 RESPONSIBILITY = frozenset(
@@ -98,7 +98,7 @@ def _of_negation(s: Sentence, draft: Draft) -> About:
     return About.OCCURRENCE
 
 
-def reach(s: Sentence, draft: Draft, taken: Stance, timed: bool) -> Reach:
+def reach(draft: Draft, taken: Stance, s: Sentence, *, timed: bool) -> Reach:
     """ "Never", the present tense and no date, number or place: a denial in general."""
     if taken is not Stance.DENIES or timed:
         return Reach.THIS_EVENT

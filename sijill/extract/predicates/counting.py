@@ -138,13 +138,15 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
 
 
 def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
-    k = end + 1 if s.low(end) == "," else end
-    for words in SUBSETS:
-        if tuple(s.tokens.lows[k : k + len(words)]) == words:
-            first = s.at(k + len(words))
-            if first is not None and is_people(first):
-                found = coordinated_right(s, first)
-                return found, found[-1].end
+    busy = {cue.start for cue in s.cues if cue.verbal} | {cue.start for cue in s.speech}
+    for k in range(end, min(end + 12, s.stop)):
+        if k in busy or s.low(k) in (";", "and", "while"):
+            break
+        for words in SUBSETS:
+            if tuple(s.tokens.lows[k : k + len(words)]) == words:
+                first = s.at(k + len(words))
+                found = coordinated_right(s, first) if first is not None and is_people(first) else []
+                return found, found[-1].end if found else end
     return [], end
 
 
@@ -168,3 +170,30 @@ def unit_for(harm: str, named: bool) -> Unit:
     if named:
         return Unit.NAMED
     return {"killed": Unit.DEAD, "presumed_dead": Unit.DEAD, "found_dead": Unit.BODIES}.get(harm, Unit.CASUALTIES)
+
+
+BEGINNINGS = frozenset("began started start beginning outbreak broke erupted conflict uprising protests revolt war".split())
+WARS = frozenset("war conflict uprising revolt revolution crisis turmoil".split())
+MANY = 1000
+
+
+def is_cumulative(s: Sentence, number: int | None) -> bool:
+    """ "since January", "since the conflict began", "over the past year", "170,000 have been killed": not one event's."""
+    if any(_is_long(time[2]) for time in s.times):
+        return True
+    lows = s.vocabulary
+    if "since" in lows and not BEGINNINGS.isdisjoint(lows):
+        return True
+    if "so" in lows and "far" in lows and not lows.isdisjoint(("year", "month", "war", "conflict")):
+        return True
+    if number is None or number < MANY:
+        return False
+    return not WARS.isdisjoint(lows) or (not lows.isdisjoint(("have", "has")) and not s.times) or number >= 100 * MANY
+
+
+def _is_long(value: str) -> bool:
+    """Since a month or a year; a month or more: longer than an event."""
+    head, _, rest = value.partition(":")
+    if head == "since":
+        return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(("month", "year"))
+    return head == "last" and rest.startswith(("month", "year"))

@@ -1,0 +1,1 @@
+"""Claims put together: in whose voice, when, where, how surely."""

@@ -1,0 +1,130 @@
+"""The fields of a claim that a predicate leaves open: who, whom, how many, when, where, in answer to what."""
+
+from dataclasses import replace
+
+from sijill.extract.assembly.attribution import Scope, Voice
+from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.en.circumstances import nearest_time, response
+from sijill.extract.en.places import just_generic, nearest_place
+from sijill.extract.predicates.counting import is_cumulative, unit_for
+from sijill.extract.predicates.draft import Draft
+from sijill.language.dates import Expression
+from sijill.model.claim import Claim, ClaimId, Harm, Part, Stance, Status, Victims
+from sijill.model.party import Actor, Role
+from sijill.model.place import Where
+from sijill.model.toll import Extent, Toll, Unit
+from sijill.model.when import Period
+
+PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
+
+
+def actors_of(t: Telling, draft: Draft, heard: list[Scope], taken: Stance) -> tuple[tuple[Actor, ...], list[Part]]:
+    """Whom the words name; of an acceptance or a denied "killing ...", the speaker; of an accusation, the accused."""
+    parts = [
+        words_part(t.s, (doer.start, doer.end), field="actor", rule="doer", carried=doer.carried)
+        for doer in draft.doers
+        if t.s.start <= doer.start < t.s.stop
+    ]
+    inner = heard[-1] if heard else None
+    named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
+    if inner is not None and inner.accused:
+        named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
+    elif not named and inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken):
+        named = [Actor(name=inner.voices[-1].name, role=Role.DIRECT)]
+    return tuple(dict.fromkeys(named)), parts
+
+
+def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance) -> bool:
+    if taken is Stance.ACCEPTS_RESPONSIBILITY:
+        return True
+    return inner.stance is Stance.DENIES and (draft.cue.form == "ing" or inner.note == "responsibility")
+
+
+def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, list[Part]]:
+    """Who was harmed and how many; "others" and bare numbers take the status of those named before them."""
+    harmed = draft.harmed
+    if harmed is None:
+        return None, None, []
+    span = (harmed.start, harmed.end)
+    parts = [words_part(t.s, span, field="victims", rule="victims")]
+    victims, toll = harmed.victims, harmed.toll
+    before = next((c for c in reversed(t.made.values()) if _status(c) is not Status.UNKNOWN), None)
+    if harmed.bare and victims.status is Status.UNKNOWN and before is not None and draft.harm in PEOPLE_HARMS:
+        victims = replace(victims, status=_status(before), inferred=True)
+    if toll is None or (draft.harm is Harm.NONE and toll.number is None):
+        return victims, None if draft.harm is Harm.NONE else toll, parts
+    whole = t.made.get(id(draft.whole)) if draft.whole is not None else None
+    toll = replace(
+        toll,
+        unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
+        extent=Extent.PART if draft.rule == "part" else Extent.WHOLE,
+        subset_of=whole.id if whole else None,
+        cumulative=is_cumulative(t.s, toll.number),
+    )
+    return victims, toll, [*parts, words_part(t.s, span, field="toll", rule=f"count:{toll.hedge.value}")]
+
+
+def _status(claim: Claim) -> Status:
+    return claim.victims.status if claim.victims is not None else Status.UNKNOWN
+
+
+def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
+    """The time with its words, whether this sentence says it, and its part. Days are for resolve to find."""
+    answered, times = response(t.s), t.times()
+    if answered is not None and draft.cue.start > answered[1].end:
+        inside = next((time for time in times if answered[0] <= time[0] < answered[1].end + 3), None)
+        if inside is not None:
+            return _timed(t, inside, f"after:{inside[2]}")
+    time = nearest_time(t.s, times, draft.cue)
+    return _timed(t, time, time[2]) if time is not None else _carried_time(t, draft)
+
+
+def _timed(t: Telling, time: Expression, value: str) -> tuple[Period, bool, list[Part]]:
+    span = (time[0], time[1])
+    return Period(text=t.s.text(*span)), True, [words_part(t.s, span, field="when", rule="time", value=value)]
+
+
+def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
+    """ "since then", and for a count the time of the sentence before."""
+    s, last = t.s, t.memory.time
+    if last is None:
+        return Period(), False, []
+    then = next((i for i in range(s.start, s.stop - 1) if s.low(i) == "since" and s.low(i + 1) == "then"), None)
+    if then is not None:
+        part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
+        return Period(text=s.text(then, then + 2)), True, [part]
+    plain = draft.group is None or not (draft.group.negated or draft.group.present)
+    if t.number - last.sentence != 1 or not plain or not draft.counted:
+        return Period(), False, []
+    if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number):
+        return Period(), False, []
+    part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
+    return Period(text=last.text), False, [part]
+
+
+def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
+    """The place that governs the predicate; one inside the speaker's name only for want of another; else the last one."""
+    s, base = t.s, t.memory.place
+    outside = [spot for spot in t.spots if not any(v.start <= spot.start < v.end for v in voices)]
+    spot = nearest_place(s, outside or t.spots, draft.cue.start, draft.cue.end)
+    if spot is not None and spot.named:
+        return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
+    if spot is not None and (base is None or not just_generic(s, spot)):
+        value = base.text if base is not None else None
+        span = (spot.start, spot.end)
+        part = words_part(s, span, field="where", rule="described place", value=value, carried=base is not None)
+        return Where(text=spot.text), [part]
+    if base is None:
+        return Where(), []
+    part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
+    return Where(text=base.text), [part]
+
+
+def follows(t: Telling, draft: Draft) -> ClaimId | None:
+    """The claim that an act is said to answer: the last one before with the act that the words name."""
+    answered = response(t.s)
+    if answered is None or answered[1].cue is None or draft.cue.start < answered[1].end:
+        return None
+    act = answered[1].cue.row.act
+    earlier = (claim for claim in reversed(t.memory.claims) if claim.act is act and claim.harm is not Harm.NONE)
+    return next((claim.id for claim in earlier), None)

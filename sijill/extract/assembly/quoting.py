@@ -1,0 +1,50 @@
+"""The exact words of a claim: from the first of its parts to the last, out to the ends of the clause."""
+
+from sijill.extract.en.clauses import clause_start
+from sijill.extract.en.phrases import Sentence
+from sijill.extract.predicates.draft import Draft
+
+LONGEST_TAIL = 18
+LONGEST_HEAD = 6
+FAR = 40
+ENDS = frozenset(';:.!?\u201d"')
+
+
+def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
+    """Tokens [start, end) to quote. A part of a toll quotes itself alone."""
+    spans = [(draft.cue.start, draft.cue.end), draft.act_words, draft.extent]
+    if draft.harmed is not None:
+        spans.append((draft.harmed.start, draft.harmed.end))
+    spans += [(d.start, d.end) for d in draft.doers if not d.carried and abs(d.start - draft.cue.start) < FAR]
+    inside = [span for span in spans if span is not None]
+    if draft.rule == "part" and draft.harmed is not None:
+        inside = [(draft.harmed.start, draft.harmed.end)]
+    start = max(min(span[0] for span in inside), s.start)
+    end = min(max(span[1] for span in inside), s.stop)
+    if draft.rule == "part":
+        return start, end
+    floor = clause_start(s, draft.cue.start)
+    if s.low(start - 1) != "," and 0 < start - floor < LONGEST_HEAD:
+        start = floor
+    return start, _clause_end(s, end)
+
+
+def _clause_end(s: Sentence, end: int) -> int:
+    for k in range(end, min(s.stop, end + LONGEST_TAIL)):
+        low = s.low(k)
+        if low in ENDS or low in ("while", "but") or (low == "," and not _lists_on(s, k)):
+            return k
+        if low == "and" and any(cue.verbal and k < cue.start <= k + 4 for cue in s.cues):
+            return k
+        if any(cue.start == k for cue in s.speech):
+            return k
+    return max(end, min(s.stop, end + LONGEST_TAIL))
+
+
+def _lists_on(s: Sentence, comma: int) -> bool:
+    """Does a list go on after the comma ("food, water, and medicine")?"""
+    near = range(comma + 1, min(comma + 6, s.stop))
+    if any(cue.start in near for cue in s.cues if cue.verbal) or any(cue.start in near for cue in s.speech):
+        return False
+    following = comma + 2 if s.low(comma + 1) == "and" else comma + 1
+    return s.at(following) is not None and any(s.low(k) == "and" for k in near)

@@ -1,0 +1,122 @@
+"""A document in English, sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
+
+from sijill.extract.assembly.attribution import Scope, Voice, scopes
+from sijill.extract.assembly.echoes import echoes
+from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
+from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
+from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.stances import modality, reach, stance
+from sijill.extract.en.circumstances import called, means_in
+from sijill.extract.en.names import Names
+from sijill.extract.en.phrases import read_sentence
+from sijill.extract.en.places import places
+from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.drafts import read_drafts
+from sijill.language.tokens import Tokens
+from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, identified
+from sijill.model.source import Speaker
+
+EXTRACTOR = "sijill-rules@1"
+
+
+def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *, number: int, cased: bool) -> None:
+    """Add to `memory` what the sentence in these tokens says. Cost: linear in its words."""
+    s = read_sentence(tokens, span[0], span[1], names, cased)
+    drafts = read_drafts(s, memory.heard) if s.cues else []
+    said = scopes(s, memory.voice) if drafts or s.speech else []
+    t = Telling(s, number, places(s), said, memory)
+    spoken: list[Claim] = []
+    for draft in drafts:
+        claim, reading = _claim(t, draft)
+        memory.add(claim, reading)
+        t.made[id(draft)] = claim
+        if claim.speakers:
+            spoken.append(claim)
+    for claim, reading in echoes(t, drafts):
+        memory.add(claim, reading)
+        spoken.append(claim)
+    remember(t, drafts)
+    memory.spoken = spoken or memory.spoken
+
+
+def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
+    s = t.s
+    heard = [] if draft.own_voice else covering(t.said, draft)
+    voices = _voices(heard)
+    taken, topic = stance(s, draft, heard)
+    when, timed, when_parts = when_of(t, draft)
+    where, where_parts = where_of(t, draft, voices)
+    actors, actor_parts = actors_of(t, draft, heard, taken)
+    victims, toll, victim_parts = victims_of(t, draft)
+    lo, hi = quoted(s, draft)
+    means = means_in(s, lo, hi)
+    called_so, called_parts = _called(t, draft, lo, hi)
+    rule = f"{draft.rule}:{draft.cue.row.lemma}"
+    act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)
+    parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *_voice_parts(t, voices)]
+    claim = identified(
+        Claim(
+            id=ClaimId(""),
+            document=t.memory.document,
+            span=(s.tokens.starts[lo], s.tokens.ends[hi - 1]),
+            quote=s.text(lo, hi),
+            speakers=tuple(Speaker(name=voice.name, kind=voice.kind) for voice in voices),
+            stance=taken,
+            act=draft.act,
+            harm=draft.harm,
+            directness=Directness.INDIRECT if draft.indirect else Directness.DIRECT,
+            about=topic,
+            reach=reach(draft, taken, s, timed=timed),
+            actors=actors,
+            victims=victims,
+            toll=toll,
+            when=when,
+            where=where,
+            means=s.text(*means) if means else None,
+            said_to_be=called_so,
+            modality=modality(s, draft),
+            extractor=EXTRACTOR,
+            confidence=_confidence(draft, parts),
+        )
+    )
+    rules = tuple(dict.fromkeys(part.rule for part in parts))
+    return claim, Reading(claim=claim.id, rules=rules, parts=tuple(parts), follows=follows(t, draft))
+
+
+def _called(t: Telling, draft: Draft, lo: int, hi: int) -> tuple[tuple[str, ...], list[Part]]:
+    """What the speaker calls it; of an act, to the end of what is said of it."""
+    following = [cue.start for cue in t.s.cues if cue.start >= hi]
+    stop = min([t.s.stop, *following]) if draft.cue.row.frame == "act" else hi
+    found = called(t.s, max(t.s.start, lo - 2), stop)
+    parts = [words_part(t.s, (start, end), field="said_to_be", rule=rule) for start, end, rule in found]
+    return tuple(dict.fromkeys(rule for _, _, rule in found)), parts
+
+
+def _voice_parts(t: Telling, voices: tuple[Voice, ...]) -> list[Part]:
+    return [
+        words_part(t.s, (voice.start, voice.end), field="speaker", rule="voice", carried=voice.carried) for voice in voices
+    ]
+
+
+def covering(said: list[Scope], draft: Draft) -> list[Scope]:
+    """The scopes that hold the predicate, outermost first."""
+    at = draft.cue.start
+    return [scope for scope in said if scope.start <= at < scope.stop and not _is_about_speaking(scope, at)]
+
+
+def _is_about_speaking(scope: Scope, at: int) -> bool:
+    return scope.cue[0] <= at < scope.cue[1] or any(voice.start <= at < voice.end for voice in scope.voices)
+
+
+def _voices(heard: list[Scope]) -> tuple[Voice, ...]:
+    seen: dict[str, Voice] = {}
+    for scope in heard:
+        for voice in scope.voices:
+            seen.setdefault(voice.name, voice)
+    return tuple(seen.values())
+
+
+def _confidence(draft: Draft, parts: list[Part]) -> float:
+    """0..1: what was carried over from elsewhere is less sure than what stands in the sentence."""
+    carried = sum(1 for part in parts if part.carried)
+    return round(max(0.3, 0.9 - 0.1 * carried - (0.2 if draft.rule in ("act", "noun") else 0.0)), 2)

@@ -1,0 +1,1 @@
+"""Predicates: who did what to whom, and how many."""

@@ -1,0 +1,138 @@
+"""Readers of acts that name no harm to a number of people: strikes, sieges, deprivation, aid, control of ground."""
+
+from collections.abc import Iterator
+
+from sijill.extract.en.clauses import act_phrase, is_agent, is_people, objects, subjects, verb_group
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.places import GENERIC
+from sijill.extract.en.words import PREP, bits
+from sijill.extract.lexicon import words
+from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
+from sijill.extract.predicates.context import from_act
+from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.draft import Draft, Heard, deed_of, one_each
+from sijill.extract.predicates.targets import struck_people
+from sijill.model.claim import Act, Harm
+
+TAKEN = frozenset("capture seize hold".split())
+
+
+def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """Verbs without an object: "clashed", "opened fire", "a car bomb exploded"."""
+    group = verb_group(s, cue)
+    subject = subjects(s, group.start)
+    acting = act_phrase(s, subject)
+    deed = from_act(s, acting, cue, heard) if acting is not None else deed_of(cue, doers(s, subject, heard.doer))
+    other = s.at(cue.end + 1) if s.low(cue.end) == "with" and deed.doers else None
+    if other is not None and is_agent(other) and cue.row.act is Act.ARMED_CLASH:
+        deed = deed_of(cue, [*deed.doers, *doers(s, [other], None)])
+    if acting is not None or (deed.doers and cue.row.note != "needs subject"):
+        yield Draft(cue, deed.act, Harm.NONE, "acts", deed.doers, None, group, deed.words)
+
+
+def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "Russian air strikes on the town", "a series of attacks by X", "a double siege"."""
+    phrase = s.at(cue.start)
+    situation = cue.row.note == "situation"
+    words_ = (cue.start, cue.end)
+    if phrase is None or phrase.cue is not cue:
+        if situation:
+            yield Draft(cue, cue.row.act, cue.row.harm, "act", _besiegers(s, cue), act_words=words_)
+        return
+    agents = agents_of_noun(s, phrase, s.stop, heard.doer)
+    located = phrase.place is not None or any(n.kind == "place" and 0 <= n.start - phrase.end < 5 for n in s.names)
+    people = struck_people(s, phrase)
+    if cue.row.note == "thing" and not (agents and (located or people)):
+        return
+    if (cue.row.note == "weak" and not agents) or not (agents or located or people or situation):
+        return
+    agents = agents or (_besiegers(s, cue) if situation else [])
+    victims = harmed(s, people[0], []) if people else None
+    yield Draft(cue, cue.row.act, cue.row.harm, "act", agents, victims, act_words=words_)
+
+
+def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
+    """A siege in a sentence that says who holds the place is laid to those who hold it; else to the subject."""
+    for other in s.cues:
+        if other.row.frame == "holds" and other.end <= cue.start:
+            return [doer for draft in read_holding(s, other, Heard()) for doer in draft.doers]
+    for phrase in s.phrases:
+        subject = not phrase.pronoun and not bits(s.low(phrase.start - 1)) & PREP
+        if is_agent(phrase) and subject and phrase.end <= cue.start:
+            return doers(s, [phrase], None)
+    return []
+
+
+def read_depriving(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "has restricted the inhabitants from accessing food": only with the supplies named nearby."""
+    group = verb_group(s, cue)
+    window = s.tokens.lows[cue.end : cue.end + 16]
+    if group.passive:
+        window += s.tokens.lows[max(s.start, group.start - 8) : group.start]
+    if not _supplies(window):
+        return
+    subject = subjects(s, group.start)
+    agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subject, heard.doer)
+    people = [p for p in (subject if group.passive else objects(s, cue.end)) if p.victim is not None]
+    if agents or people:
+        yield from one_each(s, cue, deed_of(cue, agents), people[:1], rule="deprives", group=group)
+
+
+def read_delivering(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "food and medicine are airdropped by X"."""
+    group = verb_group(s, cue)
+    goods = subjects(s, group.start) if group.passive else objects(s, cue.end)
+    if not any(_supplies(s.tokens.lows[p.start : p.end]) for p in goods):
+        return
+    agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    draft = Draft(cue, cue.row.act, Harm.NONE, "delivers", agents, None, group, (cue.start, cue.end))
+    draft.extent = (goods[0].start, goods[-1].end)
+    yield draft
+
+
+def _supplies(lows: list[str]) -> bool:
+    table = words("en", "supplies.csv")
+    return any((low,) in table for low in lows) or not table.isdisjoint(zip(lows, lows[1:], strict=False))
+
+
+def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "controlled by A to the east and B to the west": one draft for each that holds a part."""
+    group = verb_group(s, cue)
+    held = subjects(s, group.start) if group.passive else objects(s, cue.end)
+    place = next((p for p in held if p.place is not None or s.low(p.head) in GENERIC), None)
+    if place is None:
+        yield from _people_taken(s, cue, held[:1], heard)
+        return
+    for doer in doers(s, _holders(s, cue) if group.passive else subjects(s, group.start), heard.doer):
+        draft = Draft(cue, cue.row.act, Harm.NONE, "holds", [doer], None, group, (cue.start, cue.end))
+        end = doer.end + (3 if s.low(doer.end) == "to" else 0)
+        draft.extent = (min(place.start, doer.start), max(place.end, end))
+        yield draft
+
+
+def _people_taken(s: Sentence, cue: Cue, first: list[Phrase], heard: Heard) -> Iterator[Draft]:
+    """ "captured 12 soldiers": people taken, not ground."""
+    people = [p for p in first if is_people(p) and (p.count is not None or p.victim is not None)]
+    if not people or cue.row.lemma not in TAKEN:
+        return
+    group = verb_group(s, cue)
+    agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    if agents or (group.passive and people[0].count is not None):
+        victims = harmed(s, people[0], [])
+        yield Draft(cue, Act.DETENTION, Harm.DETAINED, "captured", agents, victims, group, (cue.start, cue.end))
+
+
+def _holders(s: Sentence, cue: Cue) -> list[Phrase]:
+    found = by_agents(s, cue.end, s.stop)[:1]
+    while found:
+        k = found[-1].end
+        if s.low(k) in ("to", "in", "from"):
+            aside = s.at(k + 1)
+            k = aside.end if aside is not None else k
+        k += 1 if s.low(k) in ("and", ",") else 0
+        following = s.at(k)
+        if following is None or following.start != k or not is_agent(following) or k == found[-1].end:
+            break
+        found.append(following)
+    return found

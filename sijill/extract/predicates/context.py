@@ -1,0 +1,81 @@
+"""The act that a harm is laid to: "killed in an air strike", "when X shelled the town", "carried out 13 raids, killing 12"."""
+
+from sijill.extract.en.clauses import subjects, verb_group
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
+from sijill.extract.predicates.draft import Deed, Heard
+from sijill.model.claim import Act, Harm
+
+LINKS = frozenset("in by during from after when under amid as with to through via".split())
+OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
+REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
+AIRCRAFT = frozenset(
+    "jets jet warplanes warplane aircraft planes plane helicopters helicopter gunships drones drone air bombers fighter-jets".split()
+)
+GUNS = frozenset("artillery tanks tank mortars rockets guns gunners".split())
+FAR = 30
+
+
+def takes_an_act(cue: Cue) -> bool:
+    """A harm whose own words leave open how it was done."""
+    return cue.row.act in OPEN_ACTS and cue.row.harm is not Harm.NONE
+
+
+def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
+    """The deed that the subject names: "air strikes by X killed"."""
+    noun = phrase.cue
+    if noun is None:
+        return Deed(cue.row.act, (cue.start, cue.end), [])
+    act = noun.row.act if noun.row.act is not Act.OTHER else cue.row.act
+    return Deed(act, (noun.start, noun.end), agents_of_noun(s, phrase, cue.start, heard.doer))
+
+
+def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
+    """The deed that words after the harm name; the harm's own act and agents where none do."""
+    for other in s.cues:
+        if other.start < cue.end or other.start - cue.end > FAR:
+            continue
+        linked = any(s.low(k) in LINKS and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start))
+        if other.row.harm is not Harm.NONE and other.row.frame != "act":
+            if linked and other.row.frame in ("noun", "toll"):
+                break
+            continue
+        if linked and other.row.act is not Act.TERRITORIAL_CONTROL and s.low(other.end) != "toll":
+            found = doers_of(s, other, heard)
+            act = act_by(s, other, found)
+            return Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
+    return Deed(cue.row.act, (cue.start, cue.end), agents)
+
+
+def act_before(s: Sentence, cue: Cue) -> Cue | None:
+    """The act that a participle is a result of: "carried out 13 raids on the town, killing 12"."""
+    if not takes_an_act(cue) or cue.start == s.start:
+        return None
+    acts = [c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act is not Act.TERRITORIAL_CONTROL]
+    return acts[-1] if acts else None
+
+
+def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
+    """What aircraft bomb or strike is an air strike; what guns strike is shelling."""
+    if cue.row.act not in REFINED or not cue.verbal:
+        return cue.row.act
+    said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
+    if not said.isdisjoint(AIRCRAFT):
+        return Act.AIRSTRIKE
+    return Act.SHELLING if not said.isdisjoint(GUNS) else cue.row.act
+
+
+def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
+    """Who did what the cue names, verb or noun."""
+    if not cue.verbal:
+        phrase = s.at(cue.start)
+        return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
+    group = verb_group(s, cue)
+    return doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+
+
+def reach_of_by(s: Sentence, cue: Cue) -> int:
+    """How far a passive verb looks for its "by": to the next verb of harm."""
+    following = [c.start for c in s.cues if c.start >= cue.end and c.verbal and c.row.harm is not Harm.NONE]
+    return min([*following, cue.end + 16, s.stop])

@@ -1,0 +1,107 @@
+"""A draft: what one predicate says, still in tokens, before it has a voice, a time and a place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sijill.extract.en.clauses import VerbGroup
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.places import PLACE_WORDS
+from sijill.extract.predicates.actors import Doer
+from sijill.extract.predicates.counting import Harmed, harmed, part_toll
+from sijill.model.claim import Act, Harm
+
+
+@dataclass(slots=True)
+class Draft:
+    """`rule` names the reader that made it; `whole` is the draft of which this one counts a part."""
+
+    cue: Cue
+    act: Act
+    harm: Harm
+    rule: str
+    doers: list[Doer] = field(default_factory=list)
+    harmed: Harmed | None = None
+    group: VerbGroup | None = None
+    act_words: tuple[int, int] | None = None
+    own_voice: bool = False
+    habitual: bool = False
+    indirect: bool = False
+    whole: "Draft | None" = None
+    extent: tuple[int, int] | None = None
+
+    @property
+    def negated(self) -> bool:
+        return self.group is not None and self.group.negated
+
+    @property
+    def counted(self) -> bool:
+        return self.harmed is not None and self.harmed.toll is not None
+
+
+@dataclass(slots=True)
+class Heard:
+    """What earlier words left: the last actor, for pronouns."""
+
+    doer: Doer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, the tokens that say so, and who did it."""
+
+    act: Act
+    words: tuple[int, int]
+    doers: list[Doer]
+
+
+def deed_of(cue: Cue, doers: list[Doer]) -> Deed:
+    """The deed that the cue itself names."""
+    return Deed(cue.row.act, (cue.start, cue.end), doers)
+
+
+def one_each(
+    s: Sentence, cue: Cue, deed: Deed, people: list[Phrase], *, rule: str, group: VerbGroup | None = None
+) -> Iterator[Draft]:
+    """One draft for each count; groups without a count of their own join the one before them."""
+
+    def draft(victims: Harmed | None, named: str, whole: Draft | None = None) -> Draft:
+        habitual, indirect = cue.row.note == "habitual", cue.row.note == "indirect"
+        return Draft(
+            cue, deed.act, cue.row.harm, named, deed.doers, victims, group, deed.words,
+            habitual=habitual, indirect=indirect, whole=whole,
+        )  # fmt: skip
+
+    if not people:
+        yield draft(None, rule)
+    for first, joined in by_count(s, people):
+        victims = harmed(s, first, joined)
+        main = draft(victims, rule)
+        yield main
+        for part in victims.parts:
+            if part_toll(s, part) is not None:
+                yield draft(harmed(s, part, []), "part", main)
+
+
+def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phrase]]]:
+    """Phrases grouped under the one that counts them."""
+    found: list[tuple[Phrase, list[Phrase]]] = []
+    for phrase in people:
+        single = phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
+        if found and phrase.count is None and not single:
+            found[-1][1].append(phrase)
+        else:
+            found.append((phrase, []))
+    return found
+
+
+def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
+    """Phrases that end in a capitalised name that is no place, no act and no acronym."""
+    return [phrase for phrase in phrases if _is_person(s, phrase)]
+
+
+def _is_person(s: Sentence, phrase: Phrase) -> bool:
+    if phrase.head < 0 or phrase.pronoun or phrase.measure or phrase.cue is not None or phrase.place is not None:
+        return False
+    word = s.tokens.words[phrase.head]
+    return word[0].isupper() and not word.isupper() and s.low(phrase.head) not in PLACE_WORDS

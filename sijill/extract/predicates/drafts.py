@@ -1,0 +1,127 @@
+"""Every draft of a sentence, and what drafts of one sentence lend each other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from sijill.extract.en.clauses import clause_start, is_agent, is_people, objects, subjects
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Sentence
+from sijill.extract.en.words import PREP, bits
+from sijill.extract.lexicon import predicates
+from sijill.extract.predicates.actors import Doer, doers
+from sijill.extract.predicates.acts import (
+    read_act,
+    read_acting,
+    read_delivering,
+    read_depriving,
+    read_holding,
+)  # fmt: skip
+from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.draft import Draft, Heard, by_count
+from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
+from sijill.model.claim import Act, Harm
+
+READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
+    "verb": read_verb,
+    "dies": read_dying,
+    "noun": read_noun,
+    "toll": read_toll,
+    "adj": read_state,
+    "bodies": read_bodies,
+    "act": read_act,
+    "acts": read_acting,
+    "deprives": read_depriving,
+    "delivers": read_delivering,
+    "holds": read_holding,
+}
+
+
+def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
+    """In the order of their cues; an act noun that a harm was laid to makes no draft of its own."""
+    found: list[Draft] = []
+    for cue in s.cues:
+        for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard)):
+            _borrow(s, draft, found)
+            found.append(draft)
+    lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
+    found += _among_the_dead(s)
+    return [draft for draft in found if not _is_said_already(draft, lent, found)]
+
+
+def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
+    """In this sentence a pronoun means the first actor that is a subject here, if there is one before it."""
+    for phrase in s.phrases:
+        if phrase.end > cue.start:
+            break
+        if is_agent(phrase) and not phrase.pronoun and not bits(s.low(phrase.start - 1)) & PREP:
+            named = doers(s, [phrase], None)
+            if named:
+                return Heard(named[0])
+    return heard
+
+
+def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
+    if draft.harm is Harm.NONE and (draft.cue.start, draft.cue.end) in lent:
+        return True
+    if draft.cue.row.frame != "act":
+        return False
+    others = [other for other in found if other is not draft]
+    same = any(other.act is draft.act and other.cue.row.frame != "act" for other in others)
+    return not draft.doers and (same or (draft.cue.row.note == "weak" and bool(others)))
+
+
+def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
+    """From the drafts before it in the sentence: the act of an injury beside a killing, the actor of a second figure."""
+    if draft.harm is Harm.NONE:
+        _borrow_subject(s, draft, earlier)
+        return
+    if draft.harmed is None or not earlier:
+        return
+    last = earlier[-1]
+    if draft.act is Act.OTHER and draft.harm is Harm.INJURED and last.harm is not Harm.NONE and _joined(s, last, draft):
+        draft.act, draft.act_words = last.act, last.act_words
+        if not draft.doers and draft.group is not None and draft.group.passive:
+            draft.doers = _carried(last.doers)
+    if draft.doers or not draft.harmed.bare or (draft.group is not None and not draft.group.passive):
+        return
+    other = next((d for d in reversed(earlier) if d.doers and d.harm is draft.harm), None)
+    if other is not None:
+        draft.doers = _carried(other.doers)
+        draft.act = other.act if draft.act is Act.KILLING else draft.act
+
+
+def _borrow_subject(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
+    """ "A has never killed civilians and that only terrorists are targeted": by A, who is the subject of both."""
+    start = clause_start(s, draft.cue.start)
+    coordinated = s.low(start - 1) == "that" and s.low(start - 2) == "and"
+    if not draft.doers and draft.group is not None and draft.group.passive and earlier and coordinated:
+        draft.doers = _carried(earlier[-1].doers)
+
+
+def _carried(named: list[Doer]) -> list[Doer]:
+    return [replace(doer, carried=True) for doer in named]
+
+
+def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
+    """Are the two joined by "and" with no other verb between?"""
+    between = range(left.cue.end, right.cue.start)
+    return any(s.low(k) in ("and", ",", "while") for k in between) and not any(
+        c.verbal and c.start in between for c in s.cues
+    )
+
+
+def _among_the_dead(s: Sentence) -> list[Draft]:
+    """ "Among the dead were a woman and a child", "six civilians were among 22 people killed": parts of a toll."""
+    if not s.has("among"):
+        return []
+    at = s.tokens.lows.index("among", s.start, s.stop)
+    if s.low(at - 1) in ("was", "were"):
+        people = [p for p in subjects(s, at - 1) if is_people(p)]
+        told = any(c.row.harm is Harm.KILLED and at < c.start for c in s.cues)
+    else:
+        told = any(low in ("dead", "killed", "victims", "fatalities") for low in s.tokens.lows[at + 1 : at + 5])
+        be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in ("was", "were")), None)
+        people = [p for p in objects(s, be + 1) if is_people(p)] if be is not None else []
+    cue = Cue(at, at + 1, predicates("en")["dead"][0][1], "noun")
+    parts = [harmed(s, first, joined) for first, joined in by_count(s, people)] if told else []
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]

@@ -1,0 +1,200 @@
+"""Readers of harm: people killed, injured, taken, found dead; by verbs, nouns and states."""
+
+from collections.abc import Iterator
+
+from sijill.extract.en.clauses import (
+    act_phrase,
+    clause_subject,
+    coordinated_left,
+    coordinated_right,
+    is_agent,
+    is_people,
+    objects,
+    subjects,
+    verb_group,
+)  # fmt: skip
+from sijill.extract.en.cues import Cue
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers, responsible, responsible_after
+from sijill.extract.predicates.context import (
+    act_before,
+    act_by,
+    doers_of,
+    from_act,
+    from_context,
+    reach_of_by,
+    takes_an_act,
+)
+from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, named_persons, one_each
+from sijill.extract.predicates.targets import needs_met
+from sijill.model.claim import Act, Harm
+
+FOUND = frozenset(
+    "found discovered recovered retrieved pulled unearthed exhumed dumped finding recovering discovering counted".split()
+)
+PARTIAL = frozenset("fully solely only entirely wholly completely alone".split())
+REACHED = frozenset("to at of is was reached reaching as hit stands stood exceeded".split())
+
+
+def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
+    if _doubled(s, cue):
+        return
+    group = verb_group(s, cue)
+    participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in ("of", "by", "for")
+    if group.passive:
+        agents = doers(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
+        subject: list[Phrase] = []
+        targets = [p for p in subjects(s, group.start) if not p.pronoun]
+    else:
+        subject = clause_subject(s, cue.start) if participle else subjects(s, group.start)
+        agents = doers(s, subject, heard.doer)
+        targets = objects(s, cue.end) or _relative_object(s, subject)
+    acting = act_phrase(s, subject)
+    deed = _deed(s, cue, agents, acting, heard, participle=participle)
+    people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
+    if cue.row.harm is Harm.NONE:
+        if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
+            yield from one_each(s, cue, deed, people, rule="verb", group=group)
+        return
+    named = people or named_persons(s, targets)
+    if named or agents:
+        yield from one_each(s, cue, deed, named, rule="verb", group=group)
+
+
+def _deed(
+    s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, heard: Heard, *, participle: bool
+) -> Deed:
+    if acting is not None:
+        return from_act(s, acting, cue, heard)
+    before = act_before(s, cue) if participle else None
+    if before is not None:
+        found = agents or doers_of(s, before, heard)
+        act = act_by(s, before, found)
+        return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
+    if takes_an_act(cue):
+        return from_context(s, cue, agents, heard)
+    return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _doubled(s: Sentence, cue: Cue) -> bool:
+    """ "killed and executed 270": one harm said twice; the second word carries it."""
+    twin = next((c for c in s.cues if c.verbal and c.start == cue.end + 1), None) if s.low(cue.end) == "and" else None
+    return twin is not None and twin.row.harm is cue.row.harm and cue.row.harm is not Harm.NONE
+
+
+def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
+    """ "the people it is killing": those named right before the subject."""
+    before = s.at(subject[0].start - 1) if subject else None
+    return [before] if before is not None and before.end == subject[0].start and is_people(before) else []
+
+
+def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "12 died", "lost their lives", "went missing"."""
+    group = verb_group(s, cue)
+    found = subjects(s, group.start)
+    people = [p for p in found if is_people(p)] or named_persons(s, found)
+    if not people or (cue.form == "ing" and not group.progressive):
+        return
+    yield from one_each(s, cue, from_context(s, cue, [], heard), people, rule="dies", group=group)
+
+
+def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "the killing of 12 people by X", "85 deaths", "blames X for the civilian deaths"."""
+    phrase = s.at(cue.start)
+    if phrase is None or s.low(phrase.start) in ("his", "her", "my") or _partly(s, phrase):
+        return
+    people = _of_people(s, phrase)
+    agents = agents_of_noun(s, phrase, s.stop, heard.doer)
+    own = [] if agents else responsible_after(s, phrase, heard.doer)
+    deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
+    described = [phrase] if not people and (phrase.count is not None or _names_victims(s, phrase)) else []
+    if s.low(phrase.end) == "of" and not people and not deed.doers:
+        return
+    if people or described or deed.doers or cue.row.note == "habitual":
+        yield from one_each(s, cue, deed, people or described, rule="noun")
+    if own:
+        for draft in one_each(s, cue, deed_of(cue, own), people or described, rule="responsible"):
+            draft.own_voice, draft.habitual = True, not draft.counted
+            yield draft
+
+
+def _partly(s: Sentence, phrase: Phrase) -> bool:
+    """ "is not fully to blame for the massacres" says nothing of who did what."""
+    words = s.tokens.lows[max(s.start, phrase.start - 6) : phrase.start]
+    return any(word in PARTIAL for word in words) and ("not" in words or "n't" in words)
+
+
+def _of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    if inner is None:
+        return []
+    group = coordinated_right(s, inner)
+    return [p for p in group if is_people(p)] or named_persons(s, group[:1])
+
+
+def _names_victims(s: Sentence, phrase: Phrase) -> bool:
+    said = s.tokens.lows[phrase.start : phrase.end]
+    return any(low in ("civilian", "civilians", "children", "child", "women") for low in said)
+
+
+def _blamed(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "blames X for the deaths", "accused X of the killing": X, in the voice of who blames."""
+    target = s.at(phrase.start - 2) if s.low(phrase.start - 1) in ("for", "of") else None
+    if target is None or not is_agent(target) or target.pronoun:
+        return []
+    group = coordinated_left(s, target)
+    before = s.tokens.lows[max(s.start, group[0].start - 3) : group[0].start]
+    return doers(s, group, None) if any(word.startswith(("blam", "accus")) for word in before) else []
+
+
+def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
+    following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
+    limit = min([*following, cue.end + 16])
+    counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
+    reached = [p for p in counted if s.low(p.start - 1) in REACHED]
+    if reached:
+        deed = from_context(s, cue, [], heard)
+        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
+
+
+def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "85 dead", "left 12 people wounded", "20 are missing"."""
+    phrase = s.at(cue.start)
+    people: list[Phrase] = []
+    if phrase is not None and phrase.start < cue.start and (phrase.count is not None or is_people(phrase)):
+        people = coordinated_left(s, phrase)[-1:]
+    elif phrase is None or phrase.start == cue.start:
+        people = [p for p in subjects(s, verb_group(s, cue).start) if is_people(p)]
+    if not people or all(p.count is None and p.victim is None for p in people):
+        return
+    yield from one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
+
+
+def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
+    """ "an air strike left 12 dead": laid to the subject of "left"."""
+    if s.low(first.start - 1) not in ("left", "leaving", "leaves"):
+        return from_context(s, cue, [], heard)
+    left = first.start - 1
+    subject = clause_subject(s, left) if s.low(left) == "leaving" else subjects(s, left)
+    acting = act_phrase(s, subject)
+    if acting is not None:
+        return from_act(s, acting, cue, heard)
+    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if s.low(left) == "leaving" else None
+    found = doers(s, subject, heard.doer)
+    if before is None:
+        return deed_of(cue, found)
+    act = act_by(s, before, found or doers_of(s, before, heard))
+    return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found or doers_of(s, before, heard))
+
+
+def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "the bodies of 15 men were found": with the date and place of finding."""
+    phrase = s.at(cue.start)
+    if phrase is None or not s.has(*FOUND):
+        return
+    people = _of_people(s, phrase) if phrase.count is None else [phrase]
+    if people:
+        yield from one_each(s, cue, deed_of(cue, []), people[:1], rule="bodies")
