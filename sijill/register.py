@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sijill.case import Case
 from sijill.derived import (
+    ASIDE,
     DOCUMENTS,
     DOUBTS,
     EVENTS,
@@ -18,6 +19,7 @@ from sijill.derived import (
     LINKS,
     SITUATIONS,
     TOTALS,
+    Aside,
     Derived,
     ResolvedDocument,
 )
@@ -59,6 +61,12 @@ class Register:
         resolved = {each.id: each for each in self._derived.load(Document, DOCUMENTS) or ()}
         return [resolved.get(each.id, each) for each in captured]
 
+    @property
+    def added_since(self) -> int:
+        """Documents that were captured after the chain ran the last time."""
+        resolved = {each.id for each in self._derived.load(Document, DOCUMENTS) or ()}
+        return sum(each.id not in resolved for each in self.documents) if resolved else 0
+
     @cached_property
     def claims(self) -> dict[ClaimId, Claim]:
         """By id, in the order of ledger and text."""
@@ -90,6 +98,11 @@ class Register:
     @cached_property
     def links(self) -> Sequence[Link]:
         return self._made(Link, LINKS)
+
+    @cached_property
+    def aside(self) -> dict[str, str]:
+        """Claims that are in no event and no situation, and why: cumulative, unreal, mention_alone ..."""
+        return {each.claim: each.reason for each in self._made(Aside, ASIDE)}
 
     @cached_property
     def totals(self) -> Sequence[Total]:
@@ -182,6 +195,11 @@ class Register:
         if document is not None:
             return document.title or document.name
         return place.name if place is not None else self._sources.get(which) or self.party_name(which)
+
+    def title(self, which: str) -> str:
+        """What an event or situation is called; "" for one that got no finding."""
+        found = self.finding_of.get(which) or self.lasting.get(which)
+        return found.title if found is not None else ""
 
     def source_of(self, document: DocumentId) -> str:
         """Whose own voice a document is."""

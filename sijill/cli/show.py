@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CUSTODY = "custody"
 
 
+CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY, Kind.PERSONS, Kind.ESTIMATES)
 MANY_LINES = (Kind.EVENTS, Kind.CLAIMS, Kind.DOUBTS)
 LATER = {
     Kind.PERSONS: "no persons yet: lists of victims come with their own capability; named victims stay in the claims",
@@ -69,6 +70,11 @@ def show(
     admitted = admits(wanted, kind.value, register)
     found = [record for record in records(register, kind) if admitted(record)]
     shown = found[:limit]
+    if kind not in CAPTURED and register.added_since:
+        print(
+            f"sijill: {register.added_since:,} documents were added since the last run; they are not in this",
+            file=sys.stderr,
+        )
     if form is not Format.TABLE:
         write(shown, form)
     elif kind in LATER:

@@ -116,3 +116,12 @@ def test_the_log_knows_who_decided_only_by_a_code(case):
         made = [each for each in ledger.decisions() if each.about == ("own-ombrel",)]
     assert len(made) == 1
     assert made[0].by.startswith("u:") and made[0].because == "A hamlet on the invented map"
+
+
+def test_what_was_added_since_the_last_run_is_said(case, tmp_path):
+    (tmp_path / "new.txt").write_text(NEW)
+    sijill("add", case, tmp_path / "new.txt", "--published", "2021-03-12")
+    ended = sijill("show", case, "events")
+    assert ended.code == 0 and "1 documents were added since the last run" in ended.err
+    run(case)
+    assert sijill("show", case, "events").err == ""

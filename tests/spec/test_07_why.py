@@ -132,3 +132,9 @@ def test_nobody_gives_a_number_is_said_and_is_not_zero(case, tmp_path):
     _, told = why(case, found["id"], "abducted.low")
     assert told["value"] == "not said"
     assert "no number is not zero" in told["rules"][0]["sentence"]
+
+
+def test_a_claim_names_the_event_it_is_in(built):
+    found = event(built)
+    _, told = why(built, found["claims"][0])
+    assert told["part_of"] == [found["id"]] and told["aside"] is None

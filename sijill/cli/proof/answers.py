@@ -1,7 +1,7 @@
 """What `why` answers: the records that an id or a figure stands for, with the evidence of every claim beneath it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.cli.proof.evidence import Evidence, Kept, check_original, evidence
 from sijill.cli.proof.rules import rules_of
@@ -10,7 +10,7 @@ from sijill.errors import SijillError
 from sijill.model.claim import ClaimId, Harm
 from sijill.model.decision import Doubt
 from sijill.model.document import Document
-from sijill.model.event import Link, Situation
+from sijill.model.event import EventId, Link, Situation
 from sijill.model.finding import CasualtyRange, Finding
 from sijill.register import Register
 from sijill.store.vault import Vault
@@ -58,6 +58,7 @@ class Answer:
     """What an id or a figure rests on.
 
     about     the record that was asked for   path    the figure of it, None for the whole
+    part_of   of a claim: the events and situations that it is in or stands beside   aside   why it is in none
     links     why these claims were put together (events only)
     sound     every original hashes as recorded, and every span reads as quoted
     """
@@ -69,6 +70,8 @@ class Answer:
     policy: str | None = None
     rules: tuple[Rule, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    part_of: tuple[EventId, ...] = ()
+    aside: str | None = None
     links: tuple[Link, ...] = ()
     original: Kept | None = None
     sound: bool
@@ -83,7 +86,7 @@ def answer(register: Register, which: str, path: str | None = None) -> Answer:
         finding = register.finding_of[key]
         return _event(register, finding) if path is None else _figure(register, finding, path)
     if key in register.claims:
-        return _resting_on(register, key, None, [ClaimId(key)])
+        return _claim(register, ClaimId(key))
     if key in register.document_of:
         return _document(register, register.document_of[key])
     for situation in register.situations:
@@ -113,12 +116,19 @@ def full_id(register: Register, which: str) -> str:
     return found[0]
 
 
+def _claim(register: Register, claim: ClaimId) -> Answer:
+    told = _resting_on(register, claim, None, [claim])
+    events = [each.id for each in register.events if claim in each.claims or claim in each.beside]
+    situations = [each.id for each in register.situations if claim in each.claims]
+    return replace(told, part_of=(*events, *situations), aside=register.aside.get(claim))
+
+
 def _event(register: Register, finding: Finding) -> Answer:
     inside = set(finding.claims)
     links = tuple(each for each in register.links if each.left in inside and each.right in inside)
     beside = [denial.claim for row in finding.attribution for denial in row.denied_by if denial.claim not in inside]
     told = _resting_on(register, finding.id, finding, [*finding.claims, *dict.fromkeys(beside)])
-    return Answer(id=told.id, about=finding, evidence=told.evidence, links=links, sound=told.sound)
+    return replace(told, links=links)
 
 
 def _figure(register: Register, finding: Finding, path: str) -> Answer:

@@ -65,6 +65,8 @@ def _head(told: Answer, register: Register, console: Console) -> None:
         case Doubt() as doubt:
             lines = [f"{doubt.step.value} asks: {sentence(doubt.question, register.name)}"]
             lines += [f"it could be: {', '.join(map(register.name, doubt.candidates))}"] if doubt.candidates else []
+    lines += [f"in {each}: {register.title(each)}" for each in told.part_of]
+    lines += [f"in no event: {code(told.aside)}"] if told.aside else []
     console.print(Text(plain(title), style="bold"))
     for line in lines:
         console.print(Text(plain(line)))
