@@ -31,12 +31,16 @@ class NoSuchPolicy(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """Findings in order of time, those of situations apart; `again` are the events whose finding was made anew."""
+    """Findings in order of time, those of situations apart; `again` are the events whose finding was made anew.
+
+    keys   what each finding was made from
+    """
 
     findings: Sequence[Finding]
     lasting: Sequence[Finding]
     totals: Sequence[Total]
     again: frozenset[EventId]
+    keys: Mapping[EventId, str]
 
 
 def assess_events(
@@ -78,7 +82,7 @@ def assess_events(
     derived.save(Finding, LASTING, key, lasting)
     derived.save(MadeFrom, MADE_FROM, key, (MadeFrom(event=id_, key=made) for id_, made in keys.items()))
     derived.save(Total, TOTALS, digest(key, str(backlog), to_json(summed)), summed)
-    return Assessed(findings=findings, lasting=lasting, totals=summed, again=again)
+    return Assessed(findings=findings, lasting=lasting, totals=summed, again=again, keys=keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

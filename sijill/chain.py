@@ -7,20 +7,19 @@ was made from, so that only what changed is done again, and derived/ may be dele
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from sijill.assessing import Assessed, assess_events
 from sijill.case import FILE, Case
 from sijill.derived import DOUBTS, Derived
+from sijill.drawing import draw_pages
 from sijill.finished import Finished, mark_finished, read_finished
-from sijill.knowledge import Known, changed_rows, know
+from sijill.knowledge import changed_rows, know
 from sijill.link.events import Linked
 from sijill.linking import link_claims
 from sijill.model.decision import Doubt, Reason, Step, doubt
-from sijill.model.document import Document, DocumentId, Quarantined, State
+from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
-from sijill.publish.pages import Pages, write_pages
 from sijill.reading import Progress, read_documents
 from sijill.resolving import Resolved, resolve_documents
 from sijill.store.ledger import Ledger
@@ -88,8 +87,17 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
     doubts = _doubts([*ledger.doubts(), *undated(documents), *resolved.doubts, *linked.doubts], resolved, assessed)
     derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
     with _step("publish", progress):
-        pages = _publish(
-            case, ledger, known, resolved, linked, assessed=assessed, doubts=doubts, quarantined=quarantined
+        pages = draw_pages(
+            case.folder / PAGES,
+            case,
+            resolved,
+            linked,
+            assessed,
+            known=known,
+            doubts=doubts,
+            quarantined=quarantined,
+            ledger=ledger,
+            derived=derived,
         )
     return Finished(
         key="",
@@ -113,41 +121,6 @@ def undated(documents: Iterable[Document]) -> list[Doubt]:
         for each in documents
         if each.published is None and each.state is State.OK
     ]
-
-
-def _publish(
-    case: Case,
-    ledger: Ledger,
-    known: Known,
-    resolved: Resolved,
-    linked: Linked,
-    *,
-    assessed: Assessed,
-    doubts: Sequence[Doubt],
-    quarantined: Sequence[Quarantined],
-) -> Pages:
-    @lru_cache(maxsize=512)
-    def text_of(document: DocumentId) -> str | None:
-        return next((each.text for each in ledger.texts([document]).values()), None)
-
-    return write_pages(
-        case.folder / PAGES,
-        title=case.title,
-        scope=", ".join(case.scope.places),
-        findings=assessed.findings,
-        events=linked.events,
-        claims=resolved.claims,
-        documents=resolved.documents,
-        texts=text_of,
-        origins=resolved.origins,
-        totals=assessed.totals,
-        doubts=doubts,
-        quarantined=quarantined,
-        parties=known.parties,
-        places=known.places,
-        links=linked.links,
-        situations=linked.situations,
-    )
 
 
 def _doubts(asked: Iterable[Doubt], resolved: Resolved, assessed: Assessed) -> list[Doubt]:

@@ -18,7 +18,7 @@ EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
     f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
 )
 FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings", "situations", "keys", "totals"))
-DOUBTS = "doubts"
+DOUBTS, DRAWN_FROM = "doubts", "publish/keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

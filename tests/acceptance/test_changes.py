@@ -8,7 +8,7 @@ from sijill import demo
 from sijill.case import read_case
 from sijill.chain import run_chain
 from sijill.store.ledger import Ledger
-from tests.acceptance.command_line import show, sijill
+from tests.acceptance.command_line import files_of, show, sijill
 
 NEW = """\
 LORVANIA DENIES STRIKE
@@ -45,6 +45,16 @@ def test_one_article_more_redoes_only_what_it_touches(case, tmp_path):
     assert changed and set(events) <= set(after)
     assert 1 <= outcome.redone["events assessed"] <= len(changed) + 2
     assert outcome.redone["events assessed"] < len(after) / 2
+
+
+def test_pages_that_were_kept_are_as_if_drawn_anew(case, tmp_path):
+    (tmp_path / "new.txt").write_text(NEW)
+    sijill("add", case, tmp_path / "new.txt", "--published", "2021-03-12")
+    outcome = run(case)
+    kept = files_of(case / "published")
+    assert 0 < outcome.redone["pages written"] < len(kept)
+    assert sijill("run", case, "--from", "publish").code == 0
+    assert files_of(case / "published") == kept
 
 
 def test_the_same_file_again_changes_nothing(case):

@@ -1,0 +1,99 @@
+"""Drawing the pages: the page of an event again only if something that stands on it changed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from sijill.assessing import Assessed
+from sijill.case import Case
+from sijill.derived import DRAWN_FROM, Derived, MadeFrom
+from sijill.knowledge import Known
+from sijill.link.events import Linked
+from sijill.model.decision import Doubt
+from sijill.model.document import DocumentId, Quarantined
+from sijill.model.event import EventId
+from sijill.model.exchange import to_json
+from sijill.publish.pages import Pages, write_pages
+from sijill.resolving import Resolved
+from sijill.store.ledger import Ledger
+from sijill.versions import digest
+
+TextOf = Callable[[DocumentId], str | None]
+
+
+def draw_pages(
+    out: Path,
+    case: Case,
+    resolved: Resolved,
+    linked: Linked,
+    assessed: Assessed,
+    *,
+    known: Known,
+    doubts: Sequence[Doubt],
+    quarantined: Sequence[Quarantined],
+    ledger: Ledger,
+    derived: Derived,
+) -> Pages:
+    """Bring the pages up to date."""
+    keys = _keys(case, resolved, linked, assessed, doubts=doubts)
+    before = {each.event: each.key for each in derived.load(MadeFrom, DRAWN_FROM) or ()}
+    pages = write_pages(
+        out,
+        title=case.title,
+        scope=", ".join(case.scope.places),
+        findings=assessed.findings,
+        events=linked.events,
+        claims=resolved.claims,
+        documents=resolved.documents,
+        texts=_texts(ledger),
+        origins=resolved.origins,
+        totals=assessed.totals,
+        doubts=doubts,
+        quarantined=quarantined,
+        parties=known.parties,
+        places=known.places,
+        links=linked.links,
+        situations=linked.situations,
+        changed={event for event, key in keys.items() if before.get(event) != key},
+    )
+    rows = [MadeFrom(event=event, key=key) for event, key in keys.items()]
+    derived.save(MadeFrom, DRAWN_FROM, digest(*keys.values()), rows)
+    return pages
+
+
+def _keys(
+    case: Case, resolved: Resolved, linked: Linked, assessed: Assessed, *, doubts: Sequence[Doubt]
+) -> Mapping[EventId, str]:
+    """Of each event: its finding, what it was made from, its links and their far ends, and the doubts about it."""
+    home = {claim: each.id for each in assessed.findings for claim in each.claims}
+    beside: dict[EventId, list[str]] = defaultdict(list)
+    for link in linked.links:
+        ends = (home.get(link.left), home.get(link.right))
+        for end in dict.fromkeys(ends):
+            if end is not None:
+                beside[end].append(digest(to_json(link), *ends))
+    for doubt in doubts:
+        for end in dict.fromkeys(home.get(about, about) for about in doubt.about):  # type: ignore[call-overload]
+            beside[end].append(to_json(doubt))
+    within = {each.id: to_json(each) for each in linked.situations}
+    titles = {each.id: to_json((each.title, each.source, each.name)) for each in resolved.documents}
+    return {
+        each.id: digest(
+            case.title,
+            assessed.keys[each.id],
+            to_json(each),
+            within.get(each.within) if each.within else None,
+            *(titles[document] for document in each.documents),
+            *beside[each.id],
+        )
+        for each in assessed.findings
+    }
+
+
+def _texts(ledger: Ledger) -> TextOf:
+    @lru_cache(maxsize=512)
+    def text_of(document: DocumentId) -> str | None:
+        return next((each.text for each in ledger.texts([document]).values()), None)
+
+    return text_of
