@@ -433,6 +433,8 @@ def _third(part: str, whole: Span | None) -> Span | None:
         return None
     first, last, _ = whole
     third = timedelta(days=((last - first).days + 1) // 3)
+    if not third:
+        return whole
     if part == "early":
         return first, first + third - timedelta(days=1), Precision.RANGE
     if part == "late":

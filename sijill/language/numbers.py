@@ -76,7 +76,7 @@ STARTS = (
     | frozenset(UNITS)
     | frozenset(TENS)
     | VAGUE
-    | {"a", "an", "between", "from", "hundred", "thousand"}
+    | {"a", "an", "between", "hundred", "thousand"}
 )
 
 
@@ -98,13 +98,14 @@ def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
         return None
     start, hedge = i, Hedge.EXACT
     i, hedge = _hedge(tokens, i, stop, hedge)
-    if low in ("between", "from") and i == start:
+    if low == "between":
         return _between(tokens, start, stop)
     value = _number(tokens, i, stop)
     if value is None:
         return _vague(tokens, start, i, stop, hedge)
     number, end = value
-    upper, end = _upper(tokens, end, stop)
+    risen = start > 0 and tokens.lows[start - 1] == "from"
+    upper, end = (None, end) if risen else _upper(tokens, end, stop)
     if upper is not None and upper > number:
         return Count(start, end, number, upper, Hedge.BETWEEN)
     end, hedge = _trailing(tokens, end, stop, hedge)

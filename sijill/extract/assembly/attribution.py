@@ -3,7 +3,7 @@
 Each cue makes a Scope: the tokens whose claims it covers, the speakers outermost first, and what they do with the content.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.extract.en.clauses import (
     before_parenthesis,
@@ -66,10 +66,13 @@ class Scope:
 def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
     """Every scope of the sentence, widest first. `last` is the speaker that a pronoun would mean."""
     found = [scope for cue in s.speech if (scope := _of_verb(s, cue, last)) is not None]
+    cited = _cited(s)
+    if cited and found:
+        found = [replace(scope, voices=(*scope.voices, *cited[0].voices)) for scope in found]
+    else:
+        found += cited
     found += _according(s)
-    tail = _headline_tail(s)
-    if tail is not None:
-        found.append(tail)
+    found += [scope for scope in (_headline_tail(s), _headline_head(s)) if scope is not None]
     return sorted(found, key=lambda scope: scope.start - scope.stop)
 
 
@@ -272,12 +275,21 @@ def _has_cue(s: Sentence, start: int, stop: int) -> bool:
 
 def _according(s: Sentence) -> list[Scope]:
     """ "according to X": the sentence, but for what stands beyond a contrast."""
+    return _after_words(s, ("according", "to")) if s.has("according") else []
+
+
+def _cited(s: Sentence) -> list[Scope]:
+    """ "citing X": X is the inner voice of whoever cites."""
+    if not s.has("citing", "quoting"):
+        return []
+    return _after_words(s, ("citing",)) + _after_words(s, ("quoting",))
+
+
+def _after_words(s: Sentence, opening: tuple[str, ...]) -> list[Scope]:
     found: list[Scope] = []
-    if not s.has("according", "citing", "quoting"):
-        return found
     for i in range(s.start, s.stop - 2):
-        if (s.low(i) == "according" and s.low(i + 1) == "to") or s.low(i) in ("citing", "quoting"):
-            at = i + 2 if s.low(i) == "according" else i + 1
+        if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+            at = i + len(opening)
             phrase = s.at(at)
             if phrase is None:
                 continue
@@ -305,6 +317,18 @@ def _headline_tail(s: Sentence) -> Scope | None:
     return Scope(s.start, colon, (voice,), Stance.ASSERTS, (colon, colon + 1), "headline")
 
 
+def _headline_head(s: Sentence) -> Scope | None:
+    """ "Monitor: air strikes killed 12". The first words before a colon name a speaker."""
+    colon = next((i for i in range(s.start + 1, min(s.stop, s.start + 6)) if s.low(i) == ":"), None)
+    phrase = s.at(s.start) if colon is not None else None
+    if phrase is None or colon is None or phrase.end != colon:
+        return None
+    voice = voice_of(s, phrase, None)
+    if voice is None or voice.kind is SpeakerKind.UNKNOWN:
+        return None
+    return Scope(colon + 1, s.stop, (voice,), Stance.ASSERTS, (colon, colon + 1), "headline")
+
+
 def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     """The speaker that a phrase names, or None when it cannot speak."""
     low = s.low(phrase.start)
@@ -312,6 +336,8 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
         if last is None or low not in ("he", "she", "they", "it"):
             return None
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
+    if low in ("no", "nobody", "none"):
+        return None
     if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not _is_name(s, phrase)):
         return None
     if last is not None and _means_the_last(s, phrase, last):
@@ -354,6 +380,9 @@ def _is_name(s: Sentence, phrase: Phrase) -> bool:
 
 def _kind(s: Sentence, phrase: Phrase) -> SpeakerKind:
     """From the head noun, then from any noun of the phrase, then from the names known to the case."""
+    source = next((name for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None and source.voice is not SpeakerKind.UNKNOWN:
+        return source.voice
     table, lows = speaker_kinds("en"), s.tokens.lows
     capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
     first = phrase.start if capital else phrase.end
@@ -362,9 +391,6 @@ def _kind(s: Sentence, phrase: Phrase) -> SpeakerKind:
             kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
             if kind is not None:
                 return kind
-    source = next((name for name in phrase.names if name.kind == SOURCE), None)
-    if source is not None:
-        return source.voice
     if any(name.kind == PARTY for name in phrase.names) or phrase.force:
         return SpeakerKind.PARTY
     if phrase.head >= 0 and _appositive_kind(s, phrase) is not None:

@@ -75,7 +75,7 @@ def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
         inside = next((time for time in times if answered[0] <= time[0] < answered[1].end + 3), None)
         if inside is not None:
             return _timed(t, inside, f"after:{inside[2]}")
-    time = nearest_time(t.s, times, draft.cue)
+    time = nearest_time(t.s, times, draft.anchor)
     return _timed(t, time, time[2]) if time is not None else _carried_time(t, draft)
 
 
@@ -106,7 +106,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     """The place that governs the predicate; one inside the speaker's name only for want of another; else the last one."""
     s, base = t.s, t.memory.place
     outside = [spot for spot in t.spots if not any(v.start <= spot.start < v.end for v in voices)]
-    spot = nearest_place(s, outside or t.spots, draft.cue.start, draft.cue.end)
+    spot = nearest_place(s, outside or t.spots, *draft.anchor)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):

@@ -17,12 +17,14 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
         spans.append((draft.harmed.start, draft.harmed.end))
     spans += [(d.start, d.end) for d in draft.doers if not d.carried and abs(d.start - draft.cue.start) < FAR]
     inside = [span for span in spans if span is not None]
-    if draft.rule == "part" and draft.harmed is not None:
+    if draft.rule in ("part", "gap") and draft.harmed is not None:
         inside = [(draft.harmed.start, draft.harmed.end)]
     start = max(min(span[0] for span in inside), s.start)
     end = min(max(span[1] for span in inside), s.stop)
     if draft.rule == "part":
         return start, end
+    if draft.rule == "gap":
+        return start, _clause_end(s, end)
     floor = clause_start(s, draft.cue.start)
     if s.low(start - 1) != "," and 0 < start - floor < LONGEST_HEAD:
         start = floor

@@ -49,7 +49,7 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     actors, actor_parts = actors_of(t, draft, heard, taken)
     victims, toll, victim_parts = victims_of(t, draft)
     lo, hi = quoted(s, draft)
-    means = means_in(s, lo, hi)
+    means = means_in(s, lo, hi, [(doer.start, doer.end) for doer in draft.doers])
     called_so, called_parts = _called(t, draft, lo, hi)
     rule = f"{draft.rule}:{draft.cue.row.lemma}"
     act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)

@@ -1,6 +1,7 @@
 """When, by what means, in answer to what, and what the speaker calls it."""
 
-from sijill.extract.en.cues import Cue
+from collections.abc import Sequence
+
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.lexicon import characterisations, words
 from sijill.language.dates import Expression
@@ -14,28 +15,32 @@ RESPONSE = (
 )
 
 
-def nearest_time(s: Sentence, times: list[Expression], cue: Cue) -> Expression | None:
+def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) -> Expression | None:
     """The time that governs the cue: nearest by clause; one at the head of the sentence governs every clause."""
     best, best_rank = None, (99.0, 0)
     for time in times:
-        lo, hi = (cue.end, time[0]) if time[0] >= cue.end else (time[1], cue.start)
+        lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         between = s.tokens.lows[lo:hi]
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
         crossed = (
             sum(1 for low in between if low in (";", "while", "but", "that", "which", "after", "including")) + verbs
         )
-        if time[0] <= s.start + 4 and time[0] < cue.start:
+        if time[0] <= s.start + 4 and time[0] < anchor[0]:
             crossed = min(crossed, 1)
-        rank = (crossed + (0 if time[0] >= cue.end else 0.5), abs(time[0] - cue.start))
+        rank = (crossed + (0 if time[0] >= anchor[1] else 0.5), abs(time[0] - anchor[0]))
         if rank < best_rank:
             best, best_rank = time, rank
     return best
 
 
-def means_in(s: Sentence, start: int, stop: int) -> tuple[int, int] | None:
-    """Tokens that name a weapon or method."""
+def means_in(
+    s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()
+) -> tuple[int, int] | None:
+    """Tokens that name a weapon or method, outside those that name an actor ("helicopters dropped barrel bombs")."""
     table = words("en", "means.csv")
     for i in range(start, stop):
+        if any(lo <= i < hi for lo, hi in but_for):
+            continue
         for length in (3, 2, 1):
             if i + length <= stop and tuple(s.tokens.lows[i : i + length]) in table:
                 return i, i + length

@@ -103,7 +103,8 @@ def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
     for k in range(phrase.start - 2, max(s.start, phrase.start - 8), -1):
         owner = s.at(k)
         if owner is not None:
-            return [climb(s, owner)] if k < phrase.start - 2 else []
+            named_act = owner.cue is not None and owner.cue.row.frame == "act"
+            return [climb(s, owner)] if named_act or k < phrase.start - 2 else []
         if s.tokens.lows[k] in RELATIVES:
             return antecedent(s, k)
     return []
@@ -205,9 +206,14 @@ def is_people(phrase: Phrase) -> bool:
         return False
     if phrase.victim is not None or phrase.force or phrase.party is not None:
         return True
-    return phrase.count is not None and (
-        phrase.head < 0 or phrase.head < phrase.count.end or (phrase.cue is None and phrase.place is None)
-    )
+    if phrase.count is None:
+        return False
+    return phrase.head < phrase.count.end or (phrase.folk and phrase.place is None) or _is_state(phrase)
+
+
+def _is_state(phrase: Phrase) -> bool:
+    """ "85 dead"."""
+    return phrase.cue is not None and phrase.cue.row.frame in ("adj", "bodies", "noun")
 
 
 def is_agent(phrase: Phrase) -> bool:

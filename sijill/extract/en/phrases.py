@@ -16,6 +16,8 @@ from sijill.language.dates import Expression, read_time
 from sijill.language.numbers import STARTS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
+FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
+INTENTS = frozenset("plans needs moves calls tries aims attempts claims".split())
 MEASURES = frozenset(
     "day days week weeks month months year years hour hours minute minutes km kilometres kilometers kilometer miles mile metres"
     " meters percent per % tonnes tons homes houses buildings times villages towns districts districts' schools hospitals oil dollars"
@@ -39,6 +41,7 @@ class Phrase:
     cue: Cue | None
     pronoun: bool
     measure: bool
+    folk: bool = False
 
     @property
     def party(self) -> Named | None:
@@ -159,6 +162,8 @@ def _phrase_at(
             break
         if kind & (BREAK | PRONOUN) and not kind & DET:
             break
+        if low in INTENTS and head >= 0 and s.low(j + 1) == "to":
+            break
         if not low[0].isalnum():
             break
         if kind == 0 and head >= 0 and _verb_like(s, j):
@@ -191,6 +196,8 @@ def _count(s: Sentence, i: int) -> Count | None:
     if count is None:
         return None
     after = s.low(count.end)
+    if s.low(i - 1) == "no":
+        return None
     if count.number == 1 and (
         after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == "")
     ):
@@ -235,4 +242,10 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     after = count.end if count else -1
     counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
     measure = count is not None and not MEASURES.isdisjoint(counted)
-    return Phrase(start, end, head, count, names, victim, force, cue, False, measure)
+    return Phrase(start, end, head, count, names, victim, force, cue, False, measure, _folk(s, head) if head >= start else False)
+
+
+def _folk(s: Sentence, head: int) -> bool:
+    """Does an unlisted noun look like people: a name or nationality, "-ers", "-ists", "more"?"""
+    low = s.tokens.lows[head]
+    return s.tokens.words[head][0].isupper() or low == "more" or low.endswith(FOLK)

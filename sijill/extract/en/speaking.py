@@ -7,6 +7,7 @@ from sijill.extract.en.words import ADVERB, DET, MODAL, PREP, bits
 from sijill.extract.lexicon import Speech, speech
 from sijill.language.tokens import Tokens
 
+TOLLS = frozenset("toll number figure dead casualties".split())
 NOUNS_TOO = frozenset("report claim state note show estimate document question doubt dispute quote reject".split())
 
 
@@ -49,6 +50,8 @@ def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Speec
     before = tokens.lows[i - 1] if i > start else ""
     kind = bits(before)
     after = tokens.lows[end] if end < stop else ""
+    if row.note == "toll":
+        return any(low in TOLLS for low in tokens.lows[end : min(stop, end + 4)])
     if form in ("past", "participle"):
         return not kind & DET or before in ("that", "all", "both", "some", "many")
     if form == "ing":

@@ -55,7 +55,7 @@ Forms = dict[tuple[str, ...], tuple[object, str]]
 
 def rows(language: str, table: str) -> Iterator[dict[str, str]]:
     """The rows of one table as written."""
-    with files(__package__).joinpath(language, table).open(encoding="utf-8", newline="") as file:
+    with files(__package__).joinpath(language, table).open(encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
 
@@ -98,7 +98,7 @@ def predicates(language: str) -> dict[str, list[tuple[tuple[str, ...], Predicate
             if entry not in bucket:
                 bucket.append(entry)
     for bucket in found.values():
-        bucket.sort(key=lambda entry: -len(entry[0]))
+        bucket.sort(key=lambda entry: (-len(entry[0]), entry[2] != "past"))
     return found
 
 

@@ -46,13 +46,25 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
+    phrase = _before_brackets(s, phrase)
     allied = s.low(phrase.head) in ALLIED
     possessive = s.low(phrase.start) in ("its", "their", "his", "her")
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
     start = phrase.start if phrase.count is None or phrase.count.start > phrase.start else phrase.count.end
     if phrase.end - start > 7 and phrase.names:
         start = phrase.names[-1].start
-    return [Doer(start, phrase.end, s.text(start, phrase.end), role)]
+    owner = s.at(phrase.end + 1) if s.low(phrase.end) in ("of", "from") else None
+    end = owner.end if owner is not None and owner.party is not None and phrase.party is None else phrase.end
+    return [Doer(start, end, s.text(start, end), role)]
+
+
+def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "Islamic State (IS) militants": the name stands before the brackets."""
+    if phrase.party is not None or s.low(phrase.start - 1) != ")":
+        return phrase
+    opening = next((k for k in range(phrase.start - 2, max(s.start, phrase.start - 8), -1) if s.low(k) == "("), None)
+    owner = s.at(opening - 1) if opening is not None else None
+    return owner if owner is not None and owner.party is not None else phrase
 
 
 def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
@@ -97,14 +109,15 @@ def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
 
 def _breaks(s: Sentence, k: int) -> bool:
     """Does another verb stand between an act and its "by"?"""
-    if s.at(k) is not None or s.low(k) in LIGHT or s.low(k) in ("claimed", "blamed"):
+    if s.at(k) is not None or s.low(k) in LIGHT or s.low(k) in ("claimed", "blamed", "fired", "dropped", "planted", "detonated"):
         return False
     return s.low(k) in (";", "while", "and", "but") or bool(bits(s.low(k)) & VERB) or any(c.verbal and c.start == k for c in s.cues)
 
 
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
     """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
-    named = doers(s, by_agents(s, phrase.end, min(stop, phrase.end + 12)), last) or _blamed_on(s, phrase)
+    near = by_agents(s, phrase.end, min(stop, phrase.end + 12)) or _carried_out_by(s, phrase)
+    named = doers(s, near, last) or _blamed_on(s, phrase)
     if named:
         return named
     inside = _inside(s, phrase)
@@ -122,6 +135,14 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         k -= 1
     if s.low(k) in LIGHT:
         return doers(s, subjects(s, _group_start(s, k)), last)
+    return []
+
+
+def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "The shelling that killed eight people was carried out by X"."""
+    for k in range(phrase.end, s.stop - 3):
+        if s.low(k) in ("was", "were", "been") and s.low(k + 1) in ("carried", "conducted", "launched", "committed"):
+            return by_agents(s, k + 2, k + 8)
     return []
 
 

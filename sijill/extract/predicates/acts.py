@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sijill.extract.en.clauses import act_phrase, is_agent, is_people, objects, subjects, verb_group
+from sijill.extract.en.clauses import act_phrase, governed_by, is_agent, is_people, objects, subjects, verb_group
 from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.places import GENERIC
@@ -14,6 +14,7 @@ from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
 from sijill.model.claim import Act, Harm
+from sijill.model.party import Role
 
 TAKEN = frozenset("capture seize hold".split())
 
@@ -86,9 +87,18 @@ def read_delivering(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if not any(_supplies(s.tokens.lows[p.start : p.end]) for p in goods):
         return
     agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    agents = agents or _named_bringer(s, cue, passive=group.passive, start=group.start)
     draft = Draft(cue, cue.row.act, Harm.NONE, "delivers", agents, None, group, (cue.start, cue.end))
     draft.extent = (goods[0].start, goods[-1].end)
     yield draft
+
+
+def _named_bringer(s: Sentence, cue: Cue, *, passive: bool, start: int) -> list[Doer]:
+    """Aid is brought by bodies that are no party: any name will do."""
+    by = governed_by(s, cue.end, frozenset({"by"}), s.stop) if passive else None
+    found = ([by] if by is not None else []) if passive else subjects(s, start)[:1]
+    named = [p for p in found if p.head >= 0 and s.tokens.words[p.head][0].isupper() and p.place is None]
+    return [Doer(p.start, p.end, s.text(p.start, p.end), Role.DIRECT) for p in named]
 
 
 def _supplies(lows: list[str]) -> bool:

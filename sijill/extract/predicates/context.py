@@ -45,7 +45,7 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
             found = doers_of(s, other, heard)
             act = act_by(s, other, found)
             return Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
-    return Deed(cue.row.act, (cue.start, cue.end), agents)
+    return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
 
 
 def act_before(s: Sentence, cue: Cue) -> Cue | None:
@@ -58,9 +58,13 @@ def act_before(s: Sentence, cue: Cue) -> Cue | None:
 
 def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     """What aircraft bomb or strike is an air strike; what guns strike is shelling."""
-    if cue.row.act not in REFINED or not cue.verbal:
+    if cue.row.act not in REFINED | {Act.KILLING} or not cue.verbal:
         return cue.row.act
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
+    if not said.isdisjoint(("sniper", "snipers")):
+        return Act.SHOOTING
+    if cue.row.act is Act.KILLING:
+        return Act.KILLING
     if not said.isdisjoint(AIRCRAFT):
         return Act.AIRSTRIKE
     return Act.SHELLING if not said.isdisjoint(GUNS) else cue.row.act

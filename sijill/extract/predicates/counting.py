@@ -1,6 +1,6 @@
 """Victims and tolls: what a phrase says of who was harmed and how many."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.extract.en.clauses import after_complements, coordinated_right, is_people
 from sijill.extract.en.phrases import Phrase, Sentence
@@ -18,6 +18,8 @@ SUBSETS = (
     ("of", "them"),
     ("some", "of", "them"),
 )
+NONE = frozenset({"no", "nobody", "none"})
+HOUSEHOLDS = frozenset("family families household households couple".split())
 AMONG = frozenset({"among", "amongst"})
 MOST = frozenset("most mostly mainly majority largely".split())
 ALL = frozenset("all".split())
@@ -54,12 +56,25 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         number, low, high = bounds(count)
         return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
     noun = phrase.victim
-    if s.low(phrase.start) == "no" and noun is not None:
+    if s.low(phrase.start) in NONE and (noun is not None or phrase.cue is not None):
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
+    if noun is not None and noun.word in HOUSEHOLDS:
+        return _household(s, phrase)
     if noun is not None and not noun.plural and s.low(phrase.start) in ("a", "an", "another"):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
+    return None
+
+
+def _household(s: Sentence, phrase: Phrase) -> Toll | None:
+    """ "a family of six" is six people; "a couple" two; "a family" is nobody's number."""
+    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    if inner is not None and inner.count is not None and inner.count.number is not None:
+        n = inner.count.number
+        return Toll(number=n, low=n, high=n, text=s.text(phrase.start, inner.end))
+    if phrase.victim is not None and phrase.victim.word == "couple":
+        return Toll(number=2, low=2, high=2, text=s.text(phrase.start, phrase.end))
     return None
 
 
@@ -126,9 +141,11 @@ def _status(nouns: list[VictimNoun], said: Status, mostly: bool) -> tuple[Status
 
 def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
     """ "..., most of them civilians", "all civilians", "mostly women and children"."""
-    k = end + 1 if s.low(end) == "," else end
-    k = k + 1 if s.low(k) == "the" else k
-    if s.low(k) not in MOST | ALL:
+    busy = _verbs_beyond_own(s, end)
+    near = range(end, min(end + 10, s.stop))
+    stop = next((k for k in near if k in busy or s.low(k) in (";", "and", "while", "who")), near.stop)
+    k = next((k for k in range(end, stop) if s.low(k) in MOST | ALL), None)
+    if k is None:
         return Status.UNKNOWN, False
     for i in range(k + 1, min(k + 5, s.stop)):
         noun = victim_nouns("en").get((s.low(i),))
@@ -138,16 +155,28 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
 
 
 def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
-    busy = {cue.start for cue in s.cues if cue.verbal} | {cue.start for cue in s.speech}
+    busy = _verbs_beyond_own(s, end)
     for k in range(end, min(end + 12, s.stop)):
         if k in busy or s.low(k) in (";", "and", "while"):
             break
+        counted = s.at(k)
+        if counted is not None and counted.start == k and counted.count is not None and s.low(counted.end) == "of":
+            group = s.at(counted.end + 2)
+            if s.low(counted.end + 1) in ("them", "whom") and group is not None and group.victim is not None:
+                return [replace(group, start=counted.start, count=counted.count)], group.end
         for words in SUBSETS:
             if tuple(s.tokens.lows[k : k + len(words)]) == words:
                 first = s.at(k + len(words))
                 found = coordinated_right(s, first) if first is not None and is_people(first) else []
                 return found, found[-1].end if found else end
     return [], end
+
+
+def _verbs_beyond_own(s: Sentence, end: int) -> set[int]:
+    """Where verbs begin after the phrase, but for the one that it is the subject of ("nine people were killed, four ...")."""
+    verbs = sorted({c.start for c in s.cues if c.verbal and c.start >= end} | {c.start for c in s.speech if c.start >= end})
+    own = verbs[:1] if verbs and verbs[0] - end < 4 and any(c.start == verbs[0] for c in s.cues) else []
+    return set(verbs) - set(own)
 
 
 def _counted(phrase: Phrase) -> Bounds | None:
@@ -196,4 +225,4 @@ def _is_long(value: str) -> bool:
     head, _, rest = value.partition(":")
     if head == "since":
         return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(("month", "year"))
-    return head == "last" and rest.startswith(("month", "year"))
+    return head == "last" and rest.startswith(("week", "month", "year"))

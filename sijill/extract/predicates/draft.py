@@ -1,15 +1,16 @@
 """A draft: what one predicate says, still in tokens, before it has a voice, a time and a place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sijill.extract.en.clauses import VerbGroup
 from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.places import PLACE_WORDS
 from sijill.extract.predicates.actors import Doer
-from sijill.extract.predicates.counting import Harmed, harmed, part_toll
+from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
 from sijill.model.claim import Act, Harm
+from sijill.model.toll import Toll
 
 
 @dataclass(slots=True)
@@ -33,6 +34,13 @@ class Draft:
     @property
     def negated(self) -> bool:
         return self.group is not None and self.group.negated
+
+    @property
+    def anchor(self) -> tuple[int, int]:
+        """The tokens that a time or place must be near: the verb, or the number where the verb is not repeated."""
+        if self.rule == "gap" and self.harmed is not None:
+            return self.harmed.start, self.harmed.end
+        return self.cue.start, self.cue.end
 
     @property
     def counted(self) -> bool:
@@ -75,7 +83,7 @@ def one_each(
     if not people:
         yield draft(None, rule)
     for first, joined in by_count(s, people):
-        victims = harmed(s, first, joined)
+        victims = with_kin(s, harmed(s, first, joined), people) if first is people[0] else harmed(s, first, joined)
         main = draft(victims, rule)
         yield main
         for part in victims.parts:
@@ -83,12 +91,26 @@ def one_each(
                 yield draft(harmed(s, part, []), "part", main)
 
 
+def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
+    """ "a father and his two sons" are three people, told as one."""
+    if len(people) != 2 or s.low(people[1].start) not in ("his", "her", "their"):
+        return victims
+    own, kin = toll_of(s, people[0]), toll_of(s, people[1])
+    more = kin.number if kin is not None else (1 if people[1].victim is not None and not people[1].victim.plural else None)
+    if own is None or own.number is None or more is None:
+        return victims
+    n, text = own.number + more, s.text(people[0].start, people[1].end)
+    toll = Toll(number=n, low=n, high=n, text=text)
+    return replace(victims, end=people[1].end, victims=replace(victims.victims, text=text), toll=toll)
+
+
 def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phrase]]]:
     """Phrases grouped under the one that counts them."""
     found: list[tuple[Phrase, list[Phrase]]] = []
     for phrase in people:
         single = phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
-        if found and phrase.count is None and not single:
+        of_kin = s.low(phrase.start) in ("his", "her", "their") and len(people) == 2
+        if found and (of_kin or (phrase.count is None and not single)):
             found[-1][1].append(phrase)
         else:
             found.append((phrase, []))

@@ -18,6 +18,7 @@ from sijill.extract.predicates.acts import (
 )  # fmt: skip
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft, Heard, by_count
+from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
 from sijill.model.claim import Act, Harm
 
@@ -43,6 +44,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
         for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard)):
             _borrow(s, draft, found)
             found.append(draft)
+            found.extend(gapped(s, draft))
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     found += _among_the_dead(s)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
@@ -63,6 +65,9 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
 def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
     if draft.harm is Harm.NONE and (draft.cue.start, draft.cue.end) in lent:
         return True
+    told = draft.cue.row.frame == "acts" or draft.cue.row.note == "needs target"
+    if draft.harm is Harm.NONE and told and draft.act_words in lent:
+        return True
     if draft.cue.row.frame != "act":
         return False
     others = [other for other in found if other is not draft]
@@ -78,7 +83,7 @@ def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
     if draft.harmed is None or not earlier:
         return
     last = earlier[-1]
-    if draft.act is Act.OTHER and draft.harm is Harm.INJURED and last.harm is not Harm.NONE and _joined(s, last, draft):
+    if draft.act is Act.OTHER and draft.harm in (Harm.INJURED, Harm.MISSING) and last.harm is not Harm.NONE and _joined(s, last, draft):
         draft.act, draft.act_words = last.act, last.act_words
         if not draft.doers and draft.group is not None and draft.group.passive:
             draft.doers = _carried(last.doers)
@@ -110,10 +115,21 @@ def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
     )
 
 
+def _the_dead_included(s: Sentence) -> list[Draft]:
+    """ "The dead in the town included seven women"."""
+    at = next((i for i in range(s.start, s.stop) if s.low(i) in ("included", "include")), None)
+    if at is None or not any(low in ("dead", "victims", "fatalities") for low in s.tokens.lows[s.start : at]):
+        return []
+    cue = Cue(at, at + 1, predicates("en")["dead"][0][1], "noun")
+    people = [p for p in objects(s, at + 1) if is_people(p)]
+    parts = [harmed(s, first, joined) for first, joined in by_count(s, people)]
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
+
+
 def _among_the_dead(s: Sentence) -> list[Draft]:
     """ "Among the dead were a woman and a child", "six civilians were among 22 people killed": parts of a toll."""
     if not s.has("among"):
-        return []
+        return _the_dead_included(s)
     at = s.tokens.lows.index("among", s.start, s.stop)
     if s.low(at - 1) in ("was", "were"):
         people = [p for p in subjects(s, at - 1) if is_people(p)]

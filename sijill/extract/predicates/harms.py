@@ -34,6 +34,9 @@ FOUND = frozenset(
     "found discovered recovered retrieved pulled unearthed exhumed dumped finding recovering discovering counted".split()
 )
 PARTIAL = frozenset("fully solely only entirely wholly completely alone".split())
+CAUSED = frozenset("resulted resulting led leading caused causing claimed claiming left leaving".split())
+HUNGER = frozenset("hunger starvation malnutrition lack shortage shortages thirst cold dehydration".split())
+HOLDING = frozenset("left leaving leaves took taking take takes held holding hold".split())
 REACHED = frozenset("to at of is was reached reaching as hit stands stood exceeded".split())
 
 
@@ -59,6 +62,8 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
             yield from one_each(s, cue, deed, people, rule="verb", group=group)
         return
     named = people or named_persons(s, targets)
+    if participle and not deed.doers and deed.words == (cue.start, cue.end) and cue.start == s.start:
+        return
     if named or agents:
         yield from one_each(s, cue, deed, named, rule="verb", group=group)
 
@@ -97,7 +102,13 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = [p for p in found if is_people(p)] or named_persons(s, found)
     if not people or (cue.form == "ing" and not group.progressive):
         return
-    yield from one_each(s, cue, from_context(s, cue, [], heard), people, rule="dies", group=group)
+    if s.low(cue.end) == "to":
+        return
+    wanting = s.low(cue.end) in ("of", "from") and any(low in HUNGER for low in s.tokens.lows[cue.end : cue.end + 4])
+    deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
+    for draft in one_each(s, cue, deed, people, rule="dies", group=group):
+        draft.indirect = draft.indirect or wanting
+        yield draft
 
 
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -108,7 +119,9 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = _of_people(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     own = [] if agents else responsible_after(s, phrase, heard.doer)
-    deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
+    deed = _caused(s, cue, phrase, heard)
+    if deed is None:
+        deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
     described = [phrase] if not people and (phrase.count is not None or _names_victims(s, phrase)) else []
     if s.low(phrase.end) == "of" and not people and not deed.doers:
         return
@@ -118,6 +131,16 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         for draft in one_each(s, cue, deed_of(cue, own), people or described, rule="responsible"):
             draft.own_voice, draft.habitual = True, not draft.counted
             yield draft
+
+
+def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
+    """ "An air strike resulted in the deaths of ...", "the shelling caused 25 casualties"."""
+    k = phrase.start - 1
+    verb = k - 1 if s.low(k) in ("in", "to") else k
+    if s.low(verb) not in CAUSED:
+        return None
+    acting = act_phrase(s, clause_subject(s, verb) if s.low(verb).endswith("ing") else subjects(s, verb))
+    return from_act(s, acting, cue, heard) if acting is not None else None
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:
@@ -156,7 +179,9 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
     reached = [p for p in counted if s.low(p.start - 1) in REACHED]
     if reached:
-        deed = from_context(s, cue, [], heard)
+        inner = s.at(cue.end + 1) if s.low(cue.end) in ("of", "from", "in") else None
+        acting = act_phrase(s, [inner]) if inner is not None else None
+        deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
 
 
@@ -164,18 +189,25 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "85 dead", "left 12 people wounded", "20 are missing"."""
     phrase = s.at(cue.start)
     people: list[Phrase] = []
-    if phrase is not None and phrase.start < cue.start and (phrase.count is not None or is_people(phrase)):
+    none = phrase is not None and s.low(phrase.start) == "no"
+    if phrase is not None and phrase.start < cue.start and (phrase.count is not None or is_people(phrase) or none):
         people = coordinated_left(s, phrase)[-1:]
     elif phrase is None or phrase.start == cue.start:
         people = [p for p in subjects(s, verb_group(s, cue).start) if is_people(p)]
-    if not people or all(p.count is None and p.victim is None for p in people):
+    if not people or (not none and all(p.count is None and p.victim is None for p in people)):
         return
-    yield from one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
+    drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
+    if s.low(cue.start - 1) != "found" or cue.row.harm is not Harm.KILLED:
+        yield from drafts
+        return
+    for draft in drafts:
+        draft.harm, draft.act = Harm.FOUND_DEAD, Act.OTHER
+        yield draft
 
 
 def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
-    if s.low(first.start - 1) not in ("left", "leaving", "leaves"):
+    if s.low(first.start - 1) not in HOLDING:
         return from_context(s, cue, [], heard)
     left = first.start - 1
     subject = clause_subject(s, left) if s.low(left) == "leaving" else subjects(s, left)

@@ -10,6 +10,7 @@ PROPERTY = PLACE_WORDS | frozenset(
     "home homes house houses building buildings property properties shop shops vehicle vehicles infrastructure"
     " residential farmland".split()
 )
+CHEMICAL = frozenset("chlorine sarin gas chemical mustard nerve vx".split())
 BY_THEMSELVES = frozenset("bomb bombard shell besiege".split())
 
 
@@ -18,6 +19,8 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
     note = cue.row.note
     if note == "needs weapon":
         return acted and any(means_in(s, p.start, p.end) for p in targets)
+    if note == "needs chemical":
+        return acted and any(low in CHEMICAL for p in targets for low in s.tokens.lows[p.start : p.end])
     if note == "needs property":
         return acted and any(is_property(s, p) for p in targets)
     hit = any(not p.pronoun and (is_people(p) or is_property(s, p)) for p in targets)

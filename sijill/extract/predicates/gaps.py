@@ -1,0 +1,52 @@
+"""A verb said once for two places: "killed 12 people in A on Monday and nine in B on Tuesday"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sijill.extract.en.clauses import is_people
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.words import PREP, bits
+from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.draft import Draft
+
+AT = frozenset("in at near on".split())
+
+
+def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
+    """The drafts that share the verb of a counted one, each with a number and a place of its own."""
+    if not draft.counted or draft.harmed is None or not draft.cue.verbal:
+        return
+    k = max(draft.harmed.end, draft.cue.end)
+    while (phrase := _after_gap(s, k)) is not None:
+        victims = harmed(s, phrase, [])
+        yield replace(draft, rule="gap", harmed=victims, whole=None)
+        k = phrase.end
+
+
+def _after_gap(s: Sentence, k: int) -> Phrase | None:
+    """The counted people after "and", if only places and times stand before it and a place comes after."""
+    stop = k + 14
+    moved = False
+    while k < min(s.stop, stop):
+        time = next((time for time in s.times if time[0] == k), None)
+        phrase = s.at(k)
+        if time is not None:
+            k, moved = time[1], True
+        elif phrase is not None and bits(s.low(phrase.start - 1)) & PREP:
+            k, moved = phrase.end, True
+        elif s.low(k) == "and":
+            following = s.at(k + 1)
+            return following if moved and following is not None and _stands_alone(s, following) else None
+        elif bits(s.low(k)) & PREP or s.low(k) == ",":
+            k += 1
+        else:
+            return None
+    return None
+
+
+def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
+    if phrase.count is None or not is_people(phrase) or s.low(phrase.end) not in AT:
+        return False
+    place = s.at(phrase.end + 1)
+    verb = any(cue.verbal and phrase.end <= cue.start < phrase.end + 6 for cue in s.cues)
+    return place is not None and not verb
