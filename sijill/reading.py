@@ -5,6 +5,7 @@ and the rest of its block is taken over as it was.
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -131,6 +132,7 @@ _words: list[Vocabulary] = []  # of this process, set once when it begins
 
 
 def _begin(vocabulary: Vocabulary) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that reads the results
     _words[:] = [vocabulary]
 
 
