@@ -30,6 +30,6 @@ def begin(folder: Path, *, title: str | None, packs: tuple[str, ...]) -> None:
         load_pack(each)
     write_case(folder, title=title or folder.resolve().name, packs=packs)
     made = read_case(folder)
-    vault = Vault(made.vault)
-    Ledger.create(made.ledger, vault=vault, settings=(folder / FILE).read_bytes()).close()
+    made.vault.mkdir()
+    Ledger.create(made.ledger, vault=Vault(made.vault), settings=(folder / FILE).read_bytes()).close()
     write_hand_templates(made.hand)

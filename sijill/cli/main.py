@@ -51,6 +51,8 @@ def call(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="sijill", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # typer turns Ctrl-C into an exit code
+            raise KeyboardInterrupt
     except ClickException as misuse:
         code = _misused(misuse)
     except SijillError as refused:

@@ -198,7 +198,9 @@ def test_an_interruption_ends_with_130(case, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sijill.cli.show.Register", interrupted)
-    assert sijill("show", case, "events").code == 130
+    ended = sijill("show", case, "events")
+    assert ended.code == 130
+    assert "interrupted" in one_sentence(ended)
 
 
 def test_it_speaks_arabic_in_the_plainest_of_environments(tmp_path, case):
