@@ -10,11 +10,7 @@ from sijill.chain import run_chain
 from sijill.store.ledger import Ledger
 from tests.acceptance.command_line import files_of, show, sijill
 
-NEW = """\
-LORVANIA DENIES STRIKE
-
-Two shepherds were killed on 11 March 2021 when a drone hit the pass above Tarvish, a local doctor said.
-"""
+NEW = "Seven people were killed in Tarvish on 11 March 2021 when shells hit the town, a local doctor said.\n"
 
 
 @pytest.fixture

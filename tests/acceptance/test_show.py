@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from sijill.cli.words import bounds
 from sijill.model.claim import Claim
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document
@@ -52,12 +53,14 @@ def test_a_table_fits_the_terminal(belqara, kind, width, monkeypatch):
 
 
 def test_an_event_is_shown_with_its_range_and_its_accusers(belqara, monkeypatch):
-    """The market of the demonstration, of which the highest report says 80."""
-    found = next(each for each in show(belqara, "events", "--act", "shelling") if each["tolls"]["killed"]["high"] == 80)
+    """What the table says of the killed is what the record holds."""
     monkeypatch.setenv("COLUMNS", "200")
-    ended = sijill("show", belqara, "events", "--place", "Belqara", "--act", "shelling")
-    row = next(line for line in ended.out.splitlines() if line.startswith(found["id"][:10]))
-    assert f"{found['tolls']['killed']['low']} to 80" in row
+    lines = sijill("show", belqara, "events").out.splitlines()
+    counted = [each for each in show(belqara, "events") if each["tolls"].get("killed", {}).get("low") is not None]
+    assert len(counted) >= 3
+    for each in counted:
+        row = next(line for line in lines if line.startswith(each["id"][:10]))
+        assert bounds(each["tolls"]["killed"]["low"], each["tolls"]["killed"]["high"]) in row
 
 
 def test_no_number_is_shown_as_such_and_never_as_zero(belqara, monkeypatch):
