@@ -17,7 +17,9 @@ VERSION = EXTRACTOR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """Claims in the order of their words, each with its reading. Names, places and times are as said: resolve settles them."""
+    """Claims in the order of their words, each with its reading. Names, places and times are as said: resolve
+    settles them.
+    """
 
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]

@@ -1,4 +1,5 @@
-"""Numbers of people as English says them: digits, words, ranges, hedges, dozens. Never a number that the words do not hold.
+"""Numbers of people as English says them: digits, words, ranges, hedges, dozens. Never a number that the words do
+not hold.
 
 `read_count` starts at a token and returns the count found there with the token after it, or None. "no one" is no number
 and "one of the" is none either: those are for the reader of phrases to refuse.
@@ -12,7 +13,8 @@ from sijill.model.toll import Hedge
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen"
         " eighteen nineteen".split()
     )
 }
@@ -22,7 +24,8 @@ TENS = {
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 VAGUE = frozenset(
-    "dozens scores hundreds thousands tens several many numerous countless few multiple some various unspecified".split()
+    "dozens scores hundreds thousands tens several many numerous countless few multiple some various"
+    " unspecified".split()
 )
 GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
 HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
@@ -69,14 +72,10 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
     )
 )
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
-for _words, _hedge in HEDGES:
-    _BY_FIRST.setdefault(_words[0], []).append((_words, _hedge))
+for _entry in HEDGES:
+    _BY_FIRST.setdefault(_entry[0][0], []).append(_entry)
 STARTS = (
-    frozenset(_BY_FIRST)
-    | frozenset(UNITS)
-    | frozenset(TENS)
-    | VAGUE
-    | {"a", "an", "between", "hundred", "thousand"}
+    frozenset(_BY_FIRST) | frozenset(UNITS) | frozenset(TENS) | VAGUE | {"a", "an", "between", "hundred", "thousand"}
 )
 
 

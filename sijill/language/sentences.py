@@ -7,7 +7,8 @@ abbreviation; at a blank line; and at a line break, except in text that was wrap
 from sijill.language.tokens import CLOSING, OPENING, Tokens
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt brig cpl sen rep gov st no vs jr sr rev hon adm cmdr etc approx inc ltd co corp dept est"
+    "mr mrs ms dr prof gen col lt maj capt sgt brig cpl sen rep gov st no vs jr sr rev hon adm cmdr etc"
+    " approx inc ltd co corp dept est"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 ENDS = frozenset(".!?\u061f\u2026")

@@ -1,4 +1,6 @@
-"""The names a case knows: what extract looks for and resolve identifies. Built by the chain from packs, hand/ and gazetteer."""
+"""The names a case knows: what extract looks for and resolve identifies. Built by the chain from packs, hand/ and
+gazetteer.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sijill.language.dates import anchor, edges
+from sijill.language.days import anchor, edges
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sijill.errors import SijillError
-from sijill.language.dates import edges
+from sijill.language.days import edges
 from sijill.language.folding import fold
 from sijill.model.claim import Claim
 from sijill.model.decision import Doubt

@@ -1,10 +1,11 @@
 """Who says it. Speech verbs, "according to", headlines that end in their source, quotations, and chains of these.
 
-Each cue makes a Scope: the tokens whose claims it covers, the speakers outermost first, and what they do with the content.
+Each cue makes a Scope: the tokens whose claims it covers, the speakers outermost first, and their stance.
 """
 
 from dataclasses import dataclass, replace
 
+from sijill.extract.assembly.voices import Voice, is_name, kind_of, voice_of
 from sijill.extract.en.clauses import (
     before_parenthesis,
     clause_start,
@@ -14,11 +15,10 @@ from sijill.extract.en.clauses import (
     is_agent,
     subjects,
 )
-from sijill.extract.en.names import PARTY, SOURCE
+from sijill.extract.en.names import SOURCE
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.speaking import SpeechCue
-from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, PASSIVE_AUX, bits
-from sijill.extract.lexicon import speaker_kinds
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, bits
 from sijill.extract.predicates.actors import Doer, doers
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import Stance
@@ -34,19 +34,7 @@ THROUGH = (
     ("contacted", "by"),
 )
 RESPONSIBILITY = frozenset("responsibility involvement role behind complicity".split())
-LIKE_A_PRONOUN = frozenset("group monitor organisation organization agency statement ministry source activist spokesman official network body".split())
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Tokens [start, end) that name a speaker; `name` differs from them where a pronoun was followed."""
-
-    start: int
-    end: int
-    name: str
-    kind: SpeakerKind
-    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +152,18 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
         after is not None
         and cue.row.note == ""
         and after.start == cue.end
-        and (before in CLOSING or before == "," or cue.start == s.start or _nothing_names(s, cue, last) or _closes(s, after))
+        and (
+            before in CLOSING
+            or before == ","
+            or cue.start == s.start
+            or _nothing_names(s, cue, last)
+            or _closes(s, after)
+        )
     ):
         voice = voice_of(s, after, last)
-        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or _is_name(s, after)):
+        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)):
             return [voice], True
-    if cue.row.lemma == "accuse" or cue.row.lemma == "blame":
+    if cue.row.lemma in ("accuse", "blame"):
         phrases = subjects(s, _group(s, cue.start))
     else:
         phrases = _left_of(s, _group(s, cue.start))
@@ -180,7 +174,7 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
 def _closes(s: Sentence, phrase: Phrase) -> bool:
     """Does the sentence end with this name ("... said Name Surname.")?"""
     named = all(s.tokens.words[k][0].isupper() or k == phrase.start for k in range(phrase.start, phrase.end))
-    return named and s.low(phrase.end) in (".", "") and _is_name(s, phrase)
+    return named and s.low(phrase.end) in (".", "") and is_name(s, phrase)
 
 
 def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
@@ -198,15 +192,23 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
         start = phrase.start
         phrase = s.at(start - 1)
-    if phrase is not None and phrase.end == start and _kind(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
-        known = [p for p in s.phrases if clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)]
+    if phrase is not None and phrase.end == start and kind_of(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
+        known = [
+            p
+            for p in s.phrases
+            if clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)
+        ]
         if known and not _has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in ("in", "of", "from"):
             return known[-1:]
     if phrase is not None and phrase.end == start:
         top = climb(s, phrase)
-        if top is not phrase and _kind(s, top) is SpeakerKind.UNKNOWN and _kind(s, phrase) is not SpeakerKind.UNKNOWN:
+        if (
+            top is not phrase
+            and kind_of(s, top) is SpeakerKind.UNKNOWN
+            and kind_of(s, phrase) is not SpeakerKind.UNKNOWN
+        ):
             top = phrase
-        return coordinated_left(s, top, lambda left, right: _kind(s, left) is not SpeakerKind.UNKNOWN)
+        return coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
     return subjects(s, start)[:2]
 
 
@@ -218,7 +220,7 @@ def _addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
     if phrase is None or phrase.start != cue.end:
         return (), cue.end
     voice = voice_of(s, phrase, None)
-    known = voice is not None and (voice.kind in CAPABLE or (_is_name(s, phrase) and not phrase.pronoun))
+    known = voice is not None and (voice.kind in CAPABLE or (is_name(s, phrase) and not phrase.pronoun))
     if voice is None or not known:
         return (), phrase.end
     kind = voice.kind if voice.kind in CAPABLE else SpeakerKind.MEDIA
@@ -236,7 +238,7 @@ def _through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
                 if phrase is None or any(v.start <= phrase.start < v.end for v in who):
                     continue
                 voice = voice_of(s, phrase, None)
-                if voice is not None and (voice.kind in CAPABLE or _is_name(s, phrase)):
+                if voice is not None and (voice.kind in CAPABLE or is_name(s, phrase)):
                     return (Voice(*_tight(s, phrase, voice), SpeakerKind.MEDIA),)
     return ()
 
@@ -327,83 +329,3 @@ def _headline_head(s: Sentence) -> Scope | None:
     if voice is None or voice.kind is SpeakerKind.UNKNOWN:
         return None
     return Scope(colon + 1, s.stop, (voice,), Stance.ASSERTS, (colon, colon + 1), "headline")
-
-
-def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
-    """The speaker that a phrase names, or None when it cannot speak."""
-    low = s.low(phrase.start)
-    if phrase.pronoun:
-        if last is None or low not in ("he", "she", "they", "it"):
-            return None
-        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
-    if low in ("no", "nobody", "none"):
-        return None
-    if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not _is_name(s, phrase)):
-        return None
-    if last is not None and _means_the_last(s, phrase, last):
-        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
-    kind = _kind(s, phrase)
-    if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
-        return None
-    if kind is SpeakerKind.UNKNOWN and not _is_name(s, phrase) and not _reports(s, phrase):
-        return None
-    start, end = _own_words(s, phrase), phrase.end
-    if s.low(end) in ("of", "for") and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
-        inner = s.at(end + 1)
-        end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
-    return Voice(start, end, s.text(start, end), kind)
-
-
-def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
-    """ "The group added": the speaker of before, if it was named."""
-    short = phrase.end - phrase.start == 2 and s.low(phrase.start) == "the"
-    return short and s.low(phrase.head) in LIKE_A_PRONOUN and any(c.isupper() for c in last.name[1:])
-
-
-def _own_words(s: Sentence, phrase: Phrase) -> int:
-    """Where the speaker begins in a phrase that ran on from what was said ("... explosion NNA correspondent")."""
-    source = next((name for name in phrase.names if name.kind == SOURCE), None)
-    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in ("in", "at", "near", "of"):
-        return source.start
-    if source is None or source.start == phrase.start or bits(s.low(phrase.start)) & DET or s.tokens.words[phrase.start][0].isupper():
-        return phrase.start
-    return source.start
-
-
-def _reports(s: Sentence, phrase: Phrase) -> bool:
-    return s.low(phrase.head) in ("reports", "report", "accounts", "figures", "estimates", "some", "others", "many")
-
-
-def _is_name(s: Sentence, phrase: Phrase) -> bool:
-    return phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper() and phrase.count is None
-
-
-def _kind(s: Sentence, phrase: Phrase) -> SpeakerKind:
-    """From the head noun, then from any noun of the phrase, then from the names known to the case."""
-    source = next((name for name in phrase.names if name.kind == SOURCE), None)
-    if source is not None and source.voice is not SpeakerKind.UNKNOWN:
-        return source.voice
-    table, lows = speaker_kinds("en"), s.tokens.lows
-    capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
-    first = phrase.start if capital else phrase.end
-    for length in (3, 2, 1):
-        for i in range(phrase.end - length, min(first, phrase.end - length) - 1, -1):
-            kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
-            if kind is not None:
-                return kind
-    if any(name.kind == PARTY for name in phrase.names) or phrase.force:
-        return SpeakerKind.PARTY
-    if phrase.head >= 0 and _appositive_kind(s, phrase) is not None:
-        return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
-    return SpeakerKind.UNKNOWN
-
-
-def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
-    """ "Name, a senior advisor to X,": the title says what sort of voice it is."""
-    if s.low(phrase.end) != ",":
-        return None
-    title = s.at(phrase.end + 1)
-    if title is None or title.start != phrase.end + 1:
-        return None
-    table = speaker_kinds("en")
-    return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)

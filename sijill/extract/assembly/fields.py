@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.attribution import Scope, Voice
+from sijill.extract.assembly.attribution import Scope
 from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import nearest_time, response
 from sijill.extract.en.places import just_generic, nearest_place
 from sijill.extract.predicates.counting import is_cumulative, unit_for
@@ -103,7 +104,9 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
 
 
 def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
-    """The place that governs the predicate; one inside the speaker's name only for want of another; else the last one."""
+    """The place that governs the predicate; one inside the speaker's name only for want of another; else the last
+    one.
+    """
     s, base = t.s, t.memory.place
     outside = [spot for spot in t.spots if not any(v.start <= spot.start < v.end for v in voices)]
     spot = nearest_place(s, outside or t.spots, *draft.anchor)

@@ -1,8 +1,11 @@
-"""What a document has said so far, for what later sentences leave out; and one sentence with all that was read of it."""
+"""What a document has said so far, for what later sentences leave out; and one sentence with all that was read of
+it.
+"""
 
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.assembly.attribution import Scope, Voice
+from sijill.extract.assembly.attribution import Scope
+from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import nearest_time
 from sijill.extract.en.phrases import Sentence
 from sijill.extract.en.places import Spot

@@ -1,11 +1,14 @@
-"""A document in English, sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
+"""A document in English, sentence by sentence: what each says, in whose voice, with what earlier sentences left
+open.
+"""
 
-from sijill.extract.assembly.attribution import Scope, Voice, scopes
+from sijill.extract.assembly.attribution import Scope, scopes
 from sijill.extract.assembly.echoes import echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.stances import modality, reach, stance
+from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import called, means_in
 from sijill.extract.en.names import Names
 from sijill.extract.en.phrases import read_sentence
@@ -94,7 +97,8 @@ def _called(t: Telling, draft: Draft, lo: int, hi: int) -> tuple[tuple[str, ...]
 
 def _voice_parts(t: Telling, voices: tuple[Voice, ...]) -> list[Part]:
     return [
-        words_part(t.s, (voice.start, voice.end), field="speaker", rule="voice", carried=voice.carried) for voice in voices
+        words_part(t.s, (voice.start, voice.end), field="speaker", rule="voice", carried=voice.carried)
+        for voice in voices
     ]
 
 

@@ -1,4 +1,6 @@
-"""What a voice does with a content: asserts, denies, doubts, accepts; of what, and how far it reaches. And how it is meant."""
+"""What a voice does with a content: asserts, denies, doubts, accepts; of what, and how far it reaches. And how it
+is meant.
+"""
 
 from sijill.extract.assembly.attribution import Scope
 from sijill.extract.en.clauses import clause_start
@@ -10,21 +12,24 @@ RESPONSIBILITY = frozenset(
     "responsibility involvement role behind carrying part complicity killing bombing shelling attacking using".split()
 )
 ACCUSATION = frozenset(
-    "accusation accusations allegation allegations charge charges claim claims report reports responsibility involvement".split()
+    "accusation accusations allegation allegations charge charges claim claims report reports"
+    " responsibility involvement".split()
 )
 NUMBERS = frozenset("toll figure figures number numbers exaggerated inflated".split())
 INTENT = frozenset(
     "intentionally deliberately intentional deliberate target targeted targeting purposely knowingly".split()
 )
 HABITUAL = frozenset(
-    "repeatedly perpetually regularly routinely daily often continue continues continued continuing systematically constantly always"
+    "repeatedly perpetually regularly routinely daily often continue continues continued continuing"
+    " systematically constantly always"
     " continuously indiscriminately far sprees campaign policy history".split()
 )
 THREATS = frozenset(
     "threatened threaten threatens threatening vowed vow vows vowing warned warns pledged swore".split()
 )
 PLANS = frozenset(
-    "planned plan plans planning intend intends intended prepare preparing prepares attempted attempting tried trying sought seeks".split()
+    "planned plan plans planning intend intends intended prepare preparing prepares attempted attempting"
+    " tried trying sought seeks".split()
 )
 SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
 

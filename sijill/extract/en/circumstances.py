@@ -33,9 +33,7 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
     return best
 
 
-def means_in(
-    s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()
-) -> tuple[int, int] | None:
+def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
     """Tokens that name a weapon or method, outside those that name an actor ("helicopters dropped barrel bombs")."""
     table = words("en", "means.csv")
     for i in range(start, stop):

@@ -1,4 +1,6 @@
-"""Who is the subject of a verb and what is its object: verb groups, clauses, coordination, relative clauses, apposition."""
+"""Who is the subject of a verb and what is its object: verb groups, clauses, coordination, relative clauses,
+apposition.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

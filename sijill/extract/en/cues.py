@@ -10,7 +10,8 @@ from sijill.language.numbers import read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
 AMBIGUOUS = frozenset(
-    "attack strike raid shell bomb fire clash control hold target murder massacre siege torture rape arrest hit hurt wound damage"
+    "attack strike raid shell bomb fire clash control hold target murder massacre siege torture rape arrest"
+    " hit hurt wound damage"
     " ambush martyr block drop bar deny starve storm battle shoot slaughter gas capture loot".split()
 )
 
@@ -53,25 +54,27 @@ def _read(
         if end > stop or (len(words) > 1 and tuple(lows[i:end]) != words):
             continue
         if row.frame in VERBAL:
-            if _is_verb(tokens, i, end, start, stop, row, form):
-                return Cue(i, end, row, form)
+            cue = Cue(i, end, row, form)
+            if _is_verb(tokens, cue, start, stop):
+                return cue
         elif row.frame != "adj" or _is_state(tokens, i, end, start, stop):
             return Cue(i, end, row, "noun")
     return None
 
 
-def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Predicate, form: str) -> bool:
+def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
+    i, end, row, form = cue.start, cue.end, cue.row, cue.form
     before = _before(tokens, i, start)
     after = tokens.lows[end] if end < stop else "."
     kind = bits(before) if before else 0
     if row.lemma == "deny" and not _supplies_follow(tokens, end, stop):
         return False
     if form == "past":
-        return _past_is_verb(tokens, i, end, start, stop)
+        return _past_is_verb(tokens, cue, start, stop)
     if row.note == "past only":
         return False
     if form == "ing":
-        return _ing_is_verb(tokens, i, end, start, stop, row)
+        return _ing_is_verb(tokens, cue, start, stop)
     if kind & MODAL or (before in ("do", "does", "did", "didn't", "don't", "doesn't", "and") and form == "base"):
         return before != "and" or row.lemma not in AMBIGUOUS
     if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or kind & (RELATIVE | NEGATION):
@@ -91,7 +94,8 @@ def _supplies_follow(tokens: Tokens, end: int, stop: int) -> bool:
     return any((low,) in words_of("en", "supplies.csv") for low in tokens.lows[end : min(stop, end + 10)])
 
 
-def _past_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
+def _past_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
+    i, end = cue.start, cue.end
     if i == start:
         return True
     before, j = tokens.lows[i - 1], i - 1
@@ -109,7 +113,8 @@ def _past_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bo
     return not (before[0].isdigit() and noun_after)
 
 
-def _ing_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Predicate) -> bool:
+def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
+    i, end = cue.start, cue.end
     before, kind = _before(tokens, i, start), bits(_before(tokens, i, start))
     after = tokens.lows[end] if end < stop else "."
     j = i - 1
@@ -123,7 +128,10 @@ def _ing_is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: P
         return True
     if after in ("and", "or") and end + 1 < stop:
         return any(twin == "ing" for _, _, twin in predicates("en").get(tokens.lows[end + 1], ()))
-    return row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (",", ".")
+    return cue.row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (
+        ",",
+        ".",
+    )
 
 
 def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
@@ -157,7 +165,11 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
         return False
     low, kind = tokens.lows[i], bits(tokens.lows[i])
     following = predicates("en").get(low, ())
-    if low in WEEKDAYS or low in MONTHS or any(f in ("base", "past") and row.lemma not in AMBIGUOUS for _, row, f in following):
+    if (
+        low in WEEKDAYS
+        or low in MONTHS
+        or any(f in ("base", "past") and row.lemma not in AMBIGUOUS for _, row, f in following)
+    ):
         return False
     if (
         kind & DET

@@ -1,4 +1,5 @@
-"""Datelines: where a page ran together its headline, agency and date ("... AFP Friday 20 Jun 2014 A car bomb killed ...").
+"""Datelines: where a page ran together its headline, agency and date ("... AFP Friday 20 Jun 2014 A car bomb
+killed ...").
 
 The date of such a line is the day of the page, not of what the next sentence tells; it is cut out and ends a sentence.
 """
@@ -17,7 +18,8 @@ PREPOSITIONS = frozenset("on in since until from of by to before after between a
 def without_datelines(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sentence ranges, each cut in two around a dateline among the first words of the text."""
     found: list[tuple[int, int]] = []
-    for start, stop in ranges:
+    for first, stop in ranges:
+        start = first
         if start >= WITHIN:
             found.append((start, stop))
             continue
@@ -42,6 +44,6 @@ def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
             continue
         while hi < stop and (CLOCK.match(tokens.lows[hi]) or tokens.lows[hi] in ("utc", "gmt", "+", "|")):
             hi += 1
-        if hi >= stop or tokens.words[hi][0].isupper() or tokens.words[hi][0] in "\u201c\"0123456789":
+        if hi >= stop or tokens.words[hi][0].isupper() or tokens.words[hi][0] in '\u201c"0123456789':
             return lo, hi
     return None

@@ -2,8 +2,8 @@
 
 Parties and sources are found as they are listed; places in any spelling that folds to a listed one.
 
-A trie over lower-case words, longest name first: linear in the text. A name that is also an English word ("IS", "Hama")
-must be written with the case that makes it a name; a possessive whose apostrophe was lost ("Assads forces") is still one.
+A trie over lower-case words, longest name first: linear in the text. A name that is also an English word ("IS") must be
+written with the case that makes it a name; a possessive whose apostrophe was lost ("Assads forces") is still one.
 """
 
 from collections.abc import Iterable

@@ -4,7 +4,6 @@ A finite-state reader, no model: a phrase runs from a determiner, number, adject
 word that cannot be inside one. Linear in the sentence.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sijill.extract.en.cues import Cue, find_cues
@@ -19,11 +18,16 @@ from sijill.language.tokens import POSSESSIVE, Tokens
 FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
 INTENTS = frozenset("plans needs moves calls tries aims attempts claims".split())
 MEASURES = frozenset(
-    "day days week weeks month months year years hour hours minute minutes km kilometres kilometers kilometer miles mile metres"
-    " meters percent per % tonnes tons homes houses buildings times villages towns districts districts' schools hospitals oil dollars"
-    " vehicles tanks rockets mortars shells bombs raids strikes airstrikes attacks missiles sites fronts rounds trucks cars"
-    " barrel explosions blasts explosive flights sorties boats ships positions oilfields fields pm am p.m a.m p a billion rd th st"
-    " car suicide separate targets areas checkpoints buses points square degrees pounds countries nations groups factions parties".split()
+    "day days week weeks month months year years hour hours minute minutes km kilometres kilometers"
+    " kilometer miles mile metres"
+    " meters percent per % tonnes tons homes houses buildings times villages towns districts districts'"
+    " schools hospitals oil dollars"
+    " vehicles tanks rockets mortars shells bombs raids strikes airstrikes attacks missiles sites fronts"
+    " rounds trucks cars"
+    " barrel explosions blasts explosive flights sorties boats ships positions oilfields fields pm am p.m"
+    " a.m p a billion rd th st"
+    " car suicide separate targets areas checkpoints buses points square degrees pounds countries nations"
+    " groups factions parties".split()
 )
 
 
@@ -111,19 +115,18 @@ def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
 
 
 def _chunk(s: Sentence) -> None:
-    time_at = {i: time[1] for time in s.times for i in range(time[0], time[1])}
-    verb_at: dict[int, Cue | SpeechCue] = {i: cue for cue in s.cues if cue.verbal for i in range(cue.start, cue.end)}
-    verb_at.update({i: cue for cue in s.speech for i in range(cue.start, cue.end)})
-    name_at = {name.start: name for name in s.names}
+    grounds = Grounds(
+        {i: time[1] for time in s.times for i in range(time[0], time[1])},
+        {i: end for start, end in _verbs(s) for i in range(start, end)},
+        {name.start: name for name in s.names},
+    )
     i = s.start
     while i < s.stop:
-        if i in time_at:
-            i = time_at[i]
+        beyond = grounds.times.get(i) or grounds.verbs.get(i)
+        if beyond is not None:
+            i = beyond
             continue
-        if i in verb_at:
-            i = verb_at[i].end
-            continue
-        phrase = _phrase_at(s, i, time_at, verb_at, name_at)
+        phrase = _phrase_at(s, i, grounds)
         if phrase is None:
             i += 1
         else:
@@ -133,60 +136,81 @@ def _chunk(s: Sentence) -> None:
             i = phrase.end
 
 
-def _phrase_at(
-    s: Sentence, i: int, time_at: dict[int, int], verb_at: Mapping[int, object], name_at: dict[int, Named]
-) -> Phrase | None:
+def _verbs(s: Sentence) -> list[tuple[int, int]]:
+    return [(c.start, c.end) for c in s.cues if c.verbal] + [(c.start, c.end) for c in s.speech]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What is already known of each token: the end of the time or verb it is in, the name that begins there."""
+
+    times: dict[int, int]
+    verbs: dict[int, int]
+    names: dict[int, Named]
+
+
+def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     lows, low = s.tokens.lows, s.tokens.lows[i]
     kind = bits(low)
     if low == "that" and not bits(s.low(i - 1)) & PREP:
         return None
-    count = _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low else None
+    count = _count_at(s, i)
     if count is None:
-        if kind & PRONOUN and low not in ("there",):
+        if kind & PRONOUN and low != "there":
             return Phrase(i, i + 1, i, None, (), None, False, None, True, False)
-        if (kind & BREAK and not kind & DET) or not (low[0].isalnum()):
+        if (kind & BREAK and not kind & DET) or not low[0].isalnum():
             return None
-    start, j, head = i, count.end if count else i, -1
-    while j < s.stop and j not in time_at and j not in verb_at:
-        low, kind = lows[j], bits(lows[j])
-        name = name_at.get(j)
+    end, head, count = _extent(s, i, grounds, count)
+    while end > i and (lows[end - 1] in POSSESSIVE or (end - 1 > head and (count is None or end - 1 >= count.end))):
+        end -= 1
+    return _phrase(s, i, end, head if head < end else end - 1, count) if end > i else None
+
+
+def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> tuple[int, int, Count | None]:
+    """(end, head, count): token by token, until a word that cannot be inside the phrase."""
+    j, head = count.end if count else start, -1
+    while j < s.stop and j not in grounds.times and j not in grounds.verbs:
+        low = s.tokens.lows[j]
+        name = grounds.names.get(j)
         if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
             j += 1
-            continue
-        if name is not None:
-            if head >= 0 and name.kind == PARTY and s.at(head) is None and name_splits(s, start, j):
+        elif name is not None:
+            if head >= 0 and name.kind == PARTY and _name_splits(s, j):
                 break
             head, j = name.end - 1, name.end
-            continue
-        if kind & DET and j > start and not (lows[j - 1] in POSSESSIVE or (bits(lows[j - 1]) & DET and head < 0)):
+        elif _ends_before(s, start, j, head):
             break
-        if kind & (BREAK | PRONOUN) and not kind & DET:
-            break
-        if low in INTENTS and head >= 0 and s.low(j + 1) == "to":
-            break
-        if not low[0].isalnum():
-            break
-        if kind == 0 and head >= 0 and _verb_like(s, j):
-            break
-        if kind == 0 and (j > start or count is None):
-            inner = _count(s, j) if low in STARTS or low[0].isdigit() or "-" in low else None
-            if inner is not None:
-                if head >= 0:
-                    break
-                count, j = count or inner, inner.end
-                continue
-        if kind == 0:
-            head = j
-        j += 1
-    while j > start and (lows[j - 1] in POSSESSIVE or (j - 1 > head and (count is None or j - 1 >= count.end))):
-        j -= 1
-    if j == start:
-        return None
-    return _phrase(s, start, j, head if head < j else j - 1, count)
+        elif bits(low) == 0 and (j > start or count is None) and (inner := _count_at(s, j)) is not None:
+            if head >= 0:
+                break
+            count, j = count or inner, inner.end
+        else:
+            head, j = (j if bits(low) == 0 else head), j + 1
+    return j, head, count
 
 
-def name_splits(s: Sentence, start: int, j: int) -> bool:
-    """ "In Aleppo ISIS ..." : a party's name right after a place that a preposition governs begins a phrase of its own."""
+def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
+    """Is token j, which begins no name and no count, outside a phrase that has come this far?"""
+    low, kind = s.tokens.lows[j], bits(s.tokens.lows[j])
+    before = s.tokens.lows[j - 1] if j > start else ""
+    if kind & DET:
+        return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
+    if kind & (BREAK | PRONOUN) or not low[0].isalnum():
+        return True
+    if head < 0:
+        return False
+    return (low in INTENTS and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
+
+
+def _count_at(s: Sentence, i: int) -> Count | None:
+    low = s.tokens.lows[i]
+    return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low else None
+
+
+def _name_splits(s: Sentence, j: int) -> bool:
+    """ "In Aleppo ISIS ..." : a party's name right after a place that a preposition governs begins a phrase of its
+    own.
+    """
     before = next((name for name in s.names if name.end == j), None)
     return before is not None and before.kind == PLACE and bool(bits(s.low(before.start - 1)) & PREP)
 
@@ -242,7 +266,9 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     after = count.end if count else -1
     counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
     measure = count is not None and not MEASURES.isdisjoint(counted)
-    return Phrase(start, end, head, count, names, victim, force, cue, False, measure, _folk(s, head) if head >= start else False)
+    return Phrase(
+        start, end, head, count, names, victim, force, cue, False, measure, _folk(s, head) if head >= start else False
+    )
 
 
 def _folk(s: Sentence, head: int) -> bool:

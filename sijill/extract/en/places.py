@@ -1,4 +1,6 @@
-"""Where: places known to the case in any spelling, capitalised names after "in", and descriptions ("parts of the city")."""
+"""Where: places known to the case in any spelling, capitalised names after "in", and descriptions ("parts of the
+city").
+"""
 
 from dataclasses import dataclass
 
@@ -7,23 +9,32 @@ from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.lexicon import words
 from sijill.language.tokens import POSSESSIVE
 
-AT = frozenset("in at near on around outside inside from to across throughout over into of toward towards against between".split())
+AT = frozenset(
+    "in at near on around outside inside from to across throughout over into of toward towards against between".split()
+)
 UNLISTED_AFTER = frozenset("in at near on outside from around".split())
 PLACE_WORDS = frozenset(
-    "town city village province governorate district neighbourhood neighborhood suburb suburbs outskirts countryside area areas region camp"
-    " part parts north south east west centre center northern southern eastern western market hospital school mosque church square"
-    " street airport base checkpoint crossing border valley island port quarter hamlet farm farms edge bloc capital enclave"
+    "town city village province governorate district neighbourhood neighborhood suburb suburbs outskirts"
+    " countryside area areas region camp"
+    " part parts north south east west centre center northern southern eastern western market hospital"
+    " school mosque church square"
+    " street airport base checkpoint crossing border valley island port quarter hamlet farm farms edge bloc"
+    " capital enclave"
     " stronghold heartland rural headquarters clinic prison bakery station bridge university".split()
 )
 AFTER_NAME = frozenset(
-    "province governorate district city town village region countryside neighbourhood neighborhood camp suburb suburbs area valley"
+    "province governorate district city town village region countryside neighbourhood neighborhood camp"
+    " suburb suburbs area valley"
     " island airport base crossing hospital market square prison quarter refugee".split()
 )
 BEFORE_NAME = PLACE_WORDS | frozenset("rural greater central downtown".split())
-GENERIC = frozenset("city town village area region district neighbourhood neighborhood province camp capital enclave country".split())
+GENERIC = frozenset(
+    "city town village area region district neighbourhood neighborhood province camp capital enclave country".split()
+)
 NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
 NOT_PLACES = frozenset(
-    "ramadan eid twitter facebook youtube skype telegram islam arabic english god parliament congress council nations union league times"
+    "ramadan eid twitter facebook youtube skype telegram islam arabic english god parliament congress"
+    " council nations union league times"
     " state house geneva police army ministry movement party group front".split()
 )
 COUNTRY_PENALTY = 4
@@ -31,7 +42,9 @@ COUNTRY_PENALTY = 4
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place as said, tokens [start, end). base: the listed name that a description hangs on, or the listed name itself."""
+    """A place as said, tokens [start, end). base: the listed name that a description hangs on, or the listed name
+    itself.
+    """
 
     start: int
     end: int
@@ -74,7 +87,13 @@ def _extended(s: Sentence, name: Named) -> Spot:
     """ "Deir al-Zor province", "the town of Namar in Daraa province", "the eastern countryside of X"."""
     said = s.text(name.start, name.end)
     if is_country(said):
-        return Spot(name.start, name.end, name.key if said.endswith("s") and not name.key.endswith("s") else said, True, name.key)
+        return Spot(
+            name.start,
+            name.end,
+            name.key if said.endswith("s") and not name.key.endswith("s") else said,
+            True,
+            name.key,
+        )
     start, end = _to_the_left(s, name), _to_the_right(s, name)
     text = s.text(start, end)
     if start == name.start and end == name.end and said.endswith("s") and not name.key.endswith("s"):
@@ -134,14 +153,21 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     start = end
     while start > phrase.start and s.tokens.words[start - 1][0].isupper():
         start -= 1
-    if start == end or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4) or s.low(end - 1) in NOT_PLACES:
+    if (
+        start == end
+        or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
+        or s.low(end - 1) in NOT_PLACES
+    ):
         return None
     return start, phrase.end
 
 
 def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -> Spot | None:
     lead = range(phrase.start, run[0])
-    plain = all(s.low(i) in BEFORE_NAME or s.low(i) in ("the", "a", "an") or s.low(i).endswith(("ern", "held", "controlled")) for i in lead)
+    plain = all(
+        s.low(i) in BEFORE_NAME or s.low(i) in ("the", "a", "an") or s.low(i).endswith(("ern", "held", "controlled"))
+        for i in lead
+    )
     if not plain:
         return None
     base = s.text(run[0], run[1])
@@ -165,7 +191,9 @@ def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
 
 
 def nearest_place(s: Sentence, spots: list[Spot], cue_start: int, cue_end: int) -> Spot | None:
-    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue, near."""
+    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue,
+    near.
+    """
     return min(spots, key=lambda spot: _rank(s, spot, cue_start, cue_end), default=None)
 
 
@@ -174,7 +202,9 @@ def _rank(s: Sentence, spot: Spot, cue_start: int, cue_end: int) -> tuple[float,
     marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
     located = s.low(spot.start - 1) in AT or spot.start == s.start
-    points = marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
+    points = (
+        marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
+    )
     return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
 
 

@@ -41,13 +41,15 @@ def _read(
 ) -> SpeechCue | None:
     for words, row, form in bucket:
         end = i + len(words)
-        if end <= stop and tuple(tokens.lows[i:end]) == words and _is_verb(tokens, i, end, start, stop, row, form):
-            return SpeechCue(i, end, row, form)
+        cue = SpeechCue(i, end, row, form)
+        if end <= stop and tuple(tokens.lows[i:end]) == words and _is_verb(tokens, cue, start, stop):
+            return cue
     return None
 
 
-def _is_verb(tokens: Tokens, i: int, end: int, start: int, stop: int, row: Speech, form: str) -> bool:
-    before = tokens.lows[i - 1] if i > start else ""
+def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
+    end, row, form = cue.end, cue.row, cue.form
+    before = tokens.lows[cue.start - 1] if cue.start > start else ""
     kind = bits(before)
     after = tokens.lows[end] if end < stop else ""
     if row.note == "toll":

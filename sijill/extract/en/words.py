@@ -10,14 +10,18 @@ BREAK = PREP | CONJ | AUX | RELATIVE | VERB | MODAL | SUBORDINATOR | MARK | ADVE
 _WORDS: tuple[tuple[int, str], ...] = (
     (
         DET,
-        "the a an this that these those each every all both any some another no such either neither several many few most",
+        "the a an this that these those each every all both any some another no such either neither several"
+        " many few most",
     ),
     (DET | POSSESSIVE, "his her its their our my your"),
     (
         PREP,
-        "of in on at by for with from to into onto against near around between among amid during through across over under"
-        " within without after before since until despite towards toward outside inside behind beside besides along following"
-        " including like via per as than because due upon off about above below beyond throughout alongside versus regarding"
+        "of in on at by for with from to into onto against near around between among amid during through"
+        " across over under"
+        " within without after before since until despite towards toward outside inside behind beside"
+        " besides along following"
+        " including like via per as than because due upon off about above below beyond throughout alongside"
+        " versus regarding"
         " concerning according",
     ),
     (CONJ, "and or but nor yet so plus"),
@@ -32,11 +36,16 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         ADVERB,
-        "also now then just still already only even too recently reportedly allegedly apparently perhaps however meanwhile"
-        " moreover furthermore instead later earlier ago again often always sometimes usually here there almost nearly so"
-        " together thus therefore soon away back far directly immediately separately previously shortly ultimately eventually"
-        " repeatedly intentionally deliberately indiscriminately shamelessly systematically largely mainly mostly partly"
-        " perpetually constantly continuously effectively presumably indeed likewise otherwise further least worse rarely alone",
+        "also now then just still already only even too recently reportedly allegedly apparently perhaps"
+        " however meanwhile"
+        " moreover furthermore instead later earlier ago again often always sometimes usually here there"
+        " almost nearly so"
+        " together thus therefore soon away back far directly immediately separately previously shortly"
+        " ultimately eventually"
+        " repeatedly intentionally deliberately indiscriminately shamelessly systematically largely mainly"
+        " mostly partly"
+        " perpetually constantly continuously effectively presumably indeed likewise otherwise further least"
+        " worse rarely alone",
     ),
 )
 

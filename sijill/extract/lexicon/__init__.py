@@ -172,7 +172,9 @@ def characterisations(language: str) -> dict[tuple[str, ...], str]:
 
 @lru_cache(maxsize=4)
 def verb_forms(language: str) -> frozenset[str]:
-    """Forms that end a noun phrase: the past, participle, -ing and unmistakable present forms of verbs.txt and speech."""
+    """Forms that end a noun phrase: the past, participle, -ing and unmistakable present forms of verbs.txt and
+    speech.
+    """
     lemmas = files(__package__).joinpath(language, "verbs.txt").read_text(encoding="utf-8").splitlines()
     listed = [tuple(line.split("|")) for line in lemmas if line and not line.startswith("#")]
     listed += [inflect(row["words"], row["forms"]) for row in rows(language, "speech.csv") if " " not in row["words"]]
@@ -182,7 +184,9 @@ def verb_forms(language: str) -> frozenset[str]:
 
 
 NOUNS_TOO = frozenset(
-    "results starts ends needs plans calls moves supports causes uses helps runs falls drives stops treats stages mounts meets asks"
-    " reports claims notes estimates documents shows quotes questions doubts disputes states living meeting building being"
+    "results starts ends needs plans calls moves supports causes uses helps runs falls drives stops treats"
+    " stages mounts meets asks"
+    " reports claims notes estimates documents shows quotes questions doubts disputes states living meeting"
+    " building being"
     " leads keeps breaks spreads flares tries reject rejects sends cites following including".split()
 )

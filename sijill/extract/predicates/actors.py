@@ -12,9 +12,12 @@ from sijill.model.party import Role
 
 ALLIED = frozenset("allies ally backers partners proxies".split())
 LIGHT = frozenset(
-    "launch launches launched launching conduct conducted conducting conducts carry carries carried carrying stage staged staging mount mounted"
-    " perpetrate perpetrated perpetrating commit committed committing intensify intensified intensifying impose imposed imposing resume resumed"
-    " continue continued execute executed step stepped escalate escalated wage waged waging unleash unleashed begin began start started".split()
+    "launch launches launched launching conduct conducted conducting conducts carry carries carried"
+    " carrying stage staged staging mount mounted"
+    " perpetrate perpetrated perpetrating commit committed committing intensify intensified intensifying"
+    " impose imposed imposing resume resumed"
+    " continue continued execute executed step stepped escalate escalated wage waged waging unleash"
+    " unleashed begin began start started".split()
 )
 COMPANY = (("along", "with"), ("together", "with"), ("alongside",), ("backed", "by"), ("supported", "by"))
 BY = frozenset({"by"})
@@ -22,7 +25,9 @@ BY = frozenset({"by"})
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """Tokens [start, end) that name an actor, and how it is said to have taken part. `carried`: a pronoun was followed."""
+    """Tokens [start, end) that name an actor, and how it is said to have taken part. `carried`: a pronoun was
+    followed.
+    """
 
     start: int
     end: int
@@ -109,9 +114,17 @@ def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
 
 def _breaks(s: Sentence, k: int) -> bool:
     """Does another verb stand between an act and its "by"?"""
-    if s.at(k) is not None or s.low(k) in LIGHT or s.low(k) in ("claimed", "blamed", "fired", "dropped", "planted", "detonated"):
+    if (
+        s.at(k) is not None
+        or s.low(k) in LIGHT
+        or s.low(k) in ("claimed", "blamed", "fired", "dropped", "planted", "detonated")
+    ):
         return False
-    return s.low(k) in (";", "while", "and", "but") or bool(bits(s.low(k)) & VERB) or any(c.verbal and c.start == k for c in s.cues)
+    return (
+        s.low(k) in (";", "while", "and", "but")
+        or bool(bits(s.low(k)) & VERB)
+        or any(c.verbal and c.start == k for c in s.cues)
+    )
 
 
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:

@@ -1,6 +1,7 @@
 """Readers of acts that name no harm to a number of people: strikes, sieges, deprivation, aid, control of ground."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sijill.extract.en.clauses import act_phrase, governed_by, is_agent, is_people, objects, subjects, verb_group
 from sijill.extract.en.cues import Cue
@@ -103,7 +104,7 @@ def _named_bringer(s: Sentence, cue: Cue, *, passive: bool, start: int) -> list[
 
 def _supplies(lows: list[str]) -> bool:
     table = words("en", "supplies.csv")
-    return any((low,) in table for low in lows) or not table.isdisjoint(zip(lows, lows[1:], strict=False))
+    return any((low,) in table for low in lows) or not table.isdisjoint(pairwise(lows))
 
 
 def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

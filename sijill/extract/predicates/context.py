@@ -1,4 +1,6 @@
-"""The act that a harm is laid to: "killed in an air strike", "when X shelled the town", "carried out 13 raids, killing 12"."""
+"""The act that a harm is laid to: "killed in an air strike", "when X shelled the town", "carried out 13 raids,
+killing 12".
+"""
 
 from sijill.extract.en.clauses import subjects, verb_group
 from sijill.extract.en.cues import Cue
@@ -11,7 +13,8 @@ LINKS = frozenset("in by during from after when under amid as with to through vi
 OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
 AIRCRAFT = frozenset(
-    "jets jet warplanes warplane aircraft planes plane helicopters helicopter gunships drones drone air bombers fighter-jets".split()
+    "jets jet warplanes warplane aircraft planes plane helicopters helicopter gunships drones drone air"
+    " bombers fighter-jets".split()
 )
 GUNS = frozenset("artillery tanks tank mortars rockets guns gunners".split())
 FAR = 30
@@ -52,7 +55,9 @@ def act_before(s: Sentence, cue: Cue) -> Cue | None:
     """The act that a participle is a result of: "carried out 13 raids on the town, killing 12"."""
     if not takes_an_act(cue) or cue.start == s.start:
         return None
-    acts = [c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act is not Act.TERRITORIAL_CONTROL]
+    acts = [
+        c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act is not Act.TERRITORIAL_CONTROL
+    ]
     return acts[-1] if acts else None
 
 

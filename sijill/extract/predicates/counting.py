@@ -27,7 +27,9 @@ ALL = frozenset("all".split())
 
 @dataclass(frozen=True, slots=True)
 class Harmed:
-    """Those harmed, in tokens [start, end), with their toll; `parts` are counts named as a part ("including 13 children")."""
+    """Those harmed, in tokens [start, end), with their toll; `parts` are counts named as a part ("including 13
+    children").
+    """
 
     start: int
     end: int
@@ -80,9 +82,17 @@ def _household(s: Sentence, phrase: Phrase) -> Toll | None:
 
 def _is_one_name(s: Sentence, phrase: Phrase) -> bool:
     """Two capitalised words at least, no party, force or place: the name of one person."""
-    if phrase.head < 0 or phrase.party is not None or phrase.force or phrase.place is not None or phrase.cue is not None:
+    if (
+        phrase.head < 0
+        or phrase.party is not None
+        or phrase.force
+        or phrase.place is not None
+        or phrase.cue is not None
+    ):
         return False
-    return phrase.end - phrase.start >= 2 and all(word[0].isupper() for word in s.tokens.words[phrase.end - 2 : phrase.end])
+    return phrase.end - phrase.start >= 2 and all(
+        word[0].isupper() for word in s.tokens.words[phrase.end - 2 : phrase.end]
+    )
 
 
 def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
@@ -173,8 +183,12 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
 
 
 def _verbs_beyond_own(s: Sentence, end: int) -> set[int]:
-    """Where verbs begin after the phrase, but for the one that it is the subject of ("nine people were killed, four ...")."""
-    verbs = sorted({c.start for c in s.cues if c.verbal and c.start >= end} | {c.start for c in s.speech if c.start >= end})
+    """Where verbs begin after the phrase, but for the one that it is the subject of ("nine people were killed,
+    four ...").
+    """
+    verbs = sorted(
+        {c.start for c in s.cues if c.verbal and c.start >= end} | {c.start for c in s.speech if c.start >= end}
+    )
     own = verbs[:1] if verbs and verbs[0] - end < 4 and any(c.start == verbs[0] for c in s.cues) else []
     return set(verbs) - set(own)
 
@@ -201,13 +215,17 @@ def unit_for(harm: str, named: bool) -> Unit:
     return {"killed": Unit.DEAD, "presumed_dead": Unit.DEAD, "found_dead": Unit.BODIES}.get(harm, Unit.CASUALTIES)
 
 
-BEGINNINGS = frozenset("began started start beginning outbreak broke erupted conflict uprising protests revolt war".split())
+BEGINNINGS = frozenset(
+    "began started start beginning outbreak broke erupted conflict uprising protests revolt war".split()
+)
 WARS = frozenset("war conflict uprising revolt revolution crisis turmoil".split())
 MANY = 1000
 
 
 def is_cumulative(s: Sentence, number: int | None) -> bool:
-    """ "since January", "since the conflict began", "over the past year", "170,000 have been killed": not one event's."""
+    """ "since January", "since the conflict began", "over the past year", "170,000 have been killed": not one
+    event's.
+    """
     if any(_is_long(time[2]) for time in s.times):
         return True
     lows = s.vocabulary
@@ -224,5 +242,7 @@ def _is_long(value: str) -> bool:
     """Since a month or a year; a month or more: longer than an event."""
     head, _, rest = value.partition(":")
     if head == "since":
-        return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(("month", "year"))
+        return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(
+            ("month", "year")
+        )
     return head == "last" and rest.startswith(("week", "month", "year"))

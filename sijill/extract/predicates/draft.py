@@ -96,7 +96,9 @@ def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
     if len(people) != 2 or s.low(people[1].start) not in ("his", "her", "their"):
         return victims
     own, kin = toll_of(s, people[0]), toll_of(s, people[1])
-    more = kin.number if kin is not None else (1 if people[1].victim is not None and not people[1].victim.plural else None)
+    more = (
+        kin.number if kin is not None else (1 if people[1].victim is not None and not people[1].victim.plural else None)
+    )
     if own is None or own.number is None or more is None:
         return victims
     n, text = own.number + more, s.text(people[0].start, people[1].end)
@@ -108,7 +110,9 @@ def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phras
     """Phrases grouped under the one that counts them."""
     found: list[tuple[Phrase, list[Phrase]]] = []
     for phrase in people:
-        single = phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
+        single = (
+            phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
+        )
         of_kin = s.low(phrase.start) in ("his", "her", "their") and len(people) == 2
         if found and (of_kin or (phrase.count is None and not single)):
             found[-1][1].append(phrase)

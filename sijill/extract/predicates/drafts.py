@@ -76,14 +76,21 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
 
 
 def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
-    """From the drafts before it in the sentence: the act of an injury beside a killing, the actor of a second figure."""
+    """From the drafts before it in the sentence: the act of an injury beside a killing, the actor of a second
+    figure.
+    """
     if draft.harm is Harm.NONE:
         _borrow_subject(s, draft, earlier)
         return
     if draft.harmed is None or not earlier:
         return
     last = earlier[-1]
-    if draft.act is Act.OTHER and draft.harm in (Harm.INJURED, Harm.MISSING) and last.harm is not Harm.NONE and _joined(s, last, draft):
+    if (
+        draft.act is Act.OTHER
+        and draft.harm in (Harm.INJURED, Harm.MISSING)
+        and last.harm is not Harm.NONE
+        and _joined(s, last, draft)
+    ):
         draft.act, draft.act_words = last.act, last.act_words
         if not draft.doers and draft.group is not None and draft.group.passive:
             draft.doers = _carried(last.doers)

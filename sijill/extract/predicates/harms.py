@@ -31,7 +31,8 @@ from sijill.extract.predicates.targets import needs_met
 from sijill.model.claim import Act, Harm
 
 FOUND = frozenset(
-    "found discovered recovered retrieved pulled unearthed exhumed dumped finding recovering discovering counted".split()
+    "found discovered recovered retrieved pulled unearthed exhumed dumped finding recovering discovering"
+    " counted".split()
 )
 PARTIAL = frozenset("fully solely only entirely wholly completely alone".split())
 CAUSED = frozenset("resulted resulting led leading caused causing claimed claiming left leaving".split())
@@ -68,9 +69,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         yield from one_each(s, cue, deed, named, rule="verb", group=group)
 
 
-def _deed(
-    s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, heard: Heard, *, participle: bool
-) -> Deed:
+def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, heard: Heard, *, participle: bool) -> Deed:
     if acting is not None:
         return from_act(s, acting, cue, heard)
     before = act_before(s, cue) if participle else None
@@ -219,7 +218,9 @@ def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     if before is None:
         return deed_of(cue, found)
     act = act_by(s, before, found or doers_of(s, before, heard))
-    return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found or doers_of(s, before, heard))
+    return Deed(
+        act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found or doers_of(s, before, heard)
+    )
 
 
 def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

@@ -1,4 +1,6 @@
-"""What an act was done to: people, places, property. An act verb counts only with what its row of the table asks for."""
+"""What an act was done to: people, places, property. An act verb counts only with what its row of the table asks
+for.
+"""
 
 from sijill.extract.en.circumstances import means_in
 from sijill.extract.en.clauses import VerbGroup, is_people

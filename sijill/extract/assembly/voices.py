@@ -1,0 +1,110 @@
+"""Who a phrase lets speak, and what sort of voice it is."""
+
+from dataclasses import dataclass
+
+from sijill.extract.en.names import PARTY, SOURCE
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.words import DET, bits
+from sijill.extract.lexicon import speaker_kinds
+from sijill.model.source import SpeakerKind
+
+LIKE_A_PRONOUN = frozenset(
+    "group monitor organisation organization agency statement ministry source activist spokesman official"
+    " network body".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Tokens [start, end) that name a speaker; `name` differs from them where a pronoun was followed."""
+
+    start: int
+    end: int
+    name: str
+    kind: SpeakerKind
+    carried: bool = False
+
+
+def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
+    """The speaker that a phrase names, or None when it cannot speak."""
+    low = s.low(phrase.start)
+    if phrase.pronoun:
+        if last is None or low not in ("he", "she", "they", "it"):
+            return None
+        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
+    if low in ("no", "nobody", "none"):
+        return None
+    if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not is_name(s, phrase)):
+        return None
+    if last is not None and _means_the_last(s, phrase, last):
+        return Voice(phrase.start, phrase.end, last.name, last.kind, True)
+    kind = kind_of(s, phrase)
+    if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
+        return None
+    if kind is SpeakerKind.UNKNOWN and not is_name(s, phrase) and not _reports(s, phrase):
+        return None
+    start, end = _own_words(s, phrase), phrase.end
+    if s.low(end) in ("of", "for") and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
+        inner = s.at(end + 1)
+        end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
+    return Voice(start, end, s.text(start, end), kind)
+
+
+def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
+    """ "The group added": the speaker of before, if it was named."""
+    short = phrase.end - phrase.start == 2 and s.low(phrase.start) == "the"
+    return short and s.low(phrase.head) in LIKE_A_PRONOUN and any(c.isupper() for c in last.name[1:])
+
+
+def _own_words(s: Sentence, phrase: Phrase) -> int:
+    """Where the speaker begins in a phrase that ran on from what was said ("... explosion NNA correspondent")."""
+    source = next((name for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in ("in", "at", "near", "of"):
+        return source.start
+    if (
+        source is None
+        or source.start == phrase.start
+        or bits(s.low(phrase.start)) & DET
+        or s.tokens.words[phrase.start][0].isupper()
+    ):
+        return phrase.start
+    return source.start
+
+
+def _reports(s: Sentence, phrase: Phrase) -> bool:
+    return s.low(phrase.head) in ("reports", "report", "accounts", "figures", "estimates", "some", "others", "many")
+
+
+def is_name(s: Sentence, phrase: Phrase) -> bool:
+    return phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper() and phrase.count is None
+
+
+def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
+    """From the head noun, then from any noun of the phrase, then from the names known to the case."""
+    source = next((name for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None and source.voice is not SpeakerKind.UNKNOWN:
+        return source.voice
+    table, lows = speaker_kinds("en"), s.tokens.lows
+    capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
+    first = phrase.start if capital else phrase.end
+    for length in (3, 2, 1):
+        for i in range(phrase.end - length, min(first, phrase.end - length) - 1, -1):
+            kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
+            if kind is not None:
+                return kind
+    if any(name.kind == PARTY for name in phrase.names) or phrase.force:
+        return SpeakerKind.PARTY
+    if phrase.head >= 0 and _appositive_kind(s, phrase) is not None:
+        return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
+    return SpeakerKind.UNKNOWN
+
+
+def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
+    """ "Name, a senior advisor to X,": the title says what sort of voice it is."""
+    if s.low(phrase.end) != ",":
+        return None
+    title = s.at(phrase.end + 1)
+    if title is None or title.start != phrase.end + 1:
+        return None
+    table = speaker_kinds("en")
+    return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)
