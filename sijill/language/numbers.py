@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from sijill.language.tokens import Tokens
 from sijill.model.toll import Hedge
 
+CHANGES = frozenset(
+    "rise rises rose risen climb climbs climbed climbing up down increase increased revised grew jumped fell rising raised".split()
+)
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -75,7 +78,7 @@ _BY_FIRST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
 for _entry in HEDGES:
     _BY_FIRST.setdefault(_entry[0][0], []).append(_entry)
 STARTS = (
-    frozenset(_BY_FIRST) | frozenset(UNITS) | frozenset(TENS) | VAGUE | {"a", "an", "between", "hundred", "thousand"}
+    frozenset(_BY_FIRST) | frozenset(UNITS) | frozenset(TENS) | VAGUE | {"a", "an", "between", "half", "hundred", "thousand"}
 )
 
 
@@ -103,7 +106,7 @@ def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
     if value is None:
         return _vague(tokens, start, i, stop, hedge)
     number, end = value
-    risen = start > 0 and tokens.lows[start - 1] == "from"
+    risen = start > 1 and tokens.lows[start - 1] == "from" and not CHANGES.isdisjoint(tokens.lows[start - 4 : start])
     upper, end = (None, end) if risen else _upper(tokens, end, stop)
     if upper is not None and upper > number:
         return Count(start, end, number, upper, Hedge.BETWEEN)
@@ -129,6 +132,8 @@ def _number(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     low = tokens.lows[i]
     if low[0].isdigit():
         return _digits(tokens, i, stop)
+    if low == "half" and tokens.lows[i + 1 : i + 3] == ["a", "dozen"] and i + 2 < stop:
+        return 6, i + 3
     if low in ("a", "an") and i + 1 < stop and (tokens.lows[i + 1] in SCALES or tokens.lows[i + 1] in GROUPS):
         return _grouped(tokens, i, stop)
     return _words(tokens, i, stop)

@@ -54,7 +54,7 @@ def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, l
         victims = replace(victims, status=_status(before), inferred=True)
     if toll is None or (draft.harm is Harm.NONE and toll.number is None):
         return victims, None if draft.harm is Harm.NONE else toll, parts
-    whole = t.made.get(id(draft.whole)) if draft.whole is not None else None
+    whole = t.made.get(id(draft.whole)) if draft.whole is not None else _last_whole(t, draft)
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
@@ -63,6 +63,14 @@ def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, l
         cumulative=is_cumulative(t.s, toll.number),
     )
     return victims, toll, [*parts, words_part(t.s, span, field="toll", rule=f"count:{toll.hedge.value}")]
+
+
+def _last_whole(t: Telling, draft: Draft) -> Claim | None:
+    """The toll of which a later sentence names a part ("Four of them were children")."""
+    if draft.rule != "part":
+        return None
+    counted = (c for c in reversed([*t.memory.claims, *t.made.values()]) if c.toll is not None and c.harm is draft.harm)
+    return next((claim for claim in counted if claim.toll is not None and claim.toll.extent is Extent.WHOLE), None)
 
 
 def _status(claim: Claim) -> Status:

@@ -53,8 +53,10 @@ def modality(s: Sentence, draft: Draft) -> Modality:
             return Modality.PLANNED
     if "if" in s.tokens.lows[max(s.start, clause_start(s, cue.start) - 1) : cue.start]:
         return Modality.HYPOTHETICAL
-    if draft.habitual:
+    if draft.habitual and not draft.negated:
         return Modality.HABITUAL
+    if draft.negated:
+        return Modality.ACTUAL
     if counted:
         return Modality.ACTUAL
     if group is not None and (

@@ -48,7 +48,8 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     be = any(word in PASSIVE_AUX for word in words)
     modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
     passive = cue.form == "past" and (be or (not words and not _has_object(s, cue) and cue.row.frame != "dies"))
-    present = cue.form in ("base", "s") or any(word in ("is", "are") for word in words)
+    past_aux = any(word in ("did", "was", "were", "had") for word in words)
+    present = (cue.form in ("base", "s") and not past_aux) or any(word in ("is", "are") for word in words)
     return VerbGroup(
         j, passive, any(word in NOT for word in words), be and cue.form == "ing", modal, "to" in words, present
     )
@@ -136,6 +137,8 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
         before = s.at(prep - 1)
         if before is None or before.end != prep:
             return phrase
+        if phrase.count is not None and phrase.victim is not None and not (before.count or before.victim or before.cue):
+            return phrase
         if phrase.party and not (before.count or before.victim or before.force or before.cue):
             return phrase
         phrase = before
@@ -190,14 +193,13 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
     if k >= s.stop:
         return False
     return (bool(bits(s.low(k)) & AUX) and any(c.verbal and c.start >= k and c.start - k < 4 for c in s.cues)) or any(
-        cue.verbal and cue.start == k and cue.form in ("past", "s") and (_has_object(s, cue) or cue.row.frame == "dies")
-        for cue in s.cues
+        cue.verbal and cue.start == k and cue.form in ("past", "s") for cue in s.cues
     )
 
 
 def alike(left: Phrase, right: Phrase) -> bool:
     """Can the two be joined by "and": people with people, forces with forces?"""
-    if left.measure or right.measure:
+    if left.measure or right.measure or (left.cue is not None and left.cue.row.frame == "adj"):
         return False
     return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
 

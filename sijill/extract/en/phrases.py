@@ -154,6 +154,8 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     kind = bits(low)
     if low == "that" and not bits(s.low(i - 1)) & PREP:
         return None
+    if low in INTENTS and s.low(i + 1) == "to" and s.at(i - 1) is not None:
+        return None
     count = _count_at(s, i)
     if count is None:
         if kind & PRONOUN and low != "there":

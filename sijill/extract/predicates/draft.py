@@ -12,6 +12,8 @@ from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_o
 from sijill.model.claim import Act, Harm
 from sijill.model.toll import Toll
 
+KIN = frozenset("his her their wife husband baby son daughter".split())
+
 
 @dataclass(slots=True)
 class Draft:
@@ -93,7 +95,7 @@ def one_each(
 
 def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
     """ "a father and his two sons" are three people, told as one."""
-    if len(people) != 2 or s.low(people[1].start) not in ("his", "her", "their"):
+    if len(people) != 2 or s.low(people[1].start) not in KIN:
         return victims
     own, kin = toll_of(s, people[0]), toll_of(s, people[1])
     more = (
@@ -113,7 +115,7 @@ def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phras
         single = (
             phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
         )
-        of_kin = s.low(phrase.start) in ("his", "her", "their") and len(people) == 2
+        of_kin = s.low(phrase.start) in KIN and len(people) == 2
         if found and (of_kin or (phrase.count is None and not single)):
             found[-1][1].append(phrase)
         else:

@@ -46,7 +46,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.append(draft)
             found.extend(gapped(s, draft))
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
-    found += _among_the_dead(s)
+    found += _among_the_dead(s) or _of_them(s)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
 
 
@@ -65,8 +65,9 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
 def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
     if draft.harm is Harm.NONE and (draft.cue.start, draft.cue.end) in lent:
         return True
-    told = draft.cue.row.frame == "acts" or draft.cue.row.note == "needs target"
-    if draft.harm is Harm.NONE and told and draft.act_words in lent:
+    told = draft.cue.row.frame == "acts" or draft.cue.row.note in ("needs target", "needs weapon")
+    near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
+    if draft.harm is Harm.NONE and told and near:
         return True
     if draft.cue.row.frame != "act":
         return False
@@ -131,6 +132,19 @@ def _the_dead_included(s: Sentence) -> list[Draft]:
     people = [p for p in objects(s, at + 1) if is_people(p)]
     parts = [harmed(s, first, joined) for first, joined in by_count(s, people)]
     return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
+
+
+def _of_them(s: Sentence) -> list[Draft]:
+    """ "Four of them were children": a part of the toll of the sentence before."""
+    counted = s.phrases[0] if s.phrases else None
+    if counted is None or counted.count is None or s.tokens.lows[counted.end : counted.end + 2] != ["of", "them"]:
+        return []
+    group = s.at(counted.end + 3) if s.low(counted.end + 2) in ("were", "was") else None
+    if group is None or group.victim is None:
+        return []
+    part = harmed(s, replace(group, start=counted.start, count=counted.count), [])
+    cue = Cue(counted.end, counted.end + 2, predicates("en")["dead"][0][1], "noun")
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part)]
 
 
 def _among_the_dead(s: Sentence) -> list[Draft]:
