@@ -14,10 +14,10 @@ from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.table_map import TableMap
 from sijill.case import FILE, Case, read_case
+from sijill.chain.intake import Outcome, take_in
 from sijill.cli.records.tables import Column, table
 from sijill.cli.words import code
 from sijill.errors import SijillError
-from sijill.intake import Outcome, take_in
 from sijill.model.document import State
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now

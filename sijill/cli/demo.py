@@ -14,14 +14,14 @@ from sijill import demo as invented
 from sijill.capture.found import Told
 from sijill.capture.table_map import TableMap
 from sijill.case import read_case
-from sijill.chain import run_chain
+from sijill.chain.intake import take_in
+from sijill.chain.register import Register
+from sijill.chain.run import run_chain
 from sijill.cli.add import alias
 from sijill.cli.init import begin
 from sijill.cli.records.columns import columns
 from sijill.cli.records.tables import table
 from sijill.cli.run import shown_progress
-from sijill.intake import take_in
-from sijill.register import Register
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now
 from sijill.store.vault import Vault

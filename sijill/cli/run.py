@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from sijill.case import read_case
-from sijill.chain import STEPS, Outcome, run_chain
+from sijill.chain.reading import Progress as Report
+from sijill.chain.run import STEPS, Outcome, run_chain
 from sijill.cli.add import alias
 from sijill.cli.words import plain
 from sijill.errors import SijillError
-from sijill.reading import Progress as Report
 from sijill.store.change import instant
 from sijill.store.ledger import utc_now
 

@@ -10,11 +10,11 @@ import typer
 from rich.console import Console
 
 from sijill.case import read_case
+from sijill.chain.register import Register
 from sijill.cli.records.columns import columns
 from sijill.cli.records.filters import Wanted, admits
 from sijill.cli.records.formats import Format, write
 from sijill.cli.records.tables import table
-from sijill.register import Register
 
 app = typer.Typer(add_completion=False)
 

@@ -8,11 +8,11 @@ import typer
 from rich.console import Console
 
 from sijill.case import read_case
+from sijill.chain.register import Register
 from sijill.cli.proof.answers import answer
 from sijill.cli.proof.telling import tell
 from sijill.cli.records.formats import Format, write
 from sijill.errors import SijillError
-from sijill.register import Register
 
 app = typer.Typer(add_completion=False)
 

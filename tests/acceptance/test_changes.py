@@ -6,7 +6,7 @@ import pytest
 
 from sijill import demo
 from sijill.case import read_case
-from sijill.chain import run_chain
+from sijill.chain.run import run_chain
 from sijill.store.ledger import Ledger
 from tests.acceptance.command_line import files_of, show, sijill
 

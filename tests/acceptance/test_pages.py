@@ -7,11 +7,11 @@ from html import unescape
 import pytest
 
 from sijill.case import read_case
-from sijill.chain import run_chain
+from sijill.chain.register import Register
+from sijill.chain.run import run_chain
 from sijill.cli.demo import build
 from sijill.model.decision import Step
 from sijill.publish.quotes import visible
-from sijill.register import Register
 from sijill.store.ledger import Ledger
 
 AT = "2021-07-01T12:00:00Z"

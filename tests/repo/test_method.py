@@ -12,7 +12,7 @@ DATABASES_AND_SHELLS = ("sqlalchemy", "sqlcipher3", "sqlite3", "alembic", "typer
 
 
 def test_a_step_imports_no_other_step():
-    """Steps meet only in model/ and language/; chain.py introduces them."""
+    """Steps meet only in model/ and language/; chain/ introduces them."""
     allowed = ("model", "language", "errors", "packs")
     met = [(path, name) for path in STEP_MODULES for name in imports(path) if name.startswith("sijill.")]
     assert not [f"{path}: {name}" for path, name in met if name.split(".")[1] not in (*allowed, step_of(path))]

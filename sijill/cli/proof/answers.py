@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sijill.chain.register import Register
 from sijill.cli.proof.evidence import Evidence, Kept, check_original, evidence
 from sijill.cli.proof.rules import rules_of
 from sijill.cli.words import bounds, figure
@@ -12,7 +13,6 @@ from sijill.model.decision import Doubt
 from sijill.model.document import Document
 from sijill.model.event import EventId, Link, Situation
 from sijill.model.finding import CasualtyRange, Finding
-from sijill.register import Register
 from sijill.store.vault import Vault
 
 BOUNDS = ("low", "high", "best")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sijill.chain.register import Register
 from sijill.language.sentences import sentences
 from sijill.language.tokens import tokenize
 from sijill.model.claim import Claim
 from sijill.model.document import Digest, Document
-from sijill.register import Register
 from sijill.store.vault import OriginalDamaged, OriginalMissing, Vault
 
 LONGEST = 600

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sijill.chain.register import Register
 from sijill.cli.proof.answers import Answer
 from sijill.cli.proof.evidence import Evidence, Kept
 from sijill.cli.records.columns import accused, denied, tolls, what
@@ -17,7 +18,6 @@ from sijill.model.document import Document
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Finding
 from sijill.publish.words import compared, sentence
-from sijill.register import Register
 
 KEPT = {
     Kept.SOUND: "the original hashes as recorded",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import NO_NUMBER, bounds, code, figure, period_lines, speakers, toll
 from sijill.model.claim import Act, Claim, Harm, Stance
@@ -11,7 +12,6 @@ from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
 from sijill.model.source import Source
 from sijill.publish.words import sentence
-from sijill.register import Register
 
 MIDDLE = 100
 SAID = {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from sijill.chain.register import Register
 from sijill.errors import SijillError
 from sijill.language.days import edges
 from sijill.language.folding import fold
@@ -15,7 +16,6 @@ from sijill.model.finding import Finding, Total
 from sijill.model.place import Where
 from sijill.model.source import Source
 from sijill.model.when import Period
-from sijill.register import Register
 
 PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 

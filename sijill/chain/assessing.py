@@ -7,9 +7,11 @@ from sijill.assess.findings import assess_event
 from sijill.assess.policies import POLICIES
 from sijill.assess.totals import totals
 from sijill.case import FILE, Case, WrongValue
-from sijill.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFrom
+from sijill.chain.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFrom
+from sijill.chain.knowledge import Known
+from sijill.chain.resolving import Resolved
+from sijill.chain.versions import digest, version_of
 from sijill.errors import SijillError
-from sijill.knowledge import Known
 from sijill.language.folding import fold
 from sijill.model.claim import Claim
 from sijill.model.document import Document, DocumentId, State
@@ -18,8 +20,6 @@ from sijill.model.exchange import to_json
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party, PartyId
 from sijill.model.place import Place, PlaceId
-from sijill.resolving import Resolved
-from sijill.versions import digest, version_of
 
 
 class NoSuchPolicy(SijillError):

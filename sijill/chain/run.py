@@ -1,4 +1,4 @@
-"""The steps in order: extract, resolve, link, assess, publish. The only code that introduces them.
+"""The steps in order: extract, resolve, link, assess, publish.
 
 What is computed depends only on what was captured and what people decided. Every result rests under the key of what it
 was made from, so that only what changed is done again, and derived/ may be deleted at any time.
@@ -9,25 +9,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sijill.assessing import Assessed, assess_events
 from sijill.case import FILE, Case
-from sijill.derived import DOUBTS, Derived
-from sijill.drawing import draw_pages
-from sijill.finished import Finished, mark_finished, read_finished
-from sijill.knowledge import changed_rows, know
+from sijill.chain.assessing import Assessed, assess_events
+from sijill.chain.derived import DOUBTS, Derived
+from sijill.chain.drawing import draw_pages
+from sijill.chain.finished import Finished, mark_finished, read_finished
+from sijill.chain.knowledge import changed_rows, know
+from sijill.chain.linking import link_claims
+from sijill.chain.reading import Progress, read_documents
+from sijill.chain.resolving import Resolved, resolve_documents
+from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked
-from sijill.linking import link_claims
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
-from sijill.reading import Progress, read_documents
-from sijill.resolving import Resolved, resolve_documents
 from sijill.store.ledger import Ledger
 from sijill.store.tables import Tables
-from sijill.versions import digest, version_of
 
 STEPS = ("extract", "resolve", "link", "assess", "publish")
-PARTS = ("language", "model", "extract", "resolve", "link", "assess", "publish", "packs", "store")
+PARTS = ("case.py", "chain", "language", "model", "packs", "store", *STEPS)
 PAGES = "published/internal"
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sijill.derived import ASIDE, EVENTS, LINK_DOUBTS, LINKS, SITUATIONS, Aside, Derived
+from sijill.chain.derived import ASIDE, EVENTS, LINK_DOUBTS, LINKS, SITUATIONS, Aside, Derived
+from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked, link_events
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
@@ -10,7 +11,6 @@ from sijill.model.document import Document
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.exchange import to_json
 from sijill.model.place import Place
-from sijill.versions import digest, version_of
 
 NAMES = (EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS)
 

@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from sijill.assessing import Assessed
 from sijill.case import Case
-from sijill.derived import DRAWN_FROM, Derived, MadeFrom
-from sijill.knowledge import Known
+from sijill.chain.assessing import Assessed
+from sijill.chain.derived import DRAWN_FROM, Derived, MadeFrom
+from sijill.chain.knowledge import Known
+from sijill.chain.resolving import Resolved
+from sijill.chain.versions import digest
 from sijill.link.events import Linked
 from sijill.model.decision import Doubt
 from sijill.model.document import DocumentId, Quarantined
 from sijill.model.event import EventId
 from sijill.model.exchange import to_json
 from sijill.publish.pages import Pages, write_pages
-from sijill.resolving import Resolved
 from sijill.store.ledger import Ledger
-from sijill.versions import digest
 
 TextOf = Callable[[DocumentId], str | None]
 

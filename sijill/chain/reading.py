@@ -14,12 +14,12 @@ from functools import cached_property
 from itertools import islice
 from multiprocessing import get_context
 
-from sijill.derived import Derived, ReadDocument
+from sijill.chain.derived import Derived, ReadDocument
+from sijill.chain.versions import digest, version_of
 from sijill.extract.document import Extraction, extract
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.document import Document, DocumentId, State
 from sijill.store.ledger import Ledger
-from sijill.versions import digest, version_of
 
 STEP = "extract"
 BLOCK = 256

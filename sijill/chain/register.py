@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from sijill.case import Case
-from sijill.derived import (
+from sijill.chain.derived import (
     ASIDE,
     DOCUMENTS,
     DOUBTS,
@@ -23,8 +23,8 @@ from sijill.derived import (
     Derived,
     ResolvedDocument,
 )
+from sijill.chain.knowledge import Known, know
 from sijill.errors import SijillError
-from sijill.knowledge import Known, know
 from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt

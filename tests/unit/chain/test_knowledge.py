@@ -3,8 +3,8 @@
 import pytest
 
 from sijill.case import read_case
+from sijill.chain.knowledge import changed_rows, decided, know
 from sijill.cli.init import begin
-from sijill.knowledge import changed_rows, decided, know
 from sijill.store.ledger import Ledger
 from sijill.store.packs import BadRow
 

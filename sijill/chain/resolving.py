@@ -4,20 +4,20 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.derived import DOCUMENTS, ORIGIN_DOUBTS, ORIGINS, ClaimOrigin, Derived, ReadDocument, ResolvedDocument
-from sijill.knowledge import Known
+from sijill.chain.derived import DOCUMENTS, ORIGIN_DOUBTS, ORIGINS, ClaimOrigin, Derived, ReadDocument, ResolvedDocument
+from sijill.chain.knowledge import Known
+from sijill.chain.reading import BATCH, Block, Progress
+from sijill.chain.versions import digest, version_of
 from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.exchange import to_json
 from sijill.model.source import Source
-from sijill.reading import BATCH, Block, Progress
 from sijill.resolve.claims import resolve_document, resolve_origins
 from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
 from sijill.resolve.sources import source_of_document
 from sijill.store.ledger import Ledger
-from sijill.versions import digest, version_of
 
 STEP = "resolve"
 
