@@ -58,7 +58,7 @@ YEAR = re.compile(r"(?:19|20)\d\d\Z")
 STARTS = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | LAST | TODAY | frozenset(PARTS) | frozenset(BOUND) | frozenset(SEASONS)
     | frozenset("yesterday this earlier the in a an one two three four five six seven eight nine ten several".split())
-    | frozenset("recent over during".split())
+    | frozenset("recent over during between".split())
 )  # fmt: skip
 Expression = tuple[int, int, str]
 
@@ -68,10 +68,24 @@ def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
     low = tokens.lows[i]
     if low not in STARTS and not low[0].isdigit() and "-" not in low:
         return None
+    if low in ("between", "from"):
+        both = _both_ends(tokens, i, stop)
+        if both is not None:
+            return both
     if low in BOUND:
         inner = _inner(tokens, i + 1, stop)
         return None if inner is None or low == "from" else (i, inner[1], f"{BOUND[low]}:{inner[2]}")
     return _inner(tokens, i, stop)
+
+
+def _both_ends(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """between December and February; from 14 March to 2 April."""
+    first = _inner(tokens, i + 1, stop)
+    if first is None or first[1] >= stop or tokens.lows[first[1]] not in ("and", "to", "until"):
+        return None
+    second = _inner(tokens, first[1] + 1, stop)
+    plain = second is not None and ":" not in first[2] + second[2] and "/" not in first[2] + second[2]
+    return (i, second[1], f"{first[2]}/{second[2]}") if second is not None and plain else None
 
 
 def _inner(tokens: Tokens, i: int, stop: int) -> Expression | None:

@@ -11,8 +11,12 @@ from sijill.language.tokens import Tokens
 from sijill.model.toll import Hedge
 
 CHANGES = frozenset(
-    "rise rises rose risen climb climbs climbed climbing up down increase increased revised grew jumped fell rising raised".split()
+    "rise rises rose risen climb climbs climbed climbing up down increase increased revised grew jumped"
+    " fell rising raised".split()
 )
+LONGEST_FIGURE = 12
+MOST = 10_000_000_000
+"""More people than there are: a figure beyond it counts nobody."""
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -78,7 +82,11 @@ _BY_FIRST: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
 for _entry in HEDGES:
     _BY_FIRST.setdefault(_entry[0][0], []).append(_entry)
 STARTS = (
-    frozenset(_BY_FIRST) | frozenset(UNITS) | frozenset(TENS) | VAGUE | {"a", "an", "between", "half", "hundred", "thousand"}
+    frozenset(_BY_FIRST)
+    | frozenset(UNITS)
+    | frozenset(TENS)
+    | VAGUE
+    | {"a", "an", "between", "half", "hundred", "thousand"}
 )
 
 
@@ -141,6 +149,8 @@ def _number(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
 
 def _digits(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     plain = tokens.words[i].replace(",", "").replace("\u066c", "")
+    if len(plain) > LONGEST_FIGURE:
+        return None
     after = tokens.lows[i + 1] if i + 1 < stop else ""
     if plain.isdecimal():
         value = int(plain)
@@ -188,7 +198,7 @@ def _words(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
             end += 1
         else:
             break
-    return (total + current, end) if seen else None
+    return (total + current, end) if seen and total + current < MOST else None
 
 
 def _word_value(low: str) -> int | None:

@@ -13,6 +13,10 @@ ABBREVIATIONS = frozenset(
 )
 ENDS = frozenset(".!?\u061f\u2026")
 WRAPPED_AT = 100
+LONGEST = 160
+"""Tokens in a sentence. A longer run is cut at its last comma or semicolon: what reads a sentence may cost its
+square.
+"""
 
 
 def sentences(tokens: Tokens) -> list[tuple[int, int]]:
@@ -35,7 +39,20 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
         i += 1
     if start < n:
         found.append((start, n))
-    return found
+    return [piece for span in found for piece in _pieces(tokens, span)]
+
+
+def _pieces(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    start, stop = span
+    pieces = []
+    while stop - start > LONGEST:
+        marks = (
+            k + 1 for k in range(start + LONGEST - 1, start + LONGEST // 2, -1) if tokens.words[k] in ",;:\u060c\u061b"
+        )
+        cut = next(marks, start + LONGEST)
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, stop)]
 
 
 def _is_wrapped(text: str) -> bool:

@@ -53,7 +53,11 @@ class Scope:
 
 def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
     """Every scope of the sentence, widest first. `last` is the speaker that a pronoun would mean."""
-    found = [scope for cue in s.speech if (scope := _of_verb(s, cue, last)) is not None]
+    found: list[Scope] = []
+    for cue in s.speech:
+        scope = _of_verb(s, cue, last, found[-1] if found else None)
+        if scope is not None:
+            found.append(scope)
     cited = _cited(s)
     if cited and found:
         found = [replace(scope, voices=(*scope.voices, *cited[0].voices)) for scope in found]
@@ -64,24 +68,27 @@ def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
     return sorted(found, key=lambda scope: scope.start - scope.stop)
 
 
-def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None) -> Scope | None:
+def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
     if s.low(cue.start - 1) in PASSIVE_AUX and cue.form in ("past", "participle") and cue.row.lemma not in ("tell",):
         return _passive(s, cue)
     if cue.row.lemma == "show":
         return None
     who, inverted = _speaker_of(s, cue, last)
+    if s.low(_group(s, cue.start) - 1) == "and" and before is not None and before.voices:
+        who, inverted = [before.voices[-1]], False
     if not who:
         return None
     inner, content = _addressee(s, cue)
     content = _content_start(s, cue, content)
-    before, after = _has_cue(s, s.start, min(v.start for v in who)), _has_cue(s, content, s.stop)
+    told, after = _has_cue(s, s.start, min(v.start for v in who)), _has_cue(s, content, s.stop)
     outer = (*_through(s, who), *inner)
     voices = (*outer, *who)
     if cue.row.note in ("accuse", "blame"):
         return _accusation(s, cue, voices)
     if cue.row.note == "quotes":
         return _quotation(s, cue, voices)
-    ends = inverted or (not after and before)
+    aside = told and s.low(min(v.start for v in who) - 1) == "," and s.low(cue.end) in (",", ".", "")
+    ends = inverted or aside or (not after and told)
     start, stop = (
         (s.start, cue.start if inverted else min(v.start for v in who))
         if ends
@@ -102,6 +109,9 @@ def _of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
 
 def _accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope:
     """ "accused X of killing": X is the actor of all that follows."""
+    if s.low(cue.end) in ("of", "over"):
+        named = tuple(doers(s, [p for p in subjects(s, _group(s, cue.start)) if is_agent(p)], None))
+        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
     target = s.at(cue.end)
     accused = coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
     start = accused[-1].end if accused else cue.end
@@ -187,7 +197,7 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     if s.low(start - 1) == ",":
         aside = before_parenthesis(s, start - 1, lambda p: voice_of(s, climb(s, p), None) is not None)
         if aside is not None:
-            return [climb(s, aside)]
+            return [_spokesman_of(s, climb(s, aside))]
     phrase = s.at(start - 1)
     if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
         start = phrase.start
@@ -210,6 +220,13 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
             top = phrase
         return coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
     return subjects(s, start)[:2]
+
+
+def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:
+    """From "the army" to "a spokesman" in "a spokesman for the army"."""
+    before = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "for" else None
+    official = before is not None and kind_of(s, before) is SpeakerKind.OFFICIAL
+    return before if before is not None and official else phrase
 
 
 def _addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
@@ -267,6 +284,8 @@ def _content_stop(s: Sentence, start: int) -> int:
     """To the end of the sentence, or to a contrast that begins another voice's clause."""
     for k in range(start, s.stop - 1):
         if s.low(k) == ";" or (s.low(k) in ("while", "but", "although") and s.low(k - 1) == ","):
+            return k
+        if s.low(k) == "and" and any(cue.start in (k + 1, k + 2) and s.at(k + 1) is None for cue in s.speech):
             return k
     return s.stop
 

@@ -1,43 +1,81 @@
-""" "X suggested the same", "X denied the accusations": words whose content is what was said before."""
+""" "X suggested the same", "X denied the accusation", "Y blamed X": words whose content is what was said before."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sijill.extract.assembly.attribution import Scope
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.stances import ACCUSATION
 from sijill.extract.en.phrases import Phrase
 from sijill.extract.en.speaking import SpeechCue
 from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import About, Claim, Harm, Modality, Reach, Reading, Stance, identified
+from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
 
 SURE = 0.6
+OWN = frozenset("responsibility involvement role complicity".split())
 
 
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
     """A claim with the content of an earlier one, in the voice of this sentence."""
     for cue in t.s.speech:
         phrase = t.s.at(cue.end)
-        if phrase is None or phrase.start != cue.end or any(draft.cue.start > cue.start for draft in drafts):
+        if phrase is None or phrase.start != cue.end:
             continue
-        if t.s.low(phrase.head) == "same" and t.memory.spoken:
-            yield _echo(t, t.memory.spoken[0], cue, phrase)
-        elif cue.row.stance is not Stance.ASSERTS and t.s.low(phrase.head) in ACCUSATION:
-            model = next((c for c in reversed(t.memory.claims) if c.actors and c.harm is not Harm.NONE), None)
-            if model is not None:
-                yield _echo(t, _answered(model, cue), cue, phrase)
+        scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
+        model = _model(t, cue, phrase, scope, drafts)
+        if model is not None:
+            yield _echo(t, model, cue, phrase, scope)
 
 
-def _answered(model: Claim, cue: SpeechCue) -> Claim:
-    """The earlier claim as it stands when it is denied, doubted or accepted."""
+def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, drafts: list[Draft]) -> Claim | None:
+    """The earlier claim as it stands when it is repeated, denied, doubted, or laid to somebody."""
+    head = t.s.low(phrase.head)
+    content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in drafts)
+    if head == "same" and t.memory.spoken:
+        return t.memory.spoken[0]
+    if cue.row.stance is not Stance.ASSERTS and head in ACCUSATION and not (content and head in OWN):
+        return _answered(t, cue, scope, own=head in OWN)
+    if scope is not None and scope.accused and scope.voices and not content:
+        last = _last_harm(t)
+        actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
+        return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
+    return None
+
+
+def _next_voice(t: Telling, cue: SpeechCue) -> int:
+    following = [other.start for other in t.s.speech if other.start > cue.start]
+    return min([*following, t.s.stop])
+
+
+def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> Claim | None:
+    """A denial of "the accusation" answers the last claim that names an actor; one of "responsibility" is the
+    speaker's.
+    """
+    named = next((c for c in reversed(t.memory.claims) if c.actors and c.harm is not Harm.NONE), None)
+    model = _last_harm(t) if own else named or _last_harm(t)
+    if model is None:
+        return None
+    speaker = scope.voices[-1].name if scope is not None and scope.voices else None
+    actors = (Actor(name=speaker, role=Role.DIRECT),) if own and speaker is not None else model.actors
     return replace(
-        model, stance=cue.row.stance, about=About.RESPONSIBILITY, reach=Reach.THIS_EVENT, modality=Modality.ACTUAL
+        model,
+        actors=actors,
+        stance=cue.row.stance,
+        about=About.RESPONSIBILITY,
+        reach=Reach.THIS_EVENT,
+        modality=Modality.ACTUAL,
     )
 
 
-def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase) -> tuple[Claim, Reading]:
+def _last_harm(t: Telling) -> Claim | None:
+    counted = (c for c in reversed(t.memory.claims) if c.harm is Harm.KILLED and c.modality is Modality.ACTUAL)
+    return next(counted, None)
+
+
+def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope | None) -> tuple[Claim, Reading]:
     s = t.s
-    scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
     voices = scope.voices if scope is not None else ()
     near = [voice.start for voice in voices if cue.start - 20 < voice.start < cue.start]
     lo, hi = min([cue.start, *near]), phrase.end
@@ -52,5 +90,7 @@ def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase) -> tuple[Cla
             confidence=SURE,
         )
     )
-    part = words_part(s, (phrase.start, phrase.end), field="act", rule="echo")
-    return claim, Reading(claim=claim.id, rules=("echo",), parts=(part,))
+    reading = next((r for r in t.memory.readings if r.claim == model.id), None)
+    parts = tuple(replace(part, carried=True) for part in reading.parts if part.field == "when") if reading else ()
+    parts = (words_part(s, (phrase.start, phrase.end), field="act", rule="echo"), *parts)
+    return claim, Reading(claim=claim.id, rules=("echo",), parts=parts)

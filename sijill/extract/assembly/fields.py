@@ -30,15 +30,16 @@ def actors_of(t: Telling, draft: Draft, heard: list[Scope], taken: Stance) -> tu
     named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
-    elif not named and inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken):
+    elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, bool(named)):
         named = [Actor(name=inner.voices[-1].name, role=Role.DIRECT)]
     return tuple(dict.fromkeys(named)), parts
 
 
-def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance) -> bool:
+def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, named: bool) -> bool:
     if taken is Stance.ACCEPTS_RESPONSIBILITY:
-        return True
-    return inner.stance is Stance.DENIES and (draft.cue.form == "ing" or inner.note == "responsibility")
+        return not named
+    gerund = draft.cue.form == "ing" and draft.cue.start - inner.cue[1] < 3
+    return inner.stance is Stance.DENIES and (gerund or (inner.note == "responsibility" and not named))
 
 
 def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, list[Part]]:
@@ -60,9 +61,14 @@ def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, l
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(t.s, toll.number),
+        cumulative=is_cumulative(t.s, toll.number, _governing(t, draft)),
     )
     return victims, toll, [*parts, words_part(t.s, span, field="toll", rule=f"count:{toll.hedge.value}")]
+
+
+def _governing(t: Telling, draft: Draft) -> str | None:
+    time = nearest_time(t.s, t.times(), draft.anchor)
+    return time[2] if time is not None else None
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:
@@ -105,7 +111,7 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     plain = draft.group is None or not (draft.group.negated or draft.group.present)
     if t.number - last.sentence != 1 or not plain or not draft.counted:
         return Period(), False, []
-    if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number):
+    if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number, None):
         return Period(), False, []
     part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
     return Period(text=last.text), False, [part]

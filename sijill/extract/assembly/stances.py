@@ -88,7 +88,7 @@ def about(s: Sentence, draft: Draft, scope: Scope) -> About:
         return About.NUMBER
     if any(low in INTENT for low in words):
         return About.INTENT
-    if "civilians" in words[-2:] and any(low in ("were", "was") for low in words):
+    if _is_of_status(s, scope):
         return About.STATUS
     first = words[:3]
     if any(low in RESPONSIBILITY for low in first) or (draft.cue.form == "ing" and draft.cue.start - scope.cue[1] < 3):
@@ -96,6 +96,17 @@ def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     if scope.stance is Stance.ACCEPTS_RESPONSIBILITY:
         return About.HARM if draft.harm.value != "none" else About.ACT
     return About.OCCURRENCE
+
+
+def _is_of_status(s: Sentence, scope: Scope) -> bool:
+    """ "denied that the 12 people killed were civilians"."""
+    lows = s.tokens.lows
+    return any(
+        lows[k] in ("were", "was")
+        and lows[k + 1 : k + 2]
+        and lows[k + 1] in ("civilians", "civilian", "combatants", "fighters")
+        for k in range(scope.cue[1], s.stop - 1)
+    )
 
 
 def _of_negation(s: Sentence, draft: Draft) -> About:

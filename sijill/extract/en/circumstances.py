@@ -19,6 +19,8 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
     """The time that governs the cue: nearest by clause; one at the head of the sentence governs every clause."""
     best, best_rank = None, (99.0, 0)
     for time in times:
+        if _in_a_relative_clause(s, time, anchor):
+            continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         between = s.tokens.lows[lo:hi]
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
@@ -31,6 +33,14 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
         if rank < best_rank:
             best, best_rank = time, rank
     return best
+
+
+def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:
+    """ "..., which has had no fuel since February": the time of the clause after the comma, not of what stands
+    before.
+    """
+    between = range(anchor[1], time[0])
+    return any(s.low(k) in ("which", "who", "whose") and s.low(k - 1) == "," for k in between)
 
 
 def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:

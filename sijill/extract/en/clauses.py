@@ -123,7 +123,35 @@ def antecedent(s: Sentence, j: int) -> list[Phrase]:
         k = time[0] - 1
         k -= 1 if k >= s.start and bits(s.tokens.lows[k]) & PREP else 0
     phrase = s.at(k)
-    return [climb(s, phrase)] if phrase is not None else clause_subject(s, j)
+    if phrase is None:
+        return clause_subject(s, j)
+    whole = listed_under(s, phrase)
+    return [climb(s, phrase)] if whole is None else coordinated_left(s, climb(s, whole))
+
+
+def listed_under(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "47 civilians, including 13 children and 9 women": the civilians, for either phrase of the list."""
+    k = _list_head(s, phrase)
+    if k is None:
+        return None
+    k -= 3 if s.low(k) == "them" and s.low(k - 1) == "of" else (2 if s.low(k) == "them" else 1)
+    k -= 1 if s.low(k) == "," else 0
+    owner = s.at(k)
+    return owner if owner is not None and owner is not phrase else None
+
+
+def _list_head(s: Sentence, phrase: Phrase) -> int | None:
+    """Where the "including" or "of them" stands that opens the list which the phrase is in."""
+    k = phrase.start - 1
+    while k > s.start and phrase.start - k < 16:
+        low = s.tokens.lows[k]
+        if low in ("including", "them"):
+            return k
+        inner = s.at(k)
+        if inner is None and low not in (",", "and"):
+            return None
+        k = inner.start - 1 if inner is not None else k - 1
+    return None
 
 
 def climb(s: Sentence, phrase: Phrase) -> Phrase:
@@ -137,7 +165,9 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
         before = s.at(prep - 1)
         if before is None or before.end != prep:
             return phrase
-        if phrase.count is not None and phrase.victim is not None and not (before.count or before.victim or before.cue):
+        placed = s.low(before.head) in ("town", "city", "village", "camp", "province", "district")
+        named = before.count or before.victim or before.cue or placed
+        if phrase.count is not None and phrase.victim is not None and not named:
             return phrase
         if phrase.party and not (before.count or before.victim or before.force or before.cue):
             return phrase
@@ -157,6 +187,8 @@ def coordinated_left(
             joined = joined or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
             k -= 1
         before = s.at(k) if joined and k >= s.start else None
+        if before is not None and _list_head(s, before) is not None:
+            return found
         if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > 5:
             return found
         found.insert(0, climb(s, before))
@@ -192,6 +224,8 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
     k = skip_adverbs(s, after_complements(s, phrase))
     if k >= s.stop:
         return False
+    if any(cue.start == k for cue in s.speech):
+        return True
     return (bool(bits(s.low(k)) & AUX) and any(c.verbal and c.start >= k and c.start - k < 4 for c in s.cues)) or any(
         cue.verbal and cue.start == k and cue.form in ("past", "s") for cue in s.cues
     )
@@ -199,8 +233,10 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
 
 def alike(left: Phrase, right: Phrase) -> bool:
     """Can the two be joined by "and": people with people, forces with forces?"""
-    if left.measure or right.measure or (left.cue is not None and left.cue.row.frame == "adj"):
+    if left.measure or right.measure or (left.cue is not None and left.cue.row.frame in ("adj", "bodies")):
         return False
+    if right.force and left.folk and left.end - left.start == 1:
+        return True
     return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, PRONOUN, RELATIVE, bits
-from sijill.extract.lexicon import VERBAL, Predicate, predicates
+from sijill.extract.lexicon import VERBAL, Predicate, predicates, victim_nouns
 from sijill.extract.lexicon import words as words_of
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import read_count
@@ -142,6 +142,8 @@ def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
     )
     if before in ("the", "of", "'s", "a", "an"):
         return False
+    if after_open and before[:1].isdigit():
+        return (tokens.lows[end],) in victim_nouns("en")
     return not after_open
 
 

@@ -37,6 +37,7 @@ NOT_PLACES = frozenset(
     " council nations union league times"
     " state house geneva police army ministry movement party group front".split()
 )
+DWELLERS = frozenset("people residents inhabitants villagers families".split())
 COUNTRY_PENALTY = 4
 
 
@@ -174,6 +175,8 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
     if prep in UNLISTED_AFTER:
         return Spot(phrase.start, phrase.end, s.text(phrase.start, phrase.end), True, base)
     before = s.at(phrase.start - 2) if prep == "of" else None
+    if before is not None and s.low(before.head) in DWELLERS:
+        return Spot(phrase.start, phrase.end, base, True, base)
     if before is not None and s.low(before.head) in PLACE_WORDS and s.low(before.head) not in ("part", "parts"):
         return Spot(before.start, phrase.end, s.text(before.start, phrase.end), True, base)
     return None

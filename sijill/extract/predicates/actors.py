@@ -39,15 +39,24 @@ class Doer:
 def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     """Actors named by these phrases; a pronoun stands for the last actor of the document."""
     found: list[Doer] = []
-    for phrase in phrases:
-        if phrase.pronoun:
+    for i, phrase in enumerate(phrases):
+        if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
+            found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
+        elif phrase.pronoun:
             if last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
+        elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
+            found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase):
             found.extend(_named(s, phrase, bool(found)))
     if phrases and found:
         found.extend(_company(s, phrases[-1]))
     return found
+
+
+def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
+    """ "its aircraft": whoever "its" stands for. "its allies" are others."""
+    return s.low(phrase.start) in ("its", "their") and phrase.force and s.low(phrase.head) not in ALLIED
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
@@ -142,9 +151,7 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         if inside is not None:
             return [inside]
     k = top.start - 1
-    while k > s.start and (
-        s.at(k) is None and (bits(s.low(k)) and s.low(k) not in LIGHT) and s.low(k) in ("out", "up", "a", "the", "to")
-    ):
+    while k > s.start and s.at(k) is None and s.low(k) in ("out", "up", "to"):
         k -= 1
     if s.low(k) in LIGHT:
         return doers(s, subjects(s, _group_start(s, k)), last)

@@ -39,17 +39,18 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     situation = cue.row.note == "situation"
     words_ = (cue.start, cue.end)
     if phrase is None or phrase.cue is not cue:
-        if situation:
-            yield Draft(cue, cue.row.act, cue.row.harm, "act", _besiegers(s, cue), act_words=words_)
+        besiegers = _besiegers(s, cue) if situation else []
+        if besiegers:
+            yield Draft(cue, cue.row.act, cue.row.harm, "act", besiegers, act_words=words_)
         return
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     located = phrase.place is not None or any(n.kind == "place" and 0 <= n.start - phrase.end < 5 for n in s.names)
     people = struck_people(s, phrase)
     if cue.row.note == "thing" and not (agents and (located or people)):
         return
-    if (cue.row.note == "weak" and not agents) or not (agents or located or people or situation):
-        return
     agents = agents or (_besiegers(s, cue) if situation else [])
+    if (cue.row.note == "weak" and not agents) or not (agents or located or people):
+        return
     victims = harmed(s, people[0], []) if people else None
     yield Draft(cue, cue.row.act, cue.row.harm, "act", agents, victims, act_words=words_)
 

@@ -17,6 +17,7 @@ AIRCRAFT = frozenset(
     " bombers fighter-jets".split()
 )
 GUNS = frozenset("artillery tanks tank mortars rockets guns gunners".split())
+NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
 FAR = 30
 
 
@@ -44,7 +45,7 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
             if linked and other.row.frame in ("noun", "toll"):
                 break
             continue
-        if linked and other.row.act is not Act.TERRITORIAL_CONTROL and s.low(other.end) != "toll":
+        if linked and other.row.act not in NO_MEANS and s.low(other.end) != "toll":
             found = doers_of(s, other, heard)
             act = act_by(s, other, found)
             return Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
@@ -55,9 +56,7 @@ def act_before(s: Sentence, cue: Cue) -> Cue | None:
     """The act that a participle is a result of: "carried out 13 raids on the town, killing 12"."""
     if not takes_an_act(cue) or cue.start == s.start:
         return None
-    acts = [
-        c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act is not Act.TERRITORIAL_CONTROL
-    ]
+    acts = [c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act not in NO_MEANS]
     return acts[-1] if acts else None
 
 

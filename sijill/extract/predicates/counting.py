@@ -166,8 +166,8 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
 
 def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
     busy = _verbs_beyond_own(s, end)
-    for k in range(end, min(end + 12, s.stop)):
-        if k in busy or s.low(k) in (";", "and", "while"):
+    for k in range(end, min(end + 20, s.stop)):
+        if k in busy or s.low(k) in (";", "while"):
             break
         counted = s.at(k)
         if counted is not None and counted.start == k and counted.count is not None and s.low(counted.end) == "of":
@@ -222,11 +222,12 @@ WARS = frozenset("war conflict uprising revolt revolution crisis turmoil".split(
 MANY = 1000
 
 
-def is_cumulative(s: Sentence, number: int | None) -> bool:
-    """ "since January", "since the conflict began", "over the past year", "170,000 have been killed": not one
-    event's.
+def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
+    """ "since January", "since the conflict began", "170,000 have been killed": the toll of more than one event.
+
+    time   the value of the time that governs the count, None where no time does
     """
-    if any(_is_long(time[2]) for time in s.times):
+    if time is not None and _is_long(time):
         return True
     lows = s.vocabulary
     if "since" in lows and not BEGINNINGS.isdisjoint(lows):

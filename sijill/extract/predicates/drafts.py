@@ -67,7 +67,7 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
         return True
     told = draft.cue.row.frame == "acts" or draft.cue.row.note in ("needs target", "needs weapon")
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
-    if draft.harm is Harm.NONE and told and near:
+    if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True
     if draft.cue.row.frame != "act":
         return False
@@ -137,9 +137,11 @@ def _the_dead_included(s: Sentence) -> list[Draft]:
 def _of_them(s: Sentence) -> list[Draft]:
     """ "Four of them were children": a part of the toll of the sentence before."""
     counted = s.phrases[0] if s.phrases else None
-    if counted is None or counted.count is None or s.tokens.lows[counted.end : counted.end + 2] != ["of", "them"]:
+    if counted is None or counted.count is None or s.low(counted.end) != "of":
         return []
-    group = s.at(counted.end + 3) if s.low(counted.end + 2) in ("were", "was") else None
+    be = next((k for k in range(counted.end + 2, counted.end + 5) if s.low(k) in ("were", "was")), None)
+    told = s.low(counted.end + 1) == "them" or s.low(counted.end + 2) in ("dead", "victims", "killed")
+    group = s.at(be + 1) if be is not None and told else None
     if group is None or group.victim is None:
         return []
     part = harmed(s, replace(group, start=counted.start, count=counted.count), [])

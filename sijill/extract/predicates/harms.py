@@ -31,7 +31,8 @@ from sijill.extract.predicates.targets import needs_met
 from sijill.model.claim import Act, Harm
 
 FOUND = frozenset(
-    "found discovered recovered retrieved pulled unearthed exhumed dumped finding recovering discovering"
+    "found discovered recovered retrieved pulled unearthed exhumed dumped received receiving finding"
+    " recovering discovering"
     " counted".split()
 )
 PARTIAL = frozenset("fully solely only entirely wholly completely alone".split())
@@ -78,7 +79,12 @@ def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, hear
         act = act_by(s, before, found)
         return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
     if takes_an_act(cue):
-        return from_context(s, cue, agents, heard)
+        deed = from_context(s, cue, agents, heard)
+        if deed.words != (cue.start, cue.end) or s.low(cue.start - 1) != "and":
+            return deed
+        before = act_before(s, cue)
+        act = act_by(s, before, agents) if before is not None else Act.OTHER
+        return Deed(act, (before.start, before.end), agents) if before and act is not Act.OTHER else deed
     return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
 
 
@@ -230,4 +236,4 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     people = _of_people(s, phrase) if phrase.count is None else [phrase]
     if people:
-        yield from one_each(s, cue, deed_of(cue, []), people[:1], rule="bodies")
+        yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
