@@ -107,12 +107,14 @@ def _of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
     return any(low in RESPONSIBILITY for low in s.tokens.lows[cue.end : cue.end + 4]) and s.low(cue.end) != "that"
 
 
-def _accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope:
+def _accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
     """ "accused X of killing": X is the actor of all that follows."""
     if s.low(cue.end) in ("of", "over"):
         named = tuple(doers(s, [p for p in subjects(s, _group(s, cue.start)) if is_agent(p)], None))
         return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
     target = s.at(cue.end)
+    if target is not None and s.low(target.start) in ("any", "no", "anyone", "nobody"):
+        return None
     accused = coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
     start = accused[-1].end if accused else cue.end
     named = tuple(doers(s, accused, None))

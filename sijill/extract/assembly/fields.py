@@ -42,8 +42,11 @@ def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, named: bool) ->
     return inner.stance is Stance.DENIES and (gerund or (inner.note == "responsibility" and not named))
 
 
-def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, list[Part]]:
-    """Who was harmed and how many; "others" and bare numbers take the status of those named before them."""
+def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | None, Toll | None, list[Part]]:
+    """Who was harmed and how many; "others" and bare numbers take the status of those named before them.
+
+    time   the value of the time that the claim was given
+    """
     harmed = draft.harmed
     if harmed is None:
         return None, None, []
@@ -61,14 +64,9 @@ def victims_of(t: Telling, draft: Draft) -> tuple[Victims | None, Toll | None, l
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(t.s, toll.number, _governing(t, draft)),
+        cumulative=is_cumulative(t.s, toll.number, time),
     )
     return victims, toll, [*parts, words_part(t.s, span, field="toll", rule=f"count:{toll.hedge.value}")]
-
-
-def _governing(t: Telling, draft: Draft) -> str | None:
-    time = nearest_time(t.s, t.times(), draft.anchor)
-    return time[2] if time is not None else None
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:

@@ -50,7 +50,7 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     when, timed, when_parts = when_of(t, draft)
     where, where_parts = where_of(t, draft, voices)
     actors, actor_parts = actors_of(t, draft, heard, taken)
-    victims, toll, victim_parts = victims_of(t, draft)
+    victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when_parts else None)
     lo, hi = quoted(s, draft)
     means = means_in(s, lo, hi, [(doer.start, doer.end) for doer in draft.doers])
     called_so, called_parts = _called(t, draft, lo, hi)

@@ -88,11 +88,16 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         return antecedent(s, j)
     phrase = s.at(j)
     if phrase is not None and phrase.end == j + 1:
-        top = climb(s, phrase)
+        whole = listed_under(s, phrase)
+        top = climb(s, whole if whole is not None else phrase)
         if s.low(top.start - 1) == "by":
             owner = _described_by(s, top)
             if owner:
                 return owner
+        governed = bits(s.low(top.start - 1)) & PREP and top.start > s.start
+        heads = clause_subject(s, group_start) if governed else []
+        if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
+            return heads
         return coordinated_left(s, top)
     if low == "," or low in CLOSING:
         aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)

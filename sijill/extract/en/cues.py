@@ -83,7 +83,8 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return False
     takes_object = _opens_object(tokens, end, stop)
     if row.lemma in AMBIGUOUS:
-        return takes_object and form == "s" and after not in ("of", "on") and not tokens.lows[i - 1].endswith("s")
+        plural = tokens.lows[i - 1].endswith("s")
+        return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0
     return takes_object or after in ("in", "at", "near", "by", "as")
 
 

@@ -10,6 +10,7 @@ from sijill.language.dates import WEEKDAYS, read_time
 from sijill.language.tokens import Tokens
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
 CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
 WITHIN = 120
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
@@ -33,6 +34,9 @@ def without_datelines(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[tup
 
 
 def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
+    numeric = NUMERIC.match(tokens.text, tokens.starts[start])
+    if numeric is not None and start < 3:
+        return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)
     for i in range(start, min(stop, WITHIN)):
         time = read_time(tokens, i, stop)
         if time is None or not FULL_DATE.match(time[2]):

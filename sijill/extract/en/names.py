@@ -17,6 +17,11 @@ from sijill.language.vocabulary import Vocabulary
 from sijill.model.source import SpeakerKind
 
 PARTY, SOURCE, PLACE = "party", "source", "place"
+LOCATED = frozenset(
+    "in at near around outside inside from to into across throughout central downtown rural greater eastern"
+    " western northern"
+    " southern northeastern northwestern southeastern southwestern".split()
+)
 COMPASS = frozenset("eastern western northern southern east west north south rural greater".split())
 ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
 
@@ -76,9 +81,16 @@ class Names:
     def _at(self, tokens: Tokens, i: int, stop: int, cased: bool) -> Named | None:
         for words, alias, kind, key in self.by_first[tokens.lows[i]]:
             end = i + len(words)
+            if kind == PARTY and self._is_rather_a_place(tokens, i, end):
+                continue
             if end <= stop and tuple(tokens.lows[i:end]) == words and (not cased or _same_case(alias, tokens, i, end)):
                 return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
         return None
+
+    def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
+        """A country or capital stands for its government ("Damascus said"), but not after "in" or "central"."""
+        before = tokens.lows[i - 1] if i else ""
+        return before in LOCATED and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
         """The longest run of up to four capitalised words that folds to the name of a place."""

@@ -37,6 +37,7 @@ NOT_PLACES = frozenset(
     " council nations union league times"
     " state house geneva police army ministry movement party group front".split()
 )
+ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 DWELLERS = frozenset("people residents inhabitants villagers families".split())
 COUNTRY_PENALTY = 4
 
@@ -148,11 +149,14 @@ def _unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
 
 def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     """The capitalised words at the end of the phrase, with its class word ("Al-Horra village")."""
-    end = phrase.end
+    stop = phrase.end
+    while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
+        stop -= 1
+    end = stop
     while end > phrase.start and s.low(end - 1) in AFTER_NAME and not s.tokens.words[end - 1][0].isupper():
         end -= 1
     start = end
-    while start > phrase.start and s.tokens.words[start - 1][0].isupper():
+    while start > phrase.start and _is_name_word(s.tokens.words[start - 1]):
         start -= 1
     if (
         start == end
@@ -160,7 +164,12 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         or s.low(end - 1) in NOT_PLACES
     ):
         return None
-    return start, phrase.end
+    return start, stop
+
+
+def _is_name_word(word: str) -> bool:
+    """ "Rankus", "al-Rankus"."""
+    return word[0].isupper() or (word[:3].lower() in ARTICLES and any(c.isupper() for c in word[3:]))
 
 
 def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -> Spot | None:
@@ -173,12 +182,12 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
         return None
     base = s.text(run[0], run[1])
     if prep in UNLISTED_AFTER:
-        return Spot(phrase.start, phrase.end, s.text(phrase.start, phrase.end), True, base)
+        return Spot(phrase.start, run[1], s.text(phrase.start, run[1]), True, base)
     before = s.at(phrase.start - 2) if prep == "of" else None
     if before is not None and s.low(before.head) in DWELLERS:
-        return Spot(phrase.start, phrase.end, base, True, base)
+        return Spot(phrase.start, run[1], base, True, base)
     if before is not None and s.low(before.head) in PLACE_WORDS and s.low(before.head) not in ("part", "parts"):
-        return Spot(before.start, phrase.end, s.text(before.start, phrase.end), True, base)
+        return Spot(before.start, run[1], s.text(before.start, run[1]), True, base)
     return None
 
 

@@ -46,6 +46,10 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
     if _doubled(s, cue):
         return
+    counted = s.at(cue.start - 3) if s.tokens.lows[cue.start - 2 : cue.start] == ["of", "those"] else None
+    if counted is not None and counted.count is not None and cue.start - 3 >= s.start:
+        yield Draft(cue, cue.row.act, cue.row.harm, "part", [], harmed(s, counted, []), act_words=(cue.start, cue.end))
+        return
     group = verb_group(s, cue)
     participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in ("of", "by", "for")
     if group.passive:
