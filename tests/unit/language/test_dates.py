@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.language.dates import anchor, read_time
+from sijill.language.dates import read_time
+from sijill.language.days import anchor
 from sijill.language.tokens import tokenize
 
 WEDNESDAY = "2031-09-17"
