@@ -1,0 +1,124 @@
+"""Voices, accusations and denials in longer sentences.."""
+
+import pytest
+
+from tests.unit.extract.rows import one_claim
+
+
+@pytest.mark.parametrize(
+    ("report", "act", "harm", "number", "actor", "speaker", "stance"),
+    [
+        (
+            '"At least 12 people were killed in Kessa," said Ivo Marn, head of the Harbour Monitor.',
+            "killing",
+            "killed",
+            "12",
+            "",
+            "Ivo Marn",
+            "asserts",
+        ),
+        (
+            'The minister said: "The Red Column killed 12 people in Kessa."',
+            "killing",
+            "killed",
+            "12",
+            "The Red Column",
+            "The minister",
+            "asserts",
+        ),
+    ],
+)
+def test_quoted_speech_belongs_to_who_is_quoted(reads_as, report, act, harm, number, actor, speaker, stance):
+    reads_as(report, one_claim(act=act, harm=harm, number=number, actor=actor, speaker=speaker, stance=stance))
+
+
+def test_pronouns_and_groups_stand_for_who_was_named(reads_as):
+    reads_as(
+        "The Harbour Monitor said 12 people were killed in Kessa. The monitor said nine people were killed in Tarn.",
+        """
+        number | speaker
+        -------+--------------------
+        12     | The Harbour Monitor
+        9      | The Harbour Monitor
+        """,
+    )
+
+
+def test_denials_of_each_kind(reads_as):
+    reads_as(
+        "The Varran army denied it was behind the shelling of Kessa.",
+        """
+        act      | harm | actor           | speaker         | stance | about          | reach
+        ---------+------+-----------------+-----------------+--------+----------------+-----------
+        shelling | none | The Varran army | The Varran army | denies | responsibility | this_event
+        """,
+    )
+    reads_as(
+        "The Varran government denies using chemical weapons.",
+        """
+        act             | harm | actor                 | speaker               | stance | about          | reach
+        ----------------+------+-----------------------+-----------------------+--------+----------------+--------
+        chemical_attack | none | The Varran government | The Varran government | denies | responsibility | general
+        """,
+    )
+    reads_as(
+        "A Varran army spokesman dismissed reports of an air strike on Kessa.",
+        """
+        act       | harm | actor | speaker                 | stance | about      | reach
+        ----------+------+-------+-------------------------+--------+------------+-----------
+        airstrike | none |       | A Varran army spokesman | denies | occurrence | this_event
+        """,
+    )
+    reads_as(
+        "The Varran army denied reports that 12 people were killed in Kessa.",
+        """
+        act     | harm   | actor | speaker         | stance | about      | reach
+        --------+--------+-------+-----------------+--------+------------+-----------
+        killing | killed |       | The Varran army | denies | occurrence | this_event
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "act", "harm", "number", "actor", "speaker", "stance"),
+    [
+        (
+            "Residents accused Varran forces of executing nine men in Tarn.",
+            "execution",
+            "killed",
+            "9",
+            "Varran forces",
+            "Residents",
+            "asserts",
+        ),
+        (
+            "The Red Column is accused of abducting six teachers in Tarn.",
+            "abduction",
+            "abducted",
+            "6",
+            "The Red Column",
+            "",
+            "asserts",
+        ),
+        (
+            "Suspected Column gunmen killed nine villagers in Tarn.",
+            "killing",
+            "killed",
+            "9",
+            "Suspected Column gunmen",
+            "",
+            "asserts",
+        ),
+        (
+            "Both sides blamed each other for the shelling that killed 12 people in Kessa.",
+            "shelling",
+            "killed",
+            "12",
+            "",
+            "",
+            "asserts",
+        ),
+    ],
+)
+def test_accusations(reads_as, report, act, harm, number, actor, speaker, stance):
+    reads_as(report, one_claim(act=act, harm=harm, number=number, actor=actor, speaker=speaker, stance=stance))
