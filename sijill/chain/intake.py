@@ -3,8 +3,9 @@
 A file that cannot be used stops nothing: its outcome says why, its original is kept, and the rest goes on.
 """
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -13,12 +14,14 @@ from sijill.capture.found import Found, Told
 from sijill.capture.read import read
 from sijill.capture.walk import LeftOut, Spotted, walk
 from sijill.errors import SijillError
-from sijill.model.document import DocumentId, Quarantined, State
+from sijill.model.document import Quarantined, State
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
-FILES = 64
-ROWS = 500
+FILES = 500
+"""Originals that are put into the vault in one round."""
+ROWS, LETTERS = 500, 8_000_000
+"""Documents, or code points of their texts, that are recorded in one transaction, whatever files they are from."""
 MEANS = "sijill add"
 
 
@@ -27,6 +30,8 @@ class Outcome:
     """What became of one file [documents, or rows of a table].
 
     quarantined   rows that could not be accepted, by reason      states   documents without a text, by state
+    completed     known ones of which a title, source or date is told now, by what is told
+    differing     known ones offered unlike they are recorded, by what differs: the record stands
     refused       why nothing of it was captured, in one sentence
     """
 
@@ -36,6 +41,8 @@ class Outcome:
     quarantined: Counter[str] = field(default_factory=Counter)
     states: Counter[State] = field(default_factory=Counter)
     doubts: Counter[str] = field(default_factory=Counter)
+    completed: Counter[str] = field(default_factory=Counter)
+    differing: Counter[str] = field(default_factory=Counter)
     refused: str | None = None
 
     @property
@@ -47,21 +54,27 @@ class Outcome:
 def take_in(
     roots: Iterable[Path], ledger: Ledger, vault: Vault, told: Told, *, by: str, progress: Callable[[str], None]
 ) -> Iterator[Outcome]:
-    """One outcome a file, in the order of the paths and of the names in them.
+    """One outcome a file, in the order of the paths and of the names in them, once its documents are recorded.
 
     by         the account that adds         progress   called with the name of each file
     """
-    known = {each.id for each in ledger.documents() if each.state is State.OK}
-    found = iter(_spotted(roots))
-    while group := list(islice(found, FILES)):
-        files = [each for each in group if isinstance(each, Spotted)]
-        digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
-        for each in group:
-            if isinstance(each, Outcome):
-                yield each
-                continue
-            progress(each.name)
-            yield _one(vault.path(digests[each.path]), each.name, ledger, told, known=known, by=by)
+    pool, waiting, found = _Pool(ledger, by=by), list[Outcome](), iter(_spotted(roots))
+    try:
+        while group := list(islice(found, FILES)):
+            files = [each for each in group if isinstance(each, Spotted)]
+            digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
+            for each in group:
+                if isinstance(each, Spotted):
+                    progress(each.name)
+                    waiting.append(_read(vault.path(digests[each.path]), each.name, pool, told))
+                else:
+                    waiting.append(each)
+            if pool.empty:
+                yield from waiting
+                waiting.clear()
+    finally:
+        pool.record()
+    yield from waiting
 
 
 def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
@@ -70,13 +83,15 @@ def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
             for each in walk(root):
                 if isinstance(each, LeftOut):
                     yield Outcome(name=each.name, refused=f"left out: {each.reason}")
+                elif not os.access(each.path, os.R_OK):
+                    yield Outcome(name=each.name, refused="left out: this account may not read it")
                 else:
                     yield each
         except SijillError as refusal:
             yield Outcome(name=str(root), refused=str(refusal))
 
 
-def _one(original: Path, name: str, ledger: Ledger, told: Told, *, known: set[DocumentId], by: str) -> Outcome:
+def _read(original: Path, name: str, pool: "_Pool", told: Told) -> Outcome:
     outcome = Outcome(name=name)
     rows = read(
         original,
@@ -88,27 +103,60 @@ def _one(original: Path, name: str, ledger: Ledger, told: Told, *, known: set[Do
         encoding=told.encoding,
     )
     try:
-        while batch := list(islice(rows, ROWS)):
-            _record(batch, outcome, ledger, known=known, by=by)
+        for each in rows:
+            pool.add(each, outcome)
     except SijillError as refusal:
         outcome.refused = str(refusal)
     return outcome
 
 
-def _record(
-    batch: Sequence[Found | Quarantined], outcome: Outcome, ledger: Ledger, *, known: set[DocumentId], by: str
-) -> None:
-    found = [each for each in batch if isinstance(each, Found)]
-    bad = [each for each in batch if isinstance(each, Quarantined)]
-    doubts = [doubt for each in found for doubt in each.doubts]
-    ledger.capture([(each.document, each.text) for each in found], bad, by=by, means=MEANS, doubts=doubts)
-    outcome.quarantined.update(each.reason for each in bad)
-    outcome.doubts.update(each.question.code for each in doubts)
-    for each in found:
-        if each.text is None:
-            outcome.states[each.document.state] += 1
-        elif each.document.id in known:
+class _Pool:
+    """What was read and is not recorded yet, each with the outcome of its file."""
+
+    def __init__(self, ledger: Ledger, *, by: str) -> None:
+        self._ledger, self._by = ledger, by
+        self._known = {each.id for each in ledger.documents() if each.state is State.OK}
+        self._rows: list[tuple[Found | Quarantined, Outcome]] = []
+        self._letters = 0
+
+    @property
+    def empty(self) -> bool:
+        return not self._rows
+
+    def add(self, row: Found | Quarantined, outcome: Outcome) -> None:
+        """Take one in; a full pool is recorded."""
+        self._rows.append((row, outcome))
+        self._letters += len(row.text.text) if isinstance(row, Found) and row.text else 0
+        if len(self._rows) >= ROWS or self._letters >= LETTERS:
+            self.record()
+
+    def record(self) -> None:
+        """Write what is here to the ledger in one transaction, and into the outcomes what became of it."""
+        rows, self._rows, self._letters = self._rows, [], 0
+        if not rows:
+            return
+        found = [(each, outcome) for each, outcome in rows if isinstance(each, Found)]
+        bad = [(each, outcome) for each, outcome in rows if isinstance(each, Quarantined)]
+        captured = self._ledger.capture(
+            [(each.document, each.text) for each, _ in found],
+            [each for each, _ in bad],
+            by=self._by,
+            means=MEANS,
+            doubts=[doubt for each, _ in found for doubt in each.doubts],
+        )
+        for row, outcome in bad:
+            outcome.quarantined[row.reason] += 1
+        for each, outcome in found:
+            self._count(each, outcome)
+            outcome.completed.update(captured.completed.get(each.document.id, ()))
+            outcome.differing.update(captured.differing.get(each.document.id, ()))
+
+    def _count(self, found: Found, outcome: Outcome) -> None:
+        outcome.doubts.update(each.question.code for each in found.doubts)
+        if found.text is None:
+            outcome.states[found.document.state] += 1
+        elif found.document.id in self._known:
             outcome.known += 1
         else:
             outcome.accepted += 1
-            known.add(each.document.id)
+            self._known.add(found.document.id)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -24,12 +25,19 @@ from sijill.store.ledger import Ledger, utc_now
 from sijill.store.vault import Vault
 
 app = typer.Typer(add_completion=False)
-MANY = 40
+MANY, LISTED = 40, 5
+TOLD = {"title": "title", "source": "source", "published": "date"}
 STATES = {
     State.NO_TEXT: "no text in it",
     State.UNSUPPORTED: "not a format that can be read yet (text, Markdown, CSV, JSON lines)",
     State.CORRUPT: "cannot be decoded; say which with --encoding",
     State.TOO_LARGE: "too large to be one text; split it",
+}
+FIRST = {
+    "text": "but it reads as another text now: kept as first recorded",
+    "title": "offered with another title: kept as first recorded",
+    "source": "offered with another source: kept as first recorded; hand/sources.csv can say that both are one",
+    "published": "offered with another date: kept as first recorded",
 }
 
 
@@ -107,10 +115,21 @@ def capture(case: Case, paths: list[Path], ledger: Ledger, told: Told, *, by: st
     """Take the files in, showing which one is being read when somebody watches."""
     console = Console(file=sys.stderr)
     vault = Vault(case.vault)
+    if orphans := vault.sweep(ledger.cited()).orphans:
+        print(f"sijill: {unrecorded(orphans)}", file=sys.stderr)
     if not console.is_terminal:
         return list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: None))
     with console.status("capture") as status:
         return list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: status.update(f"capture {name}")))
+
+
+def unrecorded(orphans: Sequence[str]) -> str:
+    """One sentence on the originals that no row of the ledger cites."""
+    named = ", ".join(each[:12] for each in orphans[:LISTED])
+    more = f" and {len(orphans) - LISTED:,} more" if len(orphans) > LISTED else ""
+    which = f"{len(orphans):,} originals are" if len(orphans) > 1 else "1 original is"
+    why = "an add was cut short or refused; the same files again, read as they should be, are recorded"
+    return f"{which} in the vault and in no document ({named}{more}): {why}"
 
 
 def report(outcomes: list[Outcome]) -> None:
@@ -139,6 +158,8 @@ def remarks(outcome: Outcome) -> str:
     """What the reader should know of a file, one thing a line; "" when all went well."""
     told = [outcome.refused] if outcome.refused else []
     told += [STATES.get(state, code(state)) for state in outcome.states]
+    told += [f"{TOLD[each]} recorded now, nobody had said it: {n:,}" for each, n in sorted(outcome.completed.items())]
+    told += [f"known, {FIRST[each]}: {n:,}" for each, n in sorted(outcome.differing.items())]
     told += [f"quarantined, {code(reason)}: {count:,}" for reason, count in sorted(outcome.quarantined.items())]
     told += [f"doubt, {code(question)}: {count:,}" for question, count in sorted(outcome.doubts.items())]
     return "\n".join(told)

@@ -1,8 +1,8 @@
 """What was captured: documents with their texts and doubts, what is in quarantine, and who brought it."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, exists, select
@@ -42,25 +42,27 @@ class Captured:
     """What became of a batch [documents; rows]. new + reread + known = documents offered.
 
     reread    known without a text until now (wrong encoding, unsupported), now readable
-    known     already there: nothing was changed
-    differing of the known ones, those offered with another text, title, source or date: what was recorded first stands
+    known     already there, with the same text
+    completed of the known ones: what nobody had said of them (title, source, published) and is said now: recorded
+    differing of the known ones: what was offered (text, title, source, published) unlike the record: the record stands
     """
 
     new: int
     known: int
     quarantined: int
     reread: int = 0
-    differing: int = 0
+    completed: Mapping[DocumentId, tuple[str, ...]] = field(default_factory=dict)
+    differing: Mapping[DocumentId, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Standing:
-    """What the ledger says of a document so far: number of readings, opaque id, text digest, what was told of it."""
+    """What the ledger says of a document so far: number of readings, opaque id, text digest, the document."""
 
     reading: int
     obj: str
     text: str | None
-    told: tuple[str | None, ...]
+    document: Document
 
 
 def add_batch(
@@ -76,21 +78,34 @@ def add_batch(
     _demand_evidence([*(document for document, _ in batch), *quarantined], held)
     standing = _standing(change.connection, [document.id for document, _ in batch])
     asked = _by_document(batch, doubts)
-    new = reread = differing = 0
-    for document, text in batch:
-        known = standing.get(document.id)
+    new = reread = 0
+    completed: dict[DocumentId, tuple[str, ...]] = {}
+    differing: dict[DocumentId, tuple[str, ...]] = {}
+    for offered, read in batch:
+        known, document, text = standing.get(offered.id), offered, read
+        if known is not None and (unlike := _unlike(known, offered, read)):
+            differing[offered.id] = unlike
         if known is None:
             new += 1
-        elif known.text is None and text is not None:
+        elif known.text is None and read is not None:
             reread += 1
+            document = _told(document, first=known.document, then=offered)
+        elif now := _told_now(known, offered, read):
+            completed[offered.id] = now
+            document, text = _told(known.document, first=known.document, then=offered), None
         else:
-            differing += text is not None and (known.text, known.told) != (text.digest, _told(document))
             continue
-        standing[document.id] = _add(change, document, text, asked.pop(document.id, []), known=known, means=means)
+        standing[offered.id] = _add(change, document, text, asked.pop(offered.id, []), known=known, means=means)
     for row in _not_yet(change.connection, quarantined):
         _quarantine(change, row, means=means)
-    known_count = len(batch) - new - reread
-    return Captured(new=new, known=known_count, quarantined=len(quarantined), reread=reread, differing=differing)
+    return Captured(
+        new=new,
+        known=len(batch) - new - reread,
+        quarantined=len(quarantined),
+        reread=reread,
+        completed=completed,
+        differing=differing,
+    )
 
 
 def documents(connection: Connection) -> list[Document]:
@@ -169,7 +184,7 @@ def _add(
         change.add(schema.texts, document=document.id, row=row, **written)
     for each in asked:
         change.add(schema.doubts, seq=change.next_of(schema.doubts), id=each.id, record=to_json(each), log=logged)
-    return _Standing(before + 1, obj, text.digest if text else None, _told(document))
+    return _Standing(before + 1, obj, text.digest if text else known.text if known else None, document)
 
 
 def _quarantine(change: Change, row: Quarantined, *, means: str) -> None:
@@ -189,13 +204,14 @@ def _standing(connection: Connection, ids: Sequence[str]) -> dict[str, _Standing
     found = {}
     for some in chunks(ids):
         query = (
-            select(rows.c.id, rows.c.reading, rows.c.obj, texts_.c.digest, *(rows.c[name] for name in TOLD))
+            select(rows.c.reading, rows.c.obj, texts_.c.digest.label("text"), *(rows.c[name] for name in KEPT))
             .join(texts_, texts_.c.document == rows.c.id, isouter=True)
             .where(rows.c.id.in_(some))
             .order_by(rows.c.seq)
         )
         for row in connection.execute(query):
-            found[row.id] = _Standing(row.reading, row.obj, row.digest, (row.title, row.source, row.published))
+            kept = {name: getattr(row, name) for name in KEPT} | {"state": State(row.state)}
+            found[row.id] = _Standing(row.reading, row.obj, row.text, Document(**kept))
     return found
 
 
@@ -219,8 +235,31 @@ def _not_yet(connection: Connection, rows: Sequence[Quarantined]) -> list[Quaran
     return list(offered.values())
 
 
-def _told(document: Document) -> tuple[str | None, ...]:
-    return tuple(getattr(document, name) for name in TOLD)
+def _told(document: Document, *, first: Document, then: Document) -> Document:
+    """The document with what was told of it: first, or where nothing was told first, then."""
+    return replace(
+        document,
+        title=first.title or then.title,
+        source=first.source or then.source,
+        published=first.published or then.published,
+    )
+
+
+def _unlike(known: _Standing, offered: Document, text: Text | None) -> tuple[str, ...]:
+    """What is offered and differs from the record. Nothing offered is no difference."""
+    other = [name for name in TOLD if _differ(getattr(known.document, name), getattr(offered, name))]
+    return (*(["text"] if _differ(known.text, text.digest if text else None) else []), *other)
+
+
+def _told_now(known: _Standing, offered: Document, text: Text | None) -> tuple[str, ...]:
+    """What nobody had said of a text and is said with the same text now."""
+    if text is None or text.digest != known.text:
+        return ()
+    return tuple(name for name in TOLD if getattr(known.document, name) is None and getattr(offered, name) is not None)
+
+
+def _differ(recorded: str | None, offered: str | None) -> bool:
+    return None not in (recorded, offered) and recorded != offered
 
 
 def _document(row: Any) -> Document:

@@ -1,6 +1,7 @@
 """The ledger: documents, texts, quarantine and custody, each change with its record in the log."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -51,9 +52,41 @@ def test_the_same_document_twice_changes_nothing(ledger, tmp_path):
 
 
 def test_what_was_recorded_first_stands_and_the_difference_is_told(ledger, tmp_path):
-    ledger.capture([report(tmp_path, "one", published="2030")], **BY)
-    assert ledger.capture([report(tmp_path, "one", published="2031")], **BY).differing == 1
-    assert [each.published for each in ledger.documents()] == ["2030"]
+    first, other = (report(tmp_path, "one", published=year, title=year) for year in ("2030", "2031"))
+    ledger.capture([first], **BY)
+    assert ledger.capture([other], **BY).differing == {other[0].id: ("title", "published")}
+    assert ledger.documents() == [first[0]]
+    assert ledger.size == 2
+
+
+def test_what_nobody_had_said_of_a_document_can_be_said_later(ledger, tmp_path):
+    """A date that was forgotten is told with the same file again; the document keeps its place and its text."""
+    document, text = report(tmp_path, "one", source="The Lake Post")
+    asked = doubt(Step.CAPTURE, Reason(code="published_unreadable", values={"seen": "soon"}), (document.id,))
+    ledger.capture([(document, text), report(tmp_path, "two")], doubts=[asked], **BY)
+    dated = report(tmp_path, "one", published="2031-05")
+    said = ledger.capture([dated, dated], **BY)
+    assert (said.known, said.completed, said.differing) == (2, {document.id: ("published",)}, {})
+    assert ledger.documents()[0] == replace(document, published="2031-05")
+    assert ledger.text(document.id) == text
+    assert ledger.doubts() == []
+    assert [json.loads(each)["ver"] for each in ledger.log_records()] == [[0, 1], [0, 1], [0, 1], [1, 2]]
+
+
+def test_a_document_of_another_text_is_told_and_changes_nothing(ledger, tmp_path):
+    """The same bytes read by another map or encoding: the text that spans count in stays."""
+    document, text = report(tmp_path, "one")
+    ledger.capture([(document, text)], **BY)
+    other = replace(text, text="two", digest=Digest("f" * 64))
+    assert ledger.capture([(replace(document, title="T"), other)], **BY).differing == {document.id: ("text",)}
+    assert (ledger.documents(), ledger.text(document.id)) == ([document], text)
+
+
+def test_what_was_told_of_an_unreadable_file_holds_when_it_is_read(ledger, tmp_path):
+    unread, _ = report(tmp_path, "قتل ثلاثة", state=State.CORRUPT, source="The Lake Post")
+    ledger.capture([(unread, None)], **BY)
+    ledger.capture([report(tmp_path, "قتل ثلاثة", published="2031")], **BY)
+    assert [(each.source, each.published) for each in ledger.documents()] == [("The Lake Post", "2031")]
 
 
 def test_a_document_that_could_not_be_read_can_be_read_later_and_keeps_its_place(ledger, tmp_path):

@@ -1,0 +1,91 @@
+"""Adding files: many at once, the same ones again, told otherwise, and after an add that was cut short."""
+
+import pytest
+
+from sijill.store.ledger import Ledger
+from sijill.store.vault import Vault
+from tests.acceptance.command_line import show, sijill
+
+REPORT = "On 3 March 2021 shelling killed 12 people in Bilqara, residents said.\n"
+
+
+@pytest.fixture
+def case(tmp_path):
+    assert sijill("init", tmp_path / "case", "--pack", "demo").code == 0
+    return tmp_path / "case"
+
+
+@pytest.fixture
+def report(tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT)
+    return tmp_path / "report.txt"
+
+
+def documents(case):
+    return [(each["name"], each["source"], each["published"]) for each in show(case, "documents")]
+
+
+def test_a_folder_of_many_files_is_recorded_in_the_order_of_its_names(case, tmp_path):
+    (tmp_path / "in").mkdir()
+    names = [f"{number:04}.txt" for number in range(1100)]
+    for name in names:
+        (tmp_path / "in" / name).write_text(f"{name}: {REPORT}")
+    ended = sijill("add", case, tmp_path / "in")
+    assert ended.out == "1,100 files: 1,100 documents accepted, 0 known already, 0 rows quarantined\n"
+    assert [name for name, _, _ in documents(case)] == names
+
+
+def test_what_is_told_otherwise_of_a_known_document_is_said_and_changes_nothing(case, report):
+    sijill("add", case, report, "--source", "The Lake Post", "--published", "2021-03")
+    ended = sijill("add", case, report, "--source", "Radio Velm", "--published", "2021-04")
+    told = " ".join(ended.out.split())
+    assert "offered with another source: kept as first recorded" in told and "hand/sources.csv" in told
+    assert "offered with another date: kept as first recorded" in told
+    assert documents(case) == [("report.txt", "The Lake Post", "2021-03")]
+
+
+def test_the_same_again_without_a_word_is_no_difference(case, report):
+    sijill("add", case, report, "--source", "The Lake Post", "--published", "2021-03")
+    assert "offered" not in sijill("add", case, report).out
+    assert documents(case) == [("report.txt", "The Lake Post", "2021-03")]
+
+
+def test_a_date_that_was_forgotten_is_told_with_the_same_file_again(case, report):
+    sijill("add", case, report)
+    assert sijill("run", case).code == 0
+    assert "no_publication_date" in {each["question"]["code"] for each in show(case, "doubts")}
+    ended = sijill("add", case, report, "--published", "2021-03-04")
+    assert "date recorded now" in " ".join(ended.out.split())
+    assert sijill("run", case).code == 0
+    assert "no_publication_date" not in {each["question"]["code"] for each in show(case, "doubts")}
+    assert documents(case) == [("report.txt", None, "2021-03-04")]
+
+
+def test_an_original_of_an_add_that_was_cut_short_is_named_until_it_is_recorded(case, report):
+    digest = Vault(case / "vault").put(report)
+    other = report.with_name("other.txt")
+    other.write_text("Nothing was heard from the hills.\n")
+    ended = sijill("add", case, other)
+    assert ended.code == 0 and ended.err.count("\n") == 1
+    assert "1 original is in the vault and in no document" in ended.err and digest[:12] in ended.err
+    sijill("add", case, report)
+    assert sijill("add", case, other).err == ""
+
+
+def test_a_fault_in_the_middle_loses_nothing_that_was_read(case, report, monkeypatch):
+    """What was read before a fault of the system is recorded before the fault is told."""
+    put = Vault.put_many
+    monkeypatch.setattr("sijill.chain.intake.FILES", 1)
+
+    def full(vault, originals):
+        files = list(originals)
+        if files[0].name == "z.txt":
+            raise OSError(28, "No space left on device")
+        return put(vault, files)
+
+    monkeypatch.setattr(Vault, "put_many", full)
+    report.with_name("z.txt").write_text("Too much.")
+    ended = sijill("add", case, report, report.with_name("z.txt"))
+    assert ended.code == 2 and "No space left on device" in ended.err
+    with Ledger.open(case / "ledger.db") as ledger:
+        assert [each.name for each in ledger.documents()] == ["report.txt"]
