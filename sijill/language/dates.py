@@ -84,6 +84,8 @@ def _both_ends(tokens: Tokens, i: int, stop: int) -> Expression | None:
     if first is None or first[1] >= stop or tokens.lows[first[1]] not in ("and", "to", "until"):
         return None
     second = _inner(tokens, first[1] + 1, stop)
+    if second is not None and first[2].startswith("--") and YEAR.match(second[2][:4]):
+        first = (first[0], first[1], second[2][:4] + first[2][1:])
     plain = second is not None and ":" not in first[2] + second[2] and "/" not in first[2] + second[2]
     return (i, second[1], f"{first[2]}/{second[2]}") if second is not None and plain else None
 
@@ -183,6 +185,8 @@ def _weekday(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 def _named_day(tokens: Tokens, i: int, stop: int) -> Expression | None:
     low = tokens.lows[i]
+    if tokens.lows[i : i + 4] == ["the", "day", "before", "yesterday"] and i + 4 <= stop:
+        return i, i + 4, "day-2"
     if low in TODAY:
         return i, i + 1, "day-0"
     if low == "yesterday":

@@ -192,7 +192,7 @@ def _words(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
             low == "and"
             and seen
             and end + 1 < stop
-            and current >= 100
+            and (current >= 100 or total)
             and _word_value(tokens.lows[end + 1]) is not None
         ):
             end += 1

@@ -20,7 +20,7 @@ from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.speaking import SpeechCue
 from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, bits
 from sijill.extract.predicates.actors import Doer, doers
-from sijill.language.tokens import CLOSING
+from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
 
@@ -33,7 +33,9 @@ THROUGH = (
     ("cited", "by"),
     ("contacted", "by"),
 )
-RESPONSIBILITY = frozenset("responsibility involvement role behind complicity".split())
+RESPONSIBILITY = frozenset(
+    "responsibility involvement role behind complicity carrying being launching committing ordering conducting".split()
+)
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -65,7 +67,25 @@ def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
         found += cited
     found += _according(s)
     found += [scope for scope in (_headline_tail(s), _headline_head(s)) if scope is not None]
+    found += _held_responsible(s)
+    if not found and last is not None and s.tokens.words[s.start] in OPENING:
+        voice = replace(last, start=s.start, end=s.start + 1, carried=True)
+        found.append(Scope(s.start + 1, s.stop, (voice,), Stance.ASSERTS, (s.start, s.start + 1), "quotation goes on"))
     return sorted(found, key=lambda scope: scope.start - scope.stop)
+
+
+def _held_responsible(s: Sentence) -> list[Scope]:
+    """ "A held B responsible for the killing": B is accused by A."""
+    if not s.has("responsible"):
+        return []
+    at = s.tokens.lows.index("responsible", s.start, s.stop)
+    target = s.at(at - 1)
+    if target is None or s.low(target.start - 1) not in ("held", "hold", "holds", "holding") or not is_agent(target):
+        return []
+    verb = target.start - 1
+    voices = [v for p in subjects(s, _group(s, verb)) if (v := voice_of(s, p, None)) is not None]
+    named = tuple(doers(s, coordinated_left(s, target), None))
+    return [Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)]
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
@@ -74,7 +94,12 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     if cue.row.lemma == "show":
         return None
     who, inverted = _speaker_of(s, cue, last)
-    if s.low(_group(s, cue.start) - 1) == "and" and before is not None and before.voices:
+    joined = s.low(_group(s, cue.start) - 1) == "and" or (
+        cue.form == "ing" and s.low(cue.start - 1) in (",", cue.row.lemma)
+    )
+    if s.low(_group(s, cue.start) - 1) in ("nor", "neither"):
+        return None
+    if joined and before is not None and before.voices:
         who, inverted = [before.voices[-1]], False
     if not who:
         return None
@@ -115,10 +140,23 @@ def _accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope
     target = s.at(cue.end)
     if target is not None and s.low(target.start) in ("any", "no", "anyone", "nobody"):
         return None
+    if target is not None and not is_agent(target) and cue.row.lemma == "blame":
+        on = next((k for k in range(target.end, s.stop - 1) if s.low(k) == "on" and _agent_at(s, k + 1)), None)
+        late = s.at(on + 1) if on is not None else None
+        if late is not None:
+            named = tuple(doers(s, coordinated_right(s, late), None))
+            return Scope(
+                cue.end, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named
+            )
     accused = coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
     start = accused[-1].end if accused else cue.end
     named = tuple(doers(s, accused, None))
     return Scope(start, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+
+
+def _agent_at(s: Sentence, k: int) -> bool:
+    phrase = s.at(k)
+    return phrase is not None and phrase.start == k and is_agent(phrase) and not phrase.pronoun
 
 
 def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
@@ -214,6 +252,8 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
             return known[-1:]
     if phrase is not None and phrase.end == start:
         top = climb(s, phrase)
+        if top is not phrase and _is_person_of(s, top, phrase):
+            return [replace(top, end=phrase.end)]
         if (
             top is not phrase
             and kind_of(s, top) is SpeakerKind.UNKNOWN
@@ -222,6 +262,12 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
             top = phrase
         return coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
     return subjects(s, start)[:2]
+
+
+def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
+    """ "Name Surname of the Monitor": both together are the speaker."""
+    name = top.end - top.start >= 2 and all(s.tokens.words[k][0].isupper() for k in range(top.start, top.end))
+    return name and s.low(phrase.start - 1) == "of" and top.place is None and top.party is None
 
 
 def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:

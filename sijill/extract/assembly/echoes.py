@@ -35,7 +35,7 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
     content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in drafts)
     if head == "same" and t.memory.spoken:
         return t.memory.spoken[0]
-    if cue.row.stance is not Stance.ASSERTS and head in ACCUSATION and not (content and head in OWN):
+    if cue.row.stance is not Stance.ASSERTS and head in ACCUSATION and not content:
         return _answered(t, cue, scope, own=head in OWN)
     if scope is not None and scope.accused and scope.voices and not content:
         last = _last_harm(t)

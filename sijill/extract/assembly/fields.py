@@ -39,7 +39,9 @@ def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, named: bool) ->
     if taken is Stance.ACCEPTS_RESPONSIBILITY:
         return not named
     gerund = draft.cue.form == "ing" and draft.cue.start - inner.cue[1] < 3
-    return inner.stance is Stance.DENIES and (gerund or (inner.note == "responsibility" and not named))
+    if inner.stance is Stance.DENIES:
+        return gerund or (inner.note == "responsibility" and not named)
+    return taken is Stance.DENIES and not named and not draft.negated
 
 
 def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | None, Toll | None, list[Part]]:

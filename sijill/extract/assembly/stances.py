@@ -19,6 +19,7 @@ NUMBERS = frozenset("toll figure figures number numbers exaggerated inflated".sp
 INTENT = frozenset(
     "intentionally deliberately intentional deliberate target targeted targeting purposely knowingly".split()
 )
+DISOWNED = ("nothing to do with", "not involved in", "no role in", "no part in", "not responsible for", "not behind")
 HABITUAL = frozenset(
     "repeatedly perpetually regularly routinely daily often continue continues continued continuing"
     " systematically constantly always"
@@ -76,7 +77,15 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
+    if scopes and _disowns(s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
+        return Stance.DENIES, About.RESPONSIBILITY
     return Stance.ASSERTS, None
+
+
+def _disowns(words: list[str]) -> bool:
+    """ "had nothing to do with", "was not involved in", "played no role in"."""
+    text = " ".join(words)
+    return any(said in text for said in DISOWNED)
 
 
 def about(s: Sentence, draft: Draft, scope: Scope) -> About:
@@ -125,6 +134,8 @@ def reach(draft: Draft, taken: Stance, s: Sentence, *, timed: bool) -> Reach:
     if counted or group is None:
         return Reach.THIS_EVENT
     words = s.tokens.lows[group.start : draft.cue.end]
+    if draft.cue.form == "ing" and any(name.kind == "place" for name in s.names):
+        return Reach.THIS_EVENT
     return (
         Reach.GENERAL
         if "never" in words or group.present or (draft.cue.form == "ing" and group.infinitive is False)

@@ -8,6 +8,7 @@ from sijill.extract.en.words import DET, bits
 from sijill.extract.lexicon import speaker_kinds
 from sijill.model.source import SpeakerKind
 
+OFFICES = frozenset("commander commanders officer officers leader leaders group groups network".split())
 LIKE_A_PRONOUN = frozenset(
     "group monitor organisation organization agency statement ministry source activist spokesman official"
     " network body".split()
@@ -80,23 +81,40 @@ def is_name(s: Sentence, phrase: Phrase) -> bool:
 
 
 def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
-    """From the head noun, then from any noun of the phrase, then from the names known to the case."""
+    """A known source's own kind; a party or force itself is `party`; else the head noun tells, then the title
+    before a name.
+
+    The same for every party: "the X army" and "the X rebels" are parties, "a spokesman for X" is an official of either.
+    """
     source = next((name for name in phrase.names if name.kind == SOURCE), None)
     if source is not None and source.voice is not SpeakerKind.UNKNOWN:
         return source.voice
-    table, lows = speaker_kinds("en"), s.tokens.lows
+    party = next((name for name in phrase.names if name.kind == PARTY), None)
+    if (phrase.force and not _is_office(s, phrase)) or (party is not None and party.end == phrase.end):
+        return SpeakerKind.PARTY
     capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
-    first = phrase.start if capital else phrase.end
+    kind = _kind_in(s, phrase.start if capital else phrase.end, phrase)
+    if kind is not None:
+        return kind
+    if party is not None or phrase.force:
+        return SpeakerKind.PARTY
+    return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
+
+
+def _is_office(s: Sentence, phrase: Phrase) -> bool:
+    """ "a rebel commander", "rebel leaders": people in an office, not the force."""
+    return s.low(phrase.head) in OFFICES
+
+
+def _kind_in(s: Sentence, first: int, phrase: Phrase) -> SpeakerKind | None:
+    """From the words that end the phrase; of a phrase that ends in a name, from any word of it."""
+    table, lows = speaker_kinds("en"), s.tokens.lows
     for length in (3, 2, 1):
         for i in range(phrase.end - length, min(first, phrase.end - length) - 1, -1):
             kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
             if kind is not None:
                 return kind
-    if any(name.kind == PARTY for name in phrase.names) or phrase.force:
-        return SpeakerKind.PARTY
-    if phrase.head >= 0 and _appositive_kind(s, phrase) is not None:
-        return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
-    return SpeakerKind.UNKNOWN
+    return None
 
 
 def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:

@@ -88,22 +88,31 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         return antecedent(s, j)
     phrase = s.at(j)
     if phrase is not None and phrase.end == j + 1:
-        whole = listed_under(s, phrase)
-        top = climb(s, whole if whole is not None else phrase)
-        if s.low(top.start - 1) == "by":
-            owner = _described_by(s, top)
-            if owner:
-                return owner
-        governed = bits(s.low(top.start - 1)) & PREP and top.start > s.start
-        heads = clause_subject(s, group_start) if governed else []
-        if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
-            return heads
-        return coordinated_left(s, top)
+        return _adjacent(s, phrase, group_start)
+    if low in ("of", "for"):
+        accused = s.at(j - 1)
+        if accused is not None and s.low(accused.start - 1).startswith(("accus", "blam")):
+            return [accused]
     if low == "," or low in CLOSING:
         aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)
         if aside is not None:
             return coordinated_left(s, climb(s, aside))
     return clause_subject(s, group_start)
+
+
+def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
+    """The subject whose last words are the phrase right before the verb; never the object of a preposition."""
+    whole = listed_under(s, phrase)
+    top = climb(s, whole if whole is not None else phrase)
+    if s.low(top.start - 1) == "by":
+        owner = _described_by(s, top)
+        if owner:
+            return owner
+    governed = bits(s.low(top.start - 1)) & PREP and top.start > s.start
+    heads = clause_subject(s, group_start) if governed else []
+    if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
+        return heads
+    return coordinated_left(s, top)
 
 
 def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -81,9 +81,13 @@ class Names:
     def _at(self, tokens: Tokens, i: int, stop: int, cased: bool) -> Named | None:
         for words, alias, kind, key in self.by_first[tokens.lows[i]]:
             end = i + len(words)
-            if kind == PARTY and self._is_rather_a_place(tokens, i, end):
+            if (
+                end > stop
+                or tuple(tokens.lows[i:end]) != words
+                or (kind == PARTY and self._is_rather_a_place(tokens, i, end))
+            ):
                 continue
-            if end <= stop and tuple(tokens.lows[i:end]) == words and (not cased or _same_case(alias, tokens, i, end)):
+            if not cased or _same_case(alias, tokens, i, end):
                 return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
         return None
 

@@ -199,7 +199,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
     if kind & (BREAK | PRONOUN) or not low[0].isalnum():
         return True
-    if head < 0:
+    if head < 0 or before in POSSESSIVE:
         return False
     return (low in INTENTS and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
 

@@ -44,8 +44,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         " ultimately eventually"
         " repeatedly intentionally deliberately indiscriminately shamelessly systematically largely mainly"
         " mostly partly"
-        " perpetually constantly continuously effectively presumably indeed likewise otherwise further least"
-        " worse rarely alone",
+        " responsible perpetually constantly continuously effectively presumably indeed likewise otherwise further"
+        " least worse rarely alone",
     ),
 )
 

@@ -1,6 +1,6 @@
 """Who is said to have done it. Nobody is an actor whom the words do not name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.extract.en.clauses import coordinated_right, governed_by, is_agent, skip_adverbs, subjects, verb_group
 from sijill.extract.en.cues import Cue
@@ -145,6 +145,9 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     inside = _inside(s, phrase)
     if inside is not None:
         return [inside]
+    if s.low(phrase.end) == "between":
+        first = s.at(phrase.end + 1)
+        return doers(s, coordinated_right(s, first), None) if first is not None and is_agent(first) else []
     top = _top(s, phrase)
     if top is not phrase:
         inside = _inside(s, top)
@@ -155,6 +158,8 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         k -= 1
     if s.low(k) in LIGHT:
         return doers(s, subjects(s, _group_start(s, k)), last)
+    if last is not None and s.low(phrase.start) in ("its", "their"):
+        return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
     return []
 
 

@@ -37,6 +37,7 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
     """The deed that words after the harm name; the harm's own act and agents where none do."""
+    vague: Deed | None = None
     for other in s.cues:
         if other.start < cue.end or other.start - cue.end > FAR:
             continue
@@ -48,7 +49,12 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         if linked and other.row.act not in NO_MEANS and s.low(other.end) != "toll":
             found = doers_of(s, other, heard)
             act = act_by(s, other, found)
-            return Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
+            deed = Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
+            if act is not Act.OTHER:
+                return deed if vague is None else Deed(act, deed.words, vague.doers or deed.doers)
+            vague = vague or deed
+    if vague is not None:
+        return vague
     return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
 
 
@@ -67,8 +73,6 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
     if not said.isdisjoint(("sniper", "snipers")):
         return Act.SHOOTING
-    if cue.row.act is Act.KILLING:
-        return Act.KILLING
     if not said.isdisjoint(AIRCRAFT):
         return Act.AIRSTRIKE
     return Act.SHELLING if not said.isdisjoint(GUNS) else cue.row.act

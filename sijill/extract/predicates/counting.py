@@ -56,6 +56,8 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
     count = phrase.count
     if count is not None:
         number, low, high = bounds(count)
+        if number == 1 and s.low(phrase.start - 1) == "not":
+            return Toll(number=0, low=0, high=0, text=s.text(phrase.start - 1, count.end))
         return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
     noun = phrase.victim
     if s.low(phrase.start) in NONE and (noun is not None or phrase.cue is not None):

@@ -16,8 +16,9 @@ from sijill.extract.predicates.acts import (
     read_depriving,
     read_holding,
 )  # fmt: skip
+from sijill.extract.predicates.context import from_context
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.draft import Draft, Heard, by_count
+from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
 from sijill.model.claim import Act, Harm
@@ -163,4 +164,7 @@ def _among_the_dead(s: Sentence) -> list[Draft]:
         people = [p for p in objects(s, be + 1) if is_people(p)] if be is not None else []
     cue = Cue(at, at + 1, predicates("en")["dead"][0][1], "noun")
     parts = [harmed(s, first, joined) for first, joined in by_count(s, people)] if told else []
-    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
+    killed = next((c for c in s.cues if c.row.harm is Harm.KILLED and c.start > at), None)
+    deed = from_context(s, killed, [], Heard()) if killed is not None else Deed(Act.KILLING, (at, at + 1), [])
+    made = (Draft(cue, deed.act, Harm.KILLED, "part", deed.doers, part, act_words=deed.words) for part in parts)
+    return [draft for draft in made if draft.counted]
