@@ -46,6 +46,20 @@ ALONE = [
     "{A} killed {n} people, including {m} children, in {town} on {day}.",
     "{A} bombed {town} on {day} after {B} killed {n} soldiers.",
     "{A} threatened to kill {n} hostages in {town}.",
+    "{A} said that {B} had killed {n} people in {town} on {day}, but {B} denied it.",
+    "{A} denied that its fighters killed {n} people in {town} on {day}.",
+    "{A} blamed {B} for an attack that killed {n} people in {town} on {day}.",
+    "Fighting between {A} and {B} killed {n} people in {town} on {day}.",
+    "A commander of {A} told the Island Post that {B} shelled {town} on {day}.",
+    "{A} rejected the accusation that it had abducted {n} people in {town} on {day}.",
+    "According to {A}, {B} executed {n} captives in {town} on {day}.",
+    '"{B} killed {n} people in {town} on {day}," a commander of {A} said.',
+    "{A} admitted that it had killed {n} people in {town} on {day}.",
+    "Shells of {A} fell on {town} on {day}, leaving {n} people dead and {m} wounded.",
+    "{A}'s shelling of {town} on {day} killed {n} people.",
+    "{n} people were killed in {town} on {day} when {A} opened fire.",
+    "{A}, which holds {town}, has detained {n} people since {day}.",
+    "{A} did not kill {n} people in {town} on {day}.",
 ]
 LEANING = [
     "It killed {n} more people on {day}.",
@@ -90,7 +104,7 @@ def content(claim, rename=lambda words: words):
         rename(claim.quote), claim.act, claim.harm, claim.stance, claim.about, claim.reach,
         claim.modality, claim.directness,
         tuple((rename(actor.name), actor.role) for actor in claim.actors),
-        tuple(rename(speaker.name) for speaker in claim.speakers),
+        tuple((rename(speaker.name), speaker.kind) for speaker in claim.speakers),
         victims and (rename(victims.text), victims.label, victims.status, victims.inferred, victims.groups),
         toll and (toll.number, toll.low, toll.high, toll.text, toll.hedge, toll.extent, toll.unit),
         toll and (toll.cumulative, bool(toll.subset_of)),
@@ -98,23 +112,18 @@ def content(claim, rename=lambda words: words):
     )  # fmt: skip
 
 
-def swapping(a, b):
-    """Each name for the other, capital or not."""
-    other = {a.lower(): b, b.lower(): a}
-    found = re.compile("|".join(map(re.escape, (a, b))), re.IGNORECASE)
-
-    def put(match):
-        name = other[match.group().lower()]
-        return name[0].upper() + name[1:] if match.group()[0].isupper() else name
-
-    return lambda words: found.sub(put, words).casefold()
+def masking(first, second):
+    """Puts `<1>` for the first name and `<2>` for the second, article or not, capital or not."""
+    bare = {name.lower().removeprefix("the "): mark for name, mark in ((first, "<1>"), (second, "<2>"))}
+    found = re.compile(r"\b(?:the )?(" + "|".join(map(re.escape, bare)) + r")\b", re.IGNORECASE)
+    return lambda words: found.sub(lambda match: bare[match[1].lower()], words).casefold()
 
 
 @given(REPORT, PAIR)
 def test_swapping_the_names_of_the_belligerents_swaps_them_in_the_claims_and_changes_nothing_else(report, pair):
     a, b = pair
-    one = [content(claim, swapping(a, b)) for claim in read(told(report, a, b))]
-    other = [content(claim, str.casefold) for claim in read(told(report, b, a))]
+    one = [content(claim, masking(a, b)) for claim in read(told(report, a, b))]
+    other = [content(claim, masking(b, a)) for claim in read(told(report, b, a))]
     assert Counter(one) == Counter(other)
 
 
@@ -140,9 +149,14 @@ def test_every_number_stands_in_the_words_it_was_read_from(report, pair):
 def test_nobody_is_an_actor_or_a_speaker_whom_the_words_do_not_name(report, pair):
     text = told(report, *pair)
     parties = {name.lower() for name in pair}
+    actors = parties | {name.removeprefix("the ") for name in parties}
     voices = parties | {"residents", "witnesses", "the harbour monitor", "the group", "it"}
+    voices |= {"the island post", "its spokesman", "a spokesman", "a commander"}
+    voices |= {
+        f"a {person} {of} {name}" for person in ("spokesman", "commander") for of in ("of", "for") for name in parties
+    }
     for claim in read(text):
-        assert {actor.name.lower() for actor in claim.actors} <= parties
+        assert {actor.name.lower() for actor in claim.actors} <= actors
         assert {speaker.name.lower() for speaker in claim.speakers} <= voices
         assert all(speaker.name in text for speaker in claim.speakers)
         assert all(actor.name in text for actor in claim.actors)
@@ -201,4 +215,5 @@ def test_each_kind_of_sentence_is_read_and_is_symmetric(template, pair):
     facts = {"n": 12, "m": 3, "town": "Kessa", "day": "Monday", "order": True}
     one, other = (read(told([(template, facts)], *names)) for names in (pair, pair[::-1]))
     assert one
-    assert [content(claim, swapping(*pair)) for claim in one] == [content(claim, str.casefold) for claim in other]
+    a, b = pair
+    assert [content(claim, masking(a, b)) for claim in one] == [content(claim, masking(b, a)) for claim in other]
