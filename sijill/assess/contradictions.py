@@ -26,6 +26,7 @@ FIGHTER_WORDS = (
 )
 FINE_TIMES = frozenset({Precision.HOUR, Precision.DAY})
 FINE_PLACES = frozenset({PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.EXACT})
+LOOSE = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.UP_TO})
 ROUND = 10  # "about 400" is not contradicted by what lies within a tenth of it
 Side = tuple[str, str, ClaimId]  # what is compared, how it was said, by which claim
 
@@ -72,23 +73,62 @@ def _apart(field: str, sides: Iterable[Side], differ: Callable[[str, str], bool]
     )
 
 
-def _numbers(testimonies: Sequence[Testimony]) -> list[Contradiction | None]:
-    standing = [each for each in current(figures(testimonies)) if not each.part and not each.subset]
+def _numbers(testimonies: Sequence[Testimony]) -> list[Contradiction]:
+    """One for each set of numbers of which no two can be right together, each value once."""
+    standing = [each for each in current(figures(testimonies)) if not each.part and not each.subset and not each.people]
     out = []
     for harm in Harm:
-        mine = [each for each in standing if each.harm is harm and not each.people]
-        by_key = {_key(each): each for each in mine}
-        sides = [(_key(each), each.text, claim) for each in mine for claim in each.claims]
-        out.append(_apart("number", sides, lambda a, b, by_key=by_key: cannot_both(by_key[a], by_key[b])))  # type: ignore[misc]
+        said: dict[str, list[Figure]] = {}
+        for each in standing:
+            if each.harm is harm:
+                said.setdefault(_key(each), []).append(each)
+        told = _narrowest([members[0] for members in said.values()])
+        for together in _at_odds(sorted(told, key=lambda each: (_size(each), _key(each)))):
+            claims = dict.fromkeys(claim for value in together for each in said[_key(value)] for claim in each.claims)
+            values = tuple(value.text for value in together)
+            out.append(Contradiction(field="number", claims=tuple(claims), values=values))
     return out
 
 
 def _key(figure: Figure) -> str:
-    return f"{figure.low}/{figure.high}/{figure.hedge}"
+    """The number without its words: "31 dead" and "thirty-one" are one value. "up to" claims what "12" does not."""
+    return f"{figure.low}/{figure.high}/{figure.hedge if figure.hedge in LOOSE else ''}"
+
+
+def _size(figure: Figure) -> int:
+    return figure.low if figure.low is not None else figure.high or 0
+
+
+def _narrowest(told: Sequence[Figure]) -> list[Figure]:
+    """Without those that another says more exactly: "at least 31" beside 31 adds nothing to what 31 contradicts."""
+    return [
+        each
+        for each in told
+        if each.high is not None or not any(other.low == each.low and other.high is not None for other in told)
+    ]
+
+
+def _at_odds(told: Sequence[Figure]) -> list[list[Figure]]:
+    """Sets that hold every pair at odds, in each of which every two are. Few and large: the most disputed go first."""
+    at_odds = {
+        number: {other for other in range(len(told)) if cannot_both(told[number], told[other])}
+        for number in range(len(told))
+    }
+    left = {(a, b) for a, others in at_odds.items() for b in others if a < b}
+    found = []
+    while left:
+        seed = min(left, key=lambda pair: (-len(at_odds[pair[0]]) - len(at_odds[pair[1]]), pair))
+        chosen = set(seed)
+        for number in sorted(at_odds, key=lambda each: (-len(at_odds[each]), each)):
+            if chosen <= at_odds[number]:
+                chosen.add(number)
+        left -= {(a, b) for a, b in combinations(sorted(chosen), 2)}
+        found.append([told[number] for number in sorted(chosen)])
+    return found
 
 
 def cannot_both(one: Figure, other: Figure) -> bool:
-    """Ranges that do not meet; or "up to 300", which claims that it may be more than somebody's exact 85."""
+    """Ranges that do not meet; or "up to 300", which claims that it may be more than somebody's 85 or "up to 90"."""
     (a_low, a_high), (b_low, b_high) = _loose(one), _loose(other)
     if a_high is not None and b_low is not None and a_high < b_low:
         return True
@@ -98,8 +138,8 @@ def cannot_both(one: Figure, other: Figure) -> bool:
 
 
 def _claims_more(one: Figure, other: Figure) -> bool:
-    exact = other.hedge is Hedge.EXACT and other.high is not None
-    return exact and one.hedge is Hedge.UP_TO and (one.high or 0) > (other.high or 0)
+    limit = other.hedge in (Hedge.EXACT, Hedge.UP_TO, Hedge.LESS_THAN) and other.high is not None
+    return limit and one.hedge is Hedge.UP_TO and (one.high or 0) > (other.high or 0)
 
 
 def _loose(figure: Figure) -> tuple[int | None, int | None]:

@@ -8,42 +8,91 @@ beside a word for forces. The rules are the same for every party.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from sijill.language.folding import fold, without_possessive
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
+from sijill.model.source import Speaker
 from sijill.resolve.knowledge import PartyNames, party_key
-from sijill.resolve.words import ALLIES, FIGHTERS, FORCE, LEADING, OPPOSED
+from sijill.resolve.words import ALLIES, FIGHTERS, FORCE, LEADING, OPPOSED, ORGANS, OWN, STATE_ARMS
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
+NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
 AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
 
 
 def resolve_parties(
-    claims: Iterable[Claim], parties: PartyNames, settled: Mapping[str, PartyId]
+    claims: Iterable[Claim],
+    parties: PartyNames,
+    settled: Mapping[str, PartyId],
+    speakers: Mapping[ClaimId, tuple[Speaker, ...]] = NOBODY_HEARD,
 ) -> tuple[dict[ClaimId, tuple[Actor, ...]], list[Doubt]]:
     """The actors of each claim of one document with their parties; a doubt for a name that several parties bear.
 
-    settled  folded name -> party id, as decided by analysts; it wins over every alias
+    settled   folded name -> party id, as decided by analysts; it wins over every alias
+    speakers  resolved: "its aircraft", said by a party of itself, are that party's
     """
     listed = list(claims)
     names = {actor.name for claim in listed for actor in claim.actors}
     found = {name: parties_named(name, parties, settled) for name in sorted(names)}
     sure = {ids[0] for ids in found.values() if len(ids) == 1}
+    voices = {each.party for claim in listed for each in speakers.get(claim.id, ()) if each.party}
+    states = tuple(
+        sorted(each for each in sure | voices if each in parties.by_id and parties.by_id[each].kind == "state")
+    )
     chosen = {name: _by_context(ids, sure) for name, ids in found.items()}
-    unclear: dict[str, list[ClaimId]] = {}
+    chosen |= {name: states for name, ids in chosen.items() if not ids and _arms_of_a_state(name)}
+    unclear: dict[tuple[str, tuple[PartyId, ...]], list[ClaimId]] = {}
     actors: dict[ClaimId, tuple[Actor, ...]] = {}
     for claim in listed:
-        actors[claim.id] = tuple(
-            each for actor in claim.actors for each in _identified(actor, chosen, parties, settled)
-        )
+        own = _said_of_itself(claim, speakers.get(claim.id, ()), chosen)
+        joined = _said_together(claim, chosen, parties, settled)
+        mine = {**chosen, **joined, **own}
+        actors[claim.id] = tuple(each for actor in claim.actors for each in _identified(actor, mine, parties, settled))
         for name in dict.fromkeys(actor.name for actor in claim.actors):
-            if len(chosen[name]) > 1:
-                unclear.setdefault(name, []).append(claim.id)
+            if len(mine[name]) > 1:
+                unclear.setdefault((name, mine[name]), []).append(claim.id)
     document = listed[0].document if listed else DocumentId("")
-    return actors, [ask_which_party(document, name, chosen[name], about) for name, about in unclear.items()]
+    return actors, [ask_which_party(document, name, ids, about) for (name, ids), about in unclear.items()]
+
+
+def _arms_of_a_state(name: str) -> bool:
+    """ "The air force", "the criminal regime": no name in it, and the words of a state's arms at its end."""
+    first, *rest = without_possessive(name).split() or [""]
+    words = [fold(word) for word in rest]
+    plain = bool(rest) and not any(word[0].isupper() for word in rest)
+    return plain and first.casefold() == "the" and words[-1] in STATE_ARMS and words[-1] not in ALLIES
+
+
+def _said_of_itself(
+    claim: Claim, speakers: tuple[Speaker, ...], chosen: Mapping[str, tuple[PartyId, ...]]
+) -> dict[str, tuple[PartyId, ...]]:
+    """ "Its aircraft", in the mouth of a party and of nobody named: those of the innermost speaker."""
+    party = speakers[-1].party if speakers else None
+    return {
+        actor.name: (party,)
+        for actor in claim.actors
+        if party is not None and not chosen[actor.name] and _is_own(actor.name)
+    }
+
+
+def _is_own(name: str) -> bool:
+    first, *rest = fold(name).split() or [""]
+    return first in OWN and bool(rest) and _only_heads(rest) and rest[-1] not in ALLIES
+
+
+def _said_together(
+    claim: Claim, chosen: Mapping[str, tuple[PartyId, ...]], parties: PartyNames, settled: Mapping[str, PartyId]
+) -> dict[str, tuple[PartyId, ...]]:
+    """Of "Ruritanian and Graustarkian warplanes" somebody may have read "Ruritanian" alone: the noun goes with both."""
+    heads = [word for actor in claim.actors for word in actor.name.split()[-1:] if fold(word) in FORCE]
+    bare = [
+        actor.name for actor in claim.actors if not chosen[actor.name] and party_key(actor.name) in parties.adjectives
+    ]
+    return {name: parties_named(f"{name} {heads[0]}", parties, settled) for name in bare if heads}
 
 
 def ask_which_party(
@@ -106,9 +155,9 @@ def _stripped(words: list[str], proper: frozenset[str], parties: PartyNames) -> 
         if force and adjective:
             return adjective
         last = words[-1]
-        if last not in FORCE and last not in FIGHTERS:
+        if last not in FORCE and last not in FIGHTERS and last not in ORGANS:
             return () if allied else _at_end(words, proper, parties)
-        force = force or last in FORCE
+        force = force or last in FORCE or last in ORGANS
         allied = allied or last in ALLIES
         words = words[:-1]
     return ()
@@ -145,7 +194,7 @@ def _of(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple
 
 
 def _only_heads(words: list[str]) -> bool:
-    return all(word in FORCE or word in FIGHTERS or word in LEADING for word in words)
+    return all(word in FORCE or word in FIGHTERS or word in LEADING or word in ORGANS for word in words)
 
 
 def _by_context(ids: tuple[PartyId, ...], sure: set[PartyId]) -> tuple[PartyId, ...]:

@@ -32,6 +32,16 @@ FIGHTERS = keys(
 )
 """The people of an armed group. After the bare adjective of a state they name nobody: "Ruritanian rebels"."""
 
+ORGANS = keys(
+    "ministry minister ministers command leadership parliament cabinet presidency authorities defence defense foreign"
+    " interior information وزارة قيادة"
+)
+"""The offices of a state, which act in its name: "the Ruritanian defence ministry"."""
+
+STATE_ARMS = keys("army air force forces military navy armed security police government regime authorities troops")
+"""With `the` before them, the arms of the one state that a document names: "the air force"."""
+
+OWN = keys("its his her their")
 ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
     "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"

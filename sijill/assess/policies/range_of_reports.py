@@ -161,6 +161,8 @@ def _counted(each: Testimony, group: str, low: int | None, high: int | None) -> 
         part=False,
         subset=False,
         people=frozenset({group}),
+        kind=frozenset({group}),
+        span=claim.span,
         status=claim.victims.status if claim.victims else Status.UNKNOWN,
         document=claim.document,
         origin=each.origin,

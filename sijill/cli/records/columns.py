@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import NO_NUMBER, bounds, code, figure, period_lines, speakers, toll
+from sijill.extract.document import LANGUAGES
 from sijill.model.claim import Act, Claim, Harm, Stance
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document, State
@@ -48,10 +49,10 @@ def accused(finding: Finding, register: Register) -> str:
 
 
 def _accused(row: Attribution, register: Register) -> str:
-    admitted = ", accepts" if row.accepted_by else ""
-    only_interested = not row.independent_accusers and row.interested
-    heard = "interested" if only_interested else f"{row.independent_accusers}"
-    return f"{register.party_name(str(row.party))} ({heard}{admitted})"
+    """ "(2)", "(interested)", "(2, accepts)"; "(accepts)" of a party that nobody else accuses."""
+    heard = f"{row.independent_accusers}" if row.independent_accusers else "interested" if row.accused_by else ""
+    told = ", ".join(each for each in (heard, "accepts" if row.accepted_by else "") if each)
+    return f"{register.party_name(str(row.party))} ({told})"
 
 
 def denied(finding: Finding, register: Register) -> str:
@@ -117,8 +118,17 @@ def _documents(register: Register) -> Sequence[Column]:
         Column(head="source", cell=lambda d: d.source or "not said"),
         Column(head="title or file", cell=lambda d: d.title or _named(d)),
         Column(head="one origin with", cell=copies, whole=True),
-        Column(head="state", cell=lambda d: "" if d.state is State.OK else code(d.state)),
+        Column(head="not read", cell=lambda d: _not_read(d, register)),
     )
+
+
+def _not_read(document: Document, register: Register) -> str:
+    """Why nothing was read of it; "" if it was read."""
+    if document.state is not State.OK:
+        return code(document.state)
+    if document.id not in register.unread:
+        return ""
+    return f"language {document.language}" if document.language not in LANGUAGES else "not run yet"
 
 
 def _named(document: Document) -> str:

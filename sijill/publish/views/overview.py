@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.model.document import Document
-from sijill.model.finding import EventStatus, Finding, Total
+from sijill.model.finding import Attribution, EventStatus, Finding, Total
 from sijill.publish import figures, words
 from sijill.publish.gate import Refused
 from sijill.publish.map.drawing import Map, drawn
@@ -107,7 +107,6 @@ def in_time(findings: Sequence[Finding]) -> list[Finding]:
 
 def _row(finding: Finding, material: Material) -> Row:
     grades = [each.grade.value for each in finding.policies.values() if each.grade.value]
-    accused = [each for each in finding.attribution if each.accused_by]
     return Row(
         id=finding.id,
         title=finding.title,
@@ -115,14 +114,19 @@ def _row(finding: Finding, material: Material) -> Row:
         where=place_name(finding, material),
         act=words.plain(finding.act),
         tolls=[(words.FORM_OF_HARM[harm], figures.figure(each), harm.value) for harm, each in harms(finding)],
-        accused=[material.party_name(each.party) for each in accused],
-        denied=[material.party_name(each.party) for each in finding.attribution if each.denied_by],
-        accepted=[material.party_name(each.party) for each in finding.attribution if each.accepted_by],
+        accused=_names([each for each in finding.attribution if each.accused_by], material),
+        denied=_names([each for each in finding.attribution if each.denied_by], material),
+        accepted=_names([each for each in finding.attribution if each.accepted_by], material),
         grade=words.plain(grades[0]) if grades else "not graded",
         sources=finding.independent_sources,
         contradictions=len(finding.contradictions),
         unfounded=finding.status is EventStatus.UNFOUNDED,
     )
+
+
+def _names(rows: Sequence[Attribution], material: Material) -> list[str]:
+    """Each party once, whatever the roles in which it is named."""
+    return list(dict.fromkeys(material.party_name(each.party) for each in rows))
 
 
 def _total(total: Total, material: Material) -> TotalView:
@@ -186,7 +190,7 @@ def _document(document: Document, sharing: int, material: Material) -> DocumentR
         title=document.title or document.name,
         source=document.source or "source not named",
         published=figures.day(document.published),
-        state=words.FORM_OF_STATE[document.state],
+        state=material.state_of(document),
         copies=sharing - 1,
         claims=len(material.claims_of.get(document.id, ())),
     )
