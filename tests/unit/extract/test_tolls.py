@@ -80,6 +80,7 @@ def test_a_death_by_hunger_is_indirect(reads_as, report, act, harm, number, dire
         ("The 14th Brigade killed 12 people in Kessa.", "killed", "12"),
         ("In 2031, shelling killed 12 people in Kessa.", "killed", "12"),
         ("The attack at 10:30 killed 12 people in Kessa.", "killed", "12"),
+        ("Not one person was killed in Kessa.", "killed", "0"),
         ("No civilians were killed in the air strike on Kessa.", "killed", "0"),
     ],
 )

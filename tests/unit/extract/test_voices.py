@@ -9,6 +9,15 @@ from tests.unit.extract.rows import one_claim
     ("report", "act", "harm", "number", "actor", "speaker", "stance"),
     [
         (
+            '"Varran warplanes killed 12 people in Kessa," the Harbour Monitor said in a statement.',
+            "airstrike",
+            "killed",
+            "12",
+            "Varran warplanes",
+            "the Harbour Monitor",
+            "asserts",
+        ),
+        (
             '"At least 12 people were killed in Kessa," said Ivo Marn, head of the Harbour Monitor.',
             "killing",
             "killed",
@@ -42,15 +51,40 @@ def test_pronouns_and_groups_stand_for_who_was_named(reads_as):
         9      | The Harbour Monitor
         """,
     )
+    reads_as(
+        "Twelve people were killed in Kessa, the Harbour Monitor said, adding that nine others were wounded.",
+        """
+        number | speaker
+        -------+--------------------
+        12     | the Harbour Monitor
+        9      | the Harbour Monitor
+        """,
+    )
 
 
 def test_denials_of_each_kind(reads_as):
+    reads_as(
+        "The Varran army denied carrying out the air strike that killed 12 people in Kessa.",
+        """
+        act       | harm   | actor           | speaker         | stance | about          | reach
+        ----------+--------+-----------------+-----------------+--------+----------------+-----------
+        airstrike | killed | The Varran army | The Varran army | denies | responsibility | this_event
+        """,
+    )
     reads_as(
         "The Varran army denied it was behind the shelling of Kessa.",
         """
         act      | harm | actor           | speaker         | stance | about          | reach
         ---------+------+-----------------+-----------------+--------+----------------+-----------
         shelling | none | The Varran army | The Varran army | denies | responsibility | this_event
+        """,
+    )
+    reads_as(
+        "The Varran army denied targeting civilians in Kessa.",
+        """
+        act   | harm | actor           | speaker         | stance | about  | reach
+        ------+------+-----------------+-----------------+--------+--------+-----------
+        other | none | The Varran army | The Varran army | denies | intent | this_event
         """,
     )
     reads_as(
@@ -62,19 +96,19 @@ def test_denials_of_each_kind(reads_as):
         """,
     )
     reads_as(
+        "The Red Column said it had nothing to do with the bombing of Kessa.",
+        """
+        act     | harm | actor          | speaker        | stance | about          | reach
+        --------+------+----------------+----------------+--------+----------------+-----------
+        bombing | none | The Red Column | The Red Column | denies | responsibility | this_event
+        """,
+    )
+    reads_as(
         "A Varran army spokesman dismissed reports of an air strike on Kessa.",
         """
         act       | harm | actor | speaker                 | stance | about      | reach
         ----------+------+-------+-------------------------+--------+------------+-----------
         airstrike | none |       | A Varran army spokesman | denies | occurrence | this_event
-        """,
-    )
-    reads_as(
-        "The Varran army denied reports that 12 people were killed in Kessa.",
-        """
-        act     | harm   | actor | speaker         | stance | about      | reach
-        --------+--------+-------+-----------------+--------+------------+-----------
-        killing | killed |       | The Varran army | denies | occurrence | this_event
         """,
     )
 
@@ -89,6 +123,15 @@ def test_denials_of_each_kind(reads_as):
             "9",
             "Varran forces",
             "Residents",
+            "asserts",
+        ),
+        (
+            "The Harbour Monitor blamed the attack, which killed 12 people in Kessa, on the Red Column.",
+            "killing",
+            "killed",
+            "12",
+            "the Red Column",
+            "The Harbour Monitor",
             "asserts",
         ),
         (
@@ -110,12 +153,30 @@ def test_denials_of_each_kind(reads_as):
             "asserts",
         ),
         (
+            "The Varran government held the Red Column responsible for the killing of nine villagers in Tarn.",
+            "killing",
+            "killed",
+            "9",
+            "the Red Column",
+            "The Varran government",
+            "asserts",
+        ),
+        (
             "Both sides blamed each other for the shelling that killed 12 people in Kessa.",
             "shelling",
             "killed",
             "12",
             "",
             "",
+            "asserts",
+        ),
+        (
+            "The Red Column accused Ostmark jets of bombing a hospital in Kessa.",
+            "airstrike",
+            "none",
+            "",
+            "Ostmark jets",
+            "The Red Column",
             "asserts",
         ),
     ],

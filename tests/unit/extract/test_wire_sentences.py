@@ -44,6 +44,14 @@ def test_a_lead_of_a_wire_report(reads_as):
         """,
     )
     reads_as(
+        "Clashes between the Varran army and the Red Column in North Tarn left 17 fighters dead on Sunday.",
+        """
+        act         | harm   | number | hedge | actor                           | where      | when   | speaker
+        ------------+--------+--------+-------+---------------------------------+------------+--------+--------
+        armed_clash | killed | 17     | exact | the Varran army, the Red Column | North Tarn | Sunday |
+        """,
+    )
+    reads_as(
         "The United Nations said on Thursday that at least 1,400 civilians had been killed in Kessa since January.",
         """
         act     | harm   | number | hedge    | actor | where | when          | speaker
@@ -84,6 +92,22 @@ def test_a_lead_of_a_wire_report(reads_as):
         act     | harm   | number | hedge | actor | where | when     | speaker
         --------+--------+--------+-------+-------+-------+----------+--------
         bombing | killed | 9      | exact |       | Tarn  | Saturday |
+        """,
+    )
+    reads_as(
+        "Nine passengers were killed on Saturday after their bus hit a landmine in Tarn.",
+        """
+        act     | harm   | number | hedge | actor | where | when     | speaker
+        --------+--------+--------+-------+-------+-------+----------+--------
+        bombing | killed | 9      | exact |       | Tarn  | Saturday |
+        """,
+    )
+    reads_as(
+        "Among those killed in Monday's air strike on Kessa were three nurses.",
+        """
+        act       | harm   | number | hedge | actor | where | when   | speaker
+        ----------+--------+--------+-------+-------+-------+--------+--------
+        airstrike | killed | 3      | exact |       | Kessa | Monday |
         """,
     )
     reads_as(
