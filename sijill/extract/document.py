@@ -13,6 +13,8 @@ from sijill.model.claim import Claim, Reading
 from sijill.model.document import DocumentId
 
 VERSION = EXTRACTOR
+LANGUAGES = frozenset({"en"})
+"""Languages whose texts are read; a text in another one without a claim is unread, not silent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

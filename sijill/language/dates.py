@@ -66,7 +66,7 @@ Expression = tuple[int, int, str]
 def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
     """(start, end, value) of the longest expression that begins at token i, or None. Tokens [start, end)."""
     low = tokens.lows[i]
-    if low not in STARTS and not low[0].isdigit() and "-" not in low:
+    if low not in STARTS and not low[0].isdigit() and "-" not in low[1:]:
         return None
     if low in ("between", "from"):
         both = _both_ends(tokens, i, stop)

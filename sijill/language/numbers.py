@@ -86,7 +86,7 @@ STARTS = (
     | frozenset(UNITS)
     | frozenset(TENS)
     | VAGUE
-    | {"a", "an", "between", "half", "hundred", "thousand"}
+    | {"a", "an", "between", "from", "half", "hundred", "thousand"}
 )
 
 
@@ -104,11 +104,11 @@ class Count:
 def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
     """The longest count that begins at token i and ends before `stop`."""
     low = tokens.lows[i]
-    if low not in STARTS and not low[0].isdigit() and "-" not in low:
+    if low not in STARTS and not low[0].isdigit() and "-" not in low[1:]:
         return None
     start, hedge = i, Hedge.EXACT
     i, hedge = _hedge(tokens, i, stop, hedge)
-    if low == "between":
+    if low == "between" or (low == "from" and CHANGES.isdisjoint(tokens.lows[max(0, i - 4) : i])):
         return _between(tokens, start, stop)
     value = _number(tokens, i, stop)
     if value is None:

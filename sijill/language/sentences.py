@@ -13,7 +13,7 @@ ABBREVIATIONS = frozenset(
 )
 ENDS = frozenset(".!?\u061f\u2026")
 WRAPPED_AT = 100
-LONGEST = 160
+LONGEST = 120
 """Tokens in a sentence. A longer run is cut at its last comma or semicolon: what reads a sentence may cost its
 square.
 """

@@ -108,11 +108,12 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         owner = _described_by(s, top)
         if owner:
             return owner
-    governed = bits(s.low(top.start - 1)) & PREP and top.start > s.start
+    group = coordinated_left(s, top)
+    governed = bits(s.low(group[0].start - 1)) & PREP and group[0].start > s.start
     heads = clause_subject(s, group_start) if governed else []
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
-    return coordinated_left(s, top)
+    return group
 
 
 def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:

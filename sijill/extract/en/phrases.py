@@ -206,7 +206,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
 
 def _count_at(s: Sentence, i: int) -> Count | None:
     low = s.tokens.lows[i]
-    return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low else None
+    return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low[1:] else None
 
 
 def _name_splits(s: Sentence, j: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.extract.en.cues import Cue
-from sijill.extract.en.words import ADVERB, DET, MODAL, PREP, bits
+from sijill.extract.en.words import ADVERB, DET, MODAL, PREP, VERB, bits
 from sijill.extract.lexicon import Speech, speech
 from sijill.language.tokens import Tokens
 
@@ -58,7 +58,7 @@ def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
         return not kind & DET or before in ("that", "all", "both", "some", "many")
     if form == "ing":
         return not kind & DET or before in ("some", "many", "all")
-    if kind & (DET | PREP) or before.endswith("'s") or before == "":
+    if kind & (DET | PREP | VERB) or before.endswith("'s") or before == "":
         return False
     if row.lemma not in NOUNS_TOO:
         return True

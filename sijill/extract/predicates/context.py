@@ -39,31 +39,40 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
     """The deed that words after the harm name; the harm's own act and agents where none do."""
     vague: Deed | None = None
     for other in s.cues:
-        if other.start < cue.end or other.start - cue.end > FAR:
+        if other.start < cue.end:
             continue
-        linked = any(s.low(k) in LINKS and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start))
+        if other.start - cue.end > FAR:
+            break
         if other.row.harm is not Harm.NONE and other.row.frame != "act":
-            if linked and other.row.frame in ("noun", "toll"):
+            if other.row.frame in ("noun", "toll") and _linked(s, cue, other):
                 break
             continue
-        if linked and other.row.act not in NO_MEANS and s.low(other.end) != "toll":
-            found = doers_of(s, other, heard)
-            act = act_by(s, other, found)
-            deed = Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
-            if act is not Act.OTHER:
-                return deed if vague is None else Deed(act, deed.words, vague.doers or deed.doers)
-            vague = vague or deed
-    if vague is not None:
-        return vague
-    return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+        if other.row.act in NO_MEANS or s.low(other.end) == "toll" or not _linked(s, cue, other):
+            continue
+        found = doers_of(s, other, heard)
+        act = act_by(s, other, found)
+        deed = Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
+        if act is not Act.OTHER:
+            return deed if vague is None else Deed(act, deed.words, vague.doers or deed.doers)
+        vague = vague or deed
+    return vague if vague is not None else Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _linked(s: Sentence, cue: Cue, other: Cue) -> bool:
+    """Does "in", "by", "when" ... stand before the act and after the harm?"""
+    return any(s.low(k) in LINKS and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start))
 
 
 def act_before(s: Sentence, cue: Cue) -> Cue | None:
     """The act that a participle is a result of: "carried out 13 raids on the town, killing 12"."""
     if not takes_an_act(cue) or cue.start == s.start:
         return None
-    acts = [c for c in s.cues if c.end <= cue.start and c.row.harm is Harm.NONE and c.row.act not in NO_MEANS]
-    return acts[-1] if acts else None
+    for other in reversed(s.cues):
+        if cue.start - other.end > FAR:
+            return None
+        if other.end <= cue.start and other.row.harm is Harm.NONE and other.row.act not in NO_MEANS:
+            return other
+    return None
 
 
 def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:

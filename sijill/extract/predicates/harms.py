@@ -186,7 +186,9 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
     limit = min([*following, cue.end + 16])
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
-    reached = [p for p in counted if s.low(p.start - 1) in REACHED]
+    reached = [
+        p for p in counted if s.low(p.start - 1) in REACHED and (s.low(p.start - 1) != "to" or p.start - 1 > cue.end)
+    ]
     if reached:
         inner = s.at(cue.end + 1) if s.low(cue.end) in ("of", "from", "in") else None
         acting = act_phrase(s, [inner]) if inner is not None else None
