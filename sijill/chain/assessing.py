@@ -1,6 +1,6 @@
 """Assessing, event by event: a finding is kept while its event, its claims and what is known of them stay the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.assess.findings import assess_event
@@ -14,7 +14,7 @@ from sijill.chain.versions import digest, version_of
 from sijill.errors import SijillError
 from sijill.language.folding import fold
 from sijill.model.claim import Claim
-from sijill.model.document import Document, DocumentId, State
+from sijill.model.document import Document, DocumentId
 from sijill.model.event import Event, EventId, Situation
 from sijill.model.exchange import to_json
 from sijill.model.finding import Finding, Total
@@ -50,10 +50,15 @@ def assess_events(
     *,
     case: Case,
     known: Known,
+    unread: Collection[DocumentId],
     backlog: int,
     derived: Derived,
 ) -> Assessed:
-    """Findings of all events. Raises NoSuchPolicy, WrongValue for a place of the scope that nobody knows."""
+    """Findings of all events, and totals over them.
+
+    unread    documents that nothing was read of          backlog   documents and rows that are not read
+    raises    NoSuchPolicy, WrongValue for a place of the scope that nobody knows
+    """
     for name in case.policies.show:
         if name not in POLICIES:
             raise NoSuchPolicy(name=name)
@@ -76,7 +81,8 @@ def assess_events(
 
     findings = sorted(map(found, events), key=_in_time)
     lasting = sorted(map(found, situations), key=_in_time)
-    summed = _totals(findings, case, known, resolved.documents, backlog=backlog)
+    read = [each for each in resolved.documents if each.id not in unread]
+    summed = _totals(findings, case, known, read, backlog=backlog)
     key = digest(*keys.values())
     derived.save(Finding, FINDINGS, key, findings)
     derived.save(Finding, LASTING, key, lasting)
@@ -128,16 +134,15 @@ def _in_time(finding: Finding) -> tuple[str, str]:
 
 
 def _totals(
-    findings: Sequence[Finding], case: Case, known: Known, documents: Sequence[Document], *, backlog: int
+    findings: Sequence[Finding], case: Case, known: Known, read: Sequence[Document], *, backlog: int
 ) -> list[Total]:
     """Over the events in the scope of the case; one without a place or a date cannot be said to lie outside."""
     scope = _scope(case, known)
-    read = [each.published for each in documents if each.published is not None and each.state is State.OK]
     return totals(
         [each for each in findings if scope(each)],
         scope=", ".join(case.scope.places) or case.title,
         backlog=backlog,
-        processed_through=max(read, default=None),
+        processed_through=max((each.published for each in read if each.published is not None), default=None),
         policy=case.policies.headline,
     )
 

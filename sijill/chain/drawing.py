@@ -1,7 +1,7 @@
 """Drawing the pages: the page of an event again only if something that stands on it changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,6 +31,7 @@ def draw_pages(
     *,
     known: Known,
     doubts: Sequence[Doubt],
+    unread: Collection[DocumentId],
     quarantined: Sequence[Quarantined],
     ledger: Ledger,
     derived: Derived,
@@ -52,9 +53,12 @@ def draw_pages(
         doubts=doubts,
         quarantined=quarantined,
         parties=known.parties,
+        sources=known.sources,
         places=known.places,
         links=linked.links,
         situations=linked.situations,
+        lasting=assessed.lasting,
+        unread=unread,
         changed={event for event, key in keys.items() if before.get(event) != key},
     )
     rows = [MadeFrom(event=event, key=key) for event, key in keys.items()]

@@ -7,7 +7,7 @@ and the rest of its block is taken over as it was.
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +16,7 @@ from multiprocessing import get_context
 
 from sijill.chain.derived import Derived, ReadDocument
 from sijill.chain.versions import digest, version_of
-from sijill.extract.document import Extraction, extract
+from sijill.extract.document import LANGUAGES, Extraction, extract
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.document import Document, DocumentId, State
 from sijill.store.ledger import Ledger
@@ -115,6 +115,19 @@ def read_documents(
         kept.pop(block.name)
     derived.keep_only(STEP, (block.name for block in blocks))
     return [replace(block) for block in blocks], len(pending)
+
+
+def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozenset[DocumentId]:
+    """Documents that nothing was read of: without a text, or in a language that is not read. What is unread looks like
+    peace; so it is counted.
+
+    read   documents that hold a claim: they were read, in whatever language they are
+    """
+    return frozenset(
+        each.id
+        for each in documents
+        if each.state is not State.OK or (each.language not in LANGUAGES and each.id not in read)
+    )
 
 
 def _block(derived: Derived, number: int, keys: dict[DocumentId, str], documents: Sequence[DocumentId]) -> Block:

@@ -5,6 +5,7 @@ Everything is read when it is first asked for. The chain writes these tables; no
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from sijill.chain.derived import (
     ResolvedDocument,
 )
 from sijill.chain.knowledge import Known, know
+from sijill.chain.reading import unread
 from sijill.errors import SijillError
 from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
@@ -58,14 +60,20 @@ class Register:
         """In ledger order, each with its group of copies once the chain has run."""
         with Ledger.open(self.case.ledger) as ledger:
             captured = ledger.documents()
-        resolved = {each.id: each for each in self._derived.load(Document, DOCUMENTS) or ()}
-        return [resolved.get(each.id, each) for each in captured]
+        return [replace(each, origin=self._run_over.get(each.id)) for each in captured]
 
     @property
     def added_since(self) -> int:
         """Documents that were captured after the chain ran the last time."""
-        resolved = {each.id for each in self._derived.load(Document, DOCUMENTS) or ()}
-        return sum(each.id not in resolved for each in self.documents) if resolved else 0
+        return sum(each.id not in self._run_over for each in self.documents) if self._run_over else 0
+
+    @cached_property
+    def unread(self) -> frozenset[DocumentId]:
+        """Documents that nothing was read of; before the chain ran, all of them."""
+        blocks = self._derived.blocks("resolve")
+        read = {claim.document for claim in self.claims.values()} if blocks else set()
+        waiting = [each.id for each in self.documents if each.id not in self._run_over]
+        return unread(self.documents, read).union(waiting)
 
     @cached_property
     def claims(self) -> dict[ClaimId, Claim]:
@@ -205,6 +213,11 @@ class Register:
         """Whose own voice a document is."""
         found = self.document(document)
         return found.source or found.name
+
+    @cached_property
+    def _run_over(self) -> dict[DocumentId, str | None]:
+        """The group of copies of each document that the chain has run over."""
+        return {each.id: each.origin for each in self._derived.load(Document, DOCUMENTS) or ()}
 
     @cached_property
     def _claims(self) -> dict[str, Claim]:

@@ -16,7 +16,7 @@ from sijill.chain.drawing import draw_pages
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.knowledge import changed_rows, know
 from sijill.chain.linking import link_claims
-from sijill.chain.reading import Progress, read_documents
+from sijill.chain.reading import Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
 from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked
@@ -79,10 +79,17 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             decisions=decisions,
             derived=derived,
         )
-    unread = len(quarantined) + sum(each.state not in (State.OK, State.NO_TEXT) for each in documents)
+    waiting = unread(documents, {each.document for each in resolved.claims.values()})
     with _step("assess", progress):
         assessed = assess_events(
-            linked.events, linked.situations, resolved, case=case, known=known, backlog=unread, derived=derived
+            linked.events,
+            linked.situations,
+            resolved,
+            case=case,
+            known=known,
+            unread=waiting,
+            backlog=len(waiting) + len(quarantined),
+            derived=derived,
         )
     doubts = _doubts([*ledger.doubts(), *undated(documents), *resolved.doubts, *linked.doubts], resolved, assessed)
     derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
@@ -95,6 +102,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             assessed,
             known=known,
             doubts=doubts,
+            unread=waiting,
             quarantined=quarantined,
             ledger=ledger,
             derived=derived,

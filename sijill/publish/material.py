@@ -1,17 +1,18 @@
 """What the pages are drawn from: results of the chain, as plain model objects, with the look-ups that pages need."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt
-from sijill.model.document import Document, DocumentId, Quarantined
+from sijill.model.document import Document, DocumentId, Quarantined, State
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.place import Place
 from sijill.model.source import Source, Speaker
+from sijill.publish import words
 from sijill.publish.map.outlines import Outlines
 
 TextOf = Callable[[DocumentId], str | None]
@@ -24,6 +25,7 @@ class Material:
     texts     text of a document, None where it has none
     lasting   what is found of each situation
     origins   the group of copies that a claim belongs to
+    unread    documents that nothing was read of, in whatever state they are
     """
 
     title: str
@@ -43,7 +45,14 @@ class Material:
     links: Sequence[Link] = ()
     situations: Sequence[Situation] = ()
     lasting: Mapping[EventId, Finding] = field(default_factory=dict)
+    unread: Collection[DocumentId] = ()
     outlines: Outlines
+
+    def state_of(self, document: Document) -> str:
+        """Was it read, and if not, why not?"""
+        if document.state is State.OK and document.id in self.unread:
+            return words.IN_ANOTHER_LANGUAGE
+        return words.FORM_OF_STATE[document.state]
 
     @cached_property
     def event_of(self) -> dict[ClaimId, EventId]:

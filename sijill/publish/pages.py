@@ -62,6 +62,7 @@ def write_pages(
     links: Sequence[Link] = (),
     situations: Sequence[Situation] = (),
     lasting: Sequence[Finding] = (),
+    unread: Collection[DocumentId] = (),
     outlines: Outlines | None = None,
     changed: Collection[EventId] | None = None,
 ) -> Pages:
@@ -70,6 +71,7 @@ def write_pages(
     texts     text of each document; one without text is left out, or None
     origins   claim -> group of copies; a claim that is not in it is an origin of its own document
     lasting   what is found of each situation, under its id
+    unread    documents that nothing was read of, for their language too
     outlines  outlines of a pack, drawn on top of the shipped ones
     changed   events whose page may differ from the last time; None: any may. Never needed to be right, only to be fast
     raises    NotOurs, NotAPageName
@@ -96,6 +98,7 @@ def write_pages(
         links=links,
         situations=situations,
         lasting={each.id: each for each in lasting if each.id not in withheld},
+        unread=frozenset(unread),
         outlines=shipped if outlines is None else shipped.with_more(outlines),
     )
     kept = _unchanged(out, material, changed)

@@ -103,6 +103,7 @@ FORM_OF_STATE: Mapping[State, str] = {
     State.TIMEOUT: "took too long, not read",
     State.UNSUPPORTED: "of a kind that is not read yet",
 }
+IN_ANOTHER_LANGUAGE = "in a language that is not read yet"
 FORM_OF_STATUS: Mapping[EventStatus, str] = {
     EventStatus.MACHINE: "put together by machine, not reviewed",
     EventStatus.IN_REVIEW: "in review",

@@ -88,12 +88,31 @@ def test_a_report_without_a_date_is_asked_about_once(case):
     assert [each["question"]["values"]["name"] for each in asked] == ["letters-from-the-cistern.txt"]
 
 
+def backlog(case):
+    (number,) = {each["backlog"] for each in show(case, "totals")}
+    return number
+
+
 def test_what_could_not_be_read_stands_beside_the_totals(case, tmp_path):
-    assert {each["backlog"] for each in show(case, "totals")} == {0}
+    """A scan, an empty file and a text in a language that is not read yet: what is unread looks like peace."""
+    assert backlog(case) == 1, "the article in Arabic"
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 not readable yet")
-    sijill("add", case, tmp_path / "scan.pdf")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "unknown.txt").write_text("Kolme ihmista sai surmansa kylassa eilen illalla.\n")
+    sijill("add", case, *(tmp_path / name for name in ("scan.pdf", "empty.txt", "unknown.txt")))
     run(case)
-    assert {each["backlog"] for each in show(case, "totals")} == {1}
+    assert backlog(case) == 4
+    shown = sijill("show", case, "documents").out
+    assert all(why in shown for why in ("unsupported", "no text", "language ar", "language und"))
+
+
+def test_a_text_that_was_read_and_holds_nothing_is_no_backlog(case, tmp_path):
+    (tmp_path / "calm.txt").write_text("The ferry was late on Monday, and the baker said that it was the wind.\n")
+    sijill("add", case, tmp_path / "calm.txt")
+    assert "not run yet" in sijill("show", case, "documents").out
+    run(case)
+    assert backlog(case) == 1
+    assert "not run yet" not in sijill("show", case, "documents").out
 
 
 def test_totals_count_what_lies_in_the_scope(case):

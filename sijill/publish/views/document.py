@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sijill.model.claim import Claim
 from sijill.model.document import Document
-from sijill.publish import figures, words
+from sijill.publish import figures
 from sijill.publish.gate import sound
 from sijill.publish.material import Material
 from sijill.publish.quotes import Lit, Quote, Quotes, lit
@@ -58,7 +58,7 @@ def document_view(document: Document, material: Material, quotes: Quotes) -> Doc
         published=figures.day(document.published, otherwise="no date of publication"),
         captured=document.captured,
         language=document.language,
-        state=words.FORM_OF_STATE[document.state],
+        state=material.state_of(document),
         digest=document.digest,
         locator=document.locator,
         text=None if text is None else lit(text, marks),
