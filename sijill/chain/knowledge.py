@@ -6,7 +6,7 @@ becomes a decision, and of the decisions on one row the last wins.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
@@ -18,7 +18,7 @@ from sijill.model.exchange import from_json, to_json
 from sijill.model.party import Party
 from sijill.model.place import Place, PlaceId
 from sijill.model.source import Source
-from sijill.store.gazetteer import known_countries, load_places
+from sijill.store.gazetteer import add_places, known_countries, load_places, neighbours
 from sijill.store.packs import Pack, load_hand, load_pack, merge_packs
 
 Row = Party | Place | Source
@@ -49,7 +49,7 @@ def know(case: Case, decisions: Iterable[Decision]) -> Known:
     """
     packs = merge_packs([*map(load_pack, case.packs), decided(decisions)])
     countries = [each for each in packs.countries if each in known_countries()]
-    places = _added(load_places(countries), packs.places)
+    places = add_places(load_places(countries, beside=neighbours(countries)), packs.places)
     names = dict.fromkeys(name for place in places for name in (place.name, *place.aliases))
     vocabulary = Vocabulary(parties=packs.parties, sources=packs.sources, places=tuple(names))
     home = tuple(each.id for each in packs.places if each.kind == "country")
@@ -104,27 +104,3 @@ def _last(decisions: Iterable[Decision], kind: str) -> dict[str, Decision]:
             if isinstance(json.loads(each.value), dict) or (key in rows and each.value == WITHDRAWN):
                 rows[key] = each
     return rows
-
-
-def _added(packaged: Iterable[Place], own: Iterable[Place]) -> tuple[Place, ...]:
-    """The gazetteer with the case's own places; a row under a packaged id adds its names and overrides what it says."""
-    places = {place.id: place for place in packaged}
-    for row in own:
-        there = places.get(row.id)
-        places[row.id] = row if there is None else _over(there, row)
-    return tuple(places.values())
-
-
-def _over(there: Place, row: Place) -> Place:
-    names = dict.fromkeys((*row.aliases, there.name, *there.aliases))
-    names.pop(row.name, None)
-    return replace(
-        there,
-        name=row.name,
-        aliases=tuple(names),
-        lat=there.lat if row.lat is None else row.lat,
-        lon=there.lon if row.lon is None else row.lon,
-        kind=row.kind,
-        within=row.within or there.within,
-        because=row.because,
-    )

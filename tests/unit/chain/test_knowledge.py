@@ -6,7 +6,7 @@ from sijill.case import read_case
 from sijill.chain.knowledge import changed_rows, decided, know
 from sijill.cli.init import begin
 from sijill.store.ledger import Ledger
-from sijill.store.packs import BadRow
+from sijill.store.packs import BadRow, load_pack
 
 HEADER = "id,name,aliases,lat,lon,kind,within,because\n"
 
@@ -93,3 +93,20 @@ def test_a_row_without_its_reference_is_refused_by_name(case):
     (case.hand / "places.csv").write_text(HEADER + "h1,Old Mill,,,,site,,\n")
     with pytest.raises(BadRow, match=r"hand/places\.csv row 2: an empty because"):
         take_over(case)
+
+
+def test_the_larger_towns_of_the_countries_beside_are_known_too(tmp_path):
+    """So that a town of the same name on the other side of a border is a question and no guess."""
+    begin(tmp_path / "case", title="Tell Orvan", packs=("syria",))
+    known = know(read_case(tmp_path / "case"), [])
+    within = {each.within[-1] for each in known.places if each.kind == "settlement" and each.within}
+    assert {"country:SY", "country:TR", "country:IQ", "country:LB"} <= within
+    assert known.home == ("country:SY",)
+
+
+def test_the_places_of_a_pack_are_words_to_look_for_in_every_spelling(tmp_path):
+    begin(tmp_path / "case", title="Tell Orvan", packs=("syria",))
+    known = know(read_case(tmp_path / "case"), [])
+    own = load_pack("syria").places
+    assert own
+    assert {name for each in own for name in (each.name, *each.aliases)} <= set(known.vocabulary.places)
