@@ -1,0 +1,120 @@
+"""Broken, empty and hostile text is read without a crash, in time linear in its length."""
+
+from functools import cache
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.extract.document import extract
+from sijill.model.document import DocumentId
+from tests.spec.invented import WORDS
+
+REPORT = "Column fighters killed 12 people in Kessa on Monday, the Harbour Monitor said."
+ATTACKS = [
+    "and ", "said ", "the Red Column ", "killed 12 people and ", "killed 12 people, ", "who ", "by ", "of the ",
+    "in Kessa ", "on Monday ", "between ", "between 1 and ", "one hundred and ", "1,", "12-", "not ", '"',
+    "\u201c", "'s ", "(", ".", "A. ", "if ", "among ", "including 3 children, ", "according to ", "said that ",
+    "accused the Red Column of ", "denied ", "air strike ", "the death toll rose to 12 ", "the killing of ",
+    "dead ", "a", "0", "A", "\n", "\u200f", "\u0651", "to flee ", "Kessa, ", "told the Island Post that ",
+    "it ", "was ", "a family of ", "the bodies of ", "since ", "Mr ", "-", ":", "\u2026",
+]  # fmt: skip
+
+
+def read(text):
+    claims = extract(DocumentId("doc_refuse"), text, WORDS).claims
+    assert all(text[slice(*claim.span)] == claim.quote for claim in claims)
+    return claims
+
+
+FACTOR = 3  # times the cost of plain reports, at most
+NOTHING = [
+    "",
+    " ",
+    "\n\n\n",
+    "\t",
+    ".",
+    "a",
+    "1",
+    "-",
+    "'",
+    "\u2019s",
+    "?!?!",
+    '""',
+    "\u201c",
+    "\u201d",
+    "()",
+    ",,,",
+    "...",
+]
+MARKS = ["\u2026", "\U0001f4a5\U0001f480", "\u200f\u202e\u200f", "\x00", "\x00\x00\x00", "\ufeff", "\u0301"]
+BROKEN = ["\ud800", "\udfff\ud800"]
+
+
+@pytest.mark.parametrize("text", [*NOTHING, *MARKS, *BROKEN])
+def test_what_says_nothing_holds_no_claim(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "noise",
+    ["\u200f", "\u202e", "\ufeff", "\x00", "\U0001f4a5", "\ud800", "\udfff", "\u00ad", "\x1b[31", "<b>", "]]>", "\\"],
+)
+def test_noise_around_a_report_hides_no_claim(noise):
+    [claim] = read(f"{noise} {REPORT} {noise}")
+    assert (claim.toll.number, claim.actors[0].name) == (12, "Column fighters")
+
+
+@pytest.mark.parametrize("noise", ["\ud800", "\x00", "\U0001f4a5", "\u202e", "\u0651", "\ufffd"])
+def test_noise_inside_a_report_never_crashes(noise):
+    for k in range(len(REPORT)):
+        read(REPORT[:k] + noise + REPORT[k:])
+
+
+@pytest.mark.parametrize("k", range(1, len(REPORT), 7))
+def test_a_report_cut_anywhere_is_still_read(k):
+    read(REPORT[:k])
+    read(REPORT[k:])
+
+
+@given(st.text(st.one_of(st.characters(), st.characters(categories=["Cs", "Cc", "Cf", "Mn"])), max_size=200))
+def test_no_text_crashes(text):
+    read(text)
+
+
+@given(st.lists(st.sampled_from([*ATTACKS, "Gunmen ", "people ", "in Tarn.", "? ", "\n\n"]), max_size=30))
+def test_no_heap_of_words_crashes(words):
+    read("".join(words))
+
+
+def seconds(text):
+    """Of one core, to read the text."""
+    started = process_time()
+    read(text)
+    return process_time() - started
+
+
+@cache
+def plain_seconds():
+    """What 100 kB of plain reports cost on this machine."""
+    return min(seconds((REPORT + " ") * (100_000 // len(REPORT))) for _ in range(2))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_one_string_repeated_costs_little_more_than_reports_of_its_length(attack):
+    """100 kB of each; were the cost not linear it would be minutes."""
+    assert seconds((attack * (100_000 // len(attack) + 1))[:100_000]) < FACTOR * plain_seconds()
+
+
+def test_a_megabyte_in_one_line_is_read_in_linear_time():
+    text = (REPORT + " ") * (1_000_000 // len(REPORT))
+    assert seconds(text) < 15 * plain_seconds()
+    claims = read(text[: len(text) // 10])
+    assert len(claims) > 1_200
+    assert {claim.toll.number for claim in claims} == {12}
+
+
+def test_text_in_capitals_is_read():
+    [claim] = read(REPORT.upper())
+    assert (claim.toll.number, claim.harm) == (12, "killed")
