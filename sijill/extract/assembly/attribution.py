@@ -18,7 +18,7 @@ from sijill.extract.en.clauses import (
 from sijill.extract.en.names import SOURCE
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.speaking import SpeechCue
-from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, bits
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, PASSIVE_AUX, VERB, bits
 from sijill.extract.predicates.actors import Doer, doers
 from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
@@ -211,7 +211,7 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
         )
     ):
         voice = voice_of(s, after, last)
-        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)):
+        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)) and not _acts(s, after):
             return [voice], True
     if cue.row.lemma in ("accuse", "blame"):
         phrases = subjects(s, _group(s, cue.start))
@@ -219,6 +219,12 @@ def _speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[V
         phrases = _left_of(s, _group(s, cue.start))
     voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
     return voices, False
+
+
+def _acts(s: Sentence, phrase: Phrase) -> bool:
+    """Is the phrase the subject of a verb of its own ("said the army had fired")?"""
+    k = phrase.end
+    return bool(bits(s.low(k)) & (AUX | VERB | MODAL)) or any(cue.verbal and cue.start == k for cue in s.cues)
 
 
 def _closes(s: Sentence, phrase: Phrase) -> bool:
@@ -237,7 +243,7 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     if s.low(start - 1) == ",":
         aside = before_parenthesis(s, start - 1, lambda p: voice_of(s, climb(s, p), None) is not None)
         if aside is not None:
-            return [_spokesman_of(s, climb(s, aside))]
+            return [_with_name(s, _spokesman_of(s, climb(s, aside)), start)]
     phrase = s.at(start - 1)
     if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
         start = phrase.start
@@ -251,6 +257,9 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
         if known and not _has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in ("in", "of", "from"):
             return known[-1:]
     if phrase is not None and phrase.end == start:
+        speaking_for = _spokesman_of(s, phrase)
+        if speaking_for is not phrase:
+            return [speaking_for]
         top = climb(s, phrase)
         if top is not phrase and _is_person_of(s, top, phrase):
             return [replace(top, end=phrase.end)]
@@ -268,6 +277,15 @@ def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
     """ "Name Surname of the Monitor": both together are the speaker."""
     name = top.end - top.start >= 2 and all(s.tokens.words[k][0].isupper() for k in range(top.start, top.end))
     return name and s.low(phrase.start - 1) == "of" and top.place is None and top.party is None
+
+
+def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
+    """ "A spokesman for the army, Colonel Name Surname, denied": with the name in the aside."""
+    name = s.at(verb - 2)
+    if name is None or name.start <= phrase.end or s.low(name.start - 1) != ",":
+        return phrase
+    titled = all(s.tokens.words[k][0].isupper() for k in range(name.start, name.end))
+    return replace(phrase, end=name.end) if titled else phrase
 
 
 def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:

@@ -8,12 +8,22 @@ from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.stances import ACCUSATION
 from sijill.extract.en.phrases import Phrase
 from sijill.extract.en.speaking import SpeechCue
+from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import About, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
 
 SURE = 0.6
+DISOWNS = (
+    "not involved",
+    "nothing to do with it",
+    "not responsible",
+    "no role in it",
+    "played no role",
+    "played no part",
+)
+OF_SPEECH = Speech("say", Stance.ASSERTS, "")
 OWN = frozenset("responsibility involvement role complicity".split())
 
 
@@ -21,9 +31,11 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
     """A claim with the content of an earlier one, in the voice of this sentence."""
     for cue in t.s.speech:
         phrase = t.s.at(cue.end)
+        scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
+        if scope is not None and (disowned := _disowned(t, scope, drafts)) is not None:
+            yield disowned
         if phrase is None or phrase.start != cue.end:
             continue
-        scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
         model = _model(t, cue, phrase, scope, drafts)
         if model is not None:
             yield _echo(t, model, cue, phrase, scope)
@@ -42,6 +54,20 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
+
+
+def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Reading] | None:
+    """ "X said its forces were not involved": X denies the last harm."""
+    words = " ".join(t.s.tokens.lows[scope.start : scope.stop])
+    told = any(scope.start <= draft.cue.start < scope.stop for draft in drafts)
+    last = _last_harm(t)
+    if told or last is None or not scope.voices or not any(said in words for said in DISOWNS):
+        return None
+    actors = (Actor(name=scope.voices[-1].name, role=Role.DIRECT),)
+    model = replace(last, actors=actors, stance=Stance.DENIES, about=About.RESPONSIBILITY, reach=Reach.THIS_EVENT)
+    end = min(scope.stop, scope.start + 12)
+    content = Phrase(scope.start, end, end - 1, None, (), None, False, None, False, False)
+    return _echo(t, model, SpeechCue(scope.cue[0], scope.cue[1], OF_SPEECH, "past"), content, scope)
 
 
 def _next_voice(t: Telling, cue: SpeechCue) -> int:

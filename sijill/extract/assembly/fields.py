@@ -131,10 +131,16 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=base is not None)
         return Where(text=spot.text), [part]
-    if base is None:
+    if base is None or _is_general(draft):
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
     return Where(text=base.text), [part]
+
+
+def _is_general(draft: Draft) -> bool:
+    """ "has never targeted civilians" speaks of no place."""
+    group = draft.group
+    return group is not None and group.negated and not draft.counted and (group.present or group.never)
 
 
 def follows(t: Telling, draft: Draft) -> ClaimId | None:

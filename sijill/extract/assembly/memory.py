@@ -10,9 +10,10 @@ from sijill.extract.en.circumstances import nearest_time
 from sijill.extract.en.phrases import Sentence
 from sijill.extract.en.places import Spot
 from sijill.extract.en.words import BREAK, bits
+from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.language.dates import YEAR, Expression
-from sijill.model.claim import Claim, Part, Reading
+from sijill.model.claim import Act, Claim, Part, Reading
 from sijill.model.document import DocumentId
 
 RECENT = 40
@@ -29,6 +30,15 @@ class Remembered:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act told of before, and who did it."""
+
+    act: Act
+    doers: tuple[Doer, ...]
+    sentence: int
+
+
 @dataclass(slots=True)
 class Memory:
     """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it."""
@@ -38,6 +48,7 @@ class Memory:
     voice: Voice | None = None
     place: Remembered | None = None
     time: Remembered | None = None
+    done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     spoken: list[Claim] = field(default_factory=list)

@@ -5,6 +5,7 @@ open.
 from sijill.extract.assembly.attribution import Scope, scopes
 from sijill.extract.assembly.echoes import echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
+from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.stances import modality, reach, stance
@@ -16,10 +17,12 @@ from sijill.extract.en.places import places
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
 from sijill.language.tokens import Tokens
-from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, identified
+from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance, identified
 from sijill.model.source import Speaker
 
 EXTRACTOR = "sijill-rules@1"
+LONGEST_LEAD = 14
+"""Tokens from a word of denial to what it denies, for both to be quoted."""
 
 
 def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *, number: int, cased: bool) -> None:
@@ -30,6 +33,7 @@ def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *,
     t = Telling(s, number, places(s), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:
+        lean(t, draft)
         claim, reading = _claim(t, draft)
         memory.add(claim, reading)
         t.made[id(draft)] = claim
@@ -39,6 +43,7 @@ def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *,
         memory.add(claim, reading)
         spoken.append(claim)
     remember(t, drafts)
+    memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken
 
 
@@ -52,6 +57,8 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     actors, actor_parts = actors_of(t, draft, heard, taken)
     victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when_parts else None)
     lo, hi = quoted(s, draft)
+    if heard and taken is not Stance.ASSERTS and 0 < lo - heard[-1].cue[0] < LONGEST_LEAD:
+        lo = heard[-1].cue[0]
     means = means_in(s, lo, hi, [(doer.start, doer.end) for doer in draft.doers])
     called_so, called_parts = _called(t, draft, lo, hi)
     rule = f"{draft.rule}:{draft.cue.row.lemma}"

@@ -8,7 +8,12 @@ from sijill.extract.en.words import DET, bits
 from sijill.extract.lexicon import speaker_kinds
 from sijill.model.source import SpeakerKind
 
-OFFICES = frozenset("commander commanders officer officers leader leaders group groups network".split())
+BODIES = frozenset("group groups network organisation organization movement".split())
+SPOKEN_FOR = frozenset({SpeakerKind.NGO, SpeakerKind.UN, SpeakerKind.MEDIA})
+OFFICES = frozenset(
+    "spokesman spokeswoman spokesperson minister president advisor adviser premier ambassador governor mayor general"
+    " colonel commander captain secretary diplomat chief leader officer".split()
+)
 LIKE_A_PRONOUN = frozenset(
     "group monitor organisation organization agency statement ministry source activist spokesman official"
     " network body".split()
@@ -47,8 +52,17 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     start, end = _own_words(s, phrase), phrase.end
     if s.low(end) in ("of", "for") and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
         inner = s.at(end + 1)
-        end = inner.end if inner is not None and (inner.party or inner.place or inner.force) else end
-    return Voice(start, end, s.text(start, end), kind)
+        sourced = inner is not None and any(name.kind == SOURCE for name in inner.names)
+        end = inner.end if inner is not None and (inner.party or inner.place or inner.force or sourced) else end
+    return Voice(start, end, s.text(start, end), _of_whom(s, start, end, kind))
+
+
+def _of_whom(s: Sentence, start: int, end: int, kind: SpeakerKind) -> SpeakerKind:
+    """ "the head of the Monitor", "Name Surname of the Monitor": of the kind of the body they speak for."""
+    if kind not in (SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN):
+        return kind
+    inside = (name.voice for name in s.names if start <= name.start < end and name.kind == SOURCE)
+    return next((voice for voice in inside if voice in SPOKEN_FOR), kind)
 
 
 def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
@@ -81,19 +95,21 @@ def is_name(s: Sentence, phrase: Phrase) -> bool:
 
 
 def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
-    """A known source's own kind; a party or force itself is `party`; else the head noun tells, then the title
-    before a name.
+    """A known source's own kind; a person in an office is official; a party or force itself is `party`.
 
     The same for every party: "the X army" and "the X rebels" are parties, "a spokesman for X" is an official of either.
     """
     source = next((name for name in phrase.names if name.kind == SOURCE), None)
     if source is not None and source.voice is not SpeakerKind.UNKNOWN:
         return source.voice
-    party = next((name for name in phrase.names if name.kind == PARTY), None)
-    if (phrase.force and not _is_office(s, phrase)) or (party is not None and party.end == phrase.end):
-        return SpeakerKind.PARTY
     capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
-    kind = _kind_in(s, phrase.start if capital else phrase.end, phrase)
+    first = phrase.start if capital else phrase.head
+    if any(s.low(k) in OFFICES for k in range(max(first, phrase.start), phrase.head + 1)):
+        return SpeakerKind.OFFICIAL
+    party = next((name for name in phrase.names if name.kind == PARTY), None)
+    if (phrase.force and s.low(phrase.head) not in BODIES) or (party is not None and party.end == phrase.end):
+        return SpeakerKind.PARTY
+    kind = _kind_in(s, first if capital else phrase.head + 1, phrase)
     if kind is not None:
         return kind
     if party is not None or phrase.force:
@@ -101,16 +117,11 @@ def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
     return _appositive_kind(s, phrase) or SpeakerKind.UNKNOWN
 
 
-def _is_office(s: Sentence, phrase: Phrase) -> bool:
-    """ "a rebel commander", "rebel leaders": people in an office, not the force."""
-    return s.low(phrase.head) in OFFICES
-
-
 def _kind_in(s: Sentence, first: int, phrase: Phrase) -> SpeakerKind | None:
-    """From the words that end the phrase; of a phrase that ends in a name, from any word of it."""
-    table, lows = speaker_kinds("en"), s.tokens.lows
+    """From the words that end with the head; of a phrase that ends in a name, from any word of it."""
+    table, lows, end = speaker_kinds("en"), s.tokens.lows, phrase.head + 1
     for length in (3, 2, 1):
-        for i in range(phrase.end - length, min(first, phrase.end - length) - 1, -1):
+        for i in range(end - length, min(first, end - length) - 1, -1):
             kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
             if kind is not None:
                 return kind

@@ -30,6 +30,7 @@ class VerbGroup:
     modal: str | None
     infinitive: bool
     present: bool
+    never: bool = False
 
 
 def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
@@ -51,7 +52,14 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     past_aux = any(word in ("did", "was", "were", "had") for word in words)
     present = (cue.form in ("base", "s") and not past_aux) or any(word in ("is", "are") for word in words)
     return VerbGroup(
-        j, passive, any(word in NOT for word in words), be and cue.form == "ing", modal, "to" in words, present
+        j,
+        passive,
+        any(word in NOT for word in words),
+        be and cue.form == "ing",
+        modal,
+        "to" in words,
+        present,
+        "never" in words,
     )
 
 

@@ -22,6 +22,11 @@ LOCATED = frozenset(
     " western northern"
     " southern northeastern northwestern southeastern southwestern".split()
 )
+PREFIXES = frozenset(
+    "tal tel tell ain ayn ras deir dayr abu kafr kfar umm um beit bayt khan jabal jebel wadi bab burj qalat"
+    " khirbet new san santa".split()
+)
+"""First words of many names: alone they are none of them."""
 COMPASS = frozenset("eastern western northern southern east west north south rural greater".split())
 ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
 
@@ -105,6 +110,8 @@ class Names:
             end += 1
         while end > i:
             name = self.places.get(fold(tokens.quote(i, end)))
+            if end - i == 1 and tokens.lows[i] in PREFIXES and end < stop and tokens.words[end][0].isupper():
+                return None
             if name is not None and any(word[0].isupper() for word in tokens.words[i:end]):
                 return Named(i, end, PLACE, name)
             end -= 1

@@ -222,4 +222,4 @@ def _rank(s: Sentence, spot: Spot, cue_start: int, cue_end: int) -> tuple[float,
 
 def just_generic(s: Sentence, spot: Spot) -> bool:
     """ "the city" alone is the place already named; "parts of the city" is not."""
-    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in GENERIC
+    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in GENERIC - {"capital", "country"}

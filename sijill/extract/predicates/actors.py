@@ -46,12 +46,19 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
             if last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
-            found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
+            found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))
         elif is_agent(phrase):
             found.extend(_named(s, phrase, bool(found)))
     if phrases and found:
         found.extend(_company(s, phrases[-1]))
     return found
+
+
+def _party_in(s: Sentence, doer: Doer) -> str:
+    """The party alone of "X's defence ministry"; the doer's name where it holds no known party."""
+    inside = (name for name in s.names if name.kind == "party" and doer.start <= name.start and name.end <= doer.end)
+    name = next(inside, None)
+    return s.text(name.start, name.end) if name is not None and not doer.carried else doer.name
 
 
 def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
@@ -205,7 +212,8 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
             end = name.end
             while end < cue_start and (s.low(end),) in words("en", "forces.csv"):
                 end += 1
-            return Doer(name.start, end, s.text(name.start, end), Role.DIRECT)
+            start = name.start - 1 if s.low(name.start - 1) == "the" and name.start > phrase.start else name.start
+            return Doer(start, end, s.text(start, end), Role.DIRECT)
     for i in range(phrase.start, min(cue_start, phrase.end)):
         low = s.low(i)
         force = (low,) in words("en", "forces.csv") and low not in ("group", "air", "leader")

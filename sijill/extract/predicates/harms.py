@@ -1,6 +1,7 @@
 """Readers of harm: people killed, injured, taken, found dead; by verbs, nouns and states."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sijill.extract.en.clauses import (
     act_phrase,
@@ -60,6 +61,8 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         subject = clause_subject(s, cue.start) if participle else subjects(s, group.start)
         agents = doers(s, subject, heard.doer)
         targets = objects(s, cue.end) or _relative_object(s, subject)
+    if targets and cue.row.harm is Harm.NONE and "not" in (s.low(targets[0].start), s.low(targets[0].start - 1)):
+        group = replace(group, negated=True)
     acting = act_phrase(s, subject)
     deed = _deed(s, cue, agents, acting, heard, participle=participle)
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]

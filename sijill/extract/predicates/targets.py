@@ -20,7 +20,7 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
     """Is there someone or something that did it, and what it was done to?"""
     note = cue.row.note
     if note == "needs weapon":
-        return acted and any(means_in(s, p.start, p.end) for p in targets)
+        return (acted or group.negated) and any(means_in(s, p.start, p.end) for p in targets)
     if note == "needs chemical":
         return acted and any(low in CHEMICAL for p in targets for low in s.tokens.lows[p.start : p.end])
     if note == "needs property":

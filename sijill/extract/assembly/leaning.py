@@ -1,0 +1,42 @@
+"""What a sentence takes from the one before: the act that a bare number is laid to, the actor of "the strikes"."""
+
+from dataclasses import replace
+
+from sijill.extract.assembly.memory import Done, Telling
+from sijill.extract.predicates.counting import is_cumulative
+from sijill.extract.predicates.draft import Draft
+from sijill.model.claim import Act, Harm
+
+OPEN = frozenset({Act.KILLING, Act.OTHER})
+HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
+
+
+def lean(t: Telling, draft: Draft) -> None:
+    """Give the draft the act or actor that only the sentence before names. "At least 12 people were killed." """
+    done = t.memory.done
+    if done is None or t.number - done.sentence != 1 or draft.harm not in HARMS or not draft.counted or draft.doers:
+        return
+    own = draft.act_words in (None, (draft.cue.start, draft.cue.end))
+    if own and draft.act in OPEN and draft.group is not None and draft.group.passive and not _is_of_more(t, draft):
+        draft.act = done.act
+    elif not own and draft.act is done.act and _is_definite(t, draft):
+        draft.doers = [replace(doer, carried=True) for doer in done.doers]
+
+
+def _is_of_more(t: Telling, draft: Draft) -> bool:
+    """A total of more than the act before: of another place or time, or of a whole war."""
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    cumulative = toll is not None and is_cumulative(t.s, toll.number, None)
+    return cumulative or bool(t.times()) or any(spot.named for spot in t.spots)
+
+
+def _is_definite(t: Telling, draft: Draft) -> bool:
+    """ "the strikes", "the attack": those already told of."""
+    phrase = t.s.at(draft.act_words[0]) if draft.act_words is not None else None
+    return phrase is not None and t.s.low(phrase.start) in ("the", "those", "these")
+
+
+def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
+    """The last act of the sentence that says how it was done."""
+    acts = [draft for draft in drafts if draft.act not in OPEN and draft.act is not Act.TERRITORIAL_CONTROL]
+    return Done(acts[-1].act, tuple(acts[-1].doers), t.number) if acts else None
