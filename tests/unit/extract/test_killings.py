@@ -1,4 +1,4 @@
-"""Killed and injured, in every construction of a news report.."""
+"""Killed and injured, in every construction of a news report."""
 
 import pytest
 
@@ -211,68 +211,74 @@ def test_the_killed_and_the_injured_are_two_claims_of_one_act(reads_as, report, 
     reads_as(report, one_claim(act=act, harm=harm, number=number, hedge=hedge))
 
 
-def test_the_killed_and_the_injured_are_two_claims_of_one_act_each_for_itself(reads_as):
-    reads_as(
-        "Shelling killed 5 people and wounded 12 in Tarn.",
-        """
-        act      | harm    | number | hedge
-        ---------+---------+--------+------
-        shelling | killed  | 5      | exact
-        shelling | injured | 12     | exact
-        """,
-    )
-    reads_as(
-        "Eight people were killed and 30 others wounded in shelling of Old Harbour.",
-        """
-        act      | harm    | number | hedge
-        ---------+---------+--------+------
-        shelling | killed  | 8      | exact
-        shelling | injured | 30     | exact
-        """,
-    )
-    reads_as(
-        "A car bomb in Kessa killed at least 18 people and injured more than 40.",
-        """
-        act     | harm    | number | hedge
-        --------+---------+--------+----------
-        bombing | killed  | 18     | at_least
-        bombing | injured | 40     | more_than
-        """,
-    )
-    reads_as(
-        "An explosion in Kessa left five dead and 12 injured.",
-        """
-        act     | harm    | number | hedge
-        --------+---------+--------+------
-        bombing | killed  | 5      | exact
-        bombing | injured | 12     | exact
-        """,
-    )
-    reads_as(
-        "An air strike on Tarn killed 9 people and left dozens wounded.",
-        """
-        act       | harm    | number | hedge
-        ----------+---------+--------+------
-        airstrike | killed  | 9      | exact
-        airstrike | injured |        | vague
-        """,
-    )
-    reads_as(
-        "An air strike on Tarn killed 9 people, wounding 20 others.",
-        """
-        act       | harm    | number | hedge
-        ----------+---------+--------+------
-        airstrike | killed  | 9      | exact
-        airstrike | injured | 20     | exact
-        """,
-    )
-    reads_as(
-        "Shelling in Tarn left 3 dead, 10 wounded and 2 missing.",
-        """
-        act      | harm    | number | hedge
-        ---------+---------+--------+------
-        shelling | killed  | 3      | exact
-        shelling | injured | 10     | exact
-        shelling | missing | 2      | exact
-        """,
-    )
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "Shelling killed 5 people and wounded 12 in Tarn.",
+            """
+            act      | harm    | number | hedge
+            ---------+---------+--------+------
+            shelling | killed  | 5      | exact
+            shelling | injured | 12     | exact
+            """,
+        ),
+        (
+            "Eight people were killed and 30 others wounded in shelling of Old Harbour.",
+            """
+            act      | harm    | number | hedge
+            ---------+---------+--------+------
+            shelling | killed  | 8      | exact
+            shelling | injured | 30     | exact
+            """,
+        ),
+        (
+            "A car bomb in Kessa killed at least 18 people and injured more than 40.",
+            """
+            act     | harm    | number | hedge
+            --------+---------+--------+----------
+            bombing | killed  | 18     | at_least
+            bombing | injured | 40     | more_than
+            """,
+        ),
+        (
+            "An explosion in Kessa left five dead and 12 injured.",
+            """
+            act     | harm    | number | hedge
+            --------+---------+--------+------
+            bombing | killed  | 5      | exact
+            bombing | injured | 12     | exact
+            """,
+        ),
+        (
+            "An air strike on Tarn killed 9 people and left dozens wounded.",
+            """
+            act       | harm    | number | hedge
+            ----------+---------+--------+------
+            airstrike | killed  | 9      | exact
+            airstrike | injured |        | vague
+            """,
+        ),
+        (
+            "An air strike on Tarn killed 9 people, wounding 20 others.",
+            """
+            act       | harm    | number | hedge
+            ----------+---------+--------+------
+            airstrike | killed  | 9      | exact
+            airstrike | injured | 20     | exact
+            """,
+        ),
+        (
+            "Shelling in Tarn left 3 dead, 10 wounded and 2 missing.",
+            """
+            act      | harm    | number | hedge
+            ---------+---------+--------+------
+            shelling | killed  | 3      | exact
+            shelling | injured | 10     | exact
+            shelling | missing | 2      | exact
+            """,
+        ),
+    ],
+)
+def test_the_killed_and_the_injured_are_two_claims_of_one_act_each_for_itself(reads_as, report, claims):
+    reads_as(report, claims)

@@ -1,4 +1,4 @@
-"""Sentences that harm nobody, however they sound.."""
+"""Sentences that harm nobody, however they sound."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Abductions, sieges, aid, attacks without a number; means and modality.."""
+"""Abductions, sieges, aid, attacks without a number; means and modality."""
 
 import pytest
 
@@ -185,3 +185,41 @@ def test_what_the_speaker_calls_it_is_kept(reads_as, report, harm, number, actor
 )
 def test_modality_is_as_said(reads_as, report, act, harm, number, actor, modality):
     reads_as(report, one_claim(act=act, harm=harm, number=number, actor=actor, modality=modality))
+
+
+@pytest.mark.parametrize(
+    ("report", "act", "harm", "number", "actor"),
+    [
+        ("Thirteen detainees died under torture in Old Harbour.", "torture", "killed", "13", ""),
+        (
+            "The Varran government executed two men by hanging in Old Harbour.",
+            "execution",
+            "killed",
+            "2",
+            "The Varran government",
+        ),
+        ("Some 4,000 people are besieged in Kessa by the Varran army.", "siege", "deprived", "4000", "the Varran army"),
+        ("The Red Column kidnapped an aid worker in Tarn.", "abduction", "abducted", "1", "The Red Column"),
+        ("The aid worker Orla Finn was kidnapped in Tarn.", "abduction", "abducted", "1", ""),
+    ],
+)
+def test_prisons_torture_and_executions(reads_as, report, act, harm, number, actor):
+    reads_as(report, one_claim(act=act, harm=harm, number=number, actor=actor))
+
+
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "Varran forces detained more than 300 people, including 12 journalists, in Kessa.",
+            """
+            act       | harm     | number | actor
+            ----------+----------+--------+--------------
+            detention | detained | 300    | Varran forces
+            detention | detained | 12     | Varran forces
+            """,
+        ),
+    ],
+)
+def test_prisons_torture_and_executions_each_for_itself(reads_as, report, claims):
+    reads_as(report, claims)

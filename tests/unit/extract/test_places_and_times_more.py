@@ -1,4 +1,4 @@
-"""Places and times wherever they stand in a sentence.."""
+"""Places and times wherever they stand in a sentence."""
 
 import pytest
 

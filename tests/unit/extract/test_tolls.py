@@ -1,39 +1,45 @@
-"""Which of the numbers of a sentence are the toll, and of what.."""
+"""Which of the numbers of a sentence are the toll, and of what."""
 
 import pytest
 
 from tests.unit.extract.rows import one_claim
 
 
-def test_groups_counted_apart_are_claims_apart(reads_as):
-    reads_as(
-        "The Red Column killed four civilians and three soldiers in Tarn.",
-        """
-        harm   | number | victims        | status
-        -------+--------+----------------+----------
-        killed | 4      | four civilians | civilian
-        killed | 3      | three soldiers | combatant
-        """,
-    )
-    reads_as(
-        "Three women and two children were killed in Tarn.",
-        """
-        harm   | number | victims      | status
-        -------+--------+--------------+---------
-        killed | 3      | Three women  | unknown
-        killed | 2      | two children | civilian
-        """,
-    )
-    reads_as(
-        "A nurse, two drivers and a guard were killed in Tarn.",
-        """
-        harm   | number | victims     | status
-        -------+--------+-------------+---------
-        killed | 1      | A nurse     | civilian
-        killed | 2      | two drivers | unknown
-        killed | 1      | a guard     | unknown
-        """,
-    )
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "The Red Column killed four civilians and three soldiers in Tarn.",
+            """
+            harm   | number | victims        | status
+            -------+--------+----------------+----------
+            killed | 4      | four civilians | civilian
+            killed | 3      | three soldiers | combatant
+            """,
+        ),
+        (
+            "Three women and two children were killed in Tarn.",
+            """
+            harm   | number | victims      | status
+            -------+--------+--------------+---------
+            killed | 3      | Three women  | unknown
+            killed | 2      | two children | civilian
+            """,
+        ),
+        (
+            "A nurse, two drivers and a guard were killed in Tarn.",
+            """
+            harm   | number | victims     | status
+            -------+--------+-------------+---------
+            killed | 1      | A nurse     | civilian
+            killed | 2      | two drivers | unknown
+            killed | 1      | a guard     | unknown
+            """,
+        ),
+    ],
+)
+def test_groups_counted_apart_are_claims_apart(reads_as, report, claims):
+    reads_as(report, claims)
 
 
 @pytest.mark.parametrize(
@@ -89,22 +95,28 @@ def test_numbers_beside_the_toll_are_not_the_toll(reads_as, report, harm, number
     reads_as(report, one_claim(harm=harm, number=number))
 
 
-def test_numbers_beside_the_toll_are_not_the_toll_each_for_itself(reads_as):
-    reads_as(
-        "The air strike destroyed 40 houses and killed two people in Kessa.",
-        """
-        harm   | number
-        -------+-------
-        none   |
-        killed | 2
-        """,
-    )
-    reads_as(
-        "A shell killed one person and wounded two in Kessa.",
-        """
-        harm    | number
-        --------+-------
-        killed  | 1
-        injured | 2
-        """,
-    )
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "The air strike destroyed 40 houses and killed two people in Kessa.",
+            """
+            harm   | number
+            -------+-------
+            none   |
+            killed | 2
+            """,
+        ),
+        (
+            "A shell killed one person and wounded two in Kessa.",
+            """
+            harm    | number
+            --------+-------
+            killed  | 1
+            injured | 2
+            """,
+        ),
+    ],
+)
+def test_numbers_beside_the_toll_are_not_the_toll_each_for_itself(reads_as, report, claims):
+    reads_as(report, claims)

@@ -1,4 +1,4 @@
-"""Voices, accusations and denials in longer sentences.."""
+"""Voices, accusations and denials in longer sentences."""
 
 import pytest
 
@@ -41,76 +41,97 @@ def test_quoted_speech_belongs_to_who_is_quoted(reads_as, report, act, harm, num
     reads_as(report, one_claim(act=act, harm=harm, number=number, actor=actor, speaker=speaker, stance=stance))
 
 
-def test_pronouns_and_groups_stand_for_who_was_named(reads_as):
-    reads_as(
-        "The Harbour Monitor said 12 people were killed in Kessa. The monitor said nine people were killed in Tarn.",
-        """
-        number | speaker
-        -------+--------------------
-        12     | The Harbour Monitor
-        9      | The Harbour Monitor
-        """,
-    )
-    reads_as(
-        "Twelve people were killed in Kessa, the Harbour Monitor said, adding that nine others were wounded.",
-        """
-        number | speaker
-        -------+--------------------
-        12     | the Harbour Monitor
-        9      | the Harbour Monitor
-        """,
-    )
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "The Harbour Monitor said 12 people were killed in Kessa. The monitor said nine people were "
+            "killed in Tarn.",
+            """
+            number | speaker
+            -------+--------------------
+            12     | The Harbour Monitor
+            9      | The Harbour Monitor
+            """,
+        ),
+        (
+            "Twelve people were killed in Kessa, the Harbour Monitor said, adding that nine others were wounded.",
+            """
+            number | speaker
+            -------+--------------------
+            12     | the Harbour Monitor
+            9      | the Harbour Monitor
+            """,
+        ),
+    ],
+)
+def test_pronouns_and_groups_stand_for_who_was_named(reads_as, report, claims):
+    reads_as(report, claims)
 
 
-def test_denials_of_each_kind(reads_as):
-    reads_as(
-        "The Varran army denied carrying out the air strike that killed 12 people in Kessa.",
-        """
-        act       | harm   | actor           | speaker         | stance | about          | reach
-        ----------+--------+-----------------+-----------------+--------+----------------+-----------
-        airstrike | killed | The Varran army | The Varran army | denies | responsibility | this_event
-        """,
-    )
-    reads_as(
-        "The Varran army denied it was behind the shelling of Kessa.",
-        """
-        act      | harm | actor           | speaker         | stance | about          | reach
-        ---------+------+-----------------+-----------------+--------+----------------+-----------
-        shelling | none | The Varran army | The Varran army | denies | responsibility | this_event
-        """,
-    )
-    reads_as(
-        "The Varran army denied targeting civilians in Kessa.",
-        """
-        act   | harm | actor           | speaker         | stance | about  | reach
-        ------+------+-----------------+-----------------+--------+--------+-----------
-        other | none | The Varran army | The Varran army | denies | intent | this_event
-        """,
-    )
-    reads_as(
-        "The Varran government denies using chemical weapons.",
-        """
-        act             | harm | actor                 | speaker               | stance | about          | reach
-        ----------------+------+-----------------------+-----------------------+--------+----------------+--------
-        chemical_attack | none | The Varran government | The Varran government | denies | responsibility | general
-        """,
-    )
-    reads_as(
-        "The Red Column said it had nothing to do with the bombing of Kessa.",
-        """
-        act     | harm | actor          | speaker        | stance | about          | reach
-        --------+------+----------------+----------------+--------+----------------+-----------
-        bombing | none | The Red Column | The Red Column | denies | responsibility | this_event
-        """,
-    )
-    reads_as(
-        "A Varran army spokesman dismissed reports of an air strike on Kessa.",
-        """
-        act       | harm | actor | speaker                 | stance | about      | reach
-        ----------+------+-------+-------------------------+--------+------------+-----------
-        airstrike | none |       | A Varran army spokesman | denies | occurrence | this_event
-        """,
-    )
+@pytest.mark.parametrize(
+    ("report", "claims"),
+    [
+        (
+            "The Varran army denied carrying out the air strike that killed 12 people in Kessa.",
+            """
+            act       | harm   | actor           | speaker         | stance | about          | reach
+            ----------+--------+-----------------+-----------------+--------+----------------+-----------
+            airstrike | killed | The Varran army | The Varran army | denies | responsibility | this_event
+            """,
+        ),
+        (
+            "The Varran army denied it was behind the shelling of Kessa.",
+            """
+            act      | harm | actor           | speaker         | stance | about          | reach
+            ---------+------+-----------------+-----------------+--------+----------------+-----------
+            shelling | none | The Varran army | The Varran army | denies | responsibility | this_event
+            """,
+        ),
+        (
+            "The Varran army denied targeting civilians in Kessa.",
+            """
+            act   | harm | actor           | speaker         | stance | about  | reach
+            ------+------+-----------------+-----------------+--------+--------+-----------
+            other | none | The Varran army | The Varran army | denies | intent | this_event
+            """,
+        ),
+        (
+            "The Varran government denies using chemical weapons.",
+            """
+            act             | harm | actor                 | speaker               | stance | about          | reach
+            ----------------+------+-----------------------+-----------------------+--------+----------------+--------
+            chemical_attack | none | The Varran government | The Varran government | denies | responsibility | general
+            """,
+        ),
+        (
+            "The Red Column said it had nothing to do with the bombing of Kessa.",
+            """
+            act     | harm | actor          | speaker        | stance | about          | reach
+            --------+------+----------------+----------------+--------+----------------+-----------
+            bombing | none | The Red Column | The Red Column | denies | responsibility | this_event
+            """,
+        ),
+        (
+            "A Varran army spokesman dismissed reports of an air strike on Kessa.",
+            """
+            act       | harm | actor | speaker                 | stance | about      | reach
+            ----------+------+-------+-------------------------+--------+------------+-----------
+            airstrike | none |       | A Varran army spokesman | denies | occurrence | this_event
+            """,
+        ),
+        (
+            "The Varran army denied reports that 12 people were killed in Kessa.",
+            """
+            act     | harm   | actor | speaker         | stance | about      | reach
+            --------+--------+-------+-----------------+--------+------------+-----------
+            killing | killed |       | The Varran army | denies | occurrence | this_event
+            """,
+        ),
+    ],
+)
+def test_denials_of_each_kind(reads_as, report, claims):
+    reads_as(report, claims)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Voices of every kind, and what kind they are.."""
+"""Voices of every kind, and what kind they are."""
 
 import pytest
 
@@ -8,6 +8,15 @@ from tests.unit.extract.rows import one_claim
 @pytest.mark.parametrize(
     ("report", "harm", "number", "actor", "speaker", "kind", "stance"),
     [
+        (
+            "A spokesman for the Red Column said 12 people were killed in Kessa.",
+            "killed",
+            "12",
+            "",
+            "A spokesman for the Red Column",
+            "official",
+            "asserts",
+        ),
         (
             "Local officials say 12 people were killed in Kessa.",
             "killed",
