@@ -58,7 +58,8 @@ def _party_in(s: Sentence, doer: Doer) -> str:
     """The party alone of "X's defence ministry"; the doer's name where it holds no known party."""
     inside = (name for name in s.names if name.kind == "party" and doer.start <= name.start and name.end <= doer.end)
     name = next(inside, None)
-    return s.text(name.start, name.end) if name is not None and not doer.carried else doer.name
+    office = name is not None and name.end < doer.end and not doer.carried
+    return s.text(name.start, name.end) if office and name is not None else doer.name
 
 
 def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
