@@ -33,6 +33,7 @@ from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, DocumentId
 from sijill.model.event import Event, Link, Situation
 from sijill.model.finding import Finding, Total
+from sijill.model.party import Party
 from sijill.model.place import Place, Where
 from sijill.model.source import Source
 from sijill.store.ledger import Ledger
@@ -173,10 +174,10 @@ class Register:
     def place(self, place: str) -> Place | None:
         return self._places.get(place)
 
-    def where(self, where: Where) -> str:
+    def where(self, where: Where, *, otherwise: str = "place not said") -> str:
         """The name of a place as the case knows it; as it was said while it is in doubt."""
         place = self.place(where.place) if where.place is not None else None
-        return place.name if place is not None else where.text or "place not said"
+        return place.name if place is not None else where.text or otherwise
 
     def places_called(self, name: str) -> set[str]:
         """Ids of the places that bear this name in any spelling, or this id."""
@@ -193,7 +194,13 @@ class Register:
 
     def party_name(self, party: str) -> str:
         """Its name in the case; a party that is not resolved is named as it was said."""
-        return self._parties.get(party, party)
+        return self._party_of[party].name if party in self._party_of else party
+
+    def short_name(self, party: str) -> str:
+        """For a narrow column: the first alias that the tables give, if it is a name too and shorter."""
+        known = self._party_of.get(party)
+        first = next(iter(known.aliases), "") if known is not None else ""
+        return first if first[:1].isupper() and len(first) < len(self.party_name(party)) else self.party_name(party)
 
     def name(self, which: str) -> str:
         """What stands behind an id: a name, a title, the words of a claim; other values as they are."""
@@ -228,8 +235,8 @@ class Register:
         return {each.id: each for each in self.known.places}
 
     @cached_property
-    def _parties(self) -> dict[str, str]:
-        return {each.id: each.name for each in self.known.parties}
+    def _party_of(self) -> dict[str, Party]:
+        return {each.id: each for each in self.known.parties}
 
     @cached_property
     def _sources(self) -> dict[str, str]:

@@ -17,9 +17,9 @@ from sijill.capture.table_map import TableMap
 from sijill.case import FILE, Case, read_case
 from sijill.chain.intake import Outcome, take_in
 from sijill.cli.records.tables import Column, table
-from sijill.cli.words import code
 from sijill.errors import SijillError
 from sijill.model.document import State
+from sijill.publish.words import plain as code
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now
 from sijill.store.vault import Vault

@@ -19,7 +19,8 @@ from sijill.chain.register import Register
 from sijill.chain.run import run_chain
 from sijill.cli.add import alias
 from sijill.cli.init import begin
-from sijill.cli.records.columns import columns
+from sijill.cli.records.columns import columns, legend
+from sijill.cli.records.disputes import disputed, disputes
 from sijill.cli.records.tables import table
 from sijill.cli.run import shown_progress
 from sijill.store.change import instant
@@ -42,9 +43,13 @@ def demo(
     build(to)
     with shown_progress() as progress:
         outcome = run_chain(read_case(to), by=alias(), at=instant(utc_now()), progress=progress)
-    show_register(Register(read_case(to)), console)
-    print(f"\nEverything in it is invented. Pages, not for release: {outcome.pages}")
-    print(f"Go on with: sijill why {to} EVENT killed.high")
+    register = Register(read_case(to))
+    print(f"{invented.TITLE}. No such conflict exists.")
+    print(", ".join(f"{count:,} {name}" for name, count in outcome.counts.items()))
+    show_register(register, console)
+    print(f"\nPages, not for release: {outcome.pages}")
+    most = max(register.findings, key=lambda each: len(each.contradictions))
+    print(f"From a figure back to its quotes: sijill why {to} {most.id[:10]} killed.high")
     if open_ and (sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)):
         webbrowser.open(outcome.pages.resolve().as_uri())
 
@@ -70,7 +75,7 @@ def build(folder: Path) -> None:
 
 
 def show_register(register: Register, console: Console) -> None:
-    """The events with their ranges, accusers and denials; what contradicts; totals; and what is in doubt."""
+    """The events, what is disputed about them, situations, totals, and what is in doubt."""
     listed = {
         "events": register.findings,
         "situations": register.situations,
@@ -79,13 +84,14 @@ def show_register(register: Register, console: Console) -> None:
     }
     for kind, records in listed.items():
         console.print(f"\n[bold]{kind}[/bold]")
-        console.print(table(columns(kind, register), records, width=console.width, spaced=kind in ("events", "doubts")))
+        console.print(table(columns(kind, register), records, width=console.width))
+        if signs := legend(kind, records, width=console.width):
+            console.print(f"\n{signs}", style="dim")
         if kind == "events":
-            _contradictions(register, console)
+            _disputed(register, console)
 
 
-def _contradictions(register: Register, console: Console) -> None:
-    for finding in register.findings:
-        for each in finding.contradictions:
-            values = " against ".join(map(register.name, each.values))
-            console.print(f"contradiction in “{finding.title}”: {each.field}, {values}", markup=False)
+def _disputed(register: Register, console: Console) -> None:
+    console.print("\n[bold]disputed[/bold]")
+    for finding in filter(disputed, register.findings):
+        console.print(disputes(finding, register, title=finding.title), "")

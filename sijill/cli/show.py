@@ -11,7 +11,7 @@ from rich.console import Console
 
 from sijill.case import read_case
 from sijill.chain.register import Register
-from sijill.cli.records.columns import columns
+from sijill.cli.records.columns import columns, legend
 from sijill.cli.records.filters import Wanted, admits
 from sijill.cli.records.formats import Format, write
 from sijill.cli.records.tables import table
@@ -35,7 +35,6 @@ class Kind(StrEnum):
 
 
 CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY, Kind.PERSONS, Kind.ESTIMATES)
-MANY_LINES = (Kind.EVENTS, Kind.CLAIMS, Kind.DOUBTS)
 LATER = {
     Kind.PERSONS: "no persons yet: lists of victims come with their own capability; named victims stay in the claims",
     Kind.ESTIMATES: "no estimates yet: they come with their own capability and need lists of persons",
@@ -111,6 +110,8 @@ def _print(register: Register, kind: Kind, shown: Sequence[Any], *, left_out: in
     if not shown:
         print(f"no {kind.value}")
         return
-    console.print(table(columns(kind.value, register), shown, width=console.width, spaced=kind in MANY_LINES))
+    console.print(table(columns(kind.value, register), shown, width=console.width))
+    if signs := legend(kind.value, shown, width=console.width):
+        console.print(f"\n{signs}", style="dim")
     more = f"; {left_out:,} more left out by --limit" if left_out else ""
     console.print(f"\n{len(shown):,} shown{more}", style="dim")

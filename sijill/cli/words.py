@@ -4,6 +4,8 @@ from sijill.model.claim import Claim
 from sijill.model.finding import CasualtyRange
 from sijill.model.toll import Hedge, Toll
 from sijill.model.when import Period, Precision
+from sijill.publish.figures import NO_NUMBER, bounds
+from sijill.publish.figures import figure as reported
 
 HEDGES = {
     Hedge.EXACT: "",
@@ -15,25 +17,22 @@ HEDGES = {
     Hedge.LESS_THAN: "less than ",
     Hedge.VAGUE: "",
 }
-NO_NUMBER = "no number"
-
-
-def bounds(low: int | None, high: int | None) -> str:
-    """ "85 to 300", "at least 77", "up to 300", "12"; without either bound "no number", which is not zero."""
-    if low is None and high is None:
-        return NO_NUMBER
-    if high is None:
-        return f"at least {low:,}"
-    if low is None:
-        return f"up to {high:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def figure(range_: CasualtyRange | None) -> str:
     """A range of reports; "" where no claim speaks of this harm at all."""
-    if range_ is None:
-        return ""
-    return NO_NUMBER if range_.unknown else bounds(range_.low, range_.high)
+    return "" if range_ is None else reported(range_)
+
+
+def short_figure(range_: CasualtyRange) -> str:
+    """A range for a narrow column: "85–300", "77+", "up to 300", "12"; "?" where nobody gives a number."""
+    if range_.unknown or (range_.low is None and range_.high is None):
+        return "?"
+    if range_.low is None:
+        return f"up to {range_.high:,}"
+    if range_.high is None:
+        return f"{range_.low:,}+"
+    return f"{range_.low:,}" if range_.low == range_.high else f"{range_.low:,}–{range_.high:,}"
 
 
 def toll(said: Toll | None) -> str:
@@ -63,22 +62,14 @@ def period(when: Period) -> str:
 
 
 def period_lines(when: Period) -> str:
-    """A date for a narrow column: a range on two lines, its end without what both share."""
-    told = period(when)
-    start, to, end = told.partition(" to ")
-    if not to:
-        return told
-    return f"{start}\nto {end[5:] if end[:4] == start[:4] else end}"
+    """A date for a narrow column: a range on two lines, its end without the year that both share."""
+    start, to, end = period(when).partition(" to ")
+    return f"{start}–\n{end[5:] if end[:4] == start[:4] else end}" if to else start
 
 
 def plain(text: str) -> str:
     """On one line, without control characters: what others wrote must not steer a terminal."""
     return "".join(each if each.isprintable() else " " for each in text)
-
-
-def code(name: str) -> str:
-    """A code as words: no_publication_date -> no publication date."""
-    return name.replace("_", " ")
 
 
 def speakers(claim: Claim) -> str:

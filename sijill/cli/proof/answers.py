@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from sijill.chain.register import Register
 from sijill.cli.proof.evidence import Evidence, Kept, check_original, evidence
 from sijill.cli.proof.rules import rules_of
-from sijill.cli.words import bounds, figure
+from sijill.cli.words import figure
 from sijill.errors import SijillError
 from sijill.model.claim import ClaimId, Harm
 from sijill.model.decision import Doubt
 from sijill.model.document import Document
 from sijill.model.event import EventId, Link, Situation
 from sijill.model.finding import CasualtyRange, Finding
+from sijill.publish.figures import bounds
 from sijill.store.vault import Vault
 
 BOUNDS = ("low", "high", "best")

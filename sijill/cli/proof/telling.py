@@ -10,14 +10,16 @@ from rich.text import Text
 from sijill.chain.register import Register
 from sijill.cli.proof.answers import Answer
 from sijill.cli.proof.evidence import Evidence, Kept
-from sijill.cli.records.columns import accused, denied, tolls, what
-from sijill.cli.words import code, period, plain, speakers
+from sijill.cli.records.columns import tolls, what
+from sijill.cli.records.disputes import disputes
+from sijill.cli.words import period, plain, speakers
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Finding
 from sijill.publish.words import compared, sentence
+from sijill.publish.words import plain as code
 
 KEPT = {
     Kept.SOUND: "the original hashes as recorded",
@@ -52,11 +54,6 @@ def _head(told: Answer, register: Register, console: Console) -> None:
             else:
                 lines = [f"{period(finding.when)}, {register.where(finding.where)}, {code(finding.act)}"]
                 lines += ["reports say: " + tolls(finding).replace("\n", "; ")]
-                lines += [f"accused: {accused(finding, register)}".replace("\n", "; ")]
-                lines += (
-                    [f"denied by {denied(finding, register)}".replace("\n", "; ")] if denied(finding, register) else []
-                )
-                lines += [_contradiction(finding)] if finding.contradictions else []
         case Situation() as situation:
             lines = [f"{code(situation.act)}, {period(situation.when)}, {register.where(situation.where)}"]
         case Document() as document:
@@ -70,11 +67,8 @@ def _head(told: Answer, register: Register, console: Console) -> None:
     console.print(Text(plain(title), style="bold"))
     for line in lines:
         console.print(Text(plain(line)))
-
-
-def _contradiction(finding: Finding) -> str:
-    told = [f"{each.field} ({' against '.join(each.values)})" for each in finding.contradictions]
-    return "contradicted: " + "; ".join(told)
+    if isinstance(told.about, Finding) and not told.path and told.about.attribution + told.about.contradictions:
+        console.print(disputes(told.about, register))
 
 
 def _claim(at: int, each: Evidence, register: Register, console: Console, *, shown_at: int) -> None:

@@ -1,20 +1,26 @@
 """The columns of each kind of record, and how wide a terminal must be for each of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from textwrap import fill
+from typing import Any
 
+from sijill.assess.titles import NOUN
 from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
-from sijill.cli.words import NO_NUMBER, bounds, code, figure, period_lines, speakers, toll
+from sijill.cli.words import figure, period_lines, short_figure, speakers, toll
 from sijill.extract.document import LANGUAGES
-from sijill.model.claim import Act, Claim, Harm, Stance
+from sijill.model.claim import Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
 from sijill.model.source import Source
+from sijill.publish.figures import NO_NUMBER, bounds
+from sijill.publish.words import plain as code
 from sijill.publish.words import sentence
 
 MIDDLE = 100
+STAR, INSIDE = "*", " °"
 SAID = {
     Stance.DENIES: "denies ",
     Stance.DOUBTS: "doubts ",
@@ -37,63 +43,75 @@ def what(claim: Claim) -> str:
     return SAID[claim.stance] + content + about
 
 
-def tolls(finding: Finding) -> str:
-    """Every harm that an event has, one a line: "killed 85 to 300"."""
-    worded = [f"{code(harm)} {figure(each)}" for harm, each in finding.tolls.items() if harm is not Harm.NONE]
-    return "\n".join(worded) or NO_NUMBER
+def tolls(finding: Finding, harms: Iterable[Harm] | None = None) -> str:
+    """Every harm that an event has, one a line: "85 to 300 killed"; "killed, no number"."""
+    wanted = [each for each in (finding.tolls if harms is None else harms) if each is not Harm.NONE]
+    return "\n".join(
+        f"{code(each)}, no number" if (told := figure(finding.tolls[each])) == NO_NUMBER else f"{told} {code(each)}"
+        for each in wanted
+    )
 
 
 def accused(finding: Finding, register: Register) -> str:
-    """Who is accused, and by how many independent sources: "Orrakan Front (2)"; "(interested)" if only by opponents."""
+    """Who is accused, by how many independent sources, and what became of it: "Orrakan Front (2), denies".
+
+    A star stands for accusers that belong to the other side alone.
+    """
     return "\n".join(_accused(each, register) for each in finding.attribution if each.accused_by or each.accepted_by)
 
 
 def _accused(row: Attribution, register: Register) -> str:
-    """ "(2)", "(interested)", "(2, accepts)"; "(accepts)" of a party that nobody else accuses."""
-    heard = f"{row.independent_accusers}" if row.independent_accusers else "interested" if row.accused_by else ""
-    told = ", ".join(each for each in (heard, "accepts" if row.accepted_by else "") if each)
-    return f"{register.party_name(str(row.party))} ({told})"
-
-
-def denied(finding: Finding, register: Register) -> str:
-    """Who denies what: "Government of Tessavar: act"."""
-    lines = []
-    for row in finding.attribution:
-        for denial in row.denied_by:
-            claim = register.claims[denial.claim]
-            about = code(denial.about) if denial.about else "it"
-            reach = ", in general" if denial.reach.value == "general" else ""
-            lines.append(f"{speakers(claim) or 'the report'}: {about}{reach}")
-    return "\n".join(dict.fromkeys(lines))
+    heard = STAR if row.interested and not row.independent_accusers else f" ({row.independent_accusers})"
+    of_this = any(each.reach is Reach.THIS_EVENT for each in row.denied_by)
+    denies = ", denies" if of_this else ", denies in general" if row.denied_by else ""
+    return register.short_name(str(row.party)) + heard + (", admits" if row.accepted_by else "") + denies
 
 
 def _events(register: Register) -> Sequence[Column]:
     short = short_ids(each.id for each in register.findings)
 
-    def harm(which: Harm) -> Callable[[Finding], str]:
-        return lambda f: figure(f.tolls.get(which))
+    def where(f: Finding) -> str:
+        return register.where(f.where, otherwise="not said") + (INSIDE if f.within else "")
 
     def others(f: Finding) -> str:
-        rest = (h for h in f.tolls if h not in (Harm.KILLED, Harm.INJURED, Harm.NONE))
-        return "\n".join(f"{code(each)} {figure(f.tolls[each])}" for each in rest)
+        return tolls(f, [each for each in f.tolls if each not in (Harm.KILLED, Harm.INJURED)])
 
     return (
         Column(head="id", cell=lambda f: short[f.id], whole=True, style="dim"),
         Column(head="when", cell=lambda f: period_lines(f.when), whole=True),
-        Column(
-            head="where, act", cell=lambda f: f"{register.where(f.where)},\n{code(f.act)}", most=WIDE - 1, narrowest=12
-        ),
-        Column(head="where", cell=lambda f: register.where(f.where), least=WIDE),
-        Column(head="act", cell=lambda f: code(f.act), least=WIDE),
-        Column(head="reports say", cell=tolls, most=WIDE - 1, narrowest=12),
-        Column(head="killed", cell=harm(Harm.KILLED), least=WIDE),
-        Column(head="injured", cell=harm(Harm.INJURED), least=WIDE),
+        Column(head="where", cell=where, narrowest=10),
+        Column(head="act", cell=lambda f: NOUN.get(f.act, code(f.act)).lower(), narrowest=12),
+        Column(head="reports say", cell=_short_tolls, most=MIDDLE - 1, narrowest=15),
+        Column(head="reports say", cell=tolls, least=MIDDLE, most=WIDE - 1, narrowest=18),
+        Column(head="killed", cell=lambda f: figure(f.tolls.get(Harm.KILLED)), least=WIDE),
+        Column(head="injured", cell=lambda f: figure(f.tolls.get(Harm.INJURED)), least=WIDE),
         Column(head="other harm", cell=others, least=WIDE),
-        Column(head="accused", cell=lambda f: accused(f, register), narrowest=12),
-        Column(head="denied by", cell=lambda f: denied(f, register), least=MIDDLE, narrowest=9),
-        Column(head="grade", cell=lambda f: code(_grade(f, register)), least=MIDDLE),
-        Column(head="sources", cell=lambda f: str(f.independent_sources), right=True),
+        Column(head="accused", cell=lambda f: accused(f, register), narrowest=14),
+        Column(head="grade", cell=lambda f: code(_grade(f, register)), least=MIDDLE, whole=True),
+        Column(head="sources", cell=lambda f: str(f.independent_sources), least=MIDDLE, right=True, whole=True),
     )
+
+
+def _short_tolls(finding: Finding) -> str:
+    harms = (each for each in finding.tolls if each is not Harm.NONE)
+    return "\n".join(f"{short_figure(finding.tolls[each])} {code(each)}" for each in harms)
+
+
+def legend(kind: str, shown: Sequence[Any], *, width: int) -> str:
+    """What the signs in a table of events mean; "" where there are none."""
+    if kind != "events":
+        return ""
+    rows = [row for each in shown for row in each.attribution]
+    ranges = [each.tolls[harm] for each in shown for harm in each.tolls if width < MIDDLE]
+    signs = {
+        "12+ at least 12": any(short_figure(each).endswith("+") for each in ranges),
+        "? nobody gives a number": any(short_figure(each) == "?" for each in ranges),
+        "(2) two independent sources accuse": any(row.independent_accusers for row in rows),
+        f"{STAR} only the other side accuses": any(row.interested and not row.independent_accusers for row in rows),
+        f"{INSIDE.strip()} within a siege or another situation": any(each.within for each in shown),
+    }
+    held = "   ".join(sign.replace(" ", "\N{NO-BREAK SPACE}") for sign, used in signs.items() if used)
+    return fill(held, width).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _grade(finding: Finding, register: Register) -> str:
@@ -165,10 +183,10 @@ def _situations(register: Register) -> Sequence[Column]:
         Column(head="id", cell=lambda s: short[s.id], whole=True, style="dim"),
         Column(head="when", cell=lambda s: period_lines(s.when), whole=True),
         Column(head="where", cell=lambda s: register.where(s.where)),
-        Column(head="act", cell=lambda s: code(s.act)),
-        Column(head="laid to", cell=blamed),
+        Column(head="act", cell=lambda s: code(s.act), narrowest=11),
+        Column(head="laid to", cell=blamed, narrowest=14),
         Column(head="claims", cell=lambda s: str(len(s.claims)), right=True),
-        Column(head="events in it", cell=inside, right=True),
+        Column(head="events", cell=inside, right=True),
     )
 
 

@@ -6,13 +6,18 @@ from itertools import pairwise
 from typing import Any
 
 from rich import box
+from rich.cells import cell_len
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from sijill.cli.words import plain
 
 WIDE = 130
-SHORTEST_ID = 10
+SHORTEST_ID = 8
+NARROWEST = 6
+GAP = 2
+"""Between two columns: one space of padding and one of the box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +38,51 @@ class Column:
     style: str | None = None
 
 
-def table(columns: Sequence[Column], records: Iterable[Any], *, width: int, spaced: bool = False) -> Table:
-    """The records, one a row, in the columns that this width has room for; `spaced`: a line between two of them."""
+def table(columns: Sequence[Column], records: Iterable[Any], *, width: int) -> Table:
+    """The records, one a row, in the columns that this width has room for. A row of several lines is set apart."""
     shown = [each for each in columns if each.least <= width <= each.most]
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), leading=int(spaced))
-    for each in shown:
+    rows = [[_text(each.cell(record)) for each in shown] for record in records]
+    widths = _widths(shown, rows, width)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, GAP - 1, 0, 0))
+    for each, wide in zip(shown, widths, strict=True):
         made.add_column(
             each.head,
             justify="right" if each.right else "left",
             no_wrap=each.whole,
             overflow="fold",
-            min_width=each.narrowest,
+            width=wide,
             style=each.style,
         )
-    for record in records:
-        made.add_row(*(Text("\n".join(map(plain, each.cell(record).split("\n")))) for each in shown))
+    console = Console(width=width)
+    for row in rows:
+        lines = (len(cell.wrap(console, wide, overflow="fold")) for cell, wide in zip(row, widths, strict=True))
+        made.add_row(*row, end_section=max(lines, default=1) > 1)
     return made
+
+
+def _text(cell: str) -> Text:
+    return Text("\n".join(map(plain, cell.split("\n"))))
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
+    """What each column would take, the widest pressed until all have room; those that are whole give way last."""
+    wanted = [_widest(each, [row[at] for row in rows]) for at, each in enumerate(columns)]
+    room = width - GAP * (len(columns) - 1)
+    for soft in ([not each.whole for each in columns], [True] * len(columns)):
+        least = [
+            min(full, each.narrowest or NARROWEST) if yields else full
+            for each, full, yields in zip(columns, wanted, soft, strict=True)
+        ]
+        cap = max(wanted, default=0)
+        while cap > 1 and sum(wanted) > room:
+            cap -= 1
+            wanted = [max(low, min(full, cap)) for low, full in zip(least, wanted, strict=True)]
+    return wanted
+
+
+def _widest(column: Column, cells: Iterable[Text]) -> int:
+    lines = (cell_len(line) for cell in cells for line in cell.plain.split("\n"))
+    return max(cell_len(column.head), 1, *lines)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
