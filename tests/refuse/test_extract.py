@@ -13,12 +13,13 @@ from tests.spec.invented import WORDS
 
 REPORT = "Column fighters killed 12 people in Kessa on Monday, the Harbour Monitor said."
 ATTACKS = [
-    "and ", "said ", "the Red Column ", "killed 12 people and ", "killed 12 people, ", "who ", "by ", "of the ",
-    "in Kessa ", "on Monday ", "between ", "between 1 and ", "one hundred and ", "1,", "12-", "not ", '"',
-    "\u201c", "'s ", "(", ".", "A. ", "if ", "among ", "including 3 children, ", "according to ", "said that ",
-    "accused the Red Column of ", "denied ", "air strike ", "the death toll rose to 12 ", "the killing of ",
-    "dead ", "a", "0", "A", "\n", "\u200f", "\u0651", "to flee ", "Kessa, ", "told the Island Post that ",
-    "it ", "was ", "a family of ", "the bodies of ", "since ", "Mr ", "-", ":", "\u2026",
+    "killed ", "12 ", "and ", "said ", "the Red Column ", "killed 12 people and ", "killed 12 people, ", "who ",
+    "by ", "of the ", "in Kessa ", "on Monday ", "between ", "between 1 and ", "one hundred and ", "1,", "12-",
+    "not ", '"', "\u201c", "'s ", "(", ".", "A. ", "if ", "among ", "including 3 children, ", "according to ",
+    "said that ", "accused the Red Column of ", "denied ", "air strike ", "the death toll rose to 12 ",
+    "the killing of ", "dead ", "a", "0", "A", "\n", "\u200f", "\u0651", "to flee ", "Kessa, ",
+    "told the Island Post that ", "it ", "was ", "a family of ", "the bodies of ", "since ", "Mr ", "-", ":",
+    "\u2026",
 ]  # fmt: skip
 
 
@@ -28,6 +29,7 @@ def read(text):
     return claims
 
 
+SIZE = 60_000  # characters
 FACTOR = 3  # times the cost of plain reports, at most
 NOTHING = [
     "",
@@ -97,21 +99,23 @@ def seconds(text):
 
 @cache
 def plain_seconds():
-    """What 100 kB of plain reports cost on this machine."""
-    return min(seconds((REPORT + " ") * (100_000 // len(REPORT))) for _ in range(2))
+    """What as many characters of plain reports cost on this machine."""
+    return min(seconds((REPORT + " ") * (SIZE // len(REPORT))) for _ in range(2))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_one_string_repeated_costs_little_more_than_reports_of_its_length(attack):
-    """100 kB of each; were the cost not linear it would be minutes."""
-    assert seconds((attack * (100_000 // len(attack) + 1))[:100_000]) < FACTOR * plain_seconds()
+    """Were the cost not linear it would be minutes."""
+    assert seconds((attack * (SIZE // len(attack) + 1))[:SIZE]) < FACTOR * plain_seconds()
 
 
 def test_a_megabyte_in_one_line_is_read_in_linear_time():
-    text = (REPORT + " ") * (1_000_000 // len(REPORT))
-    assert seconds(text) < 15 * plain_seconds()
-    claims = read(text[: len(text) // 10])
-    assert len(claims) > 1_200
+    idle = "Bread is cheap on the island and olives grow there on every hill. " * 10
+    text = (REPORT + " " + idle) * (1_000_000 // (len(REPORT) + len(idle)))
+    started = process_time()
+    claims = read(text)
+    assert process_time() - started < 25 * plain_seconds()
+    assert len(claims) > 1_300
     assert {claim.toll.number for claim in claims} == {12}
 
 

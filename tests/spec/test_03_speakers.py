@@ -252,6 +252,30 @@ def test_a_denial_says_what_it_is_about(reads_as):
         """,
     )
     reads_as(
+        "The Varran government said its forces never target civilians.",
+        """
+        act   | harm | number | actor                 | speaker               | stance | about  | reach
+        ------+------+--------+-----------------------+-----------------------+--------+--------+--------
+        other | none |        | The Varran government | The Varran government | denies | intent | general
+        """,
+    )
+    reads_as(
+        "The Varran government said its forces had never deliberately killed civilians.",
+        """
+        act     | harm   | number | actor                 | speaker               | stance | about  | reach
+        --------+--------+--------+-----------------------+-----------------------+--------+--------+--------
+        killing | killed |        | The Varran government | The Varran government | denies | intent | general
+        """,
+    )
+    reads_as(
+        "The Varran army rejected claims that its warplanes bombed Kessa on Monday.",
+        """
+        act       | harm | number | actor           | speaker         | stance | about      | reach
+        ----------+------+--------+-----------------+-----------------+--------+------------+-----------
+        airstrike | none |        | The Varran army | The Varran army | denies | occurrence | this_event
+        """,
+    )
+    reads_as(
         "The Red Column denied any involvement in the abduction of six teachers in Tarn.",
         """
         act       | harm     | number | actor          | speaker        | stance | about          | reach

@@ -55,6 +55,13 @@ def test_talk_of_killing_in_general_is_no_event(reads_as, report):
     ("report", "act", "harm", "number", "words"),
     [
         (
+            "Twelve wounded soldiers were treated in Ostmark.",
+            "other",
+            "injured",
+            "12",
+            "Twelve wounded soldiers were treated in Ostmark",
+        ),
+        (
             "Nobody was hurt in the explosion in Kessa.",
             "bombing",
             "injured",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.rows import one_claim
+from tests.unit.extract.rows import NO_CLAIM, one_claim
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,16 @@ def test_pronouns_and_groups_stand_for_who_was_named(reads_as, report, claims):
 )
 def test_denials_of_each_kind(reads_as, report, claims):
     reads_as(report, claims)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The Varran army neither confirmed nor denied shelling Kessa.",
+    ],
+)
+def test_denials_of_each_kind_and_these_hold_nothing(reads_as, report):
+    reads_as(report, NO_CLAIM)
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,14 @@ from tests.unit.extract.rows import NO_CLAIM, one_claim
             """,
         ),
         (
+            "The Varran army said its forces killed 40 terrorists in Tarn.",
+            """
+            act     | harm   | number | hedge | actor           | where | when | speaker
+            --------+--------+--------+-------+-----------------+-------+------+----------------
+            killing | killed | 40     | exact | The Varran army | Tarn  |      | The Varran army
+            """,
+        ),
+        (
             "The strike killed Orla Finn, 34, a teacher.",
             """
             act       | harm   | number | hedge | actor | where | when | speaker
@@ -215,6 +223,14 @@ def test_a_lead_of_a_wire_report(reads_as, report, claims):
             act       | harm     | number | hedge | actor | where       | when | speaker
             ----------+----------+--------+-------+-------+-------------+------+--------
             detention | detained | 6      | exact |       | Old Harbour |      |
+            """,
+        ),
+        (
+            "Kessa shelling kills 12 people",
+            """
+            act      | harm   | number | hedge | actor | where | when | speaker
+            ---------+--------+--------+-------+-------+-------+------+--------
+            shelling | killed | 12     | exact |       | Kessa |      |
             """,
         ),
     ],
