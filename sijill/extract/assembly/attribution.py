@@ -33,6 +33,8 @@ THROUGH = (
     ("cited", "by"),
     ("contacted", "by"),
 )
+WITHHELD = "withheld"
+"""The note of "neither confirmed nor denied": what it covers is said by nobody."""
 RESPONSIBILITY = frozenset(
     "responsibility involvement role behind complicity carrying being launching committing ordering conducting".split()
 )
@@ -94,12 +96,10 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     if cue.row.lemma == "show":
         return None
     who, inverted = _speaker_of(s, cue, last)
-    joined = s.low(_group(s, cue.start) - 1) == "and" or (
-        cue.form == "ing" and s.low(cue.start - 1) in (",", cue.row.lemma)
-    )
-    if s.low(_group(s, cue.start) - 1) in ("nor", "neither"):
-        return None
-    if joined and before is not None and before.voices:
+    linked = s.low(_group(s, cue.start) - 1)
+    if linked in ("nor", "neither"):
+        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
+    if (linked == "and" or (cue.form == "ing" and linked == ",")) and before is not None and before.voices:
         who, inverted = [before.voices[-1]], False
     if not who:
         return None

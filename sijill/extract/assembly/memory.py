@@ -95,8 +95,8 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()
     elsewhen = any(YEAR.match(time[2]) for time in times)
-    if drafts and times and not elsewhen:
-        time = nearest_time(t.s, times, drafts[0].anchor) or times[0]
+    if times and not elsewhen:
+        time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
         memory.time = _remembered(t, time[0], time[1], time[2], t.s.text(time[0], time[1]))
     named = [spot for spot in t.spots if spot.named]
     if named and (memory.place is None or (drafts and not elsewhen)):

@@ -2,7 +2,7 @@
 open.
 """
 
-from sijill.extract.assembly.attribution import Scope, scopes
+from sijill.extract.assembly.attribution import WITHHELD, Scope, scopes
 from sijill.extract.assembly.echoes import echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
@@ -33,6 +33,8 @@ def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *,
     t = Telling(s, number, places(s), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:
+        if any(scope.note == WITHHELD for scope in covering(said, draft)):
+            continue
         lean(t, draft)
         claim, reading = _claim(t, draft)
         memory.add(claim, reading)

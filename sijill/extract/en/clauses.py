@@ -9,6 +9,7 @@ from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, bits
 from sijill.language.tokens import CLOSING, OPENING
+from sijill.model.claim import Stance
 
 CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
@@ -16,7 +17,7 @@ CLAUSE_OPENERS = frozenset(
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
-FINITE_BREAK = frozenset({";", ":"})
+QUOTES = frozenset('\u201c\u201d"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
         j, words = j + 1, words[1:]
     be = any(word in PASSIVE_AUX for word in words)
     modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
-    passive = cue.form == "past" and (be or (not words and not _has_object(s, cue) and cue.row.frame != "dies"))
+    passive = cue.form == "past" and (
+        be or (not words and not _has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
+    )
     past_aux = any(word in ("did", "was", "were", "had") for word in words)
     present = (cue.form in ("base", "s") and not past_aux) or any(word in ("is", "are") for word in words)
     return VerbGroup(
@@ -117,7 +120,8 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         if owner:
             return owner
     group = coordinated_left(s, top)
-    governed = bits(s.low(group[0].start - 1)) & PREP and group[0].start > s.start
+    counted = s.low(group[0].start - 1) == "of" and group[0].count is not None and is_people(group[0])
+    governed = bits(s.low(group[0].start - 1)) & PREP and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
@@ -295,10 +299,14 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
 
 
 def clause_start(s: Sentence, i: int) -> int:
-    """The token after the last word before i that opens a clause."""
+    """The token after the last word before i that opens a clause: "that", "when", a verb of speech, a quotation
+    mark.
+    """
+    spoken = {cue.end for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS}
     for k in range(i - 1, s.start - 1, -1):
-        low = s.tokens.lows[k]
-        if s.at(k) is None and (low in CLAUSE_OPENERS or s.tokens.words[k] in '\u201c\u201d"'):
+        if k + 1 in spoken:
+            return k + 1
+        if s.at(k) is None and (s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES):
             return k + 1
     return s.start
 

@@ -6,7 +6,7 @@ from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, NOT, PASS
 from sijill.extract.lexicon import VERBAL, Predicate, predicates, victim_nouns
 from sijill.extract.lexicon import words as words_of
 from sijill.language.dates import MONTHS, WEEKDAYS
-from sijill.language.numbers import read_count
+from sijill.language.numbers import TENS, UNITS, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
 AMBIGUOUS = frozenset(
@@ -111,7 +111,7 @@ def _past_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return False
     if kind & PREP and noun_after:
         return False
-    return not (before[0].isdigit() and noun_after)
+    return not (_is_number(before) and noun_after)
 
 
 def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
@@ -143,9 +143,13 @@ def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
     )
     if before in ("the", "of", "'s", "a", "an"):
         return False
-    if after_open and before[:1].isdigit():
+    if after_open and _is_number(before):
         return (tokens.lows[end],) in victim_nouns("en")
     return not after_open
+
+
+def _is_number(low: str) -> bool:
+    return low[:1].isdigit() or low in UNITS or low in TENS or low.partition("-")[0] in TENS
 
 
 def _before(tokens: Tokens, i: int, start: int) -> str:
@@ -171,7 +175,7 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
     if (
         low in WEEKDAYS
         or low in MONTHS
-        or any(f in ("base", "past") and row.lemma not in AMBIGUOUS for _, row, f in following)
+        or any(f in ("base", "past", "s") and row.lemma not in AMBIGUOUS for _, row, f in following)
     ):
         return False
     if (

@@ -183,9 +183,9 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
         elif _ends_before(s, start, j, head):
             break
         elif bits(low) == 0 and (j > start or count is None) and (inner := _count_at(s, j)) is not None:
-            if head >= 0:
+            if head >= 0 or count is not None:
                 break
-            count, j = count or inner, inner.end
+            count, j = inner, inner.end
         else:
             head, j = (j if bits(low) == 0 else head), j + 1
     return j, head, count

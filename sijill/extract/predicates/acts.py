@@ -46,6 +46,9 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     located = phrase.place is not None or any(n.kind == "place" and 0 <= n.start - phrase.end < 5 for n in s.names)
     people = struck_people(s, phrase)
+    workers = governed_by(s, phrase.end, frozenset({"by", "of"}), phrase.end + 2)
+    if cue.row.lemma == "strike" and workers is not None and workers.victim is not None and not is_agent(workers):
+        return
     if cue.row.note == "thing" and not (agents and (located or people)):
         return
     agents = agents or (_besiegers(s, cue) if situation else [])
@@ -126,7 +129,7 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def _people_taken(s: Sentence, cue: Cue, first: list[Phrase], heard: Heard) -> Iterator[Draft]:
     """ "captured 12 soldiers": people taken, not ground."""
     people = [p for p in first if is_people(p) and (p.count is not None or p.victim is not None)]
-    if not people or cue.row.lemma not in TAKEN:
+    if not people or cue.row.lemma not in TAKEN or s.low(people[0].end) in ("responsible", "accountable"):
         return
     group = verb_group(s, cue)
     agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)

@@ -40,6 +40,10 @@ PARTIAL = frozenset("fully solely only entirely wholly completely alone".split()
 CAUSED = frozenset("resulted resulting led leading caused causing claimed claiming left leaving".split())
 HUNGER = frozenset("hunger starvation malnutrition lack shortage shortages thirst cold dehydration".split())
 HOLDING = frozenset("left leaving leaves took taking take takes held holding hold".split())
+STATES = {"found": Harm.FOUND_DEAD, "feared": Harm.PRESUMED_DEAD, "presumed": Harm.PRESUMED_DEAD}
+RAISED = frozenset(
+    "brought brings bringing raised raises raising pushed pushing took takes taking puts putting".split()
+)
 REACHED = frozenset("to at of is was reached reaching as hit stands stood exceeded".split())
 
 
@@ -189,9 +193,9 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
     limit = min([*following, cue.end + 16])
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
-    reached = [
-        p for p in counted if s.low(p.start - 1) in REACHED and (s.low(p.start - 1) != "to" or p.start - 1 > cue.end)
-    ]
+    raised = any(low in RAISED for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
+    reached = [p for p in counted if s.low(p.start - 1) in REACHED]
+    reached = [p for p in reached if s.low(p.start - 1) != "to" or p.start - 1 > cue.end or raised]
     if reached:
         inner = s.at(cue.end + 1) if s.low(cue.end) in ("of", "from", "in") else None
         acting = act_phrase(s, [inner]) if inner is not None else None
@@ -211,19 +215,18 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if not people or (not none and all(p.count is None and p.victim is None for p in people)):
         return
     drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
-    if s.low(cue.start - 1) != "found" or cue.row.harm is not Harm.KILLED:
-        yield from drafts
-        return
+    told = STATES.get(s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
     for draft in drafts:
-        draft.harm, draft.act = Harm.FOUND_DEAD, Act.OTHER
+        if told is not None:
+            draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
         yield draft
 
 
 def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
-    if s.low(first.start - 1) not in HOLDING:
+    left = first.start - 2 if s.low(first.start - 1) == "behind" else first.start - 1
+    if s.low(left) not in HOLDING:
         return from_context(s, cue, [], heard)
-    left = first.start - 1
     subject = clause_subject(s, left) if s.low(left) == "leaving" else subjects(s, left)
     acting = act_phrase(s, subject)
     if acting is not None:
