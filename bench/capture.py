@@ -1,7 +1,7 @@
 """How fast reports are captured, every guarantee on: `python -m bench.capture [DOCUMENTS]`.
 
-The reports are invented, about 2.4 kB each: once as small files captured 500 a batch (one round of fsync, one
-transaction), once as one table of JSON lines; then both again, when nothing is new. Needs no data.
+The reports are invented, about 2.4 kB each: once as small files, once as one table of JSON lines; then both again, when
+nothing is new. What is measured is what `sijill add` does, without the start of Python. Needs no data.
 """
 
 import json
@@ -9,23 +9,17 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from bench.row import Row
-from sijill.capture.found import Found
-from sijill.capture.read import read
+from sijill.capture.found import Told
 from sijill.capture.table_map import TableMap
-from sijill.capture.walk import Spotted, walk
-from sijill.model.document import Quarantined
+from sijill.chain.intake import take_in
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
-T = TypeVar("T")
 DOCUMENTS = 10_000
-BATCH = 500
 CAPTURED = "2031-05-04T12:00:00Z"
 MAP = TableMap.parse("text=body,title=headline,published=day")
 BODY = " ".join(["Residents of the town said that shells fell on the market before noon."] * 33)
@@ -42,8 +36,8 @@ def measure(count: int) -> list[Row]:
         files, table = _invent(Path(folder), count)
         with Ledger.create(Path(folder) / "ledger.db") as ledger:
             vault = Vault(Path(folder) / "vault")
-            small = [_timed(lambda: add_files(ledger, vault, files)) for _ in range(2)]
-            rows = [_timed(lambda: add_table(ledger, vault, table)) for _ in range(2)]
+            small = [_timed(lambda: add(ledger, vault, files)) for _ in range(2)]
+            rows = [_timed(lambda: add(ledger, vault, table)) for _ in range(2)]
     size = count * (len(BODY) + 40) / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     taken = {"files": small[0], "files, again": small[1], "table": rows[0], "table, again": rows[1]}
@@ -59,27 +53,11 @@ def measure(count: int) -> list[Row]:
     return [*speeds, Row(set="invented", measure="capture, peak of memory", value=f"{peak:.0f} MB", bar="500 MB")]
 
 
-def add_files(ledger: Ledger, vault: Vault, folder: Path) -> int:
-    """Capture a folder of small files, 500 at a time."""
-    spotted = (each for each in walk(folder) if isinstance(each, Spotted))
-    new = 0
-    for some in _batches(spotted):
-        originals = map(vault.path, vault.put_many(each.path for each in some))
-        named = zip(originals, (each.name for each in some), strict=True)
-        new += _record(ledger, [found for path, name in named for found in read(path, name=name, captured=CAPTURED)])
-    return new
-
-
-def add_table(ledger: Ledger, vault: Vault, table: Path) -> int:
-    """Capture a table, 500 rows at a time."""
-    original = vault.path(vault.put(table))
-    rows = read(original, name=table.name, captured=CAPTURED, mapping=MAP)
-    return sum(_record(ledger, some) for some in _batches(rows))
-
-
-def _record(ledger: Ledger, batch: Iterable[Found | Quarantined]) -> int:
-    found = [(each.document, each.text) for each in batch if isinstance(each, Found)]
-    return ledger.capture(found, by="sys:bench", means="bench.capture").new
+def add(ledger: Ledger, vault: Vault, path: Path) -> int:
+    """Capture a folder of small files, or a table: documents that are new."""
+    told = Told(captured=CAPTURED, mapping=MAP)
+    taken = take_in([path], ledger, vault, told, by="sys:bench", progress=lambda name: None)
+    return sum(outcome.accepted for outcome in taken)
 
 
 def _invent(folder: Path, count: int) -> tuple[Path, Path]:
@@ -91,12 +69,6 @@ def _invent(folder: Path, count: int) -> tuple[Path, Path]:
             row = {"headline": f"Row {number} of the town.", "body": BODY, "day": "2031-02-14"}
             lines.write(json.dumps(row) + "\n")
     return files, table
-
-
-def _batches(of: Iterable[T]) -> Iterator[list[T]]:
-    source = iter(of)
-    while some := list(islice(source, BATCH)):
-        yield some
 
 
 def _timed(work: Callable[[], int]) -> float:
