@@ -60,6 +60,15 @@ STARTS = (
     | frozenset("yesterday this earlier the in a an one two three four five six seven eight nine ten several".split())
     | frozenset("recent over during between".split())
 )  # fmt: skip
+WEAK = frozenset(
+    "in a an the one two three four five six seven eight nine ten several over during between from this earlier"
+    " recent".split()
+)
+TIMES = (
+    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(UNITS) | frozenset(SEASONS) | frozenset(PARTS) | LAST
+    | DAYPARTS | TODAY | frozenset({"this", "yesterday"}) | frozenset(str(year) for year in range(1900, 2100))
+)  # fmt: skip
+"""Words of time, one of which must follow soon after a word that may begin many other things."""
 Expression = tuple[int, int, str]
 
 
@@ -67,6 +76,8 @@ def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
     """(start, end, value) of the longest expression that begins at token i, or None. Tokens [start, end)."""
     low = tokens.lows[i]
     if low not in STARTS and not low[0].isdigit() and "-" not in low[1:]:
+        return None
+    if low in WEAK and TIMES.isdisjoint(tokens.lows[i + 1 : i + 6]):
         return None
     if low in ("between", "from"):
         both = _both_ends(tokens, i, stop)

@@ -28,7 +28,7 @@ LONGEST_LEAD = 14
 def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *, number: int, cased: bool) -> None:
     """Add to `memory` what the sentence in these tokens says. Cost: linear in its words."""
     s = read_sentence(tokens, span[0], span[1], names, cased)
-    drafts = read_drafts(s, memory.heard) if s.cues or s.has("dead", "them", "victims") else []
+    drafts = read_drafts(s, memory.heard) if s.speaks else []
     said = scopes(s, memory.voice) if drafts or s.speech else []
     t = Telling(s, number, places(s), said, memory)
     spoken: list[Claim] = []

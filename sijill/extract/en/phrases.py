@@ -76,6 +76,11 @@ class Sentence:
         index = self.phrase_of.get(i)
         return None if index is None else self.phrases[index]
 
+    @property
+    def speaks(self) -> bool:
+        """Can it hold a claim: a predicate, a verb of speech, or "four of them"?"""
+        return bool(self.cues or self.speech) or self.has("dead", "them", "victims", "according")
+
     def has(self, *lows: str) -> bool:
         """Does any of these words stand in the sentence?"""
         return not self.vocabulary.isdisjoint(lows)
@@ -91,13 +96,15 @@ class Sentence:
 
 
 def read_sentence(tokens: Tokens, start: int, stop: int, names: Names, cased: bool = True) -> Sentence:
-    """Cues, names, times and phrases of tokens [start, stop)."""
+    """Cues, names and times of tokens [start, stop); phrases too where somebody speaks or something was done."""
     cues = find_cues(tokens, start, stop)
     speech = find_speech(tokens, start, stop, cues)
     found = names.find(tokens, start, stop, cased)
     times = read_times(tokens, start, stop)
-    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {}, frozenset(tokens.lows[start:stop]))
-    _chunk(sentence)
+    vocabulary = frozenset(tokens.lows[start:stop])
+    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {}, vocabulary)
+    if sentence.speaks:
+        _chunk(sentence)
     return sentence
 
 
