@@ -129,6 +129,8 @@ class Vault:
 
     def _prepared(self, original: Original, temporary: Path) -> tuple[Digest, Path | None]:
         """The digest, and the unfinished file unless the vault already holds the original."""
+        if isinstance(original, Path) and original.stat().st_size <= CHUNK:
+            original = original.read_bytes()  # once: for small files, opening takes longer than reading
         if isinstance(original, bytes | Path):  # can be read twice: nothing is written for what is already here
             with _opened(original) as stream:
                 digest = _digest(stream)
