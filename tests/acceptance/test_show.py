@@ -138,3 +138,26 @@ def test_the_demonstration_names_its_pages_and_what_was_found(tmp_path):
     )
     assert (tmp_path / "demo" / "published" / "internal" / "index.html").is_file()
     assert sijill("demo", "--to", tmp_path / "demo", "--no-open").code == 2
+
+
+@pytest.mark.parametrize("width", ["80", "100", "120", "160"])
+@pytest.mark.parametrize("kind", ["events", "situations", "claims", "documents", "totals", "doubts", "sources"])
+def test_every_table_fits_its_terminal(belqara, monkeypatch, kind, width):
+    monkeypatch.setenv("COLUMNS", width)
+    lines = sijill("show", belqara, kind).out.splitlines()
+    assert len(lines) > 4
+    assert max(map(len, lines)) <= int(width)
+
+
+def test_the_signs_of_the_table_are_told_below_it_if_they_are_in_it(belqara, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = sijill("show", belqara, "events").out
+    rows, _, told = shown.partition("\n\n12+ at least 12")
+    assert "+ killed" in rows and "°" in rows and "* only the other side accuses" in told
+    assert "°" not in sijill("show", belqara, "events", "--act", "abduction").out
+
+
+def test_an_event_is_told_with_who_accuses_and_who_denies(belqara):
+    market = max(show(belqara, "events"), key=lambda each: len(each["contradictions"]))
+    told = " ".join(sijill("why", belqara, market["id"]).out.split())
+    assert "accused by" in told and "denied by" in told and "(interested)" in told and "How many killed" in told
