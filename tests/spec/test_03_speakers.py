@@ -315,6 +315,14 @@ def test_a_denial_says_what_it_is_about(reads_as):
         killing | killed | 12     |       | The Red Column | denies | status | this_event
         """,
     )
+    reads_as(
+        "The Varran army disputed the figure of 40 people killed in Kessa.",
+        """
+        act     | harm   | number | actor | speaker         | stance | about  | reach
+        --------+--------+--------+-------+-----------------+--------+--------+-----------
+        killing | killed | 40     |       | The Varran army | doubts | number | this_event
+        """,
+    )
 
 
 def test_an_acceptance_names_its_speaker_as_actor(reads_as):

@@ -45,6 +45,16 @@ def test_quoted_speech_belongs_to_who_is_quoted(reads_as, report, act, harm, num
     ("report", "claims"),
     [
         (
+            "Ivo Marn of the Harbour Monitor said 12 people were killed in Kessa. He added that 40 "
+            "others were wounded.",
+            """
+            number | speaker
+            -------+--------------------------------
+            12     | Ivo Marn of the Harbour Monitor
+            40     | Ivo Marn of the Harbour Monitor
+            """,
+        ),
+        (
             "The Harbour Monitor said 12 people were killed in Kessa. The monitor said nine people were "
             "killed in Tarn.",
             """

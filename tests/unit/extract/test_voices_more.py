@@ -18,6 +18,15 @@ from tests.unit.extract.rows import one_claim
             "asserts",
         ),
         (
+            "The head of the Harbour Monitor, Ivo Marn, said 12 people were killed in Kessa.",
+            "killed",
+            "12",
+            "",
+            "The head of the Harbour Monitor, Ivo Marn",
+            "ngo",
+            "asserts",
+        ),
+        (
             "Local officials say 12 people were killed in Kessa.",
             "killed",
             "12",
