@@ -85,8 +85,10 @@ def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
     if phrase.party is not None or s.low(phrase.start - 1) != ")":
         return phrase
     opening = next((k for k in range(phrase.start - 2, max(s.start, phrase.start - 8), -1) if s.low(k) == "("), None)
-    owner = s.at(opening - 1) if opening is not None else None
-    return owner if owner is not None and owner.party is not None else phrase
+    if opening is None:
+        return phrase
+    named = (p for p in (s.at(opening - 1), s.at(opening + 1)) if p is not None and p.party is not None)
+    return next(named, phrase)
 
 
 def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
