@@ -157,7 +157,7 @@ def _claims(register: Register) -> Sequence[Column]:
     short = short_ids(register.claims)
 
     def actors(claim: Claim) -> str:
-        return "\n".join(register.party_name(each.party or each.name) for each in claim.actors)
+        return "\n".join(register.short_name(each.party or each.name) for each in claim.actors)
 
     return (
         Column(head="id", cell=lambda c: short[c.id], whole=True, style="dim"),
@@ -183,7 +183,7 @@ def _situations(register: Register) -> Sequence[Column]:
         Column(head="id", cell=lambda s: short[s.id], whole=True, style="dim"),
         Column(head="when", cell=lambda s: period_lines(s.when), whole=True),
         Column(head="where", cell=lambda s: register.where(s.where)),
-        Column(head="act", cell=lambda s: code(s.act), narrowest=11),
+        Column(head="act", cell=lambda s: NOUN.get(s.act, code(s.act)).lower(), narrowest=11),
         Column(head="laid to", cell=blamed, narrowest=14),
         Column(head="claims", cell=lambda s: str(len(s.claims)), right=True),
         Column(head="events", cell=inside, right=True),
