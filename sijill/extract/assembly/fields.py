@@ -64,7 +64,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
-        extent=Extent.PART if draft.rule == "part" else Extent.WHOLE,
+        extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
         cumulative=is_cumulative(t.s, toll.number, time),
     )
@@ -72,11 +72,17 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:
-    """The toll of which a later sentence names a part ("Four of them were children")."""
-    if draft.rule != "part":
+    """The toll of which a later sentence names a part ("Four of them were children"), or one person by name."""
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    named = toll is not None and toll.unit is Unit.NAMED
+    if draft.rule != "part" and not named:
         return None
-    counted = (c for c in reversed([*t.memory.claims, *t.made.values()]) if c.toll is not None and c.harm is draft.harm)
-    return next((claim for claim in counted if claim.toll is not None and claim.toll.extent is Extent.WHOLE), None)
+    for claim in reversed([*t.memory.claims, *t.made.values()]):
+        if claim.toll is not None and claim.harm is draft.harm and claim.toll.extent is Extent.WHOLE:
+            larger = (claim.toll.number or claim.toll.low or 0) > 1
+            if draft.rule == "part" or (larger and not claim.toll.cumulative):
+                return claim
+    return None
 
 
 def _status(claim: Claim) -> Status:
