@@ -52,7 +52,6 @@ class Figure:
     document: str
     origin: str
     moment: str | None
-    dated_by_words: bool
     interested: bool
 
     @property
@@ -105,7 +104,6 @@ def _figure(testimony: Testimony, toll: Toll, low: int | None, high: int | None)
         document=testimony.claim.document,
         origin=testimony.origin,
         moment=testimony.moment,
-        dated_by_words=testimony.dated_by_words,
         interested=testimony.interested,
     )
 
@@ -194,14 +192,17 @@ def _number(figure: Figure) -> Number:
 
 
 def _first_said(members: Sequence[Figure]) -> dict[tuple[ClaimId, ...], str | None]:
-    """The moment of each: its own as-of day, else the first day on which its origin gave that number."""
-    first: dict[Number, str | None] = {}
+    """The moment of each: the first day on which its origin gave that number, however hedged."""
+    first: dict[int | None, str | None] = {}
     for each in members:
-        if not each.dated_by_words:
-            known = first.setdefault(_number(each), each.moment)
-            if each.moment is not None and (known is None or later(known, each.moment)):
-                first[_number(each)] = each.moment
-    return {each.claims: each.moment if each.dated_by_words else first[_number(each)] for each in members}
+        known = first.setdefault(_said(each), each.moment)
+        if each.moment is not None and (known is None or later(known, each.moment)):
+            first[_said(each)] = each.moment
+    return {each.claims: first[_said(each)] for each in members}
+
+
+def _said(figure: Figure) -> int | None:
+    return figure.high if figure.low is None else figure.low
 
 
 def _revises(new: tuple[Number, str | None, Status], old: Figure, moment: str | None) -> bool:

@@ -35,7 +35,6 @@ class Testimony:
     says_how: bool
     speaks_for: frozenset[PartyId]
     moment: str | None
-    dated_by_words: bool
 
     @property
     def interested(self) -> bool:
@@ -60,7 +59,6 @@ def testimony(
         says_how=kind in SAYS_HOW,
         speaks_for=frozenset(party for party in voices if party is not None),
         moment=claim.as_of or document.published,
-        dated_by_words=claim.as_of is not None,
     )
 
 

@@ -5,15 +5,17 @@ from enum import StrEnum
 from sijill.link.families import INCIDENT_BY_ITSELF, LASTING
 from sijill.link.sketch import Sketch
 from sijill.model.claim import Harm, Modality, Reach, Stance
-from sijill.model.place import PlacePrecision
+from sijill.model.when import Precision
 
-YEAR = 366
+MONTH, SEASON, YEAR = 31, 100, 366
+MOST_IN_ONE_INCIDENT = 500
+"""Persons. More are known of single incidents, but those are told with a day or a town."""
 
 
 class Bearing(StrEnum):
     """event: can be an event by itself. mention: joins one, never makes one. situation: a siege, a campaign.
 
-    beside: general words, shown beside events and never counted. cumulative, unreal: in no event.
+    beside: general words, shown beside events and never counted. cumulative (a total of a period), unreal: in no event.
     """
 
     EVENT = "event"
@@ -31,7 +33,7 @@ def bearing(sketch: Sketch) -> Bearing:
         return Bearing.UNREAL
     if claim.reach is Reach.GENERAL:
         return Bearing.BESIDE
-    if claim.toll is not None and (claim.toll.cumulative or _whole_war(sketch)):
+    if claim.toll is not None and (claim.toll.cumulative or _of_a_period(sketch)):
         return Bearing.CUMULATIVE
     if claim.modality is Modality.HABITUAL or (claim.act in LASTING and not _counted(sketch)):
         return Bearing.SITUATION
@@ -40,10 +42,19 @@ def bearing(sketch: Sketch) -> Bearing:
     return Bearing.EVENT if _stands_alone(sketch) else Bearing.MENTION
 
 
-def _whole_war(sketch: Sketch) -> bool:
-    """A number for a whole country or province over more than a year is a running total, whatever it is called."""
-    wide = sketch.claim.where.precision in (PlacePrecision.COUNTRY, PlacePrecision.PROVINCE)
-    return wide and sketch.days is not None and sketch.days > YEAR
+def _of_a_period(sketch: Sketch) -> bool:
+    """A number for longer than a season is a running total, whatever it is called; but a killing in a town may be
+    known by its year alone ("in 1998")."""
+    if not _counted(sketch) or sketch.days is None or sketch.days <= SEASON:
+        return False
+    by_year = sketch.claim.when.precision is Precision.YEAR and sketch.level >= 4
+    return not by_year or beyond_one_incident(sketch)
+
+
+def beyond_one_incident(sketch: Sketch) -> bool:
+    """So many people, known by a country or province and by no month, are hardly those of one incident."""
+    wide = sketch.level in (1, 2) or (sketch.days or 0) > SEASON
+    return wide and (sketch.days is None or sketch.days > MONTH) and (sketch.number or 0) >= MOST_IN_ONE_INCIDENT
 
 
 def _counted(sketch: Sketch) -> bool:
@@ -55,6 +66,8 @@ def _stands_alone(sketch: Sketch) -> bool:
     (the other may be carried over from the sentences before)."""
     claim = sketch.claim
     if claim.harm is Harm.NONE and sketch.act not in INCIDENT_BY_ITSELF:
+        return False
+    if beyond_one_incident(sketch):
         return False
     if sketch.number is not None and claim.harm is not Harm.NONE:
         return True

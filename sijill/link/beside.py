@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sijill.link.families import FAMILY
 from sijill.link.portrait import Portrait
 from sijill.link.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId
 
+LATELY_DAYS = 92
+
 Drawn = tuple[EventId, Portrait, frozenset[DocumentId]]
 
 
 def stand_beside(general: Sequence[Sketch], events: Sequence[Drawn]) -> dict[ClaimId, tuple[EventId, ...]]:
     """For each general claim the events of the party it concerns: those its own document reports, and, where it names
-    a place and a time of its own, those of that place and time in any document."""
+    a place and a time or kind of act of its own, those of that place and time in any document."""
     in_document: dict[DocumentId, list[Drawn]] = defaultdict(list)
     at_place: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
     for event in events:
@@ -32,11 +35,28 @@ def _answered(
     at_place: dict[tuple[str, str], list[Drawn]],
 ) -> tuple[EventId, ...]:
     parties = concerned(claim)
+    here = _own_place(claim)
     near = [event for event in in_document[claim.document] if parties & event[1].parties]
-    if claim.place is not None and claim.level >= 3 and claim.days is not None:
-        near += [event for party in sorted(parties) for event in at_place[(claim.place, party)]]
-    found = {id_: None for id_, drawn, _ in near if _compatible(claim, drawn)}
+    if here is not None and claim.level >= 3:
+        near += [
+            event for party in sorted(parties) for event in at_place[(here, party)] if _of_its_time(claim, event[1])
+        ]
+    found = {id_: None for id_, drawn, _ in near if _compatible(claim, drawn, here)}
     return tuple(sorted(found))
+
+
+def _own_place(claim: Sketch) -> str | None:
+    """The place that the words themselves name. One carried over from the sentences before is none of theirs."""
+    said = claim.claim.where.text
+    return claim.place if said and said in claim.claim.quote else None
+
+
+def _of_its_time(claim: Sketch, event: Portrait) -> bool:
+    """A time of its own; or the same kind of act, not long before the words were reported."""
+    if claim.days is not None:
+        return True
+    lately = claim.told is not None and claim.told - LATELY_DAYS <= event.start <= claim.told
+    return lately and FAMILY[claim.act] == FAMILY[event.act]
 
 
 def concerned(claim: Sketch) -> frozenset[str]:
@@ -45,6 +65,6 @@ def concerned(claim: Sketch) -> frozenset[str]:
     return claim.parties or own
 
 
-def _compatible(claim: Sketch, event: Portrait) -> bool:
-    here = claim.place is None or claim.place in event.ring or bool(claim.ring & set(event.places))
-    return here and claim.start <= event.end and event.start <= claim.end
+def _compatible(claim: Sketch, event: Portrait, here: str | None) -> bool:
+    at_place = here is None or here in event.ring or bool(claim.ring & set(event.places))
+    return at_place and claim.start <= event.end and event.start <= claim.end

@@ -7,14 +7,18 @@ neighbours only; large events hold together through them.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from sijill.link.families import SAYS_NOT_HOW
+from sijill.link.compare import AT_ONCE_DAYS, TELLING_NUMBER
+from sijill.link.families import RARE, SAYS_NOT_HOW
 from sijill.link.sketch import FINE_DAYS, Sketch
 
 WINDOW = 8
 IN_DOCUMENT = 8
 WEEK, MONTH, YEAR = 7, 30, 366
 MOST_MONTHS = 13
+SLACK_DAYS = 1  # reports of one night give either day
 MOST_STANDING_FOR_OTHERS = 24
+MOST_TOLD_TOGETHER = 6
+TOLD_DAYS = 4
 Pair = tuple[int, int]
 
 
@@ -29,26 +33,38 @@ def candidates(sketches: Sequence[Sketch]) -> list[Pair]:
         if len(members) > 1:
             pairs.update(_PAIRING[key[0]](sketches, members, key[1]))
     pairs.update(_bonds(sketches))
-    return list(pairs)
+    return [pair for pair in pairs if _meet(sketches[pair[0]], sketches[pair[1]])]
+
+
+def _meet(a: Sketch, b: Sketch) -> bool:
+    """Whether the two can be of one time: else no group may hold both, and comparing them is idle."""
+    return (a.start if a.start > b.start else b.start) - (a.end if a.end < b.end else b.end) <= SLACK_DAYS
 
 
 def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
-    """The blocks of a claim. Two claims of one event share at least one where either says where or when."""
+    """The blocks of a claim. Two claims of one event share at least one where either says where or when.
+
+    A claim without a day stands with those told within two days of it.
+    """
     yield ("document", sketch.document)
+    months = _months(sketch)
+    if sketch.number is not None and sketch.number >= (5 if sketch.days is not None else TELLING_NUMBER):
+        yield from (("number", sketch.number, sketch.claim.harm, month) for month in months)
+    if sketch.act in RARE:
+        yield from (("month", sketch.act, month) for month in months)
+    if sketch.level == 1:
+        return
     grounds: list[Hashable] = [place for place in sketch.ring if place is not None]
     if not grounds and sketch.place_words:
         grounds = [sketch.place_words]
-    if sketch.days is None:
-        return
-    if sketch.number is not None and sketch.number >= 5:
-        yield from (("number", sketch.number, sketch.claim.harm, month) for month in _months(sketch))
-    if sketch.level == 1:
-        return
     for ground in grounds:
-        if sketch.days <= FINE_DAYS:
+        if sketch.told is not None and _names(sketch, ground):
+            yield ("told", ground, sketch.told // TOLD_DAYS, 0, *_how(sketch))
+            yield ("told", ground, (sketch.told + AT_ONCE_DAYS) // TOLD_DAYS, 1, *_how(sketch))
+        if sketch.days is not None and sketch.days <= FINE_DAYS:
             yield from (("day", ground, day) for day in range(sketch.start, sketch.end + 2))
-        if sketch.days <= YEAR:
-            yield from (("month", ground, month, *_how(sketch)) for month in _months(sketch))
+        if sketch.days is not None and sketch.days <= YEAR:
+            yield from (("month", ground, month, *_how(sketch)) for month in months)
 
 
 def _how(sketch: Sketch) -> tuple[str, ...]:
@@ -56,6 +72,8 @@ def _how(sketch: Sketch) -> tuple[str, ...]:
 
 
 def _months(sketch: Sketch) -> range:
+    if sketch.days is None:
+        return range(sketch.told // MONTH - 1, sketch.told // MONTH + 1) if sketch.told is not None else range(0)
     first, last = sketch.start // MONTH, sketch.end // MONTH
     return range(first, min(last, first + MOST_MONTHS) + 1)
 
@@ -72,21 +90,44 @@ def _neighbours(sketches: Sequence[Sketch], members: list[int], _: Hashable = No
 
 def _of_one_day(sketches: Sequence[Sketch], members: list[int], ground: Hashable) -> Iterator[Pair]:
     """Claims that name this very place with each other, and with one claim of every place that lies in it."""
-    here = [at for at in members if ground in (sketches[at].place, sketches[at].town, sketches[at].place_words)]
+    here = [at for at in members if _names(sketches[at], ground)]
     if here:
         yield from _neighbours(sketches, here)
         chosen = set(here)
         yield from _each_with(here, _one_each(sketches, [at for at in members if at not in chosen]))
 
 
-def _of_one_month(sketches: Sequence[Sketch], members: list[int], _: Hashable) -> Iterator[Pair]:
-    """Claims dated to a month with each other, and with one claim of every day and place. Two of known days meet in
-    the block of their day."""
-    coarse = [at for at in members if (sketches[at].days or 0) > FINE_DAYS]
-    if coarse:
-        fine = [at for at in members if (sketches[at].days or 0) <= FINE_DAYS]
-        yield from _neighbours(sketches, coarse)
-        yield from _each_with(coarse, _one_each(sketches, fine))
+def _of_one_month(sketches: Sequence[Sketch], members: list[int], ground: Hashable) -> Iterator[Pair]:
+    """Claims dated to a month that name this very place with each other, and with one claim of every day and place in
+    it; those of a place in it with one claim of every day here. Two of known days meet in the block of their day."""
+    yield from _coarse_with_fine(sketches, members, ground, MOST_STANDING_FOR_OTHERS)
+
+
+def _told_together(sketches: Sequence[Sketch], members: list[int], ground: Hashable) -> Iterator[Pair]:
+    """The same of claims without a day, with those told of in these days."""
+    yield from _coarse_with_fine(sketches, members, ground, MOST_TOLD_TOGETHER)
+
+
+def _coarse_with_fine(sketches: Sequence[Sketch], members: list[int], ground: Hashable, most: int) -> Iterator[Pair]:
+    coarse = [at for at in members if not _fine(sketches[at])]
+    if not coarse:
+        return
+    here = [at for at in coarse if _names(sketches[at], ground)]
+    chosen = set(here)
+    around = [at for at in coarse if at not in chosen]
+    fine = [at for at in members if _fine(sketches[at])]
+    yield from _neighbours(sketches, here)
+    yield from _each_with(here, _one_each(sketches, [*fine, *around])[:most])
+    yield from _each_with(around, _one_each(sketches, [at for at in fine if _names(sketches[at], ground)])[:most])
+
+
+def _names(sketch: Sketch, ground: Hashable) -> bool:
+    """Whether this is the place that the claim names; an act so rare that places do not matter is its own ground."""
+    return ground in (sketch.place, sketch.town, sketch.place_words, sketch.act)
+
+
+def _fine(sketch: Sketch) -> bool:
+    return sketch.days is not None and sketch.days <= FINE_DAYS
 
 
 def _one_each(sketches: Sequence[Sketch], members: list[int]) -> list[int]:
@@ -127,4 +168,5 @@ _PAIRING: dict[Hashable, Callable[[Sequence[Sketch], list[int], Hashable], Itera
     "day": _of_one_day,
     "number": _neighbours,
     "month": _of_one_month,
+    "told": _told_together,
 }

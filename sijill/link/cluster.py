@@ -9,14 +9,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
+from sijill.link.candidates import SLACK_DAYS
 from sijill.link.compare import compare_places
 from sijill.link.score import ASK, JOIN, MARGIN
 from sijill.link.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
-SLACK_DAYS = 1
 MOST_PLACES = 12
 Scored = tuple[int, int, float]
+
+
+PAIRS = 1 << 24  # more than any two groups share
+
+
+def tally(points: float) -> int:
+    """One pair and its score as a number that adds up exactly, in any order: tenths of points and, below, the pairs."""
+    return round(points * 10) * PAIRS + 1
+
+
+def mean(tallies: int) -> float:
+    """The mean score of the pairs in a sum of tallies."""
+    tenths, pairs = divmod(tallies, PAIRS)
+    return tenths / pairs / 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +50,7 @@ class _Group:
     places: dict[str, Sketch]
     apart_from: set[int]
     vague: bool
-    beside: dict[int, int] = field(default_factory=dict)  # other group -> sum of the scores between, in tenths
-    pairs: dict[int, int] = field(default_factory=dict)  # other group -> pairs compared between
+    beside: dict[int, int] = field(default_factory=dict)  # other group -> tally of the pairs compared between
 
 
 def cluster(
@@ -76,47 +89,55 @@ class _Work:
         return True
 
     def merge_all(self, scored: Iterable[Scored]) -> list[Scored]:
-        """Join, the best mean first, until none reaches JOIN. Returns the pairs of groups that stayed apart above ASK.
+        """Join, first within each report and then the best mean first, until none reaches JOIN.
 
+        Returns the pairs of groups that stayed apart above ASK.
         The queue holds pairs of claims and the mean of their groups when last looked at: one that fell since goes back
         with its new mean. Ties are settled by what the claims say, never by who came first.
         """
         close = [pair for pair in scored if self._note(*pair)]
-        queue = [(-points, *self._names(left, right), left, right) for left, right, points in close if points >= JOIN]
+        queue = [self._queued(left, right, points) for left, right, points in close if points >= JOIN]
         heapify(queue)
         while queue:
-            points, one, other, left, right = heappop(queue)
+            two_reports, points, one, other, left, right = heappop(queue)
             a, b = self.of[left], self.of[right]
             if a == b:
                 continue
-            mean = self._mean(a, b)
-            if mean < -points:
-                if mean >= JOIN:
-                    heappush(queue, (-mean, one, other, left, right))
+            now = self._mean(a, b)
+            if now < -points:
+                if now >= JOIN:
+                    heappush(queue, (two_reports, -now, one, other, left, right))
             elif self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
                 self._join(a, b)
         return self._near(close)
 
+    def _queued(self, left: int, right: int, points: float) -> tuple[bool, float, str, str, int, int]:
+        """First what one report tells of one incident; then the best scores."""
+        two_reports = self.sketches[left].document != self.sketches[right].document
+        return (two_reports, -points, *self._names(left, right), left, right)
+
     def judged_apart(self, a: int, b: int) -> bool:
         """Whether any `different` stands between two groups."""
-        small, large = sorted((self.groups[a], self.groups[b]), key=lambda group: len(group.apart_from))
-        return any(self.of[position] == self.of[large.members[0]] for position in small.apart_from)
+        small, large = self.groups[a], self.groups[b]
+        if len(large.apart_from) < len(small.apart_from):
+            small, large = large, small
+        return bool(small.apart_from) and any(
+            self.of[position] == self.of[large.members[0]] for position in small.apart_from
+        )
 
     def _note(self, left: int, right: int, points: float) -> bool:
         """Count a pair towards the mean of its groups. True if it is close enough to be asked about."""
         a, b = self.of[left], self.of[right]
         if a == b:
             return False
-        tenths = round(points * 10)  # whole tenths add up exactly, in any order
+        one = tally(points)
         for x, y in ((a, b), (b, a)):
-            group = self.groups[x]
-            group.beside[y] = group.beside.get(y, 0) + tenths
-            group.pairs[y] = group.pairs.get(y, 0) + 1
+            beside = self.groups[x].beside
+            beside[y] = beside.get(y, 0) + one
         return points >= ASK
 
     def _mean(self, a: int, b: int) -> float:
-        group = self.groups[a]
-        return group.beside[b] / group.pairs[b] / 10
+        return mean(self.groups[a].beside[b])
 
     def _names(self, left: int, right: int) -> tuple[str, str]:
         one, other = self.sketches[left].id, self.sketches[right].id
@@ -140,8 +161,8 @@ class _Work:
         group = self.groups[vague]
         if not group.vague:
             return False
-        least = self._mean(vague, other) - MARGIN
-        rivals = (each for each in group.beside if each != other and self._mean(vague, each) >= max(least, ASK))
+        least = max(self._mean(vague, other) - MARGIN, ASK)
+        rivals = (each for each, tallies in group.beside.items() if each != other and mean(tallies) >= least)
         return any(self._may(vague, each) and not self._may(each, other) for each in rivals)
 
     def _join(self, a: int, b: int) -> None:
@@ -165,15 +186,12 @@ class _Work:
 
     def _inherit(self, a: int, kept: _Group, b: int, gone: _Group) -> None:
         """What was scored between a group that is gone and its neighbours now counts for the group it joined."""
-        for table in (kept, gone):
-            for other in (a, b):
-                table.beside.pop(other, None)
-                table.pairs.pop(other, None)
-        for other, total in gone.beside.items():
-            neighbour = self.groups[other]
-            del neighbour.beside[b], neighbour.pairs[b]
-            neighbour.beside[a] = kept.beside[other] = kept.beside.get(other, 0) + total
-            neighbour.pairs[a] = kept.pairs[other] = kept.pairs.get(other, 0) + gone.pairs[other]
+        kept.beside.pop(b, None)
+        gone.beside.pop(a, None)
+        for other, between in gone.beside.items():
+            beside = self.groups[other].beside
+            del beside[b]
+            beside[a] = kept.beside[other] = kept.beside.get(other, 0) + between
 
     def _near(self, best: Iterable[Scored]) -> list[Scored]:
         """The best pair of claims for each two groups that stayed apart."""

@@ -5,14 +5,16 @@ The points of the levels are in score.py. No function looks at anything but the 
 
 from math import cos, hypot, radians
 
-from sijill.link.families import MAY_BE_ONE, SAYS_NOT_HOW
+from sijill.link.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
 from sijill.link.sketch import FINE_DAYS, Sketch
-from sijill.model.claim import Harm, Status
+from sijill.model.claim import Harm, Stance, Status
 from sijill.model.toll import Extent, Hedge
 
 NEAR_KM = 5.0
 KM_PER_DEGREE = 111.2
 TELLING_NUMBER = 20
+VERY_TELLING_NUMBER = 100
+AT_ONCE_DAYS = 2
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
 WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
 DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
@@ -23,7 +25,7 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
         return _place_words(a, b)
     if a.place == b.place:
-        return SAME_PLACE[a.level]
+        return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[a.level]
     if a.place in b.ring:
         return WITHIN[a.level]
     if b.place in a.ring:
@@ -40,10 +42,11 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
 
 def _place_words(a: Sketch, b: Sketch) -> str | None:
     if a.place_words is None or b.place_words is None:
-        return None
+        return "said_by_one_only" if a.document != b.document else None
     if a.place_words == b.place_words:
         return "same_words"
-    return None if a.place_words in b.place_words or b.place_words in a.place_words else "other_words"
+    shorter, longer = sorted((a.place_words, b.place_words), key=len)
+    return "words_within" if f" {shorter} " in f" {longer} " else "other_words"
 
 
 def distance_km(a: Sketch, b: Sketch) -> float | None:
@@ -57,7 +60,7 @@ def distance_km(a: Sketch, b: Sketch) -> float | None:
 def compare_times(a: Sketch, b: Sketch) -> str | None:
     """How far the periods overlap, seen through the coarser of the two."""
     if a.days is None or b.days is None:
-        return "before_it_began" if a.end < b.start or b.end < a.start else None
+        return "before_it_began" if a.end < b.start or b.end < a.start else _told(a, b)
     gap = max(a.start, b.start) - min(a.end, b.end)
     wider = max(a.days, b.days)
     if gap > 0:
@@ -69,18 +72,35 @@ def compare_times(a: Sketch, b: Sketch) -> str | None:
     return "same_days" if wider <= FINE_DAYS else "same_month" if wider <= 31 else _long(wider)
 
 
+def _told(a: Sketch, b: Sketch) -> str | None:
+    """Without a day of the act, that of the report: news is told at once; after weeks it is another event."""
+    if a.document == b.document or a.told is None or b.told is None:
+        return None
+    (first, last), (other_first, other_last) = _around(a), _around(b)
+    gap = max(first, other_first) - min(last, other_last)
+    return "told_at_once" if gap <= AT_ONCE_DAYS else "told_weeks_apart" if gap <= 31 else "told_long_after"
+
+
+def _around(sketch: Sketch) -> tuple[int, int]:
+    """The days of the act where they are known, else that of the report."""
+    told = sketch.told or sketch.end
+    return (told, told) if sketch.days is None else (sketch.start, sketch.end)
+
+
 def _long(days: int) -> str:
     return "same_season" if days <= 100 else "same_year" if days <= 366 else "same_years"
 
 
 def compare_acts(a: Sketch, b: Sketch) -> str:
-    """The same act, the same family, or acts that no report would use of one incident."""
+    """The same act, the same family, or acts that no report would use of one incident. told_on: "34 were wounded",
+    after the sentence that says by what and when."""
     if a.act is b.act:
-        return "same_act"
+        return "same_rare_act" if a.act in RARE else "same_act"
     if a.family == b.family:
         return "same_family"
     if a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW:
-        return "may_be_one"
+        undated = a.days is None or b.days is None
+        return "told_on" if undated and a.document == b.document else "may_be_one"
     return "may_be_one" if frozenset((a.family, b.family)) in MAY_BE_ONE else "other_act"
 
 
@@ -105,11 +125,15 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return None
     if a.number is not None and a.number == b.number:
         same_hedge = left.hedge is right.hedge
-        return ("equal_and_telling" if a.number >= TELLING_NUMBER else "equal") if same_hedge else "equal_other_hedge"
+        level = "equal" if same_hedge else "equal_other_hedge"
+        telling = a.number >= (TELLING_NUMBER if same_hedge else VERY_TELLING_NUMBER)
+        return level + "_and_telling" if telling else level
     if _overlap(a, b):
         return None if (a.low is None and a.high is None) or (b.low is None and b.high is None) else "compatible"
     if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
         return "other_number_same_voice"
+    if a.document == b.document and a.voice != b.voice:
+        return "other_number"
     coarse = a.days is None or b.days is None or max(a.days, b.days) > FINE_DAYS
     return ("far_off_coarse_date" if coarse else "far_off") if _far_off(a, b) else "other_number"
 
@@ -152,6 +176,15 @@ def compare_positions(a: Sketch, b: Sketch) -> str | None:
         return None
     gap = max(a.begin, b.begin) - min(a.finish, b.finish)
     return "side_by_side" if gap <= 60 else "next_sentence" if gap <= 250 else "same_passage" if gap <= 800 else None
+
+
+def compare_answers(a: Sketch, b: Sketch) -> str | None:
+    """A denial, doubt or acceptance beside what the same document tells of the same harm at the same place."""
+    if a.document != b.document or (a.claim.stance is Stance.ASSERTS) == (b.claim.stance is Stance.ASSERTS):
+        return None
+    here = a.place is None or b.place is None or a.place == b.place
+    harm = _same_harm(a, b) or Harm.NONE in (a.claim.harm, b.claim.harm)
+    return "answers_what_is_told" if here and harm else None
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sijill.link.bearing import Bearing, bearing
+from sijill.link.bearing import Bearing, bearing, beyond_one_incident
 from sijill.link.beside import stand_beside
 from sijill.link.groups import Groups, groups_of, links_of
 from sijill.link.judgements import Judgements, event_id, judgements
@@ -24,7 +24,7 @@ class Linked:
 
     links    one for each claim of an event but its first (why it is there), and the near misses
     beside   general claims -> the events they stand beside (none: an empty tuple)
-    aside    claims in no event: cumulative | unreal | mention_alone | situation_without_place
+    aside    claims in no event: cumulative | unreal | mention_alone | beyond_one_incident | situation_without_place
     """
 
     events: tuple[Event, ...]
@@ -118,5 +118,6 @@ def _aside(
         each.id: kind.value for kind in (Bearing.CUMULATIVE, Bearing.UNREAL) for each in borne[kind]
     }
     out.update(homeless)
-    out.update({groups.told[at].id: "mention_alone" for group in groups.unfounded for at in group})
+    alone = [groups.told[at] for group in groups.unfounded for at in group]
+    out.update({each.id: "beyond_one_incident" if beyond_one_incident(each) else "mention_alone" for each in alone})
     return out

@@ -33,6 +33,7 @@ COMPARISONS = (
             "same_district": +2.0,
             "same_province": +0.7,
             "same_country": +0.1,
+            "same_country_only": -0.5,
             "within_site": +3.0,
             "within_town": +2.5,
             "within_district": +1.5,
@@ -41,6 +42,8 @@ COMPARISONS = (
             "within_reach": +0.7,
             "near": +0.5,
             "same_words": +2.5,
+            "words_within": +1.5,
+            "said_by_one_only": -0.7,
             "other_words": -1.5,
             "other_part_of_town": -2.0,
             "apart": -5.0,
@@ -60,6 +63,9 @@ COMPARISONS = (
             "next_day": 0.0,
             "days_apart": -1.5,
             "other_day_same_report": -4.0,
+            "told_at_once": +0.3,
+            "told_weeks_apart": -1.2,
+            "told_long_after": -2.0,
             "before_it_began": -6.0,
             "other_time": -6.0,
         },
@@ -68,7 +74,14 @@ COMPARISONS = (
     Comparison(
         "act",
         compare.compare_acts,
-        {"same_act": +1.5, "same_family": +1.0, "may_be_one": 0.0, "other_act": -2.5},
+        {
+            "same_rare_act": +2.5,
+            "same_act": +1.5,
+            "same_family": +1.0,
+            "told_on": +0.7,
+            "may_be_one": 0.0,
+            "other_act": -2.5,
+        },
         lambda sketch: sketch.act.value,
     ),
     Comparison(
@@ -84,6 +97,7 @@ COMPARISONS = (
             "equal_and_telling": +2.5,
             "equal": +1.0,
             "equal_other_hedge": +1.5,
+            "equal_other_hedge_and_telling": +2.0,
             "compatible": +0.5,
             "other_number": -0.5,
             "far_off": -1.5,
@@ -111,6 +125,12 @@ COMPARISONS = (
         lambda sketch: sketch.begin,
     ),
     Comparison(
+        "answer",
+        compare.compare_answers,
+        {"answers_what_is_told": +1.5},
+        lambda sketch: sketch.claim.stance.value,
+    ),
+    Comparison(
         "bond",
         compare.compare_bonds,
         {"part_of_it": +6.0, "parts_of_one": +4.0, "answers_it": -6.0},
@@ -118,17 +138,28 @@ COMPARISONS = (
     ),
 )
 
-QUESTIONS = tuple((each.ask, each.points) for each in COMPARISONS)
+WITHIN_A_REPORT = frozenset({"position", "bond", "answer"})  # these say nothing of two reports
+
+
+def _in_tenths(*, one_report: bool) -> tuple[tuple[Callable[[Sketch, Sketch], str | None], Mapping[str, int]], ...]:
+    return tuple(
+        (each.ask, {level: round(10 * points) for level, points in each.points.items()})
+        for each in COMPARISONS
+        if one_report or each.name not in WITHIN_A_REPORT
+    )
+
+
+IN_ONE_REPORT, IN_TWO_REPORTS = _in_tenths(one_report=True), _in_tenths(one_report=False)
 
 
 def score(a: Sketch, b: Sketch) -> float:
     """Points of a pair: the sum over the table. The same both ways round."""
-    total = 0.0
-    for ask, points in QUESTIONS:
+    tenths = 0  # whole tenths add up exactly
+    for ask, points in IN_ONE_REPORT if a.document == b.document else IN_TWO_REPORTS:
         level = ask(a, b)
         if level is not None:
-            total += points[level]
-    return round(total, 3)
+            tenths += points[level]
+    return tenths / 10
 
 
 def explained(a: Sketch, b: Sketch, *, linked: bool) -> Link:

@@ -39,6 +39,7 @@ class Sketch:
 
     start, end   days since year 1, both included; FAR_PAST and FAR_FUTURE where an edge was not said
     days         how many days the period spans; None when no edge is known
+    told         the day on which it was published; None where that is not known to the day
     level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
     ring         the place and all it lies in      town   the settlement it is or lies in
     parties      ids of those accused, or their names where they have no id      identified   all of them have an id
@@ -56,6 +57,7 @@ class Sketch:
     start: int
     end: int
     days: int | None
+    told: int | None
     place: PlaceId | None
     place_words: str | None
     level: int
@@ -97,6 +99,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         start=start,
         end=end if end < FAR_FUTURE or published is None else last_day(published),
         days=None if start == FAR_PAST or end == FAR_FUTURE else end - start + 1,
+        told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
         place_words=fold(where.text) or None if where.text else None,
         level=level if where.place or where.lat is not None else 0,

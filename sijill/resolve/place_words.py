@@ -12,6 +12,7 @@ from sijill.resolve.words import (
     NAMING_WORDS,
     PROVINCE_WORDS,
     RURAL_WORDS,
+    SITE_WORDS,
     UNIT_WORDS,
     words,
 )
@@ -106,7 +107,7 @@ def _trimmed(found: list[str]) -> list[str]:
 
 
 def _is_feature(word: str) -> bool:
-    return _plain(word) in _FEATURES
+    return _plain(word) in _FEATURES or word in SITE_WORDS
 
 
 def _is_name(word: str) -> bool:

@@ -112,4 +112,10 @@ UNIT_WORDS = words(
 NAMING_WORDS = words("city town village central downtown inner camp capital enclave مدينة بلدة قرية")
 """They say what the place is; the name alone means the same."""
 
+SITE_WORDS = words(
+    "market markets bazaar souk hospital clinic school schools university mosque church square bakery roundabout"
+    " stadium theatre theater bus station مستشفى مدرسة مسجد سوق"
+)
+"""Kinds of buildings inside a settlement: "Namar market" is in Namar, unless a place of the whole name is listed."""
+
 CONNECTIVES = words("of the to a an at on from its their in and two several some other")

@@ -167,7 +167,6 @@ def _counted(each: Testimony, group: str, low: int | None, high: int | None) -> 
         document=claim.document,
         origin=each.origin,
         moment=each.moment,
-        dated_by_words=each.dated_by_words,
         interested=each.interested,
     )
 
