@@ -70,8 +70,7 @@ def write_pages(
 
     texts     text of each document; one without text is left out, or None
     origins   claim -> group of copies; a claim that is not in it is an origin of its own document
-    lasting   what is found of each situation, under its id
-    unread    documents that nothing was read of, for their language too
+    lasting   what is found of each situation, under its id      unread   documents that nothing was read of
     outlines  outlines of a pack, drawn on top of the shipped ones
     changed   events whose page may differ from the last time; None: any may. Never needed to be right, only to be fast
     raises    NotOurs, NotAPageName
@@ -79,7 +78,6 @@ def write_pages(
     text_of = lru_cache(maxsize=KEPT_TEXTS)(texts if callable(texts) else texts.get)
     refused = _refused((*findings, *lasting), claims, text_of)
     withheld = {each.id for each in refused}
-    shipped = natural_earth()
     material = Material(
         title=title,
         scope=scope,
@@ -99,7 +97,7 @@ def write_pages(
         situations=situations,
         lasting={each.id: each for each in lasting if each.id not in withheld},
         unread=frozenset(unread),
-        outlines=shipped if outlines is None else shipped.with_more(outlines),
+        outlines=natural_earth() if outlines is None else natural_earth().with_more(outlines),
     )
     kept = _unchanged(out, material, changed)
     passed = gate.let_out(out, dict(_pages(material, refused, kept)), kept=kept)
