@@ -60,6 +60,8 @@ STARTS = (
     | frozenset("yesterday this earlier the in a an one two three four five six seven eight nine ten several".split())
     | frozenset("recent over during between".split())
 )  # fmt: skip
+MONTH_AFTER = frozenset("in between since of last on until by early late mid from during and".split())
+"""Words after which "March" and "May" are months."""
 WEAK = frozenset(
     "in a an the one two three four five six seven eight nine ten several over during between from this earlier"
     " recent".split()
@@ -191,6 +193,8 @@ def _weekday(tokens: Tokens, i: int, stop: int) -> Expression | None:
             return i, dated[1], dated[2]
     if end < stop and tokens.lows[end] in DAYPARTS:
         end += 1
+    if end + 1 < stop and tokens.lows[end] in ("and", "to", "through") and tokens.lows[end + 1] in WEEKDAYS:
+        return i, end + 2, f"weekday-{day}/weekday-{WEEKDAYS[tokens.lows[end + 1]]}"
     return i, end, f"weekday-{day}"
 
 
@@ -301,7 +305,23 @@ def _month_context(tokens: Tokens, i: int, stop: int) -> bool:
     before = tokens.lows[i - 1] if i else ""
     after = tokens.lows[i + 1] if i + 1 < stop else ""
     return (
-        before in ("in", "since", "of", "last", "on", "until", "by", "early", "late", "mid", "from", "during", "and")
+        before
+        in (
+            "in",
+            "between",
+            "since",
+            "of",
+            "last",
+            "on",
+            "until",
+            "by",
+            "early",
+            "late",
+            "mid",
+            "from",
+            "during",
+            "and",
+        )
         or after[:1].isdigit()
         or before[:1].isdigit()
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.extract.assembly.attribution import Scope
 from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import ACCUSATION
 from sijill.extract.en.phrases import Phrase
 from sijill.extract.en.speaking import SpeechCue

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.attribution import Scope
 from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import nearest_time, response
 from sijill.extract.en.places import just_generic, nearest_place

@@ -5,9 +5,12 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import Done, Telling
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
+TOLD_AGAIN = frozenset(
+    "strike strikes attack attacks raid raids shelling bombardment bombing bombings airstrikes assault".split()
+)
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 
 
@@ -30,13 +33,22 @@ def _is_of_more(t: Telling, draft: Draft) -> bool:
     return cumulative or bool(t.times()) or any(spot.named for spot in t.spots)
 
 
+def _is_told(claim: Claim | None) -> bool:
+    return claim is not None and claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL
+
+
 def _is_definite(t: Telling, draft: Draft) -> bool:
     """ "the strikes", "the attack": those already told of."""
     phrase = t.s.at(draft.act_words[0]) if draft.act_words is not None else None
-    return phrase is not None and t.s.low(phrase.start) in ("the", "those", "these")
+    definite = phrase is not None and t.s.low(phrase.start) in ("the", "those", "these")
+    return definite and phrase is not None and t.s.low(phrase.head) in TOLD_AGAIN
 
 
 def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
-    """The last act of the sentence that says how it was done."""
-    acts = [draft for draft in drafts if draft.act not in OPEN and draft.act is not Act.TERRITORIAL_CONTROL]
+    """The last act of the sentence that says how it was done, if it is asserted to have been done."""
+    acts = [
+        draft
+        for draft in drafts
+        if draft.act not in OPEN | {Act.TERRITORIAL_CONTROL} and _is_told(t.made.get(id(draft)))
+    ]
     return Done(acts[-1].act, tuple(acts[-1].doers), t.number) if acts else None

@@ -4,7 +4,7 @@ it.
 
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.assembly.attribution import Scope
+from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import nearest_time
 from sijill.extract.en.phrases import Sentence

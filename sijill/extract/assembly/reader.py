@@ -2,12 +2,13 @@
 open.
 """
 
-from sijill.extract.assembly.attribution import WITHHELD, Scope, scopes
+from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.circumstances import called, means_in

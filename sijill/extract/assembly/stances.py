@@ -2,7 +2,7 @@
 is meant.
 """
 
-from sijill.extract.assembly.attribution import Scope
+from sijill.extract.assembly.scope import Scope
 from sijill.extract.en.clauses import clause_start
 from sijill.extract.en.phrases import Sentence
 from sijill.extract.predicates.draft import Draft
@@ -77,9 +77,17 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
+    if scopes and scopes[-1].verb == "confirm" and _of_itself(draft, scopes[-1]):
+        return Stance.ACCEPTS_RESPONSIBILITY, About.HARM if draft.counted else About.ACT
     if scopes and _disowns(s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
         return Stance.DENIES, About.RESPONSIBILITY
     return Stance.ASSERTS, None
+
+
+def _of_itself(draft: Draft, scope: Scope) -> bool:
+    """ "confirmed that it had bombed": the actor is the voice."""
+    names = {voice.name for voice in scope.voices}
+    return any(doer.carried and doer.name in names for doer in draft.doers)
 
 
 def _disowns(words: list[str]) -> bool:

@@ -91,6 +91,7 @@ def _reports(s: Sentence, phrase: Phrase) -> bool:
 
 
 def is_name(s: Sentence, phrase: Phrase) -> bool:
+    """Does the phrase end in a capitalised word and count nothing?"""
     return phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper() and phrase.count is None
 
 

@@ -17,6 +17,7 @@ CLAUSE_OPENERS = frozenset(
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
+SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known".split())
 QUOTES = frozenset('\u201c\u201d"')
 
 
@@ -37,6 +38,8 @@ class VerbGroup:
 def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
     j, lows = cue.start, s.tokens.lows
+    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in PASSIVE_AUX:
+        j -= 1
     while (
         j > s.start
         and (s.at(j - 1) is None)

@@ -1,0 +1,24 @@
+"""What a cue of speech covers."""
+
+from dataclasses import dataclass
+
+from sijill.extract.assembly.voices import Voice
+from sijill.extract.predicates.actors import Doer
+from sijill.model.claim import Stance
+
+WITHHELD = "withheld"
+"""The note of "neither confirmed nor denied": what it covers is said by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Content in tokens [start, stop), said by `voices`, outermost first; cue: the words that say so."""
+
+    start: int
+    stop: int
+    voices: tuple[Voice, ...]
+    stance: Stance
+    cue: tuple[int, int]
+    verb: str
+    note: str = ""
+    accused: tuple[Doer, ...] = ()

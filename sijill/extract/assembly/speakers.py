@@ -1,0 +1,186 @@
+"""Who the subject of a verb of speech is: before it, after it, in an aside, or told of through an outlet."""
+
+from dataclasses import replace
+
+from sijill.extract.assembly.voices import Voice, is_name, kind_of, voice_of
+from sijill.extract.en.clauses import (
+    before_parenthesis,
+    clause_start,
+    climb,
+    coordinated_left,
+    subjects,
+)
+from sijill.extract.en.names import SOURCE
+from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.speaking import SpeechCue
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, VERB, bits
+from sijill.language.tokens import CLOSING
+from sijill.model.source import SpeakerKind
+
+THROUGH = (
+    ("spoke", "to"),
+    ("speaking", "to"),
+    ("interview", "with"),
+    ("interviewed", "by"),
+    ("quoted", "by"),
+    ("cited", "by"),
+    ("contacted", "by"),
+)
+CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
+
+
+def group_start(s: Sentence, i: int) -> int:
+    j = i
+    while (
+        j > s.start
+        and s.at(j - 1) is None
+        and bits(s.low(j - 1)) & (AUX | ADVERB | NEGATION | MODAL)
+        and s.low(j - 1) != "that"
+    ):
+        j -= 1
+    return j
+
+
+def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Voice], bool]:
+    before = s.tokens.words[cue.start - 1] if cue.start > s.start else ""
+    after = s.at(cue.end)
+    if (
+        after is not None
+        and cue.row.note == ""
+        and after.start == cue.end
+        and (
+            before in CLOSING
+            or before == ","
+            or cue.start == s.start
+            or _nothing_names(s, cue, last)
+            or _closes(s, after)
+        )
+    ):
+        voice = voice_of(s, after, last)
+        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)) and not _acts(s, after):
+            return [voice], True
+    if cue.row.lemma in ("accuse", "blame"):
+        phrases = subjects(s, group_start(s, cue.start))
+    else:
+        phrases = _left_of(s, group_start(s, cue.start))
+    voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
+    return voices, False
+
+
+def _acts(s: Sentence, phrase: Phrase) -> bool:
+    """Is the phrase the subject of a verb of its own ("said the army had fired")?"""
+    k = phrase.end
+    return bool(bits(s.low(k)) & (AUX | VERB | MODAL)) or any(cue.verbal and cue.start == k for cue in s.cues)
+
+
+def _closes(s: Sentence, phrase: Phrase) -> bool:
+    """Does the sentence end with this name ("... said Name Surname.")?"""
+    named = all(s.tokens.words[k][0].isupper() or k == phrase.start for k in range(phrase.start, phrase.end))
+    return named and s.low(phrase.end) in (".", "") and is_name(s, phrase)
+
+
+def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
+    phrase = s.at(group_start(s, cue.start) - 1)
+    return phrase is None or voice_of(s, phrase, last) is None
+
+
+def _left_of(s: Sentence, start: int) -> list[Phrase]:
+    """The subject of a verb of speech: the phrase right before it, or before an aside in commas."""
+    if s.low(start - 1) == ",":
+        aside = before_parenthesis(s, start - 1, lambda p: voice_of(s, climb(s, p), None) is not None)
+        if aside is not None:
+            return [_with_name(s, _spokesman_of(s, climb(s, aside)), start)]
+    phrase = s.at(start - 1)
+    if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
+        start = phrase.start
+        phrase = s.at(start - 1)
+    if phrase is not None and phrase.end == start and kind_of(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
+        known = [
+            p
+            for p in s.phrases
+            if clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)
+        ]
+        if known and not has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in ("in", "of", "from"):
+            return known[-1:]
+    if phrase is not None and phrase.end == start:
+        speaking_for = _spokesman_of(s, phrase)
+        if speaking_for is not phrase:
+            return [speaking_for]
+        top = climb(s, phrase)
+        if top is not phrase and _is_person_of(s, top, phrase):
+            return [replace(top, end=phrase.end)]
+        if (
+            top is not phrase
+            and kind_of(s, top) is SpeakerKind.UNKNOWN
+            and kind_of(s, phrase) is not SpeakerKind.UNKNOWN
+        ):
+            top = phrase
+        return coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
+    return subjects(s, start)[:2]
+
+
+def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
+    """ "Name Surname of the Monitor": both together are the speaker."""
+    name = top.end - top.start >= 2 and all(s.tokens.words[k][0].isupper() for k in range(top.start, top.end))
+    return name and s.low(phrase.start - 1) == "of" and top.place is None and top.party is None
+
+
+def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
+    """ "A spokesman for the army, Colonel Name Surname, denied": with the name in the aside."""
+    name = s.at(verb - 2)
+    if name is None or name.start <= phrase.end or s.low(name.start - 1) != ",":
+        return phrase
+    titled = all(s.tokens.words[k][0].isupper() for k in range(name.start, name.end))
+    return replace(phrase, end=name.end) if titled else phrase
+
+
+def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:
+    """From "the army" to "a spokesman" in "a spokesman for the army"."""
+    before = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "for" else None
+    official = before is not None and kind_of(s, before) is SpeakerKind.OFFICIAL
+    return before if before is not None and official else phrase
+
+
+def addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
+    """ "told Reuters that": the one who was told is the outer voice, if it can report."""
+    if cue.row.note != "addressee":
+        return (), cue.end
+    phrase = s.at(cue.end)
+    if phrase is None or phrase.start != cue.end:
+        return (), cue.end
+    voice = voice_of(s, phrase, None)
+    known = voice is not None and (voice.kind in CAPABLE or (is_name(s, phrase) and not phrase.pronoun))
+    if voice is None or not known:
+        return (), phrase.end
+    kind = voice.kind if voice.kind in CAPABLE else SpeakerKind.MEDIA
+    return (Voice(voice.start, voice.end, voice.name, kind),), phrase.end
+
+
+def through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
+    """ "one source who spoke to the Gazette", "in an interview with the Gazette": the outlet is the outer voice."""
+    if not s.has("spoke", "speaking", "interview", "interviewed", "quoted", "cited", "contacted"):
+        return ()
+    for i in range(s.start, s.stop - 2):
+        for opening in THROUGH:
+            if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+                phrase = s.at(i + len(opening))
+                if phrase is None or any(v.start <= phrase.start < v.end for v in who):
+                    continue
+                voice = voice_of(s, phrase, None)
+                if voice is not None and (voice.kind in CAPABLE or is_name(s, phrase)):
+                    return (Voice(*_tight(s, phrase, voice), SpeakerKind.MEDIA),)
+    return ()
+
+
+def _tight(s: Sentence, phrase: Phrase, voice: Voice) -> tuple[int, int, str]:
+    """ "the Spanish news outlet El Pais": the name alone."""
+    start = phrase.end
+    while start > phrase.start and s.tokens.words[start - 1][0].isupper():
+        start -= 1
+    return (
+        (start, phrase.end, s.text(start, phrase.end)) if start < phrase.end else (voice.start, voice.end, voice.name)
+    )
+
+
+def has_cue(s: Sentence, start: int, stop: int) -> bool:
+    return any(start <= cue.start < stop for cue in s.cues)
