@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status, Victims
@@ -98,7 +99,7 @@ def _figure(testimony: Testimony, toll: Toll, low: int | None, high: int | None)
         part=toll.extent is Extent.PART or toll.unit is Unit.NAMED,
         subset=toll.subset_of is not None,
         people=counted_alone(victims) if victims else frozenset(),
-        kind=_kind(victims),
+        kind=_kind(victims, toll),
         span=testimony.claim.span,
         status=victims.status if victims else Status.UNKNOWN,
         document=testimony.claim.document,
@@ -119,35 +120,43 @@ def counted_alone(victims: Victims) -> frozenset[str]:
     )
 
 
-def _kind(victims: Victims | None) -> frozenset[str]:
-    return frozenset(WORD.findall(victims.text.casefold())) - HOW_MANY if victims else frozenset()
+def _kind(victims: Victims | None, toll: Toll) -> frozenset[str]:
+    """The words for whom it counts, without those that say how many."""
+    counting = HOW_MANY.union(WORD.findall(toll.text.casefold()))
+    return frozenset(WORD.findall(victims.text.casefold())) - counting if victims else frozenset()
 
 
 def _kinds_added(found: list[Figure]) -> list[Figure]:
-    """ "4 civilians and 6 fighters" are 10 people, "12 loyalists and 9 rebels" of one breath are 21: beside the numbers
+    """ "4 civilians and 6 fighters" are 10 people, "2 women and 2 soldiers" of one breath are 4: beside the numbers
     their sum stands for the whole."""
-    by_report: dict[tuple[str, str, Harm, str | None], list[Figure]] = defaultdict(list)
+    by_report: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    in_one_breath: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for each in found:
         if not each.part and not each.subset:
             by_report[(each.document, each.origin, each.harm, each.moment)].append(each)
-    summed: dict[tuple[ClaimId, ...], Figure] = {}
+            in_one_breath[(each.document, each.origin, each.harm, each.span)].append(each)
+    together = [members for members in by_report.values() if _two_statuses(members)]
+    together += [members for members in in_one_breath.values() if _of_several_kinds(members)]
+    parts: dict[tuple[ClaimId, ...], Figure] = {}
     sums = []
-    for members in by_report.values():
-        if len(members) == 2 and (_two_statuses(*members) or _two_kinds_in_one_breath(*members)):
-            summed.update({each.claims: replace(each, subset=True) for each in members})
-            sums.append(_sum(*members))
-    return [*(summed.get(each.claims, each) for each in found), *sums]
+    for members in together:
+        if not any(each.claims in parts for each in members):
+            parts.update({each.claims: replace(each, subset=True) for each in members})
+            sums.append(reduce(_sum, members))
+    return [*(parts.get(each.claims, each) for each in found), *sums]
 
 
-def _two_statuses(one: Figure, other: Figure) -> bool:
-    return {one.status, other.status} == {Status.CIVILIAN, Status.COMBATANT}
+def _two_statuses(members: Sequence[Figure]) -> bool:
+    statuses = [each.status for each in members]
+    return len(members) == 2 and set(statuses) == {Status.CIVILIAN, Status.COMBATANT}
 
 
-def _two_kinds_in_one_breath(one: Figure, other: Figure) -> bool:
-    """Two nouns of one sentence, neither of them "people" or a group of them."""
-    together = one.span[0] < other.span[1] and other.span[0] < one.span[1]
-    named = bool(one.kind and other.kind) and one.kind.isdisjoint(other.kind)
-    return together and named and not (AT_LARGE & (one.kind | other.kind)) and not one.people and not other.people
+def _of_several_kinds(members: Sequence[Figure]) -> bool:
+    """Each counts by a noun of its own, none of them "people", and not all are groups ("13 children, 9 women"), which
+    may be named as parts."""
+    words = [word for each in members for word in each.kind]
+    named = all(each.kind for each in members) and len(words) == len(set(words))
+    return len(members) > 1 and named and not AT_LARGE.intersection(words) and not all(each.people for each in members)
 
 
 def _sum(one: Figure, other: Figure) -> Figure:

@@ -11,6 +11,9 @@ MONTH, SEASON, YEAR = 31, 100, 366
 MOST_IN_ONE_INCIDENT = 500
 """Persons. More are known of single incidents, but those are told with a day or a town."""
 
+MOST_IN_ONE_TOWN = 5000
+"""Persons, without a month. The largest massacres are argued over for years: they need a person who decides."""
+
 
 class Bearing(StrEnum):
     """event: can be an event by itself. mention: joins one, never makes one. situation: a siege, a campaign.
@@ -54,7 +57,8 @@ def _of_a_period(sketch: Sketch) -> bool:
 def beyond_one_incident(sketch: Sketch) -> bool:
     """So many people, known by a country or province and by no month, are hardly those of one incident."""
     wide = sketch.level in (1, 2) or (sketch.days or 0) > SEASON
-    return wide and (sketch.days is None or sketch.days > MONTH) and (sketch.number or 0) >= MOST_IN_ONE_INCIDENT
+    most = MOST_IN_ONE_INCIDENT if wide else MOST_IN_ONE_TOWN
+    return (sketch.days is None or sketch.days > MONTH) and (sketch.number or 0) >= most
 
 
 def _counted(sketch: Sketch) -> bool:

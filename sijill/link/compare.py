@@ -13,6 +13,7 @@ from sijill.model.toll import Extent, Hedge
 NEAR_KM = 5.0
 KM_PER_DEGREE = 111.2
 TELLING_NUMBER = 20
+TELLING_IN_ONE_REPORT = 10  # the headline and the lead
 VERY_TELLING_NUMBER = 100
 AT_ONCE_DAYS = 2
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
@@ -25,7 +26,7 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
         return _place_words(a, b)
     if a.place == b.place:
-        return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[a.level]
+        return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[min(a.level, b.level)]
     if a.place in b.ring:
         return WITHIN[a.level]
     if b.place in a.ring:
@@ -126,6 +127,8 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
     if a.number is not None and a.number == b.number:
         same_hedge = left.hedge is right.hedge
         level = "equal" if same_hedge else "equal_other_hedge"
+        if a.document == b.document and a.number >= TELLING_IN_ONE_REPORT:
+            return "told_again"
         telling = a.number >= (TELLING_NUMBER if same_hedge else VERY_TELLING_NUMBER)
         return level + "_and_telling" if telling else level
     if _overlap(a, b):

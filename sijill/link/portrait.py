@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sijill.link.families import SAYS_NOT_HOW
 from sijill.link.sketch import FAR_FUTURE, FAR_PAST, Sketch
-from sijill.model.claim import Act, ClaimId, Stance
+from sijill.model.claim import Act, ClaimId, Harm, Stance
 from sijill.model.place import Where
 from sijill.model.when import Period, Precision
 
@@ -42,7 +42,8 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     finest = min(timed, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
     placed = [each for each in members if each.level > 0]
     places = Counter(each.place for each in placed)
-    named = max(placed, key=lambda each: (each.level, places[each.place], each.id), default=None)
+    wide = _whole_of_a_wider_place(placed)
+    named = max(wide or placed, key=lambda each: (each.level, places[each.place], each.id), default=None)
     spelled = next((each.claim.where for each in members if each.claim.where.text), Where())
     when = _span(timed) if whole_span and timed else finest.claim.when if finest else Period()
     return Portrait(
@@ -58,6 +59,18 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
             *(each.parties for each in members if each.claim.stance is not Stance.DENIES), frozenset()
         ),
     )
+
+
+def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
+    """Where one report counts more people in a province than all its counts in towns, those who count them there: the
+    towns are parts of it."""
+    counted = [each for each in placed if each.number is not None and each.claim.harm is not Harm.NONE]
+    most = max((each.number or 0 for each in counted), default=0)
+    whole = [each for each in counted if each.number == most]
+    reports = {each.document for each in whole}
+    parts = [each for each in counted if each.number != most and each.document in reports]
+    widest = max((each.level for each in whole), default=0)
+    return whole if 2 <= widest <= 3 and any(each.level > widest for each in parts) else []
 
 
 def _act(members: Sequence[Sketch]) -> Act:

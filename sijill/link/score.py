@@ -94,6 +94,7 @@ COMPARISONS = (
         "toll",
         compare.compare_tolls,
         {
+            "told_again": +2.5,
             "equal_and_telling": +2.5,
             "equal": +1.0,
             "equal_other_hedge": +1.5,

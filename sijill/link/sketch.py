@@ -16,6 +16,7 @@ from sijill.model.toll import Hedge, Toll
 
 FAR_PAST, FAR_FUTURE = 0, 4_000_000
 FINE_DAYS = 7
+AROUND_KM = 15.0  # "near", "the outskirts", "the countryside" of a town
 NAMED_THING = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}")
 CALENDAR = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
@@ -87,7 +88,8 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
     where, place = claim.where, places.get(claim.where.place) if claim.where.place else None
     within = place.within if place else ()
     ring = frozenset((where.place, *within) if where.place else ())
-    level = LEVEL_OF_KIND.get(place.kind, LEVEL[where.precision]) if place else LEVEL[where.precision]
+    level = min(LEVEL_OF_KIND.get(place.kind, 5), LEVEL[where.precision] or 5) if place else LEVEL[where.precision]
+    around = level == 3 and place is not None and place.kind in ("settlement", "site")
     return Sketch(
         claim=claim,
         id=claim.id,
@@ -107,7 +109,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         town=_town(where.place, within, places),
         lat=where.lat if where.lat is not None else place.lat if place else None,
         lon=where.lon if where.lon is not None else place.lon if place else None,
-        radius_km=(place.radius_km if place else None) or 0.0,
+        radius_km=max((place.radius_km if place else None) or 0.0, AROUND_KM if around else 0.0),
         parties=frozenset(actor.party or fold(actor.name) for actor in claim.actors),
         identified=bool(claim.actors) and all(actor.party for actor in claim.actors),
         voice=tuple(speaker.name for speaker in claim.speakers),
