@@ -24,7 +24,8 @@ class Linked:
 
     links    one for each claim of an event but its first (why it is there), and the near misses
     beside   general claims -> the events they stand beside (none: an empty tuple)
-    aside    claims in no event: cumulative | unreal | mention_alone | beyond_one_incident | situation_without_place
+    aside    claims in no event: cumulative | unreal | mention_alone | beyond_one_incident | situation_without_place |
+             habit_said_once
     """
 
     events: tuple[Event, ...]

@@ -37,7 +37,14 @@ def settings_of(sketches: Sequence[Sketch]) -> tuple[list[Setting], dict[ClaimId
             placed[(theme(sketch), ground)].append(sketch)
     spells = [(key[0], spell) for key, members in placed.items() for spell in _spells(members)]
     aside = _attach(unplaced, spells)
-    return [_setting(kind, spell) for kind, spell in spells], aside
+    lasting = [(kind, spell) for kind, spell in spells if not _said_once(kind, spell)]
+    aside.update({each.id: "habit_said_once" for kind, spell in spells if _said_once(kind, spell) for each in spell})
+    return [_setting(kind, spell) for kind, spell in lasting], aside
+
+
+def _said_once(kind: Theme, spell: Sequence[Sketch]) -> bool:
+    """One sentence without a time ("they shell us") is no campaign yet. A siege is one as soon as somebody says so."""
+    return kind[0] not in RANK and len(spell) == 1 and spell[0].days is None
 
 
 def theme(sketch: Sketch) -> Theme:

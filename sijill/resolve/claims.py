@@ -77,7 +77,8 @@ def resolve_document(
 ) -> tuple[tuple[Claim, ...], tuple[Doubt, ...]]:
     """The claims of one document with places, dates, parties, speakers and what they answer; and its doubts."""
     own = list(claims)
-    wheres, about_places = resolve_places(own, knowledge.places, settled.places)
+    heading = " ".join(each for each in (document.title, document.source) if each)
+    wheres, about_places = resolve_places(own, knowledge.places, settled.places, heading)
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
     times, about_dates = resolve_dates(own, readings, {document.id: document.published})

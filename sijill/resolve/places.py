@@ -38,7 +38,10 @@ ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
-THE_CITY = re.compile(r"\b(?:the|this|that) (?:city|town|village)\b", re.IGNORECASE)
+THE_CITY = re.compile(
+    r"\b(?:the|this|that|our) (?:\w+ )?(?:city|town|village|market|hospital|clinic|school|mosque|camp|square)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,18 @@ class Candidates:
 
 
 def resolve_places(
-    claims: Iterable[Claim], gazetteer: Gazetteer, settled: Mapping[str, PlaceId]
+    claims: Iterable[Claim], gazetteer: Gazetteer, settled: Mapping[str, PlaceId], heading: str = ""
 ) -> tuple[dict[ClaimId, Where], list[Doubt]]:
     """Where each claim of one document is; one doubt for each name of the document that has not exactly one place.
 
     settled  folded name -> place id, as decided by analysts; it wins over the gazetteer
+    heading  title and source of the document: "the market", in the words of a hospital of the town
     """
     listed = list(claims)
     read = {text: _candidates(text, gazetteer, settled) for text in {c.where.text for c in listed if c.where.text}}
     provinces = _sure_provinces(read.values(), gazetteer)
     chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
-    chosen |= _the_city(read, chosen, gazetteer)
+    chosen |= _the_city(read, chosen, gazetteer, heading)
     found: dict[ClaimId, Where] = {}
     open_names: dict[tuple[str, tuple[PlaceId, ...]], list[ClaimId]] = {}
     texts: dict[str, str] = {}
@@ -83,15 +87,29 @@ def resolve_places(
 
 
 def _the_city(
-    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
+    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer, heading: str
 ) -> dict[str, tuple[PlaceId, ...]]:
-    """ "The city", "parts of the town": the settlement, if the document names one and leaves none in doubt."""
+    """ "The city", "the market": the settlement, if the document names one and leaves none in doubt. A document that
+    names no place at all may be headed by the name of one."""
     named = {ids[0] for ids in chosen.values() if len(ids) == 1}
-    settlements = tuple(each for each in named if gazetteer.by_id[each].kind == "settlement")
     in_doubt = any(candidates.name and len(chosen[text]) != 1 for text, candidates in read.items())
+    if not named and not in_doubt:
+        named = _headed_by(heading, gazetteer)
+    settlements = tuple(each for each in named if gazetteer.by_id[each].kind == "settlement")
     if len(settlements) != 1 or in_doubt:
         return {}
     return {text: settlements for text, candidates in read.items() if not candidates.name and THE_CITY.search(text)}
+
+
+def _headed_by(heading: str, gazetteer: Gazetteer) -> set[PlaceId]:
+    """Settlements of the countries of the case whose name, of one word, stands in a heading."""
+    found = set()
+    for word in re.findall(r"[^\W\d_]{4,}", heading):
+        ids = gazetteer.by_name.get(fold(word), ()) if word[0].isupper() or not word.isascii() else ()
+        own = [each for each in ids if not gazetteer.home or gazetteer.home & {each, *gazetteer.by_id[each].within}]
+        if len(own) == 1 and gazetteer.by_id[own[0]].kind == "settlement":
+            found.add(own[0])
+    return found
 
 
 def place_ids(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
