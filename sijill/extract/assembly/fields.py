@@ -16,6 +16,7 @@ from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
+OWNED = frozenset("their his her the those them".split())
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
@@ -74,15 +75,25 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:
     """The toll of which a later sentence names a part ("Four of them were children"), or one person by name."""
     toll = draft.harmed.toll if draft.harmed is not None else None
-    named = toll is not None and toll.unit is Unit.NAMED
-    if draft.rule != "part" and not named:
+    known = toll is not None and (toll.unit is Unit.NAMED or _is_definite(t, draft))
+    if draft.rule != "part" and not known:
         return None
     for claim in reversed([*t.memory.claims, *t.made.values()]):
         if claim.toll is not None and claim.harm is draft.harm and claim.toll.extent is Extent.WHOLE:
-            larger = (claim.toll.number or claim.toll.low or 0) > 1
+            larger = (claim.toll.number or claim.toll.low or 0) > (toll.number or 0 if toll is not None else 0)
             if draft.rule == "part" or (larger and not claim.toll.cumulative):
                 return claim
     return None
+
+
+def _is_definite(t: Telling, draft: Draft) -> bool:
+    """ "the three children", "four of their children": some of those already told of."""
+    if draft.harmed is None:
+        return False
+    start = draft.harmed.start
+    counted = t.s.at(start)
+    owned = counted is not None and t.s.low(counted.end) == "of" and t.s.low(counted.end + 1) in OWNED
+    return owned or (t.s.low(start) in ("the", "these", "those") and counted is not None and counted.count is not None)
 
 
 def _status(claim: Claim) -> Status:

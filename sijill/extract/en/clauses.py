@@ -294,7 +294,7 @@ def is_agent(phrase: Phrase) -> bool:
 def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
     """ "A strike, carried out by X, killed": the phrase before the comma that opens what the one here closes."""
     for k in range(comma - 1, max(s.start, comma - 25), -1):
-        if s.tokens.lows[k] == "," or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'):
+        if s.tokens.lows[k] in (",", "\u2013", "\u2014") or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'):
             phrase = s.at(k - 1)
             if phrase is not None and phrase.end == k and accepts(phrase):
                 return phrase

@@ -12,7 +12,7 @@ from sijill.extract.en.speaking import SpeechCue, find_speech
 from sijill.extract.en.words import ADJECTIVES_IN_ED, BREAK, DET, PREP, PRONOUN, bits
 from sijill.extract.lexicon import VictimNoun, victim_nouns, words
 from sijill.language.dates import Expression, read_time
-from sijill.language.numbers import STARTS, Count, read_count
+from sijill.language.numbers import STARTS, UNITS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
 FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
@@ -229,7 +229,7 @@ def _count(s: Sentence, i: int) -> Count | None:
     if count is None:
         return None
     after = s.low(count.end)
-    if s.low(i - 1) == "no":
+    if s.low(i - 1) in ("no", "aged") or after.startswith("year"):
         return None
     if count.number == 1 and (
         after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == "")
@@ -249,12 +249,13 @@ def _verb_like(s: Sentence, j: int) -> bool:
         and not s.tokens.words[j][0].isupper()
     ):
         return not low.endswith(("eed", "bed"))
-    return low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower() and _starts_object(s, j + 1)
+    participle = low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower()
+    return participle and (_starts_object(s, j + 1) or (s.low(j - 1),) in victim_nouns("en"))
 
 
 def _starts_object(s: Sentence, j: int) -> bool:
     low = s.low(j)
-    return bool(low) and (bool(bits(low) & (DET | PREP)) or low[0].isdigit())
+    return bool(low) and (bool(bits(low) & (DET | PREP)) or low[0].isdigit() or low in UNITS)
 
 
 def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -> Phrase:

@@ -94,29 +94,39 @@ def one_each(
 
 
 def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
-    """ "a father and his two sons" are three people, told as one."""
-    if len(people) != 2 or s.low(people[1].start) not in KIN:
+    """ "a father and his two sons", "his wife, his two daughters and his young son": one family, counted together."""
+    if not _are_kin(s, people):
         return victims
-    own, kin = toll_of(s, people[0]), toll_of(s, people[1])
-    more = (
-        kin.number if kin is not None else (1 if people[1].victim is not None and not people[1].victim.plural else None)
-    )
-    if own is None or own.number is None or more is None:
+    numbers = [_persons(s, phrase) for phrase in people]
+    if any(number is None for number in numbers):
         return victims
-    n, text = own.number + more, s.text(people[0].start, people[1].end)
+    n, text = sum(number or 0 for number in numbers), s.text(people[0].start, people[-1].end)
     toll = Toll(number=n, low=n, high=n, text=text)
-    return replace(victims, end=people[1].end, victims=replace(victims.victims, text=text), toll=toll)
+    return replace(victims, end=people[-1].end, victims=replace(victims.victims, text=text), toll=toll)
+
+
+def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
+    return len(people) > 1 and all(s.low(phrase.start) in KIN for phrase in people[1:])
+
+
+def _persons(s: Sentence, phrase: Phrase) -> int | None:
+    """How many the phrase names; one for a singular noun."""
+    toll = toll_of(s, phrase)
+    if toll is not None:
+        return toll.number
+    return 1 if phrase.victim is not None and not phrase.victim.plural else None
 
 
 def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phrase]]]:
-    """Phrases grouped under the one that counts them."""
+    """Phrases grouped under the one that counts them; a family under its first member."""
+    if _are_kin(s, people):
+        return [(people[0], people[1:])]
     found: list[tuple[Phrase, list[Phrase]]] = []
     for phrase in people:
         single = (
             phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
         )
-        of_kin = s.low(phrase.start) in KIN and len(people) == 2
-        if found and (of_kin or (phrase.count is None and not single)):
+        if found and phrase.count is None and not single:
             found[-1][1].append(phrase)
         else:
             found.append((phrase, []))
