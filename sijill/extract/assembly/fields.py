@@ -92,8 +92,10 @@ def _is_definite(t: Telling, draft: Draft) -> bool:
         return False
     start = draft.harmed.start
     counted = t.s.at(start)
-    owned = counted is not None and t.s.low(counted.end) == "of" and t.s.low(counted.end + 1) in OWNED
-    return owned or (t.s.low(start) in ("the", "these", "those") and counted is not None and counted.count is not None)
+    if counted is None or counted.count is None:
+        return False
+    bare = counted.head < counted.count.end and t.s.low(counted.end) == "of"
+    return (bare and t.s.low(counted.end + 1) in OWNED) or t.s.low(start) in ("the", "these", "those")
 
 
 def _status(claim: Claim) -> Status:
