@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sijill.language.folding import fold
-from sijill.model.claim import Claim, ClaimId, Harm
+from sijill.model.claim import Claim, ClaimId, Harm, Stance
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.source import OriginId, SourceId, Speaker, SpeakerKind
@@ -81,19 +81,29 @@ def find_origins(
 def _origins_of_claims(
     claims: list[Claim], groups: Mapping[DocumentId, OriginId], voices: Mapping[DocumentId, OriginId]
 ) -> dict[ClaimId, OriginId]:
-    """By speaker. A headline that repeats a number which its own text, or the text it copies, has from one source only
-    is of that source."""
+    """By speaker. A headline that repeats a number, or without any the harm, which its own text, or the text it copies,
+    has from one source only is of that source."""
     spoken = {claim.id: origin_of_claim(claim, voices) for claim in claims}
-    said: dict[tuple[OriginId, Harm, int], set[OriginId]] = defaultdict(set)
+    said: dict[tuple[OriginId, Harm, int | None], set[OriginId]] = defaultdict(set)
+    first: dict[tuple[DocumentId, Harm], int] = {}
     for claim in claims:
-        if claim.toll is not None and claim.toll.number is not None and spoken[claim.id] != voices[claim.document]:
-            said[groups[claim.document], claim.harm, claim.toll.number].add(spoken[claim.id])
+        if spoken[claim.id] != voices[claim.document] and claim.stance is Stance.ASSERTS:
+            for number in {None, _number(claim)}:
+                said[groups[claim.document], claim.harm, number].add(spoken[claim.id])
+            where = (claim.document, claim.harm)
+            first[where] = min(first.get(where, claim.span[0]), claim.span[0])
     for claim in claims:
-        if claim.toll is not None and claim.toll.number is not None and spoken[claim.id] == voices[claim.document]:
-            told = said.get((groups[claim.document], claim.harm, claim.toll.number), set())
+        before = claim.span[0] < first.get((claim.document, claim.harm), 0)
+        heading = before and claim.harm is not Harm.NONE and not claim.speakers
+        if spoken[claim.id] == voices[claim.document] and (_number(claim) is not None or heading):
+            told = said.get((groups[claim.document], claim.harm, _number(claim)), set())
             if len(told) == 1:
                 spoken[claim.id] = next(iter(told))
     return spoken
+
+
+def _number(claim: Claim) -> int | None:
+    return claim.toll.number if claim.toll is not None else None
 
 
 def group_copies(
