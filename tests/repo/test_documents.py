@@ -52,6 +52,13 @@ def test_decision_records_are_numbered_without_a_gap():
     assert len(ADRS) >= 9
 
 
+@pytest.mark.parametrize("folder", ["docs/method", "docs/adr"])
+def test_the_index_of_a_folder_leads_to_every_page_in_it(folder):
+    pages = {path.name for path in files() if path.parent == Path(folder) and path.suffix == ".md"} - {"README.md"}
+    assert pages
+    assert set(re.findall(r"\]\(([^/)]+\.md)\)", text(Path(folder) / "README.md"))) == pages
+
+
 def test_the_changelog_keeps_its_form():
     """Keep a Changelog, and for every release what changes a published figure."""
     page = text(Path("CHANGELOG.md"))
