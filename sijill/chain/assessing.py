@@ -31,9 +31,9 @@ class NoSuchPolicy(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """Findings in order of time, those of situations apart; `again` are the events whose finding was made anew.
+    """Findings in order of time; `lasting` are those of situations. All of it is made again only where it must be.
 
-    keys   what each finding was made from
+    again   events and situations whose finding was made anew          keys   what each finding was made from
     """
 
     findings: Sequence[Finding]

@@ -36,7 +36,10 @@ def draw_pages(
     ledger: Ledger,
     derived: Derived,
 ) -> Pages:
-    """Bring the pages up to date."""
+    """Bring the pages under `out` up to date.
+
+    unread   documents that nothing was read of          doubts   of every step, most at stake first
+    """
     keys = _keys(case, resolved, linked, assessed, doubts=doubts)
     before = {each.event: each.key for each in derived.load(MadeFrom, DRAWN_FROM) or ()}
     pages = write_pages(

@@ -118,10 +118,10 @@ def read_documents(
 
 
 def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozenset[DocumentId]:
-    """Documents that nothing was read of: without a text, or in a language that is not read. What is unread looks like
-    peace; so it is counted.
+    """Documents that nothing was read of: without a text, or without a claim and in a language that is not read. What
+    is unread looks like peace; so it is counted.
 
-    read   documents that hold a claim: they were read, in whatever language they are
+    read   documents that hold a claim, in whatever language they are
     """
     return frozenset(
         each.id

@@ -33,7 +33,10 @@ PAGES = "published/internal"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What there is now, and what was done again, each by its name; `refused`: findings that did not get a page."""
+    """What there is now, and what was done again, each by its name.
+
+    refused   findings that did not get a page          pages   the page to begin with
+    """
 
     counts: Mapping[str, int]
     redone: Mapping[str, int]
@@ -46,9 +49,10 @@ def run_chain(
 ) -> Outcome:
     """Bring the register up to date.
 
-    by, at      name of the account that runs it, and the time: of decisions taken over from hand/
+    by, at      name of the account that runs it, and the time (UTC, ISO 8601): of decisions taken over from hand/
+    jobs        processes that read documents; one a core if None
     again_from  do this step and all after it again, whatever rests already
-    raises      NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
+    raises      NoLedger, NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
     """
     settings = (case.folder / FILE).read_bytes()
     with Ledger.open(case.ledger, settings=settings) as ledger:

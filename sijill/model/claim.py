@@ -136,7 +136,7 @@ class Claim:
     speakers     outermost first, the document's own voice left out
     when         the time of the act (of the finding, for found_dead); `as_of` the day a toll was current
     because      claim that this one is said to answer or follow
-    extractor    name@version       confidence   0..1, the reader's own, calibrated on reading by hand
+    extractor    name@version       confidence   0..1, the reader's own: an order, not a probability
     """
 
     id: ClaimId
@@ -165,7 +165,11 @@ class Claim:
 
 
 def identified(claim: Claim) -> Claim:
-    """The claim under its own id: a hash of the words and what they say, not of what resolve adds or who read them."""
+    """The claim under its own id: a hash of the words and of what they plainly say.
+
+    Place, time, victims and what a denial is about stay outside, as does all that resolve adds and who read them, so
+    that a better reading of those keeps the id (docs/adr/0012-what-the-id-of-a-claim-holds.md).
+    """
     toll = claim.toll
     said = (
         claim.document,
@@ -184,7 +188,7 @@ def identified(claim: Claim) -> Claim:
 class Part:
     """The words that one field of a claim was read from.
 
-    field    act | toll | victims | actor | speaker | when | where | means | said_to_be | stance
+    field    act | toll | victims | actor | speaker | when | where | said_to_be
     rule     name of the rule or lexicon row that read them
     value    the normalised reading: a time as "2014-08", "month-1", "since:2014-08"; None where the words say it all
     carried  not said in this sentence: carried over from an earlier one or from the document's head
@@ -200,7 +204,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How a claim was read: every rule that fired, in order of its words. What `explain` shows and `resolve` dates."""
+    """How a claim was read. `resolve` dates it by the value of its part "when".
+
+    rules     every rule that fired, each once      parts    the words they read
+    follows   claim that this one is said to answer or follow; `resolve` puts it into `because`
+    """
 
     claim: ClaimId
     rules: tuple[str, ...]

@@ -68,8 +68,10 @@ class Verdict(StrEnum):
 class Decision:
     """Who decided what, when, why. Appended, never edited; the last one on the same matter wins.
 
-    kind    place | party | source | link | claim | date | status | ...   about  what it is on, e.g. ("Deir Ezzor",)
-    value   what was decided, as JSON text of the noun it settles
+    kind    place | party | source | link | claim | date | status | map | ...
+    about   what it is on: ("Deir Ezzor",), the id of a row of hand/, two claims
+    value   what was decided, as JSON text: the noun that it settles, an id, a verdict; null for a row taken out
+    by, at  the account as the log knows it, and UTC, ISO 8601
     """
 
     id: DecisionId

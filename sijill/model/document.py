@@ -53,7 +53,10 @@ def document_id(digest: Digest, locator: str) -> DocumentId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The text of a document, written once at capture with the reader that made it. Spans count its code points."""
+    """The text of a document, written once at capture with the reader that made it. Spans count its code points.
+
+    reader   name/version          digest   SHA-256 of the text in UTF-8, hex
+    """
 
     document: DocumentId
     text: str
@@ -77,7 +80,8 @@ class Custody:
 class Quarantined:
     """A row or member that could not be accepted, kept in its original and named here with the reason.
 
-    reason   a code (bad_encoding, bad_row, no_text, ...)   seen   what was found there, at most 200 characters
+    digest   SHA-256 of that original, hex                   locator   row or part of it
+    reason   a code (bad_encoding, bad_row, no_text, ...)    seen      what was found there, at most 200 characters
     """
 
     digest: Digest

@@ -15,6 +15,7 @@ EventId = NewType("EventId", str)
 class Link:
     """Why two claims were put together, or kept apart: a readable table of points.
 
+    score    sum of the points                linked   put together
     reasons  one row each: code = the comparison, values = {"left", "right", "points"}
     """
 
@@ -30,7 +31,7 @@ class Event:
     """One incident. Its id is made from its earliest claim in the ledger; after a merge the older id survives.
 
     beside   claims that speak of it without being about it alone (general denials): shown, never counted
-    within   the situation it lies in
+    within   the situation it lies in          merged   ids of younger events that an analyst joined into it
     """
 
     id: EventId

@@ -29,7 +29,9 @@ class TollAt:
 class CasualtyRange:
     """A range of reports [persons] with the claims each bound rests on. None is "open" or "not said", never zero.
 
-    unknown  nobody gives a number
+    unknown    nobody gives a number          best   the single figure of a policy that names one; else None
+    by_status  of civilians, combatants       by_group   of children, women ...
+    over_time  the range as it stood on each day on which a number was given
     """
 
     low: int | None = None
@@ -118,7 +120,12 @@ class EventStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """An event's record as it is exported."""
+    """An event's record as it is exported; a situation has one too.
+
+    tolls                those of the headline policy          policies   what each policy makes of it, by name
+    independent_sources  origins that are not interested; all that do not say how they know are at most one
+    within               the situation that the event lies in
+    """
 
     id: EventId
     title: str
@@ -142,7 +149,9 @@ class Total:
 
     unknown_events   events counted as events and not as deaths: nobody gives a number
     open_events      events whose high is open: the total is open too
-    backlog          documents captured and not read: an unread backlog looks like peace
+    overlaps_removed events left out because others lie in them
+    processed_through  publication day of the latest document read
+    backlog          documents captured and not read, and rows in quarantine: an unread backlog looks like peace
     """
 
     scope: str
