@@ -211,16 +211,21 @@ def _accused(row: Attribution, material: Material, quotes: Quotes) -> Accused:
         independent=row.independent_accusers,
         accused_by=quotes(row.accused_by),
         interested=frozenset(row.interested),
-        denied_by=[
-            Denied(
-                about=words.FORM_OF_ABOUT[each.about] if each.about else "it",
-                general=each.reach.value == "general",
-                quotes=quotes([each.claim]),
-            )
-            for each in row.denied_by
-        ],
+        denied_by=_denials(row, quotes),
         accepted_by=quotes(row.accepted_by),
     )
+
+
+def _denials(row: Attribution, quotes: Quotes) -> list[Denied]:
+    """What is denied, once each: of this event before what is said in general, with all who say so."""
+    said: dict[tuple[bool, str], list[ClaimId]] = {}
+    for each in row.denied_by:
+        about = words.FORM_OF_ABOUT[each.about] if each.about else "it"
+        said.setdefault((each.reach.value == "general", about), []).append(each.claim)
+    return [
+        Denied(about=about, general=general, quotes=quotes(claims))
+        for (general, about), claims in sorted(said.items(), key=lambda each: each[0][0])
+    ]
 
 
 def _comparison(link: Link, quotes: Quotes) -> Comparison | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.model.document import Document
+from sijill.model.document import Document, State
 from sijill.model.finding import Attribution, EventStatus, Finding, Total
 from sijill.publish import figures, words
 from sijill.publish.gate import Refused
@@ -12,6 +12,8 @@ from sijill.publish.material import Material
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
 from sijill.publish.views.event import place_name
 from sijill.publish.views.ranges import harms
+
+READ = (words.FORM_OF_STATE[State.OK], words.FORM_OF_STATE[State.NO_TEXT])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Everything that templates/index.html shows."""
+    """Everything that templates/index.html shows. unread: captured, and nothing in it is counted."""
 
     scope: str
     rows: list[Row]
@@ -71,6 +73,7 @@ class Overview:
     situations: list[tuple[str, str, str, int]]
     doubts: list[DoubtsOfStep]
     documents: list[DocumentRow]
+    unread: list[DocumentRow]
     quarantined: list[tuple[str, str, str, str]]
     refused: Sequence[Refused]
     refusals: list[tuple[str, str]]
@@ -78,6 +81,7 @@ class Overview:
 
 def overview(material: Material, refused: Sequence[Refused]) -> Overview:
     """The first page of everything that passed the gate."""
+    documents = _documents(material)
     return Overview(
         scope=material.scope,
         rows=[_row(each, material) for each in in_time(material.findings)],
@@ -93,7 +97,8 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
             for each in material.situations
         ],
         doubts=by_step(material),
-        documents=_documents(material),
+        documents=documents,
+        unread=[each for each in documents if each.state not in READ],
         quarantined=[(each.name, each.locator, words.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
         refusals=[(each.what, words.sentence(each.reason, material.name)) for each in refused],

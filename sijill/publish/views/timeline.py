@@ -8,6 +8,7 @@ from sijill.model.finding import TollAt
 from sijill.publish import figures
 
 WIDTH, HEIGHT = 560, 170
+LEAST_BAR = 4
 LEFT, RIGHT, TOP, BOTTOM = 44, 30, 16, 30
 
 
@@ -71,10 +72,11 @@ def chart(moments: Sequence[TollAt]) -> Chart | None:
 def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: bool) -> Bar:
     low = moment.low if moment.low is not None else 0
     high = moment.high if moment.high is not None else low
+    top, bottom = height(high), height(low)
     return Bar(
         x=x,
-        top=height(high),
-        bottom=height(low),
+        top=bottom if bottom - top < LEAST_BAR else top,  # too low to be seen as a bar: a dot
+        bottom=bottom,
         open_above=moment.high is None,
         open_below=moment.low is None,
         label=_short(moment.as_of or ""),
