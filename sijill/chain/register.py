@@ -93,10 +93,12 @@ class Register:
 
     @cached_property
     def events(self) -> Sequence[Event]:
+        """As `link` made them: with the claims that stand beside."""
         return self._made(Event, EVENTS)
 
     @cached_property
     def situations(self) -> Sequence[Situation]:
+        """Sieges, campaigns, occupations, in order of id."""
         return self._made(Situation, SITUATIONS)
 
     @cached_property
@@ -106,15 +108,17 @@ class Register:
 
     @cached_property
     def links(self) -> Sequence[Link]:
+        """Why claims were put together, and the near misses."""
         return self._made(Link, LINKS)
 
     @cached_property
     def aside(self) -> dict[str, str]:
-        """Claims that are in no event and no situation, and why: cumulative, unreal, mention_alone ..."""
+        """Claims that are in no event and no situation, and the code of why: cumulative, unreal, mention_alone ..."""
         return {each.claim: each.reason for each in self._made(Aside, ASIDE)}
 
     @cached_property
     def totals(self) -> Sequence[Total]:
+        """One for each harm, over the events in the scope of the case."""
         return self._made(Total, TOTALS)
 
     @cached_property
@@ -124,11 +128,13 @@ class Register:
 
     @cached_property
     def custody(self) -> Sequence[Custody]:
+        """What happened to each original, in ledger order."""
         with Ledger.open(self.case.ledger) as ledger:
             return ledger.custody()
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
+        """All that were ever made, in ledger order."""
         with Ledger.open(self.case.ledger) as ledger:
             return ledger.decisions()
 
@@ -172,6 +178,7 @@ class Register:
             return {each: text.text for each, text in ledger.texts(documents).items()}
 
     def place(self, place: str) -> Place | None:
+        """The place under this id, if the case knows it."""
         return self._places.get(place)
 
     def where(self, where: Where, *, otherwise: str = "place not said") -> str:
