@@ -232,3 +232,86 @@ def test_civilians_and_fighters_of_one_report_stay_in_one_event():
     one = said("a", "airstrike", at=0, number="4", victims=victims("civilians", status="civilian"))
     other = said("a", "airstrike", at=30, number="6", victims=victims("fighters", status="combatant"))
     assert groups(link(one, other)) == {ids(one, other)}
+
+
+def told(*claims, **published):
+    """Linked, each document published on its day of May 2031 unless the day says more."""
+    order = {claim.document: number for number, claim in enumerate(claims)}
+    days = {name: day if isinstance(day, str) else f"2031-05-{day:02d}" for name, day in published.items()}
+    return link_events(claims, published=days, order=order, places=PLACES)
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "place", "why"),
+    [
+        ("1102", "2031", "upper", "cumulative"),
+        ("12", "2031", "eastvale", "cumulative"),
+        ("900", None, "upper", "beyond_one_incident"),
+        ("more than 200000", None, "marrow", "beyond_one_incident"),
+        ("more than 30000", None, "varna", "beyond_one_incident"),
+    ],
+)
+def test_the_total_of_a_war_never_becomes_an_event_whatever_it_is_called(number, on, place, why):
+    claim = said("a", number=number, on=on, place=place)
+    linked = told(claim, a=5)
+    assert (linked.events, linked.aside) == ((), {claim.id: why})
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "place"), [("700", "2031-05", "upper"), ("400", "2031", "varna"), ("1400", "2031-05-03", "marrow")]
+)
+def test_many_dead_of_a_month_a_town_or_a_day_are_an_event(number, on, place):
+    assert len(told(said("a", number=number, on=on, place=place), a=30).events) == 1
+
+
+@pytest.mark.parametrize(("later", "events"), [(4, 1), (5, 1), (25, 2), ("2031-09-01", 2)])
+def test_news_without_a_day_is_of_the_days_in_which_it_is_told(later, events):
+    one, other = said("a", "airstrike", on=None, number="12"), said("b", "airstrike", on=None, number="14")
+    assert len(told(one, other, a=4, b=later).events) == events
+
+
+def test_a_headline_and_two_papers_without_a_day_join_the_month_that_a_later_report_names():
+    later = said("z", "execution", on="2031-05", number="nearly 700")
+    headline = said("a", "execution", on=None, place=None, number="700")
+    other = said("b", "killing", on=None, place=None, number="700")
+    lead = said("b", "execution", at=80, on="2031-05", place="marrow", number="700")
+    assert groups(told(headline, other, lead, later, a=17, b=17, z="2032-02-01")) == {ids(headline, other, lead, later)}
+
+
+def test_a_denial_stays_with_what_its_own_report_tells():
+    strike = said("a", "airstrike", number="at least 19", voice=("officials/local",))
+    hurt = said("a", "other", "injured", at=300, on=None, number="34")
+    denial = said("a", at=700, on=None, by=(), stance="denies", voice=("a colonel/official/nor",), about=About.HARM)
+    elsewhere = said("b", "airstrike", number="at least 20")
+    linked = told(strike, hurt, denial, elsewhere, a=4, b=4)
+    assert groups(linked) == {ids(strike, hurt, denial, elsewhere)}
+
+
+def test_a_general_denial_whose_place_is_carried_over_stands_beside_the_event_of_its_report():
+    strike = said("a", "airstrike", number="12")
+    never = said(
+        "a",
+        at=500,
+        on=None,
+        place="lisse",
+        quote="his army never targets civilians",
+        stance="denies",
+        voice=("a president/official/nor",),
+        about=About.INTENT,
+        reach=Reach.GENERAL,
+    )
+    (event,) = told(strike, never, a=4).events
+    assert event.beside == (never.id,)
+
+
+def test_the_whole_of_a_province_is_not_placed_in_the_town_of_a_part():
+    whole = said("a", "airstrike", place="upper", number="13")
+    part = said("a", "airstrike", at=100, number="4")
+    (event,) = told(whole, part, a=4).events
+    assert event.where.place == "upper"
+
+
+def test_a_habit_said_once_is_no_campaign():
+    claim = said("a", "shelling", "none", on=None, modality=Modality.HABITUAL)
+    linked = told(claim, a=4)
+    assert (linked.situations, linked.aside) == ((), {claim.id: "habit_said_once"})

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model.party import Role
+from sijill.model.source import Speaker
 from sijill.resolve.parties import parties_named, resolve_parties
 from tests.unit.resolve.island import KNOWN, claim
 
@@ -109,3 +110,38 @@ def test_swapping_two_parties_in_the_words_swaps_them_and_nothing_else(shape):
     other = parties_named(shape.format("Tolmen Front"), KNOWN.parties, {})
     swap = {"arvania": "tolmen", "tolmen": "arvania"}
     assert tuple(swap[each] for each in one) == other
+
+
+@pytest.mark.parametrize("name", ["the Arvanian defence ministry", "Arvania's defence ministry"])
+def test_an_office_of_a_state_acts_for_it(name):
+    assert parties(name) == ([["arvania"]], [])
+
+
+def test_a_noun_said_of_two_goes_with_both():
+    together = replace(claim(actors=("Sarkish", "Arvanian warplanes"), start=0))
+    found, doubts = resolve_parties([together], KNOWN.parties, {})
+    assert ([actor.party for actor in found[together.id]], doubts) == (["sarkland", "arvania"], [])
+
+
+def test_the_air_force_is_that_of_the_one_state_that_the_document_names():
+    found, doubts = parties("the Arvanian army", "the air force")
+    assert (found, doubts) == ([["arvania"], ["arvania"]], [])
+
+
+def test_between_two_states_the_air_force_is_a_doubt():
+    found, (doubt,) = parties("the Arvanian army", "Sarkish jets", "the air force")
+    assert found == [["arvania"], ["sarkland"], [None]]
+    assert (doubt.question.code, doubt.candidates) == ("which_party", ("arvania", "sarkland"))
+
+
+@pytest.mark.parametrize("name", ["the air force", "soldiers", "jets", "fighters"])
+def test_forces_of_nobody_named_stay_nobodys(name):
+    assert parties("the Tolmen Front", name) == ([["tolmen"], [None]], [])
+
+
+def test_its_aircraft_are_those_of_the_party_that_says_so():
+    admits = claim(actors=("its aircraft",), start=0)
+    voice = {admits.id: (Speaker(name="Sarkland's defence ministry", party="sarkland"),)}
+    found, _ = resolve_parties([admits], KNOWN.parties, {}, voice)
+    assert [actor.party for actor in found[admits.id]] == ["sarkland"]
+    assert parties("its aircraft") == ([[None]], [])

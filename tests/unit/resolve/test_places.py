@@ -22,6 +22,7 @@ def resolved(*texts, settled=None):
         ("Corvo’s", "corvo", "settlement"),
         ("Corvos", "corvo", "settlement"),
         ("a hospital in Corvo", "corvo", "settlement"),
+        ("Corvo market", "corvo", "settlement"),
         ("Corvo, Brell", "corvo", "settlement"),
         ("near Corvo", "corvo", "district"),
         ("the outskirts of Corvo", "corvo", "district"),
@@ -129,3 +130,15 @@ def test_one_name_is_one_doubt_for_a_document_and_names_its_claims():
     _, doubts = resolved("Linden", "Linden", "Linden")
     assert len(doubts) == 1
     assert len(doubts[0].about) == 4
+
+
+def test_the_market_is_in_the_town_that_heads_a_report_which_names_no_place():
+    (market,) = (claim(where="the market", start=0),)
+    found, _ = resolve_places([market], KNOWN.places, {}, "Corvo Hospital: statement")
+    assert found[market.id].place == "corvo"
+
+
+def test_a_heading_says_nothing_where_the_report_names_a_place_itself():
+    market, other = claim(where="the market", start=0), claim(where="Brell province", start=40)
+    found, _ = resolve_places([market, other], KNOWN.places, {}, "Corvo Hospital: statement")
+    assert found[market.id].place is None
