@@ -41,14 +41,17 @@ class Tables:
         self._derived = derived
 
     def get(self, name: str, key: str) -> pa.Table | None:
-        """The table, or None if it is absent, damaged or was computed from something else."""
+        """The table, or None if it is absent, damaged or was computed from something else.
+
+        Read by this thread alone: pools of threads that outlive the interpreter can end a command with an abort.
+        """
         try:
             written = self._path(name).read_bytes()
         except FileNotFoundError:
             return None
         if not _sound(written):
             return None
-        table = pq.read_table(pa.BufferReader(written), partitioning=None)
+        table = pq.read_table(pa.BufferReader(written), partitioning=None, use_threads=False, pre_buffer=False)
         marks = dict(table.schema.metadata)
         if marks.pop(KEY, b"").decode() != key:
             return None

@@ -30,6 +30,7 @@ CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, Speaker
 
 
 def group_start(s: Sentence, i: int) -> int:
+    """Where the auxiliaries and adverbs before the verb at token i begin."""
     j = i
     while (
         j > s.start
@@ -42,6 +43,7 @@ def group_start(s: Sentence, i: int) -> int:
 
 
 def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Voice], bool]:
+    """The voices, and whether they stand after their verb ("..., said X")."""
     before = s.tokens.words[cue.start - 1] if cue.start > s.start else ""
     after = s.at(cue.end)
     if (
@@ -183,4 +185,5 @@ def _tight(s: Sentence, phrase: Phrase, voice: Voice) -> tuple[int, int, str]:
 
 
 def has_cue(s: Sentence, start: int, stop: int) -> bool:
+    """Does a predicate stand in tokens [start, stop)?"""
     return any(start <= cue.start < stop for cue in s.cues)

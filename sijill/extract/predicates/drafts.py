@@ -48,7 +48,25 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.extend(gapped(s, draft))
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     found += _among_the_dead(s) or _of_them(s)
+    _part_what_adds_up(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
+
+
+def _part_what_adds_up(found: list[Draft]) -> None:
+    """ "19 men were executed, 18 shot dead and one beheaded": bare numbers that add up to a toll before them are
+    its parts.
+    """
+    counted = [draft for draft in found if draft.counted and draft.harm is Harm.KILLED and draft.rule != "part"]
+    for i, whole in enumerate(counted):
+        rest = [draft for draft in counted[i + 1 :] if draft.harmed is not None and draft.harmed.bare]
+        numbers = [_number(draft) for draft in rest]
+        if len(rest) > 1 and None not in numbers and sum(n or 0 for n in numbers) == _number(whole):
+            for draft in rest:
+                draft.rule, draft.whole = "part", whole
+
+
+def _number(draft: Draft) -> int | None:
+    return draft.harmed.toll.number if draft.harmed is not None and draft.harmed.toll is not None else None
 
 
 def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
