@@ -90,6 +90,18 @@ def test_every_command_and_every_option_says_what_it_does():
         assert not silent, f"sijill {name}: {silent}"
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+def test_every_command_that_a_page_shows_exists_with_its_options(page):
+    group = get_command(app)
+    shown = re.findall(r"^(?:    |\$ )sijill ([a-z]+)(.*)$", text(Path(page)), re.MULTILINE)
+    assert shown
+    for name, rest in shown:
+        known = {
+            opt for option in group.get_command(None, name).params for opt in [*option.opts, *option.secondary_opts]
+        }
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"sijill {name}{rest}"
+
+
 def test_the_page_of_commands_is_what_the_commands_say():
     """`make docs` writes it again."""
     assert text(Path("docs/commands.md")) == COMMANDS["document"]()
