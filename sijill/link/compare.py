@@ -18,6 +18,7 @@ VERY_TELLING_NUMBER = 100
 AT_ONCE_DAYS = 2
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
 WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
+KNOWN = frozenset({Status.CIVILIAN, Status.COMBATANT})
 DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
 
 
@@ -162,9 +163,9 @@ def compare_victims(a: Sketch, b: Sketch) -> str | None:
     left, right = a.claim.victims, b.claim.victims
     if left is None or right is None:
         return None
-    if {left.status, right.status} == {Status.CIVILIAN, Status.COMBATANT}:
+    if left.status is not right.status and {left.status, right.status} <= KNOWN:
         return "other_status"
-    return "same_groups" if set(left.groups) & set(right.groups) else None
+    return "same_groups" if left.groups and right.groups and not set(left.groups).isdisjoint(right.groups) else None
 
 
 def compare_names(a: Sketch, b: Sketch) -> str | None:

@@ -18,6 +18,7 @@ FAR_PAST, FAR_FUTURE = 0, 4_000_000
 FINE_DAYS = 7
 AROUND_KM = 15.0  # "near", "the outskirts", "the countryside" of a town
 NAMED_THING = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}")
+NOTHING: frozenset[str] = frozenset()
 CALENDAR = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -163,7 +164,8 @@ def _town(place: PlaceId | None, within: tuple[PlaceId, ...], places: Mapping[Pl
 
 def _names(claim: Claim) -> frozenset[str]:
     """Capitalised words of the quote that are no party, speaker, place or month: a market, a hospital, a family."""
-    said = [*(a.name for a in claim.actors), *(s.name for s in claim.speakers), claim.where.text or ""]
-    known = {word.casefold() for name in said for word in re.findall(r"[\w-]+", name)} | CALENDAR
     found = {word.casefold().removesuffix("’s").removesuffix("'s") for word in NAMED_THING.findall(claim.quote)}
-    return frozenset(found - known)
+    if not found:
+        return NOTHING
+    said = " ".join([*(a.name for a in claim.actors), *(s.name for s in claim.speakers), claim.where.text or ""])
+    return frozenset(found - CALENDAR - set(re.findall(r"[\w-]+", said.casefold())))
