@@ -61,6 +61,10 @@ def distance_km(a: Sketch, b: Sketch) -> float | None:
 
 def compare_times(a: Sketch, b: Sketch) -> str | None:
     """How far the periods overlap, seen through the coarser of the two."""
+    if (a.days is None) != (b.days is None) and a.document == b.document and (a.time_words or b.time_words):
+        return "other_words_of_time"
+    if a.days is None and b.days is None and a.document == b.document and a.time_words and b.time_words:
+        return "same_words_of_time" if a.time_words == b.time_words else "other_words_of_time"
     if a.days is None or b.days is None:
         return "before_it_began" if a.end < b.start or b.end < a.start else _told(a, b)
     gap = max(a.start, b.start) - min(a.end, b.end)

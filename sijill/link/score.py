@@ -63,6 +63,8 @@ COMPARISONS = (
             "next_day": 0.0,
             "days_apart": -1.5,
             "other_day_same_report": -4.0,
+            "same_words_of_time": +1.5,
+            "other_words_of_time": -4.0,
             "told_at_once": +0.3,
             "told_weeks_apart": -1.2,
             "told_long_after": -2.0,

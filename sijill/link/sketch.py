@@ -42,6 +42,7 @@ class Sketch:
     start, end   days since year 1, both included; FAR_PAST and FAR_FUTURE where an edge was not said
     days         how many days the period spans; None when no edge is known
     told         the day on which it was published; None where that is not known to the day
+    time_words   a time as said that no day could be found for ("last month" in a report without a date)
     level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
     ring         the place and all it lies in      town   the settlement it is or lies in
     parties      ids of those accused, or their names where they have no id      identified   all of them have an id
@@ -62,6 +63,7 @@ class Sketch:
     told: int | None
     place: PlaceId | None
     place_words: str | None
+    time_words: str | None
     level: int
     ring: frozenset[PlaceId]
     town: PlaceId | None
@@ -105,6 +107,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
         place_words=fold(where.text) or None if where.text else None,
+        time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,
         level=level if where.place or where.lat is not None else 0,
         ring=ring,
         town=_town(where.place, within, places),

@@ -1,11 +1,14 @@
 """5. Claims that speak of one incident become one event, and every link explains itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.link.events import link_events
 from sijill.link.judgements import event_id
 from sijill.model.claim import About, Modality, Reach
 from sijill.model.decision import Decision
+from sijill.model.when import Period
 from tests.unit.link.claims import PLACES, joint, said, victims
 
 
@@ -71,6 +74,16 @@ def test_two_days_in_one_report_are_two_events():
     monday = said("a", "shelling", at=0, on="2031-05-05", number="5")
     tuesday = said("a", "shelling", at=45, on="2031-05-06", number="7")
     assert groups(link(monday, tuesday)) == {ids(monday), ids(tuesday)}
+
+
+def test_a_time_that_waits_for_a_date_is_not_the_dated_one_beside_it():
+    """A report without a date: its "last month" may be any month, but not the August that it names elsewhere."""
+    dated = said("a", "execution", number="700", at=0, on="2031-08")
+    waiting = [
+        replace(said("a", number=number, at=at, on=None), when=Period(text="last month"))
+        for number, at in (("85", 100), ("up to 300", 200))
+    ]
+    assert groups(link(dated, *waiting)) == {ids(dated), ids(*waiting)}
 
 
 def test_a_report_a_day_off_still_joins():
