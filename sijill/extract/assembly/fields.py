@@ -141,7 +141,9 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     one.
     """
     s, base = t.s, t.memory.place
-    outside = [spot for spot in t.spots if not any(v.start <= spot.start < v.end for v in voices)]
+    within = [(voice.start, voice.end) for voice in voices]
+    within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and draft.rule != "gap" else []
+    outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
     spot = nearest_place(s, outside or t.spots, *draft.anchor)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]

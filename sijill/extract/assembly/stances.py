@@ -6,6 +6,8 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.en.clauses import clause_start
 from sijill.extract.en.phrases import Sentence
 from sijill.extract.predicates.draft import Draft
+from sijill.language.sentences import ENDS
+from sijill.language.tokens import CLOSING
 from sijill.model.claim import About, Modality, Reach, Stance
 
 RESPONSIBILITY = frozenset(
@@ -58,7 +60,7 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.HABITUAL
     if draft.negated:
         return Modality.ACTUAL
-    if counted:
+    if counted or _is_headline(s):
         return Modality.ACTUAL
     if group is not None and (
         group.progressive or (group.present and (group.infinitive or cue.form != "past" or group.passive))
@@ -66,6 +68,11 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.HABITUAL
     nearby = s.tokens.lows[max(s.start, cue.start - 6) : cue.end + 1]
     return Modality.HABITUAL if any(low in HABITUAL for low in nearby) else Modality.ACTUAL
+
+
+def _is_headline(s: Sentence) -> bool:
+    """A line without a full stop: its present tense tells what happened."""
+    return s.tokens.words[s.stop - 1] not in ENDS and s.tokens.words[s.stop - 1] not in CLOSING
 
 
 def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, About | None]:

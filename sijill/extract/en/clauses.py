@@ -242,7 +242,7 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
 def after_complements(s: Sentence, phrase: Phrase) -> int:
     """The token after the phrase and its "of ..." complements."""
     k = phrase.end
-    while k < s.stop and s.tokens.lows[k] == "of":
+    while k < s.stop and s.tokens.lows[k] in ("of", "from"):
         inner = s.at(k + 1)
         if inner is None or inner.start != k + 1:
             return k
