@@ -137,8 +137,8 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
 
 
 def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
-    """The place that governs the predicate; one inside the speaker's name only for want of another; else the last
-    one.
+    """The place that governs the predicate, else the last one told; one that is part of the speaker's or the victims'
+    name ("two men from X") only for want of another.
     """
     s, base = t.s, t.memory.place
     within = [(voice.start, voice.end) for voice in voices]
