@@ -17,6 +17,7 @@ from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
 OWNED = frozenset("their his her the those them".split())
+STRUCK = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
@@ -142,9 +143,11 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     """
     s, base = t.s, t.memory.place
     within = [(voice.start, voice.end) for voice in voices]
-    within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and draft.rule != "gap" else []
+    homes = draft.harm not in STRUCK
+    apart = draft.harmed is not None and draft.rule != "gap" and not homes
+    within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
-    spot = nearest_place(s, outside or t.spots, *draft.anchor)
+    spot = nearest_place(s, outside or t.spots, draft.anchor, homes=homes)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):

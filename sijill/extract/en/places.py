@@ -202,18 +202,20 @@ def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     return Spot(phrase.start, end, s.text(phrase.start, end), False)
 
 
-def nearest_place(s: Sentence, spots: list[Spot], cue_start: int, cue_end: int) -> Spot | None:
-    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue,
-    near.
+def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, homes: bool) -> Spot | None:
+    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue, near.
+
+    homes   "villagers from X" tells the place too, as of those abducted or driven out
     """
-    return min(spots, key=lambda spot: _rank(s, spot, cue_start, cue_end), default=None)
+    return min(spots, key=lambda spot: _rank(s, spot, anchor, homes=homes), default=None)
 
 
-def _rank(s: Sentence, spot: Spot, cue_start: int, cue_end: int) -> tuple[float, int]:
+def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> tuple[float, int]:
+    cue_start, cue_end = anchor
     lo, hi = min(cue_end, spot.end), max(cue_start, spot.start)
     marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
-    located = (s.low(spot.start - 1) in AT or spot.start == s.start) and not _is_home(s, spot)
+    located = (s.low(spot.start - 1) in AT or spot.start == s.start) and (homes or not _is_home(s, spot))
     points = (
         marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
     )
