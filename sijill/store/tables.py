@@ -43,7 +43,8 @@ class Tables:
     def get(self, name: str, key: str) -> pa.Table | None:
         """The table, or None if it is absent, damaged or was computed from something else.
 
-        Read by this thread alone: pools of threads that outlive the interpreter can end a command with an abort.
+        Read by this thread alone: `pq.read_table` goes through a dataset, whose pool of threads is not joined before
+        the process ends and can end a command with an abort.
         """
         try:
             written = self._path(name).read_bytes()
@@ -51,7 +52,8 @@ class Tables:
             return None
         if not _sound(written):
             return None
-        table = pq.read_table(pa.BufferReader(written), partitioning=None, use_threads=False, pre_buffer=False)
+        with pq.ParquetFile(pa.BufferReader(written), pre_buffer=False) as stored:
+            table = stored.read(use_threads=False)
         marks = dict(table.schema.metadata)
         if marks.pop(KEY, b"").decode() != key:
             return None

@@ -1,5 +1,8 @@
 """Derived tables: found again by what they were computed from, the same bytes for the same rows, and never trusted."""
 
+import subprocess
+import sys
+
 import pyarrow as pa
 import pytest
 
@@ -64,6 +67,25 @@ def test_tables_can_be_nested_and_listed_with_their_keys(tables):
     tables.remove("extract/00001")
     tables.remove("extract/00001")
     assert tables.keys("extract") == {"extract/00000": "a"}
+
+
+WRITE_AND_READ = """
+import os, sys
+from pathlib import Path
+import pyarrow as pa
+from sijill.store.tables import Tables
+def threads():
+    return len(os.listdir("/proc/self/task"))
+before, tables = threads(), Tables(Path(sys.argv[1]))
+tables.put("events", "k1", pa.table({"n": [1, 2], "s": [{"t": ["a"]}, None]}))
+assert tables.key("events") == "k1" and len(tables.get("events", "k1").to_pylist()) == 2
+sys.exit(threads() - before)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="threads are counted under /proc")
+def test_no_thread_is_left_behind_that_could_abort_a_command_at_its_end(tmp_path):
+    assert subprocess.run([sys.executable, "-c", WRITE_AND_READ, tmp_path], check=False).returncode == 0
 
 
 def test_putting_again_replaces_the_table(tables):
