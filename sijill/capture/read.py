@@ -19,7 +19,7 @@ from sijill.capture.rows import Row, documents, lined, written
 from sijill.capture.survey import Survey, survey
 from sijill.capture.table_map import TableMap
 from sijill.capture.tongue import tongue
-from sijill.capture.walk import printable
+from sijill.capture.walk import on_one_line, printable
 from sijill.model.decision import Reason, Step, doubt
 from sijill.model.document import Document, Quarantined, State, document_id
 
@@ -82,11 +82,12 @@ def _hopeless(seen: Survey, suffix: str) -> State | None:
 
 def _table(path: Path, seen: Survey, original: Original, told: Told, *, suffix: str) -> Iterator[Found | Quarantined]:
     rows: Iterator[Row]
+    name = on_one_line(original.name)
     if suffix in TABLES:
-        rows, reader = csv_rows(path, seen, told.mapping, name=original.name), CSV_READER
+        rows, reader = csv_rows(path, seen, told.mapping, name=name), CSV_READER
     else:
         whole = suffix == ".json"
-        rows, reader = json_rows(path, seen, told.mapping, name=original.name, whole=whole), JSON_READER
+        rows, reader = json_rows(path, seen, told.mapping, name=name, whole=whole), JSON_READER
     first = next(rows, None)
     if first is None or told.mapping is None:
         yield _whole(original, told, State.NO_TEXT)
@@ -101,7 +102,8 @@ def _text(path: Path, seen: Survey, original: Original, told: Told) -> Found:
     except UnicodeDecodeError as fault:
         found = _whole(original, told, State.CORRUPT)
         at = seen.bad_at if encoding.startswith("utf-8") else fault.start
-        reason = Reason(code="bad_encoding", values={"at": at, "seen": fault.reason, "encoding": encoding})
+        values = {"name": on_one_line(original.name), "at": at, "seen": fault.reason, "encoding": encoding}
+        reason = Reason(code="bad_encoding", values=values)
         return Found(document=found.document, doubts=(doubt(Step.CAPTURE, reason, (found.document.id,)),))
     if not text.strip():
         return _whole(original, told, State.NO_TEXT)

@@ -2,11 +2,17 @@
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sijill.errors import SijillError
+
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""Words in Arabic script are written with them."""
+STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Characters that break a line, turn its direction or steer a terminal (general categories of Unicode)."""
 
 
 class NothingThere(SijillError):
@@ -49,6 +55,16 @@ def walk(root: Path) -> Iterator[Spotted | LeftOut]:
 def printable(name: str) -> str:
     """The name as text: bytes that are not UTF-8 are shown as \\udcXX."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def on_one_line(name: str) -> str:
+    """The name as it is shown to people: what would steer a line or a terminal stands there as \\n, \\x1b, \\u202e."""
+    return name if name.isprintable() else "".join(map(_shown, name))
+
+
+def _shown(character: str) -> str:
+    steers = unicodedata.category(character) in STEERING and character not in JOINERS
+    return character.encode("unicode_escape").decode() if steers else character
 
 
 def _folder(folder: Path, *, prefix: str) -> Iterator[Spotted | LeftOut]:

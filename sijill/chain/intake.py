@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sijill.capture.found import Found, Told
 from sijill.capture.read import read
-from sijill.capture.walk import LeftOut, Spotted, walk
+from sijill.capture.walk import LeftOut, Spotted, on_one_line, walk
 from sijill.errors import SijillError
 from sijill.model.document import Quarantined, State
 from sijill.store.ledger import Ledger
@@ -56,7 +56,7 @@ def take_in(
 ) -> Iterator[Outcome]:
     """One outcome a file, in the order of the paths and of the names in them, once its documents are recorded.
 
-    by         the account that adds         progress   called with the name of each file
+    by         the account that adds         progress   called with the name of each file, on one line
     """
     pool, waiting, found = _Pool(ledger, by=by), list[Outcome](), iter(_spotted(roots))
     try:
@@ -65,7 +65,7 @@ def take_in(
             digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
             for each in group:
                 if isinstance(each, Spotted):
-                    progress(each.name)
+                    progress(on_one_line(each.name))
                     waiting.append(_read(vault.path(digests[each.path]), each.name, pool, told))
                 else:
                     waiting.append(each)

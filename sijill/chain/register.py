@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.derived import (
     ASIDE,
@@ -215,7 +216,7 @@ class Register:
         if claim is not None:
             return f"“{claim.quote}”"
         if document is not None:
-            return document.title or document.name
+            return on_one_line(document.title or document.name)
         return place.name if place is not None else self._sources.get(which) or self.party_name(which)
 
     def title(self, which: str) -> str:
@@ -226,7 +227,7 @@ class Register:
     def source_of(self, document: DocumentId) -> str:
         """Whose own voice a document is."""
         found = self.document(document)
-        return found.source or found.name
+        return on_one_line(found.source or found.name)
 
     @cached_property
     def _run_over(self) -> dict[DocumentId, str | None]:

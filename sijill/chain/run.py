@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sijill.capture.walk import on_one_line
 from sijill.case import FILE, Case
 from sijill.chain.assessing import Assessed, assess_events
 from sijill.chain.derived import DOUBTS, Derived
@@ -129,7 +130,11 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
 def undated(documents: Iterable[Document]) -> list[Doubt]:
     """One question for each document that does not say when it was published. Never today's date."""
     return [
-        doubt(Step.CAPTURE, Reason(code="no_publication_date", values={"name": each.title or each.name}), (each.id,))
+        doubt(
+            Step.CAPTURE,
+            Reason(code="no_publication_date", values={"name": on_one_line(each.title or each.name)}),
+            (each.id,),
+        )
         for each in documents
         if each.published is None and each.state is State.OK
     ]

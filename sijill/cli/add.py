@@ -14,6 +14,7 @@ from sijill.capture.dates import told_date
 from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.table_map import TableMap
+from sijill.capture.walk import on_one_line
 from sijill.case import FILE, Case, read_case
 from sijill.chain.intake import Outcome, take_in
 from sijill.cli.records.tables import Column, table
@@ -63,7 +64,7 @@ class NothingCaptured(SijillError):
 
     def __init__(self, *, outcomes: list[Outcome]) -> None:
         first = next((each for each in outcomes if each.refused or each.states or each.quarantined), None)
-        why = f": {first.name}: {remarks(first)}" if first else ": no file was found"
+        why = f": {on_one_line(first.name)}: {remarks(first)}" if first else ": no file was found"
         more = f" (and {len(outcomes) - 1} more)" if len(outcomes) > 1 else ""
         super().__init__(f"nothing readable was added{why}{more}; what was captured of it is kept in the vault")
 
@@ -137,7 +138,7 @@ def report(outcomes: list[Outcome]) -> None:
     console = Console(file=sys.stdout, highlight=False)
     shown = outcomes if len(outcomes) <= MANY else [each for each in outcomes if remarks(each)]
     columns = (
-        Column(head="file", cell=lambda o: o.name),
+        Column(head="file", cell=lambda o: on_one_line(o.name)),
         Column(head="accepted", cell=lambda o: f"{o.accepted:,}", right=True),
         Column(head="known", cell=lambda o: f"{o.known:,}", right=True),
         Column(head="quarantined", cell=lambda o: f"{o.quarantined.total():,}", right=True),

@@ -71,6 +71,29 @@ def test_bytes_that_are_not_utf8_are_kept_and_can_be_read_with_their_encoding(ca
     assert [each["state"] for each in show(case, "documents")] == ["ok"]
 
 
+def test_the_question_for_an_encoding_names_the_document(case, tmp_path, good):
+    (tmp_path / "old.txt").write_bytes("قُتل 12 شخصا في بلقارة".encode("windows-1256"))
+    assert sijill("add", case, tmp_path / "old.txt", good).code == 0
+    assert sijill("run", case).code == 0
+    (asked,) = (each for each in show(case, "doubts") if each["question"]["code"] == "bad_encoding")
+    assert asked["question"]["values"]["name"] == "old.txt"
+    for words in (["show", case, "doubts"], ["why", case, asked["id"]]):
+        assert "old.txt: In which encoding" in " ".join(sijill(*words).out.split())
+
+
+def test_a_name_that_would_break_a_table_is_shown_escaped(case, tmp_path):
+    name = "two\nlines\x1b[2J.txt"
+    (tmp_path / name).write_text(GOOD)
+    added = sijill("add", case, tmp_path / name)
+    assert sijill("run", case).code == 0
+    (known,) = show(case, "documents")
+    assert known["name"] == name
+    shown = [sijill("show", case, kind) for kind in ("documents", "doubts")]
+    for ended in (added, *shown, sijill("why", case, known["id"])):
+        assert "\x1b" not in ended.out and "two\nlines" not in ended.out
+        assert "two\\nlines" in ended.out.replace("\n", ""), ended.out
+
+
 def test_a_text_of_200_megabytes_is_kept_and_not_read(case, tmp_path):
     with (tmp_path / "huge.txt").open("wb") as file:
         file.writelines(b"On 3 May 2031 shelling killed 12 people.\n" * 50_000 for _ in range(100))

@@ -7,10 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sijill.capture.walk import on_one_line
 from sijill.chain.register import Register
 from sijill.cli.proof.answers import Answer
 from sijill.cli.proof.evidence import Evidence, Kept
-from sijill.cli.records.columns import tolls, what
+from sijill.cli.records.columns import question, tolls, what
 from sijill.cli.records.disputes import disputes
 from sijill.cli.words import period, plain, speakers
 from sijill.model.claim import ClaimId
@@ -18,7 +19,7 @@ from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Finding
-from sijill.publish.words import compared, sentence
+from sijill.publish.words import compared
 from sijill.publish.words import plain as code
 
 KEPT = {
@@ -60,7 +61,7 @@ def _head(told: Answer, register: Register, console: Console) -> None:
             lines = _document_lines(document)
             lines += [KEPT[told.original]] if told.original else []
         case Doubt() as doubt:
-            lines = [f"{doubt.step.value} asks: {sentence(doubt.question, register.name)}"]
+            lines = [f"{doubt.step.value} asks: {question(doubt, register)}"]
             lines += [f"it could be: {', '.join(map(register.name, doubt.candidates))}"] if doubt.candidates else []
     lines += [f"in {each}: {register.title(each)}" for each in told.part_of]
     lines += [f"in no event: {code(told.aside)}"] if told.aside else []
@@ -92,9 +93,9 @@ def _claim(at: int, each: Evidence, register: Register, console: Console, *, sho
 
 def _document_lines(document: Document) -> list[str]:
     title = f"“{document.title}”, " if document.title else ""
-    part = f", {document.locator}" if document.locator else ""
+    file = on_one_line(document.name) + (f", {document.locator}" if document.locator else "")
     return [
-        f"{title}{document.source or 'source not said'}, {document.published or 'no date'}: {document.name}{part}",
+        f"{title}{document.source or 'source not said'}, {document.published or 'no date'}: {file}",
         f"{document.id}, captured {document.captured}, SHA-256 {document.digest}",
     ]
 

@@ -5,12 +5,13 @@ from textwrap import fill
 from typing import Any
 
 from sijill.assess.titles import NOUN
+from sijill.capture.walk import on_one_line
 from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import figure, period_lines, short_figure, speakers, toll
 from sijill.extract.document import LANGUAGES
 from sijill.model.claim import Act, Claim, Harm, Reach, Stance
-from sijill.model.decision import Doubt
+from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
@@ -133,8 +134,8 @@ def _documents(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
         Column(head="published", cell=lambda d: d.published or "no date", whole=True),
-        Column(head="source", cell=lambda d: d.source or "not said"),
-        Column(head="title or file", cell=lambda d: d.title or _named(d)),
+        Column(head="source", cell=lambda d: on_one_line(d.source or "not said")),
+        Column(head="title or file", cell=lambda d: on_one_line(d.title or _named(d))),
         Column(head="one origin with", cell=copies, whole=True),
         Column(head="not read", cell=lambda d: _not_read(d, register)),
     )
@@ -216,10 +217,20 @@ def _doubts(register: Register) -> Sequence[Column]:
     return (
         Column(head="id", cell=lambda d: short[d.id], whole=True, style="dim"),
         Column(head="step", cell=lambda d: d.step.value),
-        Column(head="question", cell=lambda d: sentence(d.question, register.name)),
+        Column(head="question", cell=lambda d: question(d, register)),
         Column(head="it could be", cell=candidates),
         Column(head="persons", cell=lambda d: f"{d.matters:,g}" if d.matters else "", right=True),
     )
+
+
+def question(doubt: Doubt, register: Register) -> str:
+    """What is asked; of a document whose name the sentence does not say, with that name in front."""
+    asked = sentence(doubt.question, register.name)
+    document = register.document_of.get(doubt.about[0]) if doubt.about else None
+    if doubt.step is not Step.CAPTURE or document is None:
+        return asked
+    names = {on_one_line(each) for each in (document.name, document.title) if each}
+    return asked if any(each in asked for each in names) else f"{on_one_line(_named(document))}: {asked}"
 
 
 def _sources(register: Register) -> Sequence[Column]:

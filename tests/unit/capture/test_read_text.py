@@ -63,6 +63,7 @@ def test_an_unknown_encoding_is_a_corrupt_document_and_the_place_is_named(tmp_pa
     assert (found.document.state, found.text) == (State.CORRUPT, None)
     assert found.doubts[0].question.code == "bad_encoding"
     assert found.doubts[0].question.values["at"] == before
+    assert found.doubts[0].question.values["name"] == "a.txt"
 
 
 def test_a_character_cut_off_at_the_end_of_the_file_is_noticed(tmp_path):

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from sijill.capture.walk import LeftOut, NothingThere, Spotted, walk
+from sijill.capture.walk import LeftOut, NothingThere, Spotted, on_one_line, walk
 
 
 def names(root):
@@ -55,3 +55,18 @@ def test_a_hostile_name_is_shown_and_not_obeyed(tmp_path):
 def test_a_path_that_leads_nowhere_is_refused(tmp_path):
     with pytest.raises(NothingThere, match="check the path"):
         names(tmp_path / "gone")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\nb.txt", "a\\nb.txt"),
+        ("\x1b[2Jgone.txt", "\\x1b[2Jgone.txt"),
+        ("\u202etxt.exe", "\\u202etxt.exe"),
+        ("a\x85\u2028b", "a\\x85\\u2028b"),
+        ("Hôtel de ville\u00a0.txt", "Hôtel de ville\u00a0.txt"),
+        ("نیم\u200cفاصله.txt", "نیم\u200cفاصله.txt"),
+    ],
+)
+def test_a_name_is_shown_on_one_line_and_steers_nothing(name, shown):
+    assert on_one_line(name) == shown
