@@ -36,7 +36,7 @@ from tests.unit.extract.rows import one_claim
             "killed",
             "12",
             "A doctor",
-            "official",
+            "local",
         ),
         (
             '"Twelve people were killed in Kessa," said a spokesman for the Varran army.',

@@ -108,7 +108,7 @@ def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
     for k in range(start, limit):
         if s.low(k) == "that" and s.at(k) is None:
             return k + 1
-        if any(c.start == k for c in s.cues if c.verbal):
+        if any(c.start == k for c in s.cues if c.verbal) or any(c.start == k for c in s.speech) or s.low(k) == "while":
             break
     return start
 

@@ -10,7 +10,7 @@ from sijill.extract.en.phrases import Phrase
 from sijill.extract.en.speaking import SpeechCue
 from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.draft import Draft
-from sijill.model.claim import About, Claim, Harm, Modality, Reach, Reading, Stance, identified
+from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
 
@@ -44,7 +44,8 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
 def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, drafts: list[Draft]) -> Claim | None:
     """The earlier claim as it stands when it is repeated, denied, doubted, or laid to somebody."""
     head = t.s.low(phrase.head)
-    content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in drafts)
+    told = (draft for draft in drafts if draft.act is not Act.TERRITORIAL_CONTROL)
+    content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in told)
     if head == "same" and t.memory.spoken:
         return t.memory.spoken[0]
     if cue.row.stance is not Stance.ASSERTS and head in ACCUSATION and not content:

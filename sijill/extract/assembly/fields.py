@@ -10,18 +10,20 @@ from sijill.extract.en.places import just_generic, nearest_place
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
 from sijill.language.dates import Expression
-from sijill.model.claim import Claim, ClaimId, Harm, Part, Stance, Status, Victims
+from sijill.model.claim import About, Claim, ClaimId, Harm, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
 OWNED = frozenset("their his her the those them".split())
-STRUCK = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
+TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
-def actors_of(t: Telling, draft: Draft, heard: list[Scope], taken: Stance) -> tuple[tuple[Actor, ...], list[Part]]:
+def actors_of(
+    t: Telling, draft: Draft, heard: list[Scope], taken: Stance, *, topic: About | None
+) -> tuple[tuple[Actor, ...], list[Part]]:
     """Whom the words name; of an acceptance or a denied "killing ...", the speaker; of an accusation, the accused."""
     parts = [
         words_part(t.s, (doer.start, doer.end), field="actor", rule="doer", carried=doer.carried)
@@ -30,20 +32,26 @@ def actors_of(t: Telling, draft: Draft, heard: list[Scope], taken: Stance) -> tu
     ]
     inner = heard[-1] if heard else None
     named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
+    named = [actor if actor.name.lower() != "we" else _speaking(actor, inner) for actor in named]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
-    elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, bool(named)):
+    elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, topic, named=bool(named)):
         named = [Actor(name=inner.voices[-1].name, role=Role.DIRECT)]
     return tuple(dict.fromkeys(named)), parts
 
 
-def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, named: bool) -> bool:
+def _speaking(actor: Actor, inner: Scope | None) -> Actor:
+    """ "We": whoever says it."""
+    return replace(actor, name=inner.voices[-1].name) if inner is not None and inner.voices else actor
+
+
+def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, topic: About | None, *, named: bool) -> bool:
     if taken is Stance.ACCEPTS_RESPONSIBILITY:
         return not named
     gerund = draft.cue.form == "ing" and draft.cue.start - inner.cue[1] < 3
     if inner.stance is Stance.DENIES:
         return gerund or (inner.note == "responsibility" and not named)
-    return taken is Stance.DENIES and not named and not draft.negated
+    return taken is Stance.DENIES and topic is About.RESPONSIBILITY and not named
 
 
 def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | None, Toll | None, list[Part]]:
@@ -129,12 +137,19 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
     plain = draft.group is None or not (draft.group.negated or draft.group.present)
-    if t.number - last.sentence != 1 or not plain or not draft.counted:
+    if t.number - last.sentence != 1 or not plain or not draft.counted or _is_elsewhere(t):
         return Period(), False, []
     if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number, None):
         return Period(), False, []
     part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
     return Period(text=last.text), False, [part]
+
+
+def _is_elsewhere(t: Telling) -> bool:
+    """Does the sentence name a place other than the one of the scene? Then its time may be another too."""
+    scene = t.memory.place
+    named = [spot for spot in t.spots if spot.named]
+    return scene is not None and bool(named) and all((spot.base or spot.text) != scene.text for spot in named)
 
 
 def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
@@ -143,11 +158,12 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     """
     s, base = t.s, t.memory.place
     within = [(voice.start, voice.end) for voice in voices]
-    homes = draft.harm not in STRUCK
+    homes = draft.harm in TAKEN
     apart = draft.harmed is not None and draft.rule != "gap" and not homes
     within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
-    spot = nearest_place(s, outside or t.spots, draft.anchor, homes=homes)
+    at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) != "from"]
+    spot = nearest_place(s, at or ([] if outside and base is not None else t.spots), draft.anchor, homes=homes)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):
@@ -170,7 +186,7 @@ def _is_general(draft: Draft) -> bool:
 def follows(t: Telling, draft: Draft) -> ClaimId | None:
     """The claim that an act is said to answer: the last one before with the act that the words name."""
     answered = response(t.s)
-    if answered is None or answered[1].cue is None or draft.cue.start < answered[1].end:
+    if answered is None or answered[1].cue is None or answered[0] <= draft.cue.start < answered[1].end:
         return None
     act = answered[1].cue.row.act
     earlier = (claim for claim in reversed(t.memory.claims) if claim.act is act and claim.harm is not Harm.NONE)

@@ -2,6 +2,7 @@
 it.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Scope
@@ -17,6 +18,8 @@ from sijill.model.claim import Act, Claim, Part, Reading
 from sijill.model.document import DocumentId
 
 RECENT = 40
+DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+"""A full date in a sentence that tells of nothing is the date of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,10 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()
     elsewhen = any(YEAR.match(time[2]) for time in times)
-    if times and not elsewhen:
+    if times and not elsewhen and (drafts or not any(DAY.match(time[2]) for time in times)):
         time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
         memory.time = _remembered(t, time[0], time[1], time[2], t.s.text(time[0], time[1]))
-    named = [spot for spot in t.spots if spot.named]
+    named = [spot for spot in t.spots if spot.named and (memory.place is None or t.s.low(spot.start - 1) != "from")]
     if named and (memory.place is None or (drafts and not elsewhen)):
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:

@@ -57,7 +57,7 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     taken, topic = stance(s, draft, heard)
     when, timed, when_parts = when_of(t, draft)
     where, where_parts = where_of(t, draft, voices)
-    actors, actor_parts = actors_of(t, draft, heard, taken)
+    actors, actor_parts = actors_of(t, draft, heard, taken, topic=topic)
     victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when_parts else None)
     lo, hi = quoted(s, draft)
     if heard and taken is not Stance.ASSERTS and 0 < lo - heard[-1].cue[0] < LONGEST_LEAD:

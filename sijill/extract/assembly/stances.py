@@ -21,6 +21,7 @@ NUMBERS = frozenset("toll figure figures number numbers exaggerated inflated".sp
 INTENT = frozenset(
     "intentionally deliberately intentional deliberate target targeted targeting purposely knowingly".split()
 )
+FALSE = frozenset("untrue false wrong incorrect baseless fabricated exaggerated inflated lies".split())
 DISOWNED = ("nothing to do with", "not involved in", "no role in", "no part in", "not responsible for", "not behind")
 HABITUAL = frozenset(
     "repeatedly perpetually regularly routinely daily often continue continues continued continuing"
@@ -84,11 +85,22 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
+    if scopes and _is_called_false(s.tokens.lows[draft.cue.end : s.stop]):
+        return Stance.DENIES, About.NUMBER if draft.counted else About.OCCURRENCE
     if scopes and scopes[-1].verb == "confirm" and _of_itself(draft, scopes[-1]):
         return Stance.ACCEPTS_RESPONSIBILITY, About.HARM if draft.counted else About.ACT
     if scopes and _disowns(s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
         return Stance.DENIES, About.RESPONSIBILITY
     return Stance.ASSERTS, None
+
+
+def _is_called_false(words: list[str]) -> bool:
+    """ "reports of 120 dead were not true"."""
+    for k, low in enumerate(words[:10]):
+        if low in ("was", "were", "is", "are"):
+            said = [word for word in words[k + 1 : k + 5] if word.isalpha()]
+            return said[:2] == ["not", "true"] or (bool(said) and said[0] in FALSE)
+    return False
 
 
 def _of_itself(draft: Draft, scope: Scope) -> bool:

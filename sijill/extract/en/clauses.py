@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sijill.extract.en.cues import Cue
 from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, bits
+from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, SUBORDINATOR, bits
 from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
 
@@ -124,7 +124,8 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
             return owner
     group = coordinated_left(s, top)
     counted = s.low(group[0].start - 1) == "of" and group[0].count is not None and is_people(group[0])
-    governed = bits(s.low(group[0].start - 1)) & PREP and group[0].start > s.start and not counted
+    kind = bits(s.low(group[0].start - 1))
+    governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads

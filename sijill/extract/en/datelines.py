@@ -11,6 +11,7 @@ from sijill.language.tokens import Tokens
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
+DASHES = frozenset("-\u2013\u2014")
 CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
 WITHIN = 120
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
@@ -27,13 +28,37 @@ def without_datelines(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[tup
         while (line := _dateline(tokens, start, stop)) is not None:
             if line[0] > start:
                 found.append((start, line[0]))
+            elif _placed(tokens, start, stop) == line[1]:
+                found.append(line)
             start = line[1]
         if start < stop:
             found.append((start, stop))
     return found
 
 
+def _placed(tokens: Tokens, start: int, stop: int) -> int | None:
+    """ "Port Quill, 12 May 2031 - ", "KESSA (Agency) - ": the token after the dash, if only names and a date stand
+    before.
+    """
+    for k in range(start + 1, min(stop, start + 12)):
+        if tokens.words[k] in DASHES and tokens.starts[k] > tokens.ends[k - 1]:
+            before = range(start, k)
+            capital = all(_is_of_dateline(tokens, i) for i in before)
+            shouted = tokens.words[start].isupper() and len(tokens.words[start]) > 2
+            dated = any(tokens.lows[i][:1].isdigit() for i in before)
+            return k + 1 if capital and (dated or shouted or tokens.words[k - 1] == ")") else None
+    return None
+
+
+def _is_of_dateline(tokens: Tokens, i: int) -> bool:
+    word = tokens.words[i]
+    return word[0].isupper() or word[0].isdigit() or word in ",()/."
+
+
 def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
+    placed = _placed(tokens, start, stop)
+    if placed is not None:
+        return start, placed
     numeric = NUMERIC.match(tokens.text, tokens.starts[start])
     if numeric is not None and start < 3:
         return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)

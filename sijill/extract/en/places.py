@@ -215,17 +215,12 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
     lo, hi = min(cue_end, spot.end), max(cue_start, spot.start)
     marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
-    located = (s.low(spot.start - 1) in AT or spot.start == s.start) and (homes or not _is_home(s, spot))
+    prep = s.low(spot.start - 1)
+    located = (prep in AT and (homes or prep != "from")) or spot.start == s.start
     points = (
         marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
     )
     return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
-
-
-def _is_home(s: Sentence, spot: Spot) -> bool:
-    """ "two men from X": where they come from, not where it happened."""
-    people = s.at(spot.start - 2) if s.low(spot.start - 1) == "from" else None
-    return people is not None and (people.victim is not None or people.force)
 
 
 def just_generic(s: Sentence, spot: Spot) -> bool:

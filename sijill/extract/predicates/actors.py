@@ -43,7 +43,9 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
         if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
             found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
         elif phrase.pronoun:
-            if last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
+            if s.low(phrase.start) == "we":
+                found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
+            elif last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
             found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))

@@ -176,6 +176,7 @@ def _among_the_dead(s: Sentence) -> list[Draft]:
     if s.low(at - 1) in ("was", "were"):
         people = [p for p in subjects(s, at - 1) if is_people(p)]
         told = any(c.row.harm is Harm.KILLED and at < c.start for c in s.cues)
+        told = told or any(low in ("dead", "killed", "victims", "fatalities") for low in s.tokens.lows[at + 1 : at + 4])
     else:
         told = any(low in ("dead", "killed", "victims", "fatalities") for low in s.tokens.lows[at + 1 : at + 5])
         be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in ("was", "were")), None)
