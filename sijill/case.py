@@ -1,5 +1,6 @@
 """A case: what an investigation is about and how it is counted. Read once from case.toml, into a frozen Case."""
 
+import shlex
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,11 +17,23 @@ NAMES = ("never", "published-elsewhere", "all")
 
 
 class NotACase(SijillError):
-    """A folder without a readable case.toml."""
+    """A path that is no folder with a case.toml."""
 
-    def __init__(self, *, folder: Path, seen: str) -> None:
-        super().__init__(f"{folder} is not a case: {seen}; make one with `sijill init {folder.name or 'CASE'}`")
+    def __init__(self, *, folder: Path) -> None:
+        super().__init__(f"{folder} is not a case: {_instead(folder)}")
         self.folder = folder
+
+
+def _instead(folder: Path) -> str:
+    """What is there instead of a case, and what to do about it: `init` takes only a folder that is new or empty."""
+    make, inside = (f"`sijill init {shlex.quote(str(each))}`" for each in (folder, folder / "case"))
+    if folder.is_dir() and any(folder.iterdir()):
+        return f"it holds no {FILE}; name the folder of a case, or make one in a new folder, as with {inside}"
+    if folder.is_dir():
+        return f"it is an empty folder; make it one with {make}"
+    if folder.exists():
+        return f"it is a file; name the folder of a case, which holds {FILE}"
+    return f"there is no such folder; check the path, or make a case with {make}"
 
 
 class NotToml(SijillError):
@@ -44,6 +57,14 @@ class WrongValue(SijillError):
 
     def __init__(self, *, path: Path, key: str, seen: object, wanted: str) -> None:
         super().__init__(f"{path}: {key} = {str(seen)[:80]!r}, but it takes {wanted}")
+        self.key = key
+
+
+class MissingKey(SijillError):
+    """A key that every case needs."""
+
+    def __init__(self, *, path: Path, key: str, under: str, example: str) -> None:
+        super().__init__(f"{path}: {key} is missing; write it under [{under}], such as {example}")
         self.key = key
 
 
@@ -110,12 +131,10 @@ class Case:
 
 
 def read_case(folder: Path) -> Case:
-    """The case in a folder. Raises NotACase, NotToml, UnknownKey, WrongValue, each naming what it saw."""
+    """The case in a folder. Raises NotACase, NotToml, UnknownKey, MissingKey, WrongValue, each naming what it saw."""
     path = folder / FILE
-    if not folder.is_dir():
-        raise NotACase(folder=folder, seen="there is no such folder")
     if not path.is_file():
-        raise NotACase(folder=folder, seen=f"it holds no {FILE}")
+        raise NotACase(folder=folder)
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
@@ -125,7 +144,7 @@ def read_case(folder: Path) -> Case:
     scope = _table(path, "scope", tables, {"places": _texts, "from": _day, "to": _day})
     policies = _table(path, "policies", tables, {"show": _texts, "headline": _text})
     if "title" not in case:
-        raise WrongValue(path=path, key="case.title", seen="nothing", wanted='a text, such as title = "Deir Ezzor"')
+        raise MissingKey(path=path, key="title", under="case", example='title = "Deir Ezzor"')
     return Case(
         folder=folder,
         **case,

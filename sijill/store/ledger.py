@@ -51,7 +51,7 @@ class NoLedger(SijillError):
 
     def __init__(self, *, path: Path) -> None:
         super().__init__(
-            f"no {path.name} in {path.parent.name or '.'}: this folder is no case; begin one with `sijill init`"
+            f"no {path.name} in {path.parent}: restore it from a backup, or begin a new case with `sijill init`"
         )
         self.path = path
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sijill.case import FolderInUse, NotACase, NotToml, UnknownKey, WrongValue, read_case, write_case
+from sijill.case import FolderInUse, MissingKey, NotACase, NotToml, UnknownKey, WrongValue, read_case, write_case
 from sijill.errors import SijillError
 from sijill.model.place import PlacePrecision
 from sijill.model.release import Profile
@@ -77,7 +77,8 @@ def test_a_profile_that_says_nothing_releases_no_names_and_no_villages(written):
         ('[case]\ntitle = "x"\n[release.public]\nplace = "hamlet"', WrongValue, ["release.public.place", "settlement"]),
         ('case = "x"', WrongValue, ["case", "[case]"]),
         ('release = "x"\n[case]\ntitle = "x"', WrongValue, ["release", "[release.public]"]),
-        ("[case]\n", WrongValue, ["case.title", "a text"]),
+        ("[case]\n", MissingKey, ["case.toml: title is missing", "[case]", "title = "]),
+        ("", MissingKey, ["case.toml: title is missing", "[case]", "title = "]),
         ("[case\n", NotToml, ["case.toml", "mend"]),
     ],
 )
@@ -87,10 +88,22 @@ def test_what_it_does_not_understand_is_refused_with_what_is_allowed(written, te
     assert all(name in str(refused.value) for name in names), str(refused.value)
 
 
-def test_a_folder_without_case_toml_is_no_case(tmp_path):
-    for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(NotACase, match="sijill init"):
-            read_case(folder)
+def refusal(folder):
+    with pytest.raises(NotACase) as refused:
+        read_case(folder)
+    return str(refused.value)
+
+
+def test_a_path_that_is_no_case_is_told_what_it_is_and_what_to_do(tmp_path):
+    """`init` is only advised where it would work, and with the path as it was given."""
+    nowhere, empty, full, file = (tmp_path / each for each in ("no where", "empty", "full", "full/notes.txt"))
+    empty.mkdir()
+    full.mkdir()
+    file.write_text("mine")
+    assert "there is no such folder" in refusal(nowhere) and f"`sijill init '{nowhere}'`" in refusal(nowhere)
+    assert "empty folder" in refusal(empty) and f"`sijill init {empty}`" in refusal(empty)
+    assert "holds no case.toml" in refusal(full) and f"`sijill init {full / 'case'}`" in refusal(full)
+    assert "it is a file" in refusal(file) and "sijill init" not in refusal(file)
 
 
 def test_bytes_that_are_no_text_are_refused_in_one_sentence(tmp_path):
