@@ -128,12 +128,15 @@ def texts(connection: Connection, ids: Sequence[str]) -> dict[DocumentId, Text]:
 
 
 def quarantined(connection: Connection) -> list[Quarantined]:
-    """Rows that were never accepted, in order of capture. One that could be read later has left."""
+    """Rows that were never accepted, in order of capture. One that could be read later has left, and so has a whole
+    original (no locator) of which anything became a document later.
+    """
     table, names = schema.quarantine, [each.name for each in fields(Quarantined)]
     accepted = exists().where(
         and_(schema.documents.c.digest == table.c.digest, schema.documents.c.locator == table.c.locator)
     )
-    query = select(*(table.c[name] for name in names)).where(~accepted).order_by(table.c.seq)
+    opened = and_(table.c.locator == "", exists().where(schema.documents.c.digest == table.c.digest))
+    query = select(*(table.c[name] for name in names)).where(~accepted, ~opened).order_by(table.c.seq)
     return [Quarantined(**row._mapping) for row in connection.execute(query)]
 
 

@@ -124,6 +124,16 @@ def test_a_row_that_is_accepted_later_leaves_quarantine(ledger, tmp_path):
     assert [each.locator for each in ledger.quarantined()] == ["row:4"]
 
 
+def test_a_whole_original_leaves_quarantine_with_its_first_document(ledger, tmp_path):
+    row = quarantined(tmp_path, locator="", reason="not_taken_in")
+    ledger.capture([], [row], **BY)
+    assert [each.locator for each in ledger.quarantined()] == [""]
+    ledger.capture([report(tmp_path, "one")], **BY)
+    assert [each.locator for each in ledger.quarantined()] == [""]
+    ledger.capture([report(tmp_path, "a,b\n1", digest=row.digest, locator="row:1")], **BY)
+    assert ledger.quarantined() == []
+
+
 def test_the_doubts_of_capture_are_kept_once(ledger, tmp_path):
     document, text = report(tmp_path, "one")
     asked = doubt(Step.CAPTURE, Reason(code="published_in_future", values={"seen": "2099"}), (document.id,))
