@@ -13,6 +13,9 @@ from sijill.model.place import PlacePrecision
 from sijill.model.release import Profile
 
 FILE = "case.toml"
+LEDGER = "ledger.db"
+OWN = (FILE, LEDGER, "vault", "hand", "derived", "published")
+"""What a case itself is made of."""
 NAMES = ("never", "published-elsewhere", "all")
 
 
@@ -119,7 +122,7 @@ class Case:
 
     @property
     def ledger(self) -> Path:
-        return self.folder / "ledger.db"
+        return self.folder / LEDGER
 
     @property
     def hand(self) -> Path:
@@ -152,6 +155,19 @@ def read_case(folder: Path) -> Case:
         policies=_policies(path, policies),
         release=_release(path, tables.get("release", {})),
     )
+
+
+def is_case(folder: Path) -> bool:
+    """Does a case rest in this folder, whether or not it can be read?"""
+    return (folder / FILE).is_file() and (folder / LEDGER).is_file()
+
+
+def in_case(path: Path) -> Path | None:
+    """The case that this path is, or whose own files it is among; None for anything else, beside them too."""
+    whole = path.resolve()
+    if is_case(whole):
+        return whole
+    return next((each for each in whole.parents if is_case(each) and whole.relative_to(each).parts[0] in OWN), None)
 
 
 def write_case(folder: Path, *, title: str, packs: tuple[str, ...]) -> None:

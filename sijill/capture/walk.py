@@ -3,7 +3,7 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,21 +33,21 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """What is no file of the folder: link | special | unreadable."""
+    """What is no file of the folder: link | special | unreadable | closed."""
 
     name: str
     reason: str
 
 
-def walk(root: Path) -> Iterator[Spotted | LeftOut]:
+def walk(root: Path, *, closed: Callable[[Path], bool] = lambda folder: False) -> Iterator[Spotted | LeftOut]:
     """Every file under `root` (or `root` itself), sorted by the bytes of its name. Links are not followed, but named.
 
-    Raises NothingThere.
+    closed   folders below `root` that are named and not entered          raises   NothingThere
     """
     if not root.exists():
         raise NothingThere(path=root)
     if root.is_dir():
-        yield from _folder(root, prefix="")
+        yield from _folder(root, prefix="", closed=closed)
     else:
         yield _one(root, printable(root.name))
 
@@ -67,7 +67,7 @@ def _shown(character: str) -> str:
     return character.encode("unicode_escape").decode() if steers else character
 
 
-def _folder(folder: Path, *, prefix: str) -> Iterator[Spotted | LeftOut]:
+def _folder(folder: Path, *, prefix: str, closed: Callable[[Path], bool]) -> Iterator[Spotted | LeftOut]:
     try:
         inside: Iterable[os.DirEntry[str]] = sorted(os.scandir(folder), key=lambda each: os.fsencode(each.name))
     except PermissionError:
@@ -77,8 +77,10 @@ def _folder(folder: Path, *, prefix: str) -> Iterator[Spotted | LeftOut]:
         name = prefix + printable(each.name)
         if each.is_symlink():
             yield LeftOut(name=name, reason="link")
+        elif each.is_dir() and closed(Path(each.path)):
+            yield LeftOut(name=name, reason="closed")
         elif each.is_dir():
-            yield from _folder(Path(each.path), prefix=name + "/")
+            yield from _folder(Path(each.path), prefix=name + "/", closed=closed)
         else:
             yield _one(Path(each.path), name)
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from sijill.capture.found import Found, Told
+from sijill.capture.found import SEEN, Found, Told
 from sijill.capture.read import read
-from sijill.capture.walk import LeftOut, Spotted, on_one_line, walk
+from sijill.capture.walk import LeftOut, Spotted, on_one_line, printable, walk
+from sijill.case import is_case
 from sijill.errors import SijillError
-from sijill.model.document import Quarantined, State
+from sijill.model.document import Digest, Quarantined, State
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
@@ -23,6 +24,8 @@ FILES = 500
 ROWS, LETTERS = 500, 8_000_000
 """Documents, or code points of their texts, that are recorded in one transaction, whatever files they are from."""
 MEANS = "sijill add"
+REFUSED = "not_taken_in"
+"""Reason of a whole original that was refused with a sentence: it is kept and named, never lost."""
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class Outcome:
     completed     known ones of which a title, source or date is told now, by what is told
     differing     known ones offered unlike they are recorded, by what differs: the record stands
     refused       why nothing of it was captured, in one sentence
+    left_out      why it was not even opened: link | special | unreadable | closed (a case)
+    kept          its original is in the vault
     """
 
     name: str
@@ -44,6 +49,14 @@ class Outcome:
     completed: Counter[str] = field(default_factory=Counter)
     differing: Counter[str] = field(default_factory=Counter)
     refused: str | None = None
+    left_out: str | None = None
+    kept: bool = False
+
+    @property
+    def unread(self) -> bool:
+        """Is it a file of which nothing could be read? Links and cases are no files of the folder."""
+        missed = bool(self.refused or self.states or self.left_out in ("special", "unreadable"))
+        return missed and not self.usable
 
     @property
     def usable(self) -> bool:
@@ -66,7 +79,8 @@ def take_in(
             for each in group:
                 if isinstance(each, Spotted):
                     progress(on_one_line(each.name))
-                    waiting.append(_read(vault.path(digests[each.path]), each.name, pool, told))
+                    digest = digests[each.path]
+                    waiting.append(_read(vault.path(digest), digest, each.name, pool, told))
                 else:
                     waiting.append(each)
             if pool.empty:
@@ -80,19 +94,19 @@ def take_in(
 def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
     for root in roots:
         try:
-            for each in walk(root):
+            for each in walk(root, closed=is_case):
                 if isinstance(each, LeftOut):
-                    yield Outcome(name=each.name, refused=f"left out: {each.reason}")
+                    yield Outcome(name=each.name, left_out=each.reason)
                 elif not os.access(each.path, os.R_OK):
-                    yield Outcome(name=each.name, refused="left out: this account may not read it")
+                    yield Outcome(name=each.name, left_out="unreadable")
                 else:
                     yield each
         except SijillError as refusal:
             yield Outcome(name=str(root), refused=str(refusal))
 
 
-def _read(original: Path, name: str, pool: "_Pool", told: Told) -> Outcome:
-    outcome = Outcome(name=name)
+def _read(original: Path, digest: Digest, name: str, pool: "_Pool", told: Told) -> Outcome:
+    outcome = Outcome(name=name, kept=True)
     rows = read(
         original,
         captured=told.captured,
@@ -106,7 +120,9 @@ def _read(original: Path, name: str, pool: "_Pool", told: Told) -> Outcome:
         for each in rows:
             pool.add(each, outcome)
     except SijillError as refusal:
-        outcome.refused = str(refusal)
+        outcome.refused = seen = str(refusal)
+        row = Quarantined(digest=digest, name=printable(name), locator="", reason=REFUSED, seen=printable(seen)[:SEEN])
+        pool.add(row, outcome)
     return outcome
 
 
@@ -145,7 +161,7 @@ class _Pool:
             doubts=[doubt for each, _ in found for doubt in each.doubts],
         )
         for row, outcome in bad:
-            outcome.quarantined[row.reason] += 1
+            outcome.quarantined[row.reason] += 0 if row.reason == REFUSED else 1
         for each, outcome in found:
             self._count(each, outcome)
             outcome.completed.update(captured.completed.get(each.document.id, ()))

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -15,31 +16,17 @@ from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.table_map import TableMap
 from sijill.capture.walk import on_one_line
-from sijill.case import FILE, Case, read_case
+from sijill.case import FILE, Case, in_case, read_case
+from sijill.chain.adopting import SHORT, adopt
 from sijill.chain.intake import Outcome, take_in
-from sijill.cli.records.tables import Column, table
+from sijill.cli.records.outcomes import report
 from sijill.errors import SijillError
-from sijill.model.document import State
-from sijill.publish.words import plain as code
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now
 from sijill.store.vault import Vault
 
 app = typer.Typer(add_completion=False)
-MANY, LISTED = 40, 5
-TOLD = {"title": "title", "source": "source", "published": "date"}
-STATES = {
-    State.NO_TEXT: "no text in it",
-    State.UNSUPPORTED: "not a format that can be read yet (text, Markdown, CSV, JSON lines)",
-    State.CORRUPT: "cannot be decoded; say which with --encoding",
-    State.TOO_LARGE: "too large to be one text; split it",
-}
-FIRST = {
-    "text": "but it reads as another text now: kept as first recorded",
-    "title": "offered with another title: kept as first recorded",
-    "source": "offered with another source: kept as first recorded; hand/sources.csv can say that both are one",
-    "published": "offered with another date: kept as first recorded",
-}
+LISTED = 5
 
 
 class NotYet(SijillError):
@@ -59,14 +46,14 @@ class NoSuchMap(SijillError):
         )
 
 
-class NothingCaptured(SijillError):
-    """A batch of which nothing can be read."""
+class AddingACase(SijillError):
+    """A case, or its own files, named as if they were reports."""
 
-    def __init__(self, *, outcomes: list[Outcome]) -> None:
-        first = next((each for each in outcomes if each.refused or each.states or each.quarantined), None)
-        why = f": {on_one_line(first.name)}: {remarks(first)}" if first else ": no file was found"
-        more = f" (and {len(outcomes) - 1} more)" if len(outcomes) > 1 else ""
-        super().__init__(f"nothing readable was added{why}{more}; what was captured of it is kept in the vault")
+    def __init__(self, *, path: str, case: Path) -> None:
+        which = "is a case" if Path(path).resolve() == case else f"belongs to the case {case}"
+        super().__init__(
+            f"{on_one_line(path)} {which} and holds no new reports: name the files and folders to add to it"
+        )
 
 
 class NoMapToSave(SijillError):
@@ -97,6 +84,9 @@ def add(
     """Capture files and folders: originals go into the vault, documents into the ledger."""
     refuse_later(paths, list_=list_)
     opened = read_case(case)
+    for each in paths:
+        if (found := in_case(Path(each))) is not None:
+            raise AddingACase(path=each, case=found)
     captured = instant(utc_now())
     with Ledger.open(opened.ledger, settings=(case / FILE).read_bytes()) as ledger:
         by = ledger.account(alias())
@@ -113,57 +103,31 @@ def add(
 
 
 def capture(case: Case, paths: list[Path], ledger: Ledger, told: Told, *, by: str) -> list[Outcome]:
-    """Take the files in, showing which one is being read when somebody watches."""
+    """Take the files in, showing which one is being read when somebody watches; then what an earlier add left."""
     console = Console(file=sys.stderr)
     vault = Vault(case.vault)
-    if orphans := vault.sweep(ledger.cited()).orphans:
+    with console.status("capture") if console.is_terminal else nullcontext() as status:
+
+        def progress(name: str) -> None:
+            if status is not None:
+                status.update(f"capture {name}")
+
+        outcomes = list(take_in(paths, ledger, vault, told, by=by, progress=progress))
+    if orphans := adopt(ledger, vault, by=by):
         print(f"sijill: {unrecorded(orphans)}", file=sys.stderr)
-    if not console.is_terminal:
-        return list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: None))
-    with console.status("capture") as status:
-        return list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: status.update(f"capture {name}")))
+    return outcomes
 
 
 def unrecorded(orphans: Sequence[str]) -> str:
-    """One sentence on the originals that no row of the ledger cites."""
-    named = ", ".join(each[:12] for each in orphans[:LISTED])
+    """One sentence on the originals that an earlier add did not come to record. It is said once: they are now."""
+    named = ", ".join(each[:SHORT] for each in orphans[:LISTED])
     more = f" and {len(orphans) - LISTED:,} more" if len(orphans) > LISTED else ""
-    which = f"{len(orphans):,} originals are" if len(orphans) > 1 else "1 original is"
-    why = "an add was cut short or refused; the same files again, read as they should be, are recorded"
-    return f"{which} in the vault and in no document ({named}{more}): {why}"
-
-
-def report(outcomes: list[Outcome]) -> None:
-    """A line for each file, or of many files for each that needs a look. Raises NothingCaptured."""
-    console = Console(file=sys.stdout, highlight=False)
-    shown = outcomes if len(outcomes) <= MANY else [each for each in outcomes if remarks(each)]
-    columns = (
-        Column(head="file", cell=lambda o: on_one_line(o.name)),
-        Column(head="accepted", cell=lambda o: f"{o.accepted:,}", right=True),
-        Column(head="known", cell=lambda o: f"{o.known:,}", right=True),
-        Column(head="quarantined", cell=lambda o: f"{o.quarantined.total():,}", right=True),
-        Column(head="remarks", cell=remarks),
+    which = f"{len(orphans):,} files" if len(orphans) > 1 else "a file"
+    again = "them" if len(orphans) > 1 else "it"
+    return (
+        f"an earlier add was cut short after it had copied {which} into the vault and before {again} could be read"
+        f" ({named}{more}): now listed as not read; add the same again to have {again} read"
     )
-    if shown:
-        console.print(table(columns, shown, width=console.width))
-    accepted, known = sum(each.accepted for each in outcomes), sum(each.known for each in outcomes)
-    quarantined = sum(each.quarantined.total() for each in outcomes)
-    files = f"{len(outcomes):,} file{'' if len(outcomes) == 1 else 's'}"
-    print(f"{files}: {accepted:,} documents accepted, {known:,} known already, {quarantined:,} rows quarantined")
-    sys.stdout.flush()
-    if not any(each.usable for each in outcomes):
-        raise NothingCaptured(outcomes=outcomes)
-
-
-def remarks(outcome: Outcome) -> str:
-    """What the reader should know of a file, one thing a line; "" when all went well."""
-    told = [outcome.refused] if outcome.refused else []
-    told += [STATES.get(state, code(state)) for state in outcome.states]
-    told += [f"{TOLD[each]} recorded now, nobody had said it: {n:,}" for each, n in sorted(outcome.completed.items())]
-    told += [f"known, {FIRST[each]}: {n:,}" for each, n in sorted(outcome.differing.items())]
-    told += [f"quarantined, {code(reason)}: {count:,}" for reason, count in sorted(outcome.quarantined.items())]
-    told += [f"doubt, {code(question)}: {count:,}" for question, count in sorted(outcome.doubts.items())]
-    return "\n".join(told)
 
 
 def refuse_later(paths: list[str], *, list_: bool) -> None:

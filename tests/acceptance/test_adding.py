@@ -25,6 +25,11 @@ def documents(case):
     return [(each["name"], each["source"], each["published"]) for each in show(case, "documents")]
 
 
+def quarantined(case):
+    with Ledger.open(case / "ledger.db") as ledger:
+        return [(each.name, each.reason) for each in ledger.quarantined()]
+
+
 def test_a_folder_of_many_files_is_recorded_in_the_order_of_its_names(case, tmp_path):
     (tmp_path / "in").mkdir()
     names = [f"{number:04}.txt" for number in range(1100)]
@@ -61,15 +66,73 @@ def test_a_date_that_was_forgotten_is_told_with_the_same_file_again(case, report
     assert documents(case) == [("report.txt", None, "2021-03-04")]
 
 
-def test_an_original_of_an_add_that_was_cut_short_is_named_until_it_is_recorded(case, report):
+def test_an_original_of_an_add_that_was_cut_short_is_told_once_and_listed_until_it_is_recorded(case, report):
     digest = Vault(case / "vault").put(report)
     other = report.with_name("other.txt")
     other.write_text("Nothing was heard from the hills.\n")
     ended = sijill("add", case, other)
     assert ended.code == 0 and ended.err.count("\n") == 1
-    assert "1 original is in the vault and in no document" in ended.err and digest[:12] in ended.err
-    sijill("add", case, report)
+    assert "an earlier add was cut short" in ended.err and digest[:12] in ended.err
     assert sijill("add", case, other).err == ""
+    assert quarantined(case) == [(f"original {digest[:12]}", "add_cut_short")]
+    assert sijill("add", case, report).err == ""
+    assert quarantined(case) == [] and len(show(case, "documents")) == 2
+
+
+def test_the_add_that_goes_on_where_another_was_cut_short_says_nothing_of_it(case, report):
+    Vault(case / "vault").put(report)
+    assert sijill("add", case, report).err == ""
+    assert quarantined(case) == []
+
+
+def test_a_refused_table_is_listed_by_name_until_it_is_read_with_a_map(case, report):
+    table = report.with_name("rows.csv")
+    table.write_text(f"body;day\n{REPORT.strip()};2021-03-04\n")
+    assert sijill("add", case, table).code == 2
+    assert quarantined(case) == [("rows.csv", "not_taken_in")]
+    assert sijill("add", case, report).err == ""
+    assert sijill("add", case, table, "--map", "text=body,published=day").code == 0
+    assert quarantined(case) == []
+
+
+def test_the_last_line_hides_no_failure(case, report):
+    (report.parent / "in").mkdir()
+    for name, content in {"empty.txt": b"", "photo.txt": b"\x89PNG\r\n\x1a\n\x00", "rows.csv": b"a,b\n1,2\n"}.items():
+        (report.parent / "in" / name).write_bytes(content)
+    (report.parent / "in" / "link").symlink_to(report)
+    ended = sijill("add", case, report, report.parent / "in", report.parent / "nowhere.txt")
+    assert ended.code == 0
+    counts = "1 documents accepted, 0 known already, 0 rows quarantined, 4 files not read, 1 link left out"
+    assert ended.out.splitlines()[-1] == f"6 files: {counts}"
+
+
+def test_what_is_to_be_said_of_many_files_is_said_once(case, report):
+    (report.parent / "in").mkdir()
+    for number in range(60):
+        (report.parent / "in" / f"{number:02}.bin").write_text(f"nothing {number}")
+        (report.parent / "in" / f"{number:02}.csv").write_text(f"body\n{number}\n")
+    ended = sijill("add", case, report, report.parent / "in")
+    told = " ".join(ended.out.split())
+    assert told.count("not a format that can be read yet") == 1 and told.count("60 files") == 2
+    assert ended.out.splitlines()[-1].endswith("120 files not read")
+    assert len(ended.out.splitlines()) < 20
+
+
+@pytest.mark.parametrize("inside", ["", "vault", "derived"])
+def test_a_case_is_no_report_and_is_refused_before_anything_is_captured(case, report, inside):
+    (case / "derived").mkdir()
+    second = case.with_name("second")
+    assert sijill("init", second).code == 0
+    ended = sijill("add", second, report, case / inside)
+    assert ended.code == 2 and ended.err.count("\n") == 1
+    assert ("is a case" if inside == "" else "belongs to the case") in ended.err
+    assert show(second, "documents") == []
+
+
+def test_a_case_below_a_folder_is_left_out_by_name(case, report):
+    ended = sijill("add", case, report.parent)
+    assert ended.out.splitlines()[-1].endswith("1 case left out")
+    assert documents(case) == [("report.txt", None, None)]
 
 
 def test_a_fault_in_the_middle_loses_nothing_that_was_read(case, report, monkeypatch):

@@ -1,6 +1,7 @@
 """Bad input has a named outcome in one sentence; the rest of the batch goes on; nothing is lost; never a traceback."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -157,6 +158,24 @@ def test_one_bad_file_stops_nothing(case, tmp_path, good):
     assert ended.code == 0 and ended.err == ""
     assert "3 files" in ended.out and "no text in it" in ended.out
     assert "1 documents accepted" in ended.out
+
+
+@pytest.mark.parametrize("kind", ["nowhere", "empty folder", "/dev/null", "pipe"])
+def test_what_is_no_file_is_told_in_one_sentence_and_not_said_to_be_kept(case, tmp_path, kind):
+    path = tmp_path / kind
+    if kind == "empty folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    ended = sijill("add", case, path)
+    assert "kept" not in one_sentence(ended) and ended.out == ""
+    assert originals(case) == set()
+
+
+def test_a_file_of_which_nothing_can_be_read_is_said_to_be_kept(case, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    ended = sijill("add", case, tmp_path / "empty.txt")
+    assert "its original is kept in the vault" in one_sentence(ended) and ended.out == ""
 
 
 def test_what_comes_later_is_said_to(case, good):

@@ -42,6 +42,15 @@ def test_links_and_special_files_are_named_and_not_followed(tmp_path):
     ]
 
 
+def test_a_closed_folder_is_named_and_not_entered(tmp_path):
+    for name in ("shut/a.txt", "wide/b.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("x")
+    found = list(walk(tmp_path, closed=lambda folder: folder.name == "shut"))
+    assert [each.name for each in found] == ["shut", "wide/b.txt"]
+    assert found[0] == LeftOut(name="shut", reason="closed")
+
+
 def test_a_hostile_name_is_shown_and_not_obeyed(tmp_path):
     valid = [b"..%2f..%2fx.txt", b"a\nb.txt", b"n" * 251 + b".txt", b"-rf.txt", "\u202etxt.exe".encode()]
     hostile = [*valid, b"\xff\xfe.txt"]
