@@ -42,6 +42,8 @@ def table(columns: Sequence[Column], records: Iterable[Any], *, width: int) -> T
     """The records, one a row, in the columns that this width has room for. A row of several lines is set apart."""
     shown = [each for each in columns if each.least <= width <= each.most]
     rows = [[_text(each.cell(record)) for each in shown] for record in records]
+    fitting = _fitting(shown, rows, width)
+    shown, rows = shown[:fitting], [row[:fitting] for row in rows]
     widths = _widths(shown, rows, width)
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, GAP - 1, 0, 0))
     for each, wide in zip(shown, widths, strict=True):
@@ -64,13 +66,22 @@ def _text(cell: str) -> Text:
     return Text("\n".join(map(plain, cell.split("\n"))))
 
 
+def _fitting(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> int:
+    """How many columns from the left have room: on a narrow terminal a column goes, not letters of an id."""
+    least = [_widest(each, [row[at] for row in rows]) for at, each in enumerate(columns)]
+    least = [full if each.whole else min(full, NARROWEST) for each, full in zip(columns, least, strict=True)]
+    fitting = (count for count in range(len(columns), 1, -1) if sum(least[:count]) + GAP * (count - 1) <= width)
+    return next(fitting, min(1, len(columns)))
+
+
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
     """What each column would take, the widest pressed until all have room; those that are whole give way last."""
     wanted = [_widest(each, [row[at] for row in rows]) for at, each in enumerate(columns)]
     room = width - GAP * (len(columns) - 1)
-    for soft in ([not each.whole for each in columns], [True] * len(columns)):
+    gives_way = [not each.whole for each in columns]
+    for soft, narrowest in ((gives_way, True), (gives_way, False), ([True] * len(columns), False)):
         least = [
-            min(full, each.narrowest or NARROWEST) if yields else full
+            min(full, (narrowest and each.narrowest) or NARROWEST) if yields else full
             for each, full, yields in zip(columns, wanted, soft, strict=True)
         ]
         cap = max(wanted, default=0)

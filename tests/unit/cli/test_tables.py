@@ -31,6 +31,15 @@ def test_no_line_is_wider_than_the_terminal(width):
     assert max(len(line) for line in out.getvalue().splitlines()) <= width
 
 
+@pytest.mark.parametrize("width", [20, 40, 60, 80])
+def test_on_a_narrow_terminal_a_column_goes_and_no_letter_of_an_id(width):
+    columns = [
+        Column(head="id", cell=str, whole=True),
+        *(Column(head=f"head {n}", cell=lambda _: "many words " * 9, narrowest=15) for n in range(6)),
+    ]
+    assert shown(columns, ["evt_012345"], width)[2].startswith("evt_012345")
+
+
 def shown(columns, records, width):
     out = io.StringIO()
     Console(file=out, width=width).print(table(columns, records, width=width))
