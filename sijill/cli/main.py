@@ -4,7 +4,8 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from typing import Any
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
 from typer._click import Context
@@ -35,8 +36,18 @@ class Commands(TyperGroup):
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"sijill {version('sijill')}")
+        raise typer.Exit
+
+
 @app.callback()
-def sijill() -> None:
+def sijill(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="say which version this is and end")
+    ] = False,
+) -> None:
     """From conflicting reports of violence against civilians to one defensible register."""
 
 
@@ -59,6 +70,10 @@ def call(arguments: list[str]) -> int:
         code = _say(str(refused), FAILED)
     except (KeyboardInterrupt, typer.Abort):
         code = _say("interrupted; what was captured is kept, and the same command goes on from there", INTERRUPTED)
+    except SystemExit as ended:  # rich ends the program itself when nobody reads on
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        code = UNREAD
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = UNREAD

@@ -1,15 +1,17 @@
 """Which records are shown. A filter that a kind of record cannot answer is refused, never ignored."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from sijill.chain.register import Register
 from sijill.errors import SijillError
 from sijill.language.days import edges
 from sijill.language.folding import fold
-from sijill.model.claim import Claim
+from sijill.model.claim import Act, Claim, Harm
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document
 from sijill.model.finding import Finding, Total
@@ -33,6 +35,25 @@ class NotADate(SijillError):
 
     def __init__(self, *, name: str, seen: str) -> None:
         super().__init__(f"--{name} {seen!r} is no date; write 2014, 2014-08 or 2014-08-17")
+
+
+class NotKnownHere(SijillError):
+    """A name that nothing in the case bears: no record would look like peace."""
+
+    def __init__(self, *, name: str, seen: str, known: Iterable[str]) -> None:
+        near = get_close_matches(seen, sorted(set(known)), n=5, cutoff=0.5)
+        like = f"; something like it: {', '.join(near)}" if near else ""
+        super().__init__(f"--{name} {seen[:60]!r} is known in no table of this case and said in no claim{like}")
+
+
+class NoSuchAct(SijillError):
+    """An act or harm that the method does not tell apart."""
+
+    def __init__(self, *, seen: str) -> None:
+        super().__init__(f"--act {seen[:60]!r} is neither an act nor a harm; there is {', '.join(ACTS)}")
+
+
+ACTS = tuple(dict.fromkeys(each.value for each in (*Act, *Harm)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +125,8 @@ def _place(name: str, register: Register) -> Test:
     """By id or any spelling, of the place or of what it lies in; a place in doubt by the words of the claim."""
     wanted = register.places_called(name)
     folded = fold(name)
+    if not wanted and not any(folded and folded in fold(each.where.text or "") for each in register.claims.values()):
+        raise NotKnownHere(name="place", seen=name, known=(each.name for each in register.known.places))
 
     def test(record: Any) -> bool:
         where: Where = record.where
@@ -123,6 +146,12 @@ def _party(name: str, register: Register) -> Test:
     def named(party: str | None, said: str | None = None) -> bool:
         return party in wanted or (party is None and said is not None and fold(said) == folded)
 
+    known = {each.id for each in register.known.parties}
+    heard = ((each.party, each.name) for claim in register.claims.values() for each in claim.speakers)
+    accused = ((each.party, each.name) for claim in register.claims.values() for each in claim.actors)
+    if not wanted & known and not any(named(*each) for each in chain(heard, accused)):
+        raise NotKnownHere(name="party", seen=name, known=(each.name for each in register.known.parties))
+
     def test(record: Any) -> bool:
         match record:
             case Finding():
@@ -139,6 +168,8 @@ def _party(name: str, register: Register) -> Test:
 
 
 def _act(name: str, register: Register) -> Test:
+    if name not in ACTS:
+        raise NoSuchAct(seen=name)
     return lambda record: bool(record.act == name or getattr(record, "harm", None) == name)
 
 
