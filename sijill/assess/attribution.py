@@ -76,10 +76,10 @@ def _accuses(claim: Claim) -> bool:
 
 
 def _admits(each: Testimony, actor: Actor) -> bool:
-    """Responsibility accepted in words, or the act told of itself by the party."""
+    """Responsibility accepted in words, or the act told of itself by the party, heard through nobody else."""
     if each.claim.stance is Stance.ACCEPTS_RESPONSIBILITY:
         return True
-    own = each.claim.speakers[-1].party if each.claim.speakers else None
+    own = each.claim.speakers[-1].party if len(each.claim.speakers) == 1 else None
     return own is not None and own == actor.party and _accuses(each.claim) and each.claim.reach is Reach.THIS_EVENT
 
 

@@ -91,6 +91,20 @@ def test_a_part_raises_the_floor_and_never_competes():
     assert killed(whole, hospital) == (40, 300)
 
 
+def test_a_part_of_one_origins_whole_leaves_the_lower_number_of_another_standing():
+    hospital = said("a", number="58", voice=HOSPITAL)
+    civilians = said("b", at=0, number="120", victims=victims("civilians", status="civilian"))
+    fighters = said("b", at=60, number="9", victims=victims("fighters", status="combatant"))
+    assert killed(hospital, civilians, fighters) == (58, 129)
+
+
+def test_the_part_that_a_belligerent_gives_bounds_nobody_elses_number():
+    children = said(
+        "b", number="70", victims=victims("children", groups=("children",)), voice=("the council/party/fre",)
+    )
+    assert killed(said("a", number="58", voice=HOSPITAL), children) == (58, 70)
+
+
 def test_a_number_named_as_a_part_never_lowers_the_toll():
     whole = said("a", number="30")
     children = said(
@@ -236,6 +250,12 @@ def test_acceptance_is_an_admission_and_not_interested():
     admits = said("b", stance="accepts_responsibility", voice=("the ministry/official/nor",))
     (row,) = finding(claim, admits).attribution
     assert (row.accepted_by, row.interested) == ((admits.id,), ())
+
+
+def test_what_others_say_that_a_party_says_of_itself_is_no_admission():
+    heard = said("a", number="12", voice=("activists/local", "the army/official/nor"))
+    (row,) = finding(heard).attribution
+    assert (row.accepted_by, row.accused_by, row.interested) == ((), (heard.id,), (heard.id,))
 
 
 @pytest.mark.parametrize(

@@ -30,16 +30,42 @@ def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
 
 
 def range_of(found: Iterable[Figure]) -> tuple[Bound, Bound]:
-    """Low and high [persons] with the claims they rest on. Parts raise the floor and never compete."""
+    """Low and high [persons] with the claims they rest on. Parts raise the floor and never compete.
+
+    A part bounds the whole of its own origin; everybody's only if its origin gives no whole, and no belligerent's part
+    bounds what others count.
+    """
     standing = current(list(found))
     wholes, parts = _same_people(standing)
-    low, high = _least(wholes), _greatest(wholes)
-    floor = _floor(parts)
+    low, high = _least(_raised(wholes, parts)), _greatest(wholes)
+    floor = _floor(_binding(wholes, parts) if low[0] is not None else parts)
     if floor[0] is not None and (low[0] is None or floor[0] > low[0]):
         low = floor
-    if floor[0] is not None and high[0] is not None and floor[0] > high[0]:
-        high = floor
+    top = _floor(parts)
+    if top[0] is not None and high[0] is not None and top[0] > high[0]:
+        high = top
     return low, high
+
+
+def _raised(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
+    """Each whole with no lower bound below what parts of its own origin prove."""
+    by_origin: dict[str, list[Figure]] = defaultdict(list)
+    for part in parts:
+        by_origin[part.origin].append(part)
+    floors = {origin: _floor(members) for origin, members in by_origin.items()}
+    raised = []
+    for whole in wholes:
+        low, claims = floors.get(whole.origin, (None, ()))
+        below = low is not None and (whole.low is None or low > whole.low)
+        raised.append(replace(whole, low=low, claims=claims) if below else whole)
+    return raised
+
+
+def _binding(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
+    """The parts that bound everybody's number."""
+    with_a_whole = {whole.origin for whole in wholes}
+    others_count = any(not whole.interested for whole in wholes)
+    return [part for part in parts if part.origin not in with_a_whole and not (part.interested and others_count)]
 
 
 def _with_details(found: Sequence[Figure], groups: Mapping[str, list[Figure]]) -> CasualtyRange:
