@@ -375,3 +375,9 @@ def test_an_acceptance_names_its_speaker_as_actor(reads_as):
 )
 def test_a_doubt_is_no_denial(reads_as, report, number, speaker, stance, about):
     reads_as(report, one_claim(number=number, speaker=speaker, stance=stance, about=about))
+
+
+@pytest.mark.parametrize("end", ["", ", the hospital said"])
+def test_a_number_that_a_report_calls_false_is_denied(reads_as, end):
+    report = f"Reports that 120 people died in Kessa are false{end}."
+    reads_as(report, one_claim(number="120", stance="denies", about="number"))

@@ -85,7 +85,7 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
-    if scopes and _is_called_false(s.tokens.lows[draft.cue.end : s.stop]):
+    if _is_called_false(s.tokens.lows[draft.cue.end : s.stop]):
         return Stance.DENIES, About.NUMBER if draft.counted else About.OCCURRENCE
     if scopes and scopes[-1].verb == "confirm" and _of_itself(draft, scopes[-1]):
         return Stance.ACCEPTS_RESPONSIBILITY, About.HARM if draft.counted else About.ACT
