@@ -7,20 +7,16 @@ import json
 import resource
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
+from bench.reading import PROCESSES, vocabulary
 from bench.row import Row
 from sijill.extract.document import extract
-from sijill.language.vocabulary import Vocabulary
 from sijill.model.document import DocumentId
-from sijill.store.gazetteer import load_places
-from sijill.store.packs import load_pack
 
 SET = "fakes"
-PROCESSES = 2
 ROUNDS = 4
 
 
@@ -32,7 +28,9 @@ def run(data: Path) -> list[Row]:
     with file.open(encoding="utf-8") as lines:
         texts = [json.loads(line)["article_content"] for line in lines]
     shares = [texts[i::PROCESSES] for i in range(PROCESSES)]
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn"), initializer=vocabulary) as pool:
+    with ProcessPoolExecutor(
+        PROCESSES, mp_context=get_context("spawn"), initializer=vocabulary, initargs=("syria",)
+    ) as pool:
         list(pool.map(read_all, [share[:2] for share in shares]))
         started = perf_counter()
         read = list(pool.map(read_all, shares * ROUNDS))
@@ -46,18 +44,9 @@ def run(data: Path) -> list[Row]:
     ]
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The names of the case that the set is read with."""
-    pack = load_pack("syria")
-    places = (*load_places(pack.countries), *pack.places)
-    names = tuple(name for place in places for name in (place.name, *place.aliases))
-    return Vocabulary(parties=pack.parties, sources=pack.sources, places=names)
-
-
 def read_all(texts: list[str]) -> tuple[int, int]:
     """(claims, peak memory of this process [kB])"""
-    words = vocabulary()
+    words = vocabulary("syria")
     claims = sum(len(extract(DocumentId(f"doc_{i}"), text, words).claims) for i, text in enumerate(texts))
     return claims, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
