@@ -16,6 +16,7 @@ from sijill.model.decision import Doubt
 from sijill.model.document import DocumentId, Quarantined
 from sijill.model.event import EventId
 from sijill.model.exchange import to_json
+from sijill.publish.map.outlines import of_packs
 from sijill.publish.pages import Pages, write_pages
 from sijill.store.ledger import Ledger
 
@@ -62,6 +63,7 @@ def draw_pages(
         situations=linked.situations,
         lasting=assessed.lasting,
         unread=unread,
+        outlines=of_packs(case.packs),
         changed={event for event, key in keys.items() if before.get(event) != key},
     )
     rows = [MadeFrom(event=event, key=key) for event, key in keys.items()]
@@ -88,6 +90,7 @@ def _keys(
     return {
         each.id: digest(
             case.title,
+            *case.packs,
             assessed.keys[each.id],
             to_json(each),
             within.get(each.within) if each.within else None,

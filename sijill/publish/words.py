@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "no_publication_date": "When was {name} published? Nothing in it says so.",
     "published_unreadable": "When was it published? “{seen}” cannot be read as a date.",
     "published_in_future": "When was it published? “{seen}” lies after the day it was captured, {captured}.",
-    "bad_encoding": "In which encoding is it written? It cannot be read as {encoding} from byte {at} on.",
+    "bad_encoding": "In which encoding is “{name}” written? It cannot be read as {encoding} from byte {at} on.",
     # names and dates
     "relative_date_without_publication_date": (
         "“{words}” counts from the day of publication. When was “{document}” published?"

@@ -94,6 +94,17 @@ def test_the_village_that_no_table_knows_is_asked_about(made):
     assert "Ombrel" in pages(folder)["doubts.html"]
 
 
+def test_the_island_of_the_pack_lies_under_the_marks(made):
+    """No country of the world lies near it: without the outlines of its pack the map would show open sea."""
+    assert 'class="land"' in pages(made[0])["index.html"]
+
+
+def test_no_page_asks_the_same_question_twice(made):
+    for page in pages(made[0]).values():
+        asked = re.findall(r"<li><bdi dir=\"auto\">([^<]*\?[^<]*)</bdi></li>", page)
+        assert len(asked) == len(set(asked))
+
+
 def test_no_page_asks_anything_of_anybody_else(made):
     folder, _ = made
     for name, page in pages(folder).items():

@@ -37,14 +37,17 @@ def range_of(found: Iterable[Figure]) -> tuple[Bound, Bound]:
     """
     standing = current(list(found))
     wholes, parts = _same_people(standing)
-    low, high = _least(_raised(wholes, parts)), _greatest(wholes)
-    floor = _floor(_binding(wholes, parts) if low[0] is not None else parts)
-    if floor[0] is not None and (low[0] is None or floor[0] > low[0]):
-        low = floor
-    top = _floor(parts)
-    if top[0] is not None and high[0] is not None and top[0] > high[0]:
-        high = top
-    return low, high
+    low, high, proven = _least(_raised(wholes, parts)), _greatest(wholes), _floor(parts)
+    floor = proven if low[0] is None else _floor(_binding(wholes, parts))
+    return (
+        floor if _above(floor[0], low[0]) else low,
+        proven if high[0] is not None and _above(proven[0], high[0]) else high,
+    )
+
+
+def _above(floor: int | None, bound: int | None) -> bool:
+    """Does what parts prove reach beyond a bound, or stand where there is none?"""
+    return floor is not None and (bound is None or floor > bound)
 
 
 def _raised(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
@@ -56,8 +59,7 @@ def _raised(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
     raised = []
     for whole in wholes:
         low, claims = floors.get(whole.origin, (None, ()))
-        below = low is not None and (whole.low is None or low > whole.low)
-        raised.append(replace(whole, low=low, claims=claims) if below else whole)
+        raised.append(replace(whole, low=low, claims=claims) if _above(low, whole.low) else whole)
     return raised
 
 

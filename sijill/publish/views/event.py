@@ -135,7 +135,7 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         origins=by_origin(finding.claims, material, quotes),
         comparisons=[each for link in links[:MOST_LINKS] if (each := _comparison(link, quotes))],
         comparisons_left_out=max(0, len(links) - MOST_LINKS),
-        doubts=[words.sentence(each.question, material.name) for each in asked.values()],
+        doubts=list(dict.fromkeys(words.sentence(each.question, material.name) for each in asked.values())),
         within=situation_link(finding.within, material),
     )
 
