@@ -13,6 +13,7 @@ BUDGET = {
     "acceptance": 180,
     "agree": 60,
     "published": 60,
+    "suite": 60,
     "repo": 60,
 }
 spent: dict[str, float] = defaultdict(float)
