@@ -18,12 +18,12 @@ PROCESSES = 2
 
 
 def found(path: Path, set_: str, pattern: str) -> list[Path]:
-    """The files of a set: `path` is one of them, the folder of the set, or the folder that holds all sets."""
+    """The files of a set: `path` is one of them, a folder of them, or the folder that holds all sets."""
     if path.is_file():
         return [path]
     if (path / set_).is_dir():
         return sorted((path / set_).glob(pattern))
-    return sorted(path.glob(pattern)) if path.name == Path(set_).name else []
+    return sorted(path.glob(pattern))
 
 
 @lru_cache(maxsize=4)

@@ -122,3 +122,7 @@ def test_a_megabyte_in_one_line_is_read_in_linear_time():
 def test_text_in_capitals_is_read():
     [claim] = read(REPORT.upper())
     assert (claim.toll.number, claim.harm) == (12, "killed")
+
+
+def test_a_text_that_is_nothing_but_a_dateline_is_read():
+    assert read("KESSA (Agency) \u2014") == ()

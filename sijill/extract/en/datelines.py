@@ -25,7 +25,7 @@ def without_datelines(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[tup
         if start >= WITHIN:
             found.append((start, stop))
             continue
-        while (line := _dateline(tokens, start, stop)) is not None:
+        while start < stop and (line := _dateline(tokens, start, stop)) is not None:
             if line[0] > start:
                 found.append((start, line[0]))
             elif _placed(tokens, start, stop) == line[1]:

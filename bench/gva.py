@@ -1,0 +1,66 @@
+"""How many were killed and injured, in news articles on shootings.
+
+Set `gva`: articles with the day they appeared, and the incidents they tell of with the number killed and injured. An
+article that gives no number of dead has none. Files are told apart by what their lines hold.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.page import DEAD, HURT, Told, day_of, numbers, own, reported, told
+from bench.reading import each, found, printed
+from bench.row import Row
+from sijill.model.claim import Harm
+
+SET = "gva"
+ARTICLE, INCIDENT = "doc", "incident_uri"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read of one article, and the incident it tells of."""
+
+    incident: str
+    killed: int
+    injured: int
+
+
+def run(data: Path) -> list[Row]:
+    """Exact numbers of killed and injured, over the articles whose incident is given."""
+    files = found(data, SET, "*.jsonl")
+    if data.is_file():
+        files = [data, *(file for file in sorted(data.parent.glob("*.jsonl")) if file != data)]
+    lines = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
+    coded = {str(line[INCIDENT]): line for line in lines if INCIDENT in line}
+    wanted = [line for line in lines if ARTICLE in line and str(line["incident"]) in coded]
+    articles = each(article_of, wanted)
+    if not articles:
+        return []
+    pairs = [(article, coded[article.incident]) for article in articles]
+    killed = [article.killed - line["num_killed"] for article, line in pairs]
+    injured = [article.injured - line["num_injured"] for article, line in pairs]
+    return [_row("killed exact", killed, "0.80"), _row("injured exact", injured)]
+
+
+def _row(measure: str, off: list[int], bar: str = "") -> Row:
+    right, over = off.count(0), sum(n > 0 for n in off)
+    note = f"{right} of {len(off)}; {over} too many, {len(off) - right - over} too few"
+    return Row(set=SET, measure=measure, value=f"{right / len(off):.3f}", bar=bar, note=note)
+
+
+def article_of(line: dict[str, str]) -> Article:
+    """One article read."""
+    page = told(f"{line['title']}\n\n{line['text']}", line["dct"], relative=True)
+    return Article(str(line["incident"]), count(page, DEAD), count(page, HURT))
+
+
+def count(page: list[Told], harms: frozenset[Harm]) -> int:
+    """How many the article says at most of its own incident."""
+    low, high = reported(numbers(own(page, day_of(page, DEAD | HURT), harms)))
+    return high or low or 0
+
+
+if __name__ == "__main__":
+    sys.exit(printed(run, sys.argv[1:]))
