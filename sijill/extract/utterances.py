@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.en.datelines import without_datelines
-from sijill.extract.en.names import names_of
-from sijill.extract.en.phrases import Sentence, read_sentence
-from sijill.language.sentences import sentences
-from sijill.language.tokens import tokenize
+from sijill.extract.languages import sentences_of
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.claim import Stance
 
@@ -31,11 +28,9 @@ class Utterance:
 
 def utterances(text: str, vocabulary: Vocabulary) -> tuple[Utterance, ...]:
     """Every utterance of a text, in the order of its sentences. Cost: linear in its length."""
-    tokens, names = tokenize(text), names_of(vocabulary)
     found: list[Utterance] = []
     last: Voice | None = None
-    for span in without_datelines(tokens, sentences(tokens)):
-        s = read_sentence(tokens, span[0], span[1], names)
+    for s in sentences_of(text, vocabulary):
         said = scopes(s, last)
         found += _told(s, said)
         last = next((scope.voices[-1] for scope in reversed(said) if scope.voices), last)

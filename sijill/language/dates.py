@@ -60,8 +60,6 @@ STARTS = (
     | frozenset("yesterday this earlier the in a an one two three four five six seven eight nine ten several".split())
     | frozenset("recent over during between".split())
 )  # fmt: skip
-MONTH_AFTER = frozenset("in between since of last on until by early late mid from during and".split())
-"""Words after which "March" and "May" are months."""
 WEAK = frozenset(
     "in a an the one two three four five six seven eight nine ten several over during between from this earlier"
     " recent".split()

@@ -4,18 +4,14 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 """
 
 from dataclasses import replace
+from itertools import product
 
 from sijill.extract.assembly.accusations import accusation, held_responsible, of_responsibility
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.speakers import addressee, group_start, has_cue, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
-from sijill.extract.en.clauses import (
-    coordinated_right,
-    subjects,
-)
-from sijill.extract.en.phrases import Sentence
-from sijill.extract.en.speaking import SpeechCue
-from sijill.extract.en.words import PASSIVE_AUX
+from sijill.extract.syntax.parts import SpeechCue
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
 from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
@@ -43,15 +39,15 @@ def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
-    if s.low(cue.start - 1) in PASSIVE_AUX and cue.form in ("past", "participle") and cue.row.lemma not in ("tell",):
+    if s.low(cue.start - 1) in s.words.passive and cue.form in ("past", "participle") and cue.row.note != "addressee":
         return _passive(s, cue)
-    if cue.row.lemma == "show":
+    if cue.row.lemma in s.words.shows:
         return None
     who, inverted = speaker_of(s, cue, last)
     linked = s.low(group_start(s, cue.start) - 1)
-    if linked in ("nor", "neither"):
+    if linked in s.words.nor:
         return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
-    if (linked == "and" or (cue.form == "ing" and linked == ",")) and before is not None and before.voices:
+    if (linked in s.words.and_ or (cue.form == "ing" and linked == ",")) and before is not None and before.voices:
         who, inverted = [before.voices[-1]], False
     if not who:
         return None
@@ -83,17 +79,17 @@ def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope 
     """ "quoted X as saying that": X is the inner voice."""
     phrase = s.at(cue.end)
     inner = voice_of(s, phrase, None) if phrase is not None and phrase.start == cue.end else None
-    if inner is None or s.low(inner.end) != "as":
+    if inner is None or s.low(inner.end) not in s.words.as_:
         return None
     start = inner.end + 2
-    start += 1 if s.low(start) == "that" else 0
+    start += 1 if s.low(start) in s.words.that else 0
     return Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, inner.end + 2), cue.row.lemma)
 
 
 def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
     """ "was said by X to have ...", "X was quoted as saying"."""
     if cue.row.note == "quotes":
-        who = subjects(s, group_start(s, cue.start))
+        who = s.grammar.subjects(s, group_start(s, cue.start))
         voices = [voice for phrase in who if (voice := voice_of(s, phrase, None)) is not None]
         return (
             Scope(cue.end, s.stop, tuple(voices), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma)
@@ -106,9 +102,13 @@ def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
 def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
     limit = min(s.stop, start + 14)
     for k in range(start, limit):
-        if s.low(k) == "that" and s.at(k) is None:
+        if s.low(k) in s.words.that and s.at(k) is None:
             return k + 1
-        if any(c.start == k for c in s.cues if c.verbal) or any(c.start == k for c in s.speech) or s.low(k) == "while":
+        if (
+            any(c.start == k for c in s.cues if c.verbal)
+            or any(c.start == k for c in s.speech)
+            or s.low(k) in s.words.while_
+        ):
             break
     return start
 
@@ -116,34 +116,32 @@ def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
 def _content_stop(s: Sentence, start: int) -> int:
     """To the end of the sentence, or to a contrast that begins another voice's clause."""
     for k in range(start, s.stop - 1):
-        if s.low(k) == ";" or (s.low(k) in ("while", "but", "although") and s.low(k - 1) == ","):
+        if s.low(k) == ";" or (s.low(k) in s.words.contrast and s.low(k - 1) == ","):
             return k
-        if s.low(k) == "and" and any(cue.start in (k + 1, k + 2) and s.at(k + 1) is None for cue in s.speech):
+        if s.low(k) in s.words.and_ and any(cue.start in (k + 1, k + 2) and s.at(k + 1) is None for cue in s.speech):
             return k
     return s.stop
 
 
 def _according(s: Sentence) -> list[Scope]:
     """ "according to X": the sentence, but for what stands beyond a contrast."""
-    return _after_words(s, ("according", "to")) if s.has("according") else []
+    return _after_words(s, s.sayings.according) if s.has(s.words.according) else []
 
 
 def _cited(s: Sentence) -> list[Scope]:
     """ "citing X": X is the inner voice of whoever cites."""
-    if not s.has("citing", "quoting"):
-        return []
-    return _after_words(s, ("citing",)) + _after_words(s, ("quoting",))
+    return _after_words(s, s.sayings.citing) if s.has(s.words.citing) else []
 
 
-def _after_words(s: Sentence, opening: tuple[str, ...]) -> list[Scope]:
+def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Scope]:
     found: list[Scope] = []
-    for i in range(s.start, s.stop - 2):
-        if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+    for opening, i in product(openings, range(s.start, s.stop - 2)):
+        if s.reads(i, opening):
             at = i + len(opening)
             phrase = s.at(at)
             if phrase is None:
                 continue
-            phrases = coordinated_right(s, phrase)[:1]
+            phrases = s.grammar.coordinated_right(s, phrase)[:1]
             voices = [voice for p in phrases if (voice := voice_of(s, p, None)) is not None]
             if voices:
                 outer = through(s, voices)

@@ -5,26 +5,15 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import Scope
-from sijill.extract.assembly.stances import ACCUSATION
-from sijill.extract.en.phrases import Phrase
-from sijill.extract.en.speaking import SpeechCue
 from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
 
 SURE = 0.6
-DISOWNS = (
-    "not involved",
-    "nothing to do with it",
-    "not responsible",
-    "no role in it",
-    "played no role",
-    "played no part",
-)
 OF_SPEECH = Speech("say", Stance.ASSERTS, "")
-OWN = frozenset("responsibility involvement role complicity".split())
 
 
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
@@ -46,10 +35,10 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
     head = t.s.low(phrase.head)
     told = (draft for draft in drafts if draft.act is not Act.TERRITORIAL_CONTROL)
     content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in told)
-    if head == "same" and t.memory.spoken:
+    if head in t.s.words.same and t.memory.spoken:
         return t.memory.spoken[0]
-    if cue.row.stance is not Stance.ASSERTS and head in ACCUSATION and not content:
-        return _answered(t, cue, scope, own=head in OWN)
+    if cue.row.stance is not Stance.ASSERTS and head in t.s.words.accusation and not content:
+        return _answered(t, cue, scope, own=head in t.s.words.own_responsibility)
     if scope is not None and scope.accused and scope.voices and not content:
         last = _last_harm(t)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
@@ -62,7 +51,7 @@ def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Rea
     words = " ".join(t.s.tokens.lows[scope.start : scope.stop])
     told = any(scope.start <= draft.cue.start < scope.stop for draft in drafts)
     last = _last_harm(t)
-    if told or last is None or not scope.voices or not any(said in words for said in DISOWNS):
+    if told or last is None or not scope.voices or not any(" ".join(said) in words for said in t.s.sayings.disowns):
         return None
     actors = (Actor(name=scope.voices[-1].name, role=Role.DIRECT),)
     model = replace(last, actors=actors, stance=Stance.DENIES, about=About.RESPONSIBILITY, reach=Reach.THIS_EVENT)

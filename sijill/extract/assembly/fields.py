@@ -5,10 +5,9 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.en.circumstances import nearest_time, response
-from sijill.extract.en.places import just_generic, nearest_place
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
 from sijill.language.dates import Expression
 from sijill.model.claim import About, Claim, ClaimId, Harm, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
@@ -16,7 +15,6 @@ from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
-OWNED = frozenset("their his her the those them".split())
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
@@ -32,7 +30,7 @@ def actors_of(
     ]
     inner = heard[-1] if heard else None
     named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
-    named = [actor if actor.name.lower() != "we" else _speaking(actor, inner) for actor in named]
+    named = [actor if actor.name.lower() not in t.s.words.we else _speaking(actor, inner) for actor in named]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
     elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, topic, named=bool(named)):
@@ -103,8 +101,8 @@ def _is_definite(t: Telling, draft: Draft) -> bool:
     counted = t.s.at(start)
     if counted is None or counted.count is None:
         return False
-    bare = counted.head < counted.count.end and t.s.low(counted.end) == "of"
-    return (bare and t.s.low(counted.end + 1) in OWNED) or t.s.low(start) in ("the", "these", "those")
+    bare = counted.head < counted.count.end and t.s.low(counted.end) in t.s.words.of
+    return (bare and t.s.low(counted.end + 1) in t.s.words.owned) or t.s.low(start) in t.s.words.definite
 
 
 def _status(claim: Claim) -> Status:
@@ -132,7 +130,9 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     s, last = t.s, t.memory.time
     if last is None:
         return Period(), False, []
-    then = next((i for i in range(s.start, s.stop - 1) if s.low(i) == "since" and s.low(i + 1) == "then"), None)
+    then = next(
+        (i for i in range(s.start, s.stop - 1) if s.low(i) in s.words.since and s.low(i + 1) in s.words.then), None
+    )
     if then is not None:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
@@ -162,7 +162,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     apart = draft.harmed is not None and draft.rule != "gap" and not homes
     within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
-    at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) != "from"]
+    at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
     spot = nearest_place(s, at or ([] if outside and base is not None else t.spots), draft.anchor, homes=homes)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]

@@ -8,9 +8,6 @@ from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
-TOLD_AGAIN = frozenset(
-    "strike strikes attack attacks raid raids shelling bombardment bombing bombings airstrikes assault".split()
-)
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 
 
@@ -40,8 +37,8 @@ def _is_told(claim: Claim | None) -> bool:
 def _is_definite(t: Telling, draft: Draft) -> bool:
     """ "the strikes", "the attack": those already told of."""
     phrase = t.s.at(draft.act_words[0]) if draft.act_words is not None else None
-    definite = phrase is not None and t.s.low(phrase.start) in ("the", "those", "these")
-    return definite and phrase is not None and t.s.low(phrase.head) in TOLD_AGAIN
+    definite = phrase is not None and t.s.low(phrase.start) in t.s.words.definite
+    return definite and phrase is not None and t.s.low(phrase.head) in t.s.words.told_again
 
 
 def done_here(t: Telling, drafts: list[Draft]) -> Done | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.en.circumstances import nearest_time
-from sijill.extract.en.phrases import Sentence
-from sijill.extract.en.places import Spot
-from sijill.extract.en.words import BREAK, bits
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft, Heard
+from sijill.extract.syntax.circumstances import nearest_time
+from sijill.extract.syntax.classes import BREAK
+from sijill.extract.syntax.parts import Spot
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.model.claim import Act, Claim, Part, Reading
 from sijill.model.document import DocumentId
@@ -101,7 +101,11 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if times and not elsewhen and (drafts or not any(DAY.match(time[2]) for time in times)):
         time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
         memory.time = _remembered(t, time[0], time[1], time[2], t.s.text(time[0], time[1]))
-    named = [spot for spot in t.spots if spot.named and (memory.place is None or t.s.low(spot.start - 1) != "from")]
+    named = [
+        spot
+        for spot in t.spots
+        if spot.named and (memory.place is None or t.s.low(spot.start - 1) not in t.s.words.from_)
+    ]
     if named and (memory.place is None or (drafts and not elsewhen)):
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
@@ -118,8 +122,8 @@ def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
         end = scope.cue[1]
         if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
             continue
-        if time[0] == end or s.low(end) in ("on", "late", "early"):
+        if time[0] == end or s.low(end) in s.words.before_day:
             following = s.low(time[1])
-            closes = following in (".", ",", "that", "") or bool(bits(following) & BREAK)
+            closes = following in s.words.after_day or bool(s.kind(time[1]) & BREAK)
             return closes or time[1] >= s.stop - 1 or len(s.times) > 1
     return False

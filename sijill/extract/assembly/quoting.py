@@ -1,8 +1,7 @@
 """The exact words of a claim: from the first of its parts to the last, out to the ends of the clause."""
 
-from sijill.extract.en.clauses import clause_start
-from sijill.extract.en.phrases import Sentence
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.sentence import Sentence
 
 LONGEST_TAIL = 18
 LONGEST_HEAD = 6
@@ -25,7 +24,7 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
         return start, end
     if draft.rule == "gap":
         return start, _clause_end(s, end)
-    floor = clause_start(s, draft.cue.start)
+    floor = s.grammar.clause_start(s, draft.cue.start)
     if s.low(start - 1) != "," and 0 < start - floor < LONGEST_HEAD:
         start = floor
     return start, _clause_end(s, end)
@@ -34,9 +33,9 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
 def _clause_end(s: Sentence, end: int) -> int:
     for k in range(end, min(s.stop, end + LONGEST_TAIL)):
         low = s.low(k)
-        if low in ENDS or low in ("while", "but") or (low == "," and not _lists_on(s, k)):
+        if low in ENDS or low in s.words.ends_quote or (low == "," and not _lists_on(s, k)):
             return k
-        if low == "and" and any(cue.verbal and k < cue.start <= k + 4 for cue in s.cues):
+        if low in s.words.and_ and any(cue.verbal and k < cue.start <= k + 4 for cue in s.cues):
             return k
         if any(cue.start == k for cue in s.speech):
             return k
@@ -48,5 +47,5 @@ def _lists_on(s: Sentence, comma: int) -> bool:
     near = range(comma + 1, min(comma + 6, s.stop))
     if any(cue.start in near for cue in s.cues if cue.verbal) or any(cue.start in near for cue in s.speech):
         return False
-    following = comma + 2 if s.low(comma + 1) == "and" else comma + 1
-    return s.at(following) is not None and any(s.low(k) == "and" for k in near)
+    following = comma + 2 if s.low(comma + 1) in s.words.and_ else comma + 1
+    return s.at(following) is not None and any(s.low(k) in s.words.and_ for k in near)

@@ -1,6 +1,4 @@
-"""A document in English, sentence by sentence: what each says, in whose voice, with what earlier sentences left
-open.
-"""
+"""A document sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
 
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import echoes
@@ -11,13 +9,10 @@ from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.en.circumstances import called, means_in
-from sijill.extract.en.names import Names
-from sijill.extract.en.phrases import read_sentence
-from sijill.extract.en.places import places
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
-from sijill.language.tokens import Tokens
+from sijill.extract.syntax.circumstances import called, means_in
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance, identified
 from sijill.model.source import Speaker
 
@@ -26,12 +21,11 @@ LONGEST_LEAD = 14
 """Tokens from a word of denial to what it denies, for both to be quoted."""
 
 
-def read(tokens: Tokens, span: tuple[int, int], names: Names, memory: Memory, *, number: int, cased: bool) -> None:
-    """Add to `memory` what the sentence in these tokens says. Cost: linear in its words."""
-    s = read_sentence(tokens, span[0], span[1], names, cased)
+def read(s: Sentence, memory: Memory, *, number: int) -> None:
+    """Add to `memory` what a sentence says. Cost: linear in its words."""
     drafts = read_drafts(s, memory.heard) if s.speaks else []
     said = scopes(s, memory.voice) if drafts or s.speech else []
-    t = Telling(s, number, places(s), said, memory)
+    t = Telling(s, number, s.grammar.places(s), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):

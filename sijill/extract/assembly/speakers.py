@@ -3,29 +3,12 @@
 from dataclasses import replace
 
 from sijill.extract.assembly.voices import Voice, is_name, kind_of, voice_of
-from sijill.extract.en.clauses import (
-    before_parenthesis,
-    clause_start,
-    climb,
-    coordinated_left,
-    subjects,
-)
-from sijill.extract.en.names import SOURCE
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.speaking import SpeechCue
-from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, VERB, bits
+from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, VERB
+from sijill.extract.syntax.parts import SOURCE, Phrase, SpeechCue
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING
 from sijill.model.source import SpeakerKind
 
-THROUGH = (
-    ("spoke", "to"),
-    ("speaking", "to"),
-    ("interview", "with"),
-    ("interviewed", "by"),
-    ("quoted", "by"),
-    ("cited", "by"),
-    ("contacted", "by"),
-)
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -35,8 +18,8 @@ def group_start(s: Sentence, i: int) -> int:
     while (
         j > s.start
         and s.at(j - 1) is None
-        and bits(s.low(j - 1)) & (AUX | ADVERB | NEGATION | MODAL)
-        and s.low(j - 1) != "that"
+        and s.kind(j - 1) & (AUX | ADVERB | NEGATION | MODAL)
+        and s.low(j - 1) not in s.words.that
     ):
         j -= 1
     return j
@@ -61,8 +44,8 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
         voice = voice_of(s, after, last)
         if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)) and not _acts(s, after):
             return [voice], True
-    if cue.row.lemma in ("accuse", "blame"):
-        phrases = subjects(s, group_start(s, cue.start))
+    if cue.row.note in ("accuse", "blame"):
+        phrases = s.grammar.subjects(s, group_start(s, cue.start))
     else:
         phrases = _left_of(s, group_start(s, cue.start))
     voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
@@ -72,7 +55,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
 def _acts(s: Sentence, phrase: Phrase) -> bool:
     """Is the phrase the subject of a verb of its own ("said the army had fired")?"""
     k = phrase.end
-    return bool(bits(s.low(k)) & (AUX | VERB | MODAL)) or any(cue.verbal and cue.start == k for cue in s.cues)
+    return bool(s.kind(k) & (AUX | VERB | MODAL)) or any(cue.verbal and cue.start == k for cue in s.cues)
 
 
 def _closes(s: Sentence, phrase: Phrase) -> bool:
@@ -89,26 +72,28 @@ def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
 def _left_of(s: Sentence, start: int) -> list[Phrase]:
     """The subject of a verb of speech: the phrase right before it, or before an aside in commas."""
     if s.low(start - 1) == ",":
-        aside = before_parenthesis(s, start - 1, lambda p: voice_of(s, climb(s, p), None) is not None)
+        aside = s.grammar.before_parenthesis(
+            s, start - 1, lambda p: voice_of(s, s.grammar.climb(s, p), None) is not None
+        )
         if aside is not None:
-            return [_with_name(s, _spokesman_of(s, climb(s, aside)), start)]
+            return [_with_name(s, _spokesman_of(s, s.grammar.climb(s, aside)), start)]
     phrase = s.at(start - 1)
-    if phrase is not None and s.low(phrase.start) in ("himself", "herself", "itself", "themselves"):
+    if phrase is not None and s.low(phrase.start) in s.words.themselves:
         start = phrase.start
         phrase = s.at(start - 1)
     if phrase is not None and phrase.end == start and kind_of(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
         known = [
             p
             for p in s.phrases
-            if clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)
+            if s.grammar.clause_start(s, start) <= p.start < phrase.start and any(n.kind == SOURCE for n in p.names)
         ]
-        if known and not has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in ("in", "of", "from"):
+        if known and not has_cue(s, known[-1].end, phrase.start) and s.low(phrase.start - 1) in s.words.in_of_from:
             return known[-1:]
     if phrase is not None and phrase.end == start:
         speaking_for = _spokesman_of(s, phrase)
         if speaking_for is not phrase:
             return [speaking_for]
-        top = climb(s, phrase)
+        top = s.grammar.climb(s, phrase)
         if top is not phrase and _is_person_of(s, top, phrase):
             return [replace(top, end=phrase.end)]
         if (
@@ -117,14 +102,14 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
             and kind_of(s, phrase) is not SpeakerKind.UNKNOWN
         ):
             top = phrase
-        return coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
-    return subjects(s, start)[:2]
+        return s.grammar.coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
+    return s.grammar.subjects(s, start)[:2]
 
 
 def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
     """ "Name Surname of the Monitor": both together are the speaker."""
     name = top.end - top.start >= 2 and all(s.tokens.words[k][0].isupper() for k in range(top.start, top.end))
-    return name and s.low(phrase.start - 1) == "of" and top.place is None and top.party is None
+    return name and s.low(phrase.start - 1) in s.words.of and top.place is None and top.party is None
 
 
 def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
@@ -138,7 +123,7 @@ def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
 
 def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:
     """From "the army" to "a spokesman" in "a spokesman for the army"."""
-    before = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "for" else None
+    before = s.at(phrase.start - 2) if s.low(phrase.start - 1) in s.words.for_ else None
     official = before is not None and kind_of(s, before) is SpeakerKind.OFFICIAL
     return before if before is not None and official else phrase
 
@@ -160,11 +145,11 @@ def addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
 
 def through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
     """ "one source who spoke to the Gazette", "in an interview with the Gazette": the outlet is the outer voice."""
-    if not s.has("spoke", "speaking", "interview", "interviewed", "quoted", "cited", "contacted"):
+    if not s.has(s.words.through):
         return ()
     for i in range(s.start, s.stop - 2):
-        for opening in THROUGH:
-            if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+        for opening in s.sayings.through:
+            if s.reads(i, opening):
                 phrase = s.at(i + len(opening))
                 if phrase is None or any(v.start <= phrase.start < v.end for v in who):
                     continue

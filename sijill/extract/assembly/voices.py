@@ -2,22 +2,12 @@
 
 from dataclasses import dataclass
 
-from sijill.extract.en.names import PARTY, SOURCE
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import DET, bits
-from sijill.extract.lexicon import speaker_kinds
+from sijill.extract.syntax.classes import DET
+from sijill.extract.syntax.parts import PARTY, SOURCE, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.source import SpeakerKind
 
-BODIES = frozenset("group groups network organisation organization movement".split())
 SPOKEN_FOR = frozenset({SpeakerKind.NGO, SpeakerKind.UN, SpeakerKind.MEDIA})
-OFFICES = frozenset(
-    "spokesman spokeswoman spokesperson minister president advisor adviser premier ambassador governor mayor general"
-    " colonel commander captain secretary diplomat chief leader officer".split()
-)
-LIKE_A_PRONOUN = frozenset(
-    "group monitor organisation organization agency statement ministry source activist spokesman official"
-    " network body".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +25,10 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     """The speaker that a phrase names, or None when it cannot speak."""
     low = s.low(phrase.start)
     if phrase.pronoun:
-        if last is None or low not in ("he", "she", "they", "it"):
+        if last is None or low not in s.words.pronouns:
             return None
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
-    if low in ("no", "nobody", "none"):
+    if low in s.words.none:
         return None
     if phrase.measure or (phrase.cue is not None and phrase.cue.row.frame != "noun" and not is_name(s, phrase)):
         return None
@@ -50,7 +40,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     if kind is SpeakerKind.UNKNOWN and not is_name(s, phrase) and not _reports(s, phrase):
         return None
     start, end = _own_words(s, phrase), phrase.end
-    if s.low(end) in ("of", "for") and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
+    if s.low(end) in s.words.of_for and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
         inner = s.at(end + 1)
         sourced = inner is not None and any(name.kind == SOURCE for name in inner.names)
         end = inner.end if inner is not None and (inner.party or inner.place or inner.force or sourced) else end
@@ -67,19 +57,19 @@ def _of_whom(s: Sentence, start: int, end: int, kind: SpeakerKind) -> SpeakerKin
 
 def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
     """ "The group added": the speaker of before, if it was named."""
-    short = phrase.end - phrase.start == 2 and s.low(phrase.start) == "the"
-    return short and s.low(phrase.head) in LIKE_A_PRONOUN and any(c.isupper() for c in last.name[1:])
+    short = phrase.end - phrase.start == 2 and s.low(phrase.start) in s.words.the
+    return short and s.low(phrase.head) in s.words.like_a_pronoun and any(c.isupper() for c in last.name[1:])
 
 
 def _own_words(s: Sentence, phrase: Phrase) -> int:
     """Where the speaker begins in a phrase that ran on from what was said ("... explosion NNA correspondent")."""
     source = next((name for name in phrase.names if name.kind == SOURCE), None)
-    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in ("in", "at", "near", "of"):
+    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in s.words.in_at_near_of:
         return source.start
     if (
         source is None
         or source.start == phrase.start
-        or bits(s.low(phrase.start)) & DET
+        or s.kind(phrase.start) & DET
         or s.tokens.words[phrase.start][0].isupper()
     ):
         return phrase.start
@@ -87,7 +77,7 @@ def _own_words(s: Sentence, phrase: Phrase) -> int:
 
 
 def _reports(s: Sentence, phrase: Phrase) -> bool:
-    return s.low(phrase.head) in ("reports", "report", "accounts", "figures", "estimates", "some", "others", "many")
+    return s.low(phrase.head) in s.words.reports
 
 
 def is_name(s: Sentence, phrase: Phrase) -> bool:
@@ -105,10 +95,10 @@ def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
         return source.voice
     capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
     first = phrase.start if capital else phrase.head
-    if any(s.low(k) in OFFICES for k in range(max(first, phrase.start), phrase.head + 1)):
+    if any(s.low(k) in s.words.offices for k in range(max(first, phrase.start), phrase.head + 1)):
         return SpeakerKind.OFFICIAL
     party = next((name for name in phrase.names if name.kind == PARTY), None)
-    if (phrase.force and s.low(phrase.head) not in BODIES) or (party is not None and party.end == phrase.end):
+    if (phrase.force and s.low(phrase.head) not in s.words.bodies) or (party is not None and party.end == phrase.end):
         return SpeakerKind.PARTY
     kind = _kind_in(s, first if capital else phrase.head + 1, phrase)
     if kind is not None:
@@ -120,7 +110,7 @@ def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
 
 def _kind_in(s: Sentence, first: int, phrase: Phrase) -> SpeakerKind | None:
     """From the words that end with the head; of a phrase that ends in a name, from any word of it."""
-    table, lows, end = speaker_kinds("en"), s.tokens.lows, phrase.head + 1
+    table, lows, end = s.lexicon.speakers, s.tokens.lows, phrase.head + 1
     for length in (3, 2, 1):
         for i in range(end - length, min(first, end - length) - 1, -1):
             kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None
@@ -136,5 +126,5 @@ def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
     title = s.at(phrase.end + 1)
     if title is None or title.start != phrase.end + 1:
         return None
-    table = speaker_kinds("en")
+    table = s.lexicon.speakers
     return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)

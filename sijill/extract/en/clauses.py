@@ -3,11 +3,12 @@ apposition.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import ADVERB, AUX, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, SUBORDINATOR, bits
+from sijill.extract.en.words import NOT, WORDS, bits
+from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP, SUBORDINATOR
+from sijill.extract.syntax.kinds import alike, is_agent, is_people
+from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
 
@@ -21,24 +22,10 @@ SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said
 QUOTES = frozenset('\u201c\u201d"')
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """The auxiliaries before a verb. `start`: the token where the group begins."""
-
-    start: int
-    passive: bool
-    negated: bool
-    progressive: bool
-    modal: str | None
-    infinitive: bool
-    present: bool
-    never: bool = False
-
-
 def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
     j, lows = cue.start, s.tokens.lows
-    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in PASSIVE_AUX:
+    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in WORDS.passive:
         j -= 1
     while (
         j > s.start
@@ -50,7 +37,7 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     words = lows[j : cue.start]
     while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
         j, words = j + 1, words[1:]
-    be = any(word in PASSIVE_AUX for word in words)
+    be = any(word in WORDS.passive for word in words)
     modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
     passive = cue.form == "past" and (
         be or (not words and not _has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
@@ -262,36 +249,6 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def alike(left: Phrase, right: Phrase) -> bool:
-    """Can the two be joined by "and": people with people, forces with forces?"""
-    if left.measure or right.measure or (left.cue is not None and left.cue.row.frame in ("adj", "bodies")):
-        return False
-    if right.force and left.folk and left.end - left.start == 1:
-        return True
-    return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
-
-
-def is_people(phrase: Phrase) -> bool:
-    """Can this phrase be said to have been harmed?"""
-    if phrase.measure or (phrase.cue is not None and phrase.cue.row.note == "thing"):
-        return False
-    if phrase.victim is not None or phrase.force or phrase.party is not None:
-        return True
-    if phrase.count is None:
-        return False
-    return phrase.head < phrase.count.end or (phrase.folk and phrase.place is None) or _is_state(phrase)
-
-
-def _is_state(phrase: Phrase) -> bool:
-    """ "85 dead"."""
-    return phrase.cue is not None and phrase.cue.row.frame in ("adj", "bodies", "noun")
-
-
-def is_agent(phrase: Phrase) -> bool:
-    """Can this phrase be said to have done it?"""
-    return phrase.force or phrase.party is not None or phrase.pronoun
-
-
 def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
     """ "A strike, carried out by X, killed": the phrase before the comma that opens what the one here closes."""
     for k in range(comma - 1, max(s.start, comma - 25), -1):
@@ -357,12 +314,6 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
     return None
 
 
-def act_phrase(s: Sentence, phrases: list[Phrase]) -> Phrase | None:
-    """The phrase that names an act: "air strikes", or the one inside "a series of air strikes"."""
-    for phrase in phrases:
-        if phrase.cue is not None and phrase.cue.row.frame == "act":
-            return phrase
-        inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
-        if inner is not None and inner.cue is not None and inner.cue.row.frame == "act" and not is_people(phrase):
-            return inner
-    return None
+def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:
+    """The phrase after "of", "from" ... that hangs on this one."""
+    return s.at(phrase.end + 1) if s.low(phrase.end) in by else None

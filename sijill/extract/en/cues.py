@@ -1,65 +1,29 @@
 """Which words of a sentence say that something was done or suffered, and in which form they say it."""
 
-from dataclasses import dataclass
-
-from sijill.extract.en.words import ADVERB, AUX, DET, MODAL, NEGATION, NOT, PASSIVE_AUX, PREP, PRONOUN, RELATIVE, bits
-from sijill.extract.lexicon import VERBAL, Predicate, predicates, victim_nouns
-from sijill.extract.lexicon import words as words_of
+from sijill.extract.en.words import WORDS, bits
+from sijill.extract.lexicon import VERBAL, Predicate, lexicon
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE
+from sijill.extract.syntax.matching import matches
+from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import TENS, UNITS, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
-AMBIGUOUS = frozenset(
-    "attack strike raid shell bomb fire clash control hold target murder massacre siege torture rape arrest"
-    " hit hurt wound damage"
-    " ambush martyr block drop bar deny starve storm battle shoot slaughter gas capture loot".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A predicate in tokens [start, end). form: base | s | past | ing (verbs), noun."""
-
-    start: int
-    end: int
-    row: Predicate
-    form: str
-
-    @property
-    def verbal(self) -> bool:
-        return self.form != "noun"
+LEXICON = lexicon("en")
+TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
 
 
 def find_cues(tokens: Tokens, start: int, stop: int) -> list[Cue]:
     """Left to right, none overlapping, the longest words first."""
-    table, lows = predicates("en"), tokens.lows
-    found, i = [], start
-    while i < stop:
-        bucket = table.get(lows[i])
-        cue = _read(tokens, i, stop, bucket, start) if bucket else None
-        if cue is None:
-            i += 1
-        else:
-            found.append(cue)
-            i = cue.end
-    return found
 
-
-def _read(
-    tokens: Tokens, i: int, stop: int, bucket: list[tuple[tuple[str, ...], Predicate, str]], start: int
-) -> Cue | None:
-    lows = tokens.lows
-    for words, row, form in bucket:
-        end = i + len(words)
-        if end > stop or (len(words) > 1 and tuple(lows[i:end]) != words):
-            continue
+    def accept(i: int, end: int, row: Predicate, form: str) -> Cue | None:
         if row.frame in VERBAL:
             cue = Cue(i, end, row, form)
-            if _is_verb(tokens, cue, start, stop):
-                return cue
-        elif row.frame != "adj" or _is_state(tokens, i, end, start, stop):
-            return Cue(i, end, row, "noun")
-    return None
+            return cue if _is_verb(tokens, cue, start, stop) else None
+        states = row.frame != "adj" or _is_state(tokens, i, end, start, stop)
+        return Cue(i, end, row, "noun") if states else None
+
+    return matches(tokens.lows, (start, stop), TABLE, accept)
 
 
 def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
@@ -76,13 +40,13 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     if form == "ing":
         return _ing_is_verb(tokens, cue, start, stop)
     if kind & MODAL or (before in ("do", "does", "did", "didn't", "don't", "doesn't", "and") and form == "base"):
-        return before != "and" or row.lemma not in AMBIGUOUS
+        return before != "and" or row.lemma not in WORDS.ambiguous
     if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or kind & (RELATIVE | NEGATION):
         return True
     if kind & (DET | PREP) or before in POSSESSIVE or before == "":
         return False
     takes_object = _opens_object(tokens, end, stop)
-    if row.lemma in AMBIGUOUS:
+    if row.lemma in WORDS.ambiguous:
         plural = tokens.lows[i - 1].endswith("s")
         return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0
     return takes_object or after in ("in", "at", "near", "by", "as")
@@ -92,7 +56,7 @@ def _supplies_follow(tokens: Tokens, end: int, stop: int) -> bool:
     """ "denied residents food" deprives; "denied that" speaks."""
     if end < stop and tokens.lows[end] in ("that", "responsibility", "any", "involvement"):
         return False
-    return any((low,) in words_of("en", "supplies.csv") for low in tokens.lows[end : min(stop, end + 10)])
+    return any((low,) in SUPPLIES for low in tokens.lows[end : min(stop, end + 10)])
 
 
 def _past_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
@@ -121,14 +85,14 @@ def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     j = i - 1
     while j > start and bits(tokens.lows[j]) & ADVERB:
         j -= 1
-    if tokens.lows[j] in PASSIVE_AUX and j >= start:
+    if tokens.lows[j] in WORDS.passive and j >= start:
         return True
     if after == "of" or kind & DET or before in POSSESSIVE:
         return False
     if _opens_object(tokens, end, stop):
         return True
     if after in ("and", "or") and end + 1 < stop:
-        return any(twin == "ing" for _, _, twin in predicates("en").get(tokens.lows[end + 1], ()))
+        return any(twin == "ing" for _, _, twin in TABLE.get(tokens.lows[end + 1], ()))
     return cue.row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (
         ",",
         ".",
@@ -144,7 +108,7 @@ def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
     if before in ("the", "of", "'s", "a", "an"):
         return False
     if after_open and _is_number(before):
-        return (tokens.lows[end],) in victim_nouns("en")
+        return (tokens.lows[end],) in VICTIMS
     return not after_open
 
 
@@ -171,11 +135,11 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
     if i >= stop:
         return False
     low, kind = tokens.lows[i], bits(tokens.lows[i])
-    following = predicates("en").get(low, ())
+    following = TABLE.get(low, ())
     if (
         low in WEEKDAYS
         or low in MONTHS
-        or any(f in ("base", "past", "s") and row.lemma not in AMBIGUOUS for _, row, f in following)
+        or any(f in ("base", "past", "s") and row.lemma not in WORDS.ambiguous for _, row, f in following)
     ):
         return False
     if (
@@ -187,8 +151,3 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
     if read_count(tokens, i, stop) is not None:
         return True
     return kind == 0 and low[0].isalpha()
-
-
-def negated(tokens: Tokens, start: int, stop: int) -> bool:
-    """Is there a negation among these tokens?"""
-    return any(low in NOT or low.endswith("n't") for low in tokens.lows[start:stop])

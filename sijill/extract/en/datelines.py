@@ -17,23 +17,19 @@ WITHIN = 120
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
 
 
-def without_datelines(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sentence ranges, each cut in two around a dateline among the first words of the text."""
+def cut(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A sentence, cut in two around a dateline among the first words of the text."""
     found: list[tuple[int, int]] = []
-    for first, stop in ranges:
-        start = first
-        if start >= WITHIN:
-            found.append((start, stop))
-            continue
-        while start < stop and (line := _dateline(tokens, start, stop)) is not None:
-            if line[0] > start:
-                found.append((start, line[0]))
-            elif _placed(tokens, start, stop) == line[1]:
-                found.append(line)
-            start = line[1]
-        if start < stop:
-            found.append((start, stop))
-    return found
+    start, stop = span
+    if start >= WITHIN:
+        return [span]
+    while start < stop and (line := _dateline(tokens, start, stop)) is not None:
+        if line[0] > start:
+            found.append((start, line[0]))
+        elif _placed(tokens, start, stop) == line[1]:
+            found.append(line)
+        start = line[1]
+    return [*found, (start, stop)] if start < stop else found
 
 
 def _placed(tokens: Tokens, start: int, stop: int) -> int | None:

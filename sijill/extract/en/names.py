@@ -7,16 +7,15 @@ written with the case that makes it a name; a possessive whose apostrophe was lo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.extract.en.words import BITS
+from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named
 from sijill.language.folding import fold
 from sijill.language.tokens import Tokens, tokenize
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.source import SpeakerKind
 
-PARTY, SOURCE, PLACE = "party", "source", "place"
 LOCATED = frozenset(
     "in at near around outside inside from to into across throughout central downtown rural greater eastern"
     " western northern"
@@ -29,17 +28,6 @@ PREFIXES = frozenset(
 """First words of many names: alone they are none of them."""
 COMPASS = frozenset("eastern western northern southern east west north south rural greater".split())
 ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A known name in tokens [start, end). key: the party or source id, or the place name as listed."""
-
-    start: int
-    end: int
-    kind: str
-    key: str
-    voice: SpeakerKind = SpeakerKind.UNKNOWN
 
 
 class Names:

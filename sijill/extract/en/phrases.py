@@ -6,103 +6,33 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
-from sijill.extract.en.cues import Cue, find_cues
-from sijill.extract.en.names import PARTY, PLACE, Named, Names
-from sijill.extract.en.speaking import SpeechCue, find_speech
-from sijill.extract.en.words import ADJECTIVES_IN_ED, BREAK, DET, PREP, PRONOUN, bits
-from sijill.extract.lexicon import VictimNoun, victim_nouns, words
+from sijill.extract.en.cues import find_cues
+from sijill.extract.en.speaking import find_speech
+from sijill.extract.en.words import WORDS, bits
+from sijill.extract.lexicon import lexicon
+from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
+from sijill.extract.syntax.parts import PARTY, PLACE, Named, Phrase
+from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import Expression, read_time
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
+LEXICON = lexicon("en")
+VICTIMS, FORCES = LEXICON.victims, LEXICON.forces
 FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
-INTENTS = frozenset("plans needs moves calls tries aims attempts claims".split())
-MEASURES = frozenset(
-    "day days week weeks month months year years hour hours minute minutes km kilometres kilometers"
-    " kilometer miles mile metres"
-    " meters percent per % tonnes tons homes houses buildings times villages towns districts districts'"
-    " schools hospitals oil dollars"
-    " vehicles tanks rockets mortars shells bombs raids strikes airstrikes attacks missiles sites fronts"
-    " rounds trucks cars"
-    " barrel explosions blasts explosive flights sorties boats ships positions oilfields fields pm am p.m"
-    " a.m p a billion rd th st"
-    " car suicide separate targets areas checkpoints buses points square degrees pounds countries nations"
-    " groups factions parties".split()
-)
 
 
-@dataclass(slots=True)
-class Phrase:
-    """Tokens [start, end). head: index of the last noun, -1 for a bare count. `names` are the known names inside."""
-
-    start: int
-    end: int
-    head: int
-    count: Count | None
-    names: tuple[Named, ...]
-    victim: VictimNoun | None
-    force: bool
-    cue: Cue | None
-    pronoun: bool
-    measure: bool
-    folk: bool = False
-
-    @property
-    def party(self) -> Named | None:
-        return next((name for name in self.names if name.kind == PARTY), None)
-
-    @property
-    def place(self) -> Named | None:
-        return next((name for name in self.names if name.kind == PLACE), None)
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with everything that was read in it before any claim is made of it."""
-
-    tokens: Tokens
-    start: int
-    stop: int
-    cues: list[Cue]
-    speech: list[SpeechCue]
-    names: list[Named]
-    times: list[Expression]
-    phrases: list[Phrase]
-    phrase_of: dict[int, int]
-    vocabulary: frozenset[str]
-
-    def at(self, i: int) -> Phrase | None:
-        """The phrase that token i lies in."""
-        index = self.phrase_of.get(i)
-        return None if index is None else self.phrases[index]
-
-    @property
-    def speaks(self) -> bool:
-        """Can it hold a claim: a predicate, a verb of speech, or "four of them"?"""
-        return bool(self.cues or self.speech) or self.has("dead", "them", "victims", "according")
-
-    def has(self, *lows: str) -> bool:
-        """Does any of these words stand in the sentence?"""
-        return not self.vocabulary.isdisjoint(lows)
-
-    def low(self, i: int) -> str:
-        return self.tokens.lows[i] if self.start <= i < self.stop else ""
-
-    def text(self, start: int, end: int) -> str:
-        return self.tokens.quote(start, end)
-
-    def time_ending_at(self, i: int) -> Expression | None:
-        return next((time for time in self.times if time[1] == i), None)
-
-
-def read_sentence(tokens: Tokens, start: int, stop: int, names: Names, cased: bool = True) -> Sentence:
+def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Names, *, cased: bool) -> Sentence:
     """Cues, names and times of tokens [start, stop); phrases too where somebody speaks or something was done."""
+    start, stop = span
     cues = find_cues(tokens, start, stop)
     speech = find_speech(tokens, start, stop, cues)
     found = names.find(tokens, start, stop, cased)
     times = read_times(tokens, start, stop)
     vocabulary = frozenset(tokens.lows[start:stop])
-    sentence = Sentence(tokens, start, stop, cues, speech, found, times, [], {}, vocabulary)
+    sentence = Sentence(
+        tokens, start, stop, grammar, LEXICON, WORDS, cues, speech, found, times, [], {}, vocabulary
+    )  # fmt: skip
     if sentence.speaks:
         _chunk(sentence)
     return sentence
@@ -161,7 +91,7 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     kind = bits(low)
     if low == "that" and not bits(s.low(i - 1)) & PREP:
         return None
-    if low in INTENTS and s.low(i + 1) == "to" and s.at(i - 1) is not None:
+    if low in WORDS.intents and s.low(i + 1) == "to" and s.at(i - 1) is not None:
         return None
     count = _count_at(s, i)
     if count is None:
@@ -208,7 +138,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return True
     if head < 0 or before in POSSESSIVE:
         return False
-    return (low in INTENTS and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
+    return (low in WORDS.intents and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
 
 
 def _count_at(s: Sentence, i: int) -> Count | None:
@@ -244,13 +174,13 @@ def _verb_like(s: Sentence, j: int) -> bool:
     if (
         low.endswith("ed")
         and len(low) > 4
-        and low not in ADJECTIVES_IN_ED
+        and low not in WORDS.adjectives_in_ed
         and "-" not in low
         and not s.tokens.words[j][0].isupper()
     ):
         return not low.endswith(("eed", "bed"))
     participle = low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower()
-    return participle and (_starts_object(s, j + 1) or (s.low(j - 1),) in victim_nouns("en"))
+    return participle and (_starts_object(s, j + 1) or (s.low(j - 1),) in VICTIMS)
 
 
 def _starts_object(s: Sentence, j: int) -> bool:
@@ -267,15 +197,13 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     )
     victim = None
     if head >= start:
-        nouns = victim_nouns("en")
+        nouns = VICTIMS
         victim = nouns.get((lows[head - 1], lows[head])) if head > start else None
         victim = victim or nouns.get((lows[head],))
-    force = head >= start and (
-        (lows[head],) in words("en", "forces.csv") or (lows[head - 1], lows[head]) in words("en", "forces.csv")
-    )
+    force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
     after = count.end if count else -1
     counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
-    measure = count is not None and not MEASURES.isdisjoint(counted)
+    measure = count is not None and not WORDS.measures.isdisjoint(counted)
     return Phrase(
         start, end, head, count, names, victim, force, cue, False, measure, _folk(s, head) if head >= start else False
     )

@@ -2,61 +2,17 @@
 city").
 """
 
-from dataclasses import dataclass
-
-from sijill.extract.en.names import PLACE, SOURCE, Named
-from sijill.extract.en.phrases import Phrase, Sentence
+from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
+from sijill.extract.syntax.parts import PLACE, SOURCE, Named, Phrase, Spot
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 
-AT = frozenset(
-    "in at near on around outside inside from to across throughout over into of toward towards against between".split()
-)
-UNLISTED_AFTER = frozenset("in at near on outside from around".split())
-PLACE_WORDS = frozenset(
-    "town city village province governorate district neighbourhood neighborhood suburb suburbs outskirts"
-    " countryside area areas region camp"
-    " part parts north south east west centre center northern southern eastern western market hospital"
-    " school mosque church square"
-    " street airport base checkpoint crossing border valley island port quarter hamlet farm farms edge bloc"
-    " capital enclave"
-    " stronghold heartland rural headquarters clinic prison bakery station bridge university".split()
-)
-AFTER_NAME = frozenset(
-    "province governorate district city town village region countryside neighbourhood neighborhood camp"
-    " suburb suburbs area valley"
-    " island airport base crossing hospital market square prison quarter refugee".split()
-)
-BEFORE_NAME = PLACE_WORDS | frozenset("rural greater central downtown".split())
-GENERIC = frozenset(
-    "city town village area region district neighbourhood neighborhood province camp capital enclave country".split()
-)
+COUNTRIES = words("en", "countries.csv")
+
+BEFORE_NAME = WORDS.place_words | WORDS.before_place
 NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
-NOT_PLACES = frozenset(
-    "ramadan eid twitter facebook youtube skype telegram islam arabic english god parliament congress"
-    " council nations union league times"
-    " state house geneva police army ministry movement party group front".split()
-)
 ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
-DWELLERS = frozenset("people residents inhabitants villagers families".split())
-COUNTRY_PENALTY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as said, tokens [start, end). base: the listed name that a description hangs on, or the listed name
-    itself.
-    """
-
-    start: int
-    end: int
-    text: str
-    named: bool
-    base: str | None = None
-
-    @property
-    def country(self) -> bool:
-        return is_country(self.base or self.text)
 
 
 def places(s: Sentence) -> list[Spot]:
@@ -74,13 +30,18 @@ def places(s: Sentence) -> list[Spot]:
 
 def is_country(text: str) -> bool:
     """Is this the name of a country, with or without the s of a lost apostrophe?"""
-    table, low = words("en", "countries.csv"), text.lower()
+    table, low = COUNTRIES, text.lower()
     return tuple(low.split()) in table or (low.endswith("s") and tuple(low[:-1].split()) in table)
 
 
 def _is_adjective(s: Sentence, name: Named) -> bool:
     phrase = s.at(name.start)
-    if phrase is None or phrase.head < name.end or s.low(phrase.head) in PLACE_WORDS or s.low(name.end) in POSSESSIVE:
+    if (
+        phrase is None
+        or phrase.head < name.end
+        or s.low(phrase.head) in WORDS.place_words
+        or s.low(name.end) in POSSESSIVE
+    ):
         return False
     return phrase.force or (phrase.victim is not None and name.start == phrase.start and phrase.count is None)
 
@@ -95,12 +56,13 @@ def _extended(s: Sentence, name: Named) -> Spot:
             name.key if said.endswith("s") and not name.key.endswith("s") else said,
             True,
             name.key,
+            is_country(name.key),
         )
     start, end = _to_the_left(s, name), _to_the_right(s, name)
     text = s.text(start, end)
     if start == name.start and end == name.end and said.endswith("s") and not name.key.endswith("s"):
         text = name.key
-    return Spot(start, end, said if text.count("[") != text.count("]") else text, True, said)
+    return Spot(start, end, said if text.count("[") != text.count("]") else text, True, said, is_country(said))
 
 
 def _to_the_left(s: Sentence, name: Named) -> int:
@@ -110,7 +72,7 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     if s.low(start - 1) not in ("of", "near", "outside"):
         return start
     before = s.at(start - 2)
-    if before is None or s.low(before.head) not in PLACE_WORDS:
+    if before is None or s.low(before.head) not in WORDS.place_words:
         return start
     wordy = s.low(before.head) in ("area", "areas") and before.head > before.start + 1
     return start if wordy or any(n.kind == PLACE for n in before.names) else before.start
@@ -128,7 +90,7 @@ def _to_the_right(s: Sentence, name: Named) -> int:
 
 
 def _class_words(s: Sentence, end: int, phrase: Phrase | None) -> int:
-    while s.low(end) in AFTER_NAME and s.at(end) is phrase:
+    while s.low(end) in WORDS.after_place and s.at(end) is phrase:
         end += 1
     return end
 
@@ -153,7 +115,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
         stop -= 1
     end = stop
-    while end > phrase.start and s.low(end - 1) in AFTER_NAME and not s.tokens.words[end - 1][0].isupper():
+    while end > phrase.start and s.low(end - 1) in WORDS.after_place and not s.tokens.words[end - 1][0].isupper():
         end -= 1
     start = end
     while start > phrase.start and _is_name_word(s.tokens.words[start - 1]):
@@ -161,7 +123,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if (
         start == end
         or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
-        or s.low(end - 1) in NOT_PLACES
+        or s.low(end - 1) in WORDS.not_places
     ):
         return None
     return start, stop
@@ -181,48 +143,23 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
     if not plain:
         return None
     base = s.text(run[0], run[1])
-    if prep in UNLISTED_AFTER:
-        return Spot(phrase.start, run[1], s.text(phrase.start, run[1]), True, base)
+    if prep in WORDS.unlisted_place_after:
+        return Spot(phrase.start, run[1], s.text(phrase.start, run[1]), True, base, is_country(base))
     before = s.at(phrase.start - 2) if prep == "of" else None
-    if before is not None and s.low(before.head) in DWELLERS:
-        return Spot(phrase.start, run[1], base, True, base)
-    if before is not None and s.low(before.head) in PLACE_WORDS and s.low(before.head) not in ("part", "parts"):
-        return Spot(before.start, run[1], s.text(before.start, run[1]), True, base)
+    if before is not None and s.low(before.head) in WORDS.dwellers:
+        return Spot(phrase.start, run[1], base, True, base, is_country(base))
+    if before is not None and s.low(before.head) in WORDS.place_words and s.low(before.head) not in ("part", "parts"):
+        return Spot(before.start, run[1], s.text(before.start, run[1]), True, base, is_country(base))
     return None
 
 
 def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     head = s.low(phrase.head)
-    if head not in PLACE_WORDS or prep not in AT or head in NOT_DESCRIBED:
+    if head not in WORDS.place_words or prep not in WORDS.place_after or head in NOT_DESCRIBED:
         return None
     inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
-    end = inner.end if inner is not None and s.low(inner.head) in GENERIC else phrase.end
+    end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
     if head in ("part", "parts") and end == phrase.end:
         return None
-    return Spot(phrase.start, end, s.text(phrase.start, end), False)
-
-
-def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, homes: bool) -> Spot | None:
-    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue, near.
-
-    homes   "villagers from X" tells the place too, as of those abducted or driven out
-    """
-    return min(spots, key=lambda spot: _rank(s, spot, anchor, homes=homes), default=None)
-
-
-def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> tuple[float, int]:
-    cue_start, cue_end = anchor
-    lo, hi = min(cue_end, spot.end), max(cue_start, spot.start)
-    marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
-    verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
-    prep = s.low(spot.start - 1)
-    located = (prep in AT and (homes or prep != "from")) or spot.start == s.start
-    points = (
-        marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
-    )
-    return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
-
-
-def just_generic(s: Sentence, spot: Spot) -> bool:
-    """ "the city" alone is the place already named; "parts of the city" is not."""
-    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in GENERIC - {"capital", "country"}
+    said = s.text(phrase.start, end)
+    return Spot(phrase.start, end, said, False, None, is_country(said))

@@ -1,11 +1,23 @@
-"""The closed classes of English, as bits of one integer per word: one dictionary look-up tells what a word may do."""
+"""The closed classes of English: what each word may do in a sentence (syntax/classes)."""
 
-from sijill.extract.lexicon import verb_forms
-
-DET, PREP, CONJ, PRONOUN, AUX, ADVERB, NEGATION, RELATIVE, VERB, POSSESSIVE, MODAL, SUBORDINATOR, MARK = (
-    1 << n for n in range(13)
+from sijill.extract.lexicon import verb_forms, word_sets
+from sijill.extract.syntax.classes import (
+    ADVERB,
+    AUX,
+    CONJ,
+    DET,
+    MARK,
+    MODAL,
+    NEGATION,
+    POSSESSIVE,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
 )
-BREAK = PREP | CONJ | AUX | RELATIVE | VERB | MODAL | SUBORDINATOR | MARK | ADVERB | NEGATION
+
+WORDS = word_sets("en")
 
 _WORDS: tuple[tuple[int, str], ...] = (
     (
@@ -82,15 +94,8 @@ def _table() -> dict[str, int]:
 
 
 BITS = _table()
-PASSIVE_AUX = frozenset("was were been being be is are got get gets getting am".split())
-PERFECT_AUX = frozenset("have has had having".split())
 NOT = frozenset(
     "not never n't neither nor cannot hardly didn't doesn't don't wasn't weren't haven't hasn't isn't aren't".split()
-)
-SUBJECT_PRONOUNS = frozenset("he she it they we".split())
-ADJECTIVES_IN_ED = frozenset(
-    "armed united besieged so-called unidentified unarmed wounded injured displaced affiliated allied masked disputed"
-    " self-proclaimed suspected alleged detained occupied backed retired unnamed estimated combined sacred".split()
 )
 
 

@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 
 from sijill.errors import SijillError
+from sijill.extract.lexicon.sets import Sayings, Words
 from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.source import SpeakerKind
 
@@ -50,7 +51,70 @@ class VictimNoun:
     plural: bool
 
 
-Forms = dict[tuple[str, ...], tuple[object, str]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All tables of one language. bodies: the predicate of a part told without one ("four of them were ...")."""
+
+    language: str
+    words: Words
+    sayings: Sayings
+    predicates: dict[str, list[tuple[tuple[str, ...], Predicate, str]]]
+    speech: dict[str, list[tuple[tuple[str, ...], Speech, str]]]
+    victims: dict[tuple[str, ...], VictimNoun]
+    speakers: dict[tuple[str, ...], SpeakerKind]
+    characterisations: dict[tuple[str, ...], str]
+    forces: frozenset[tuple[str, ...]]
+    means: frozenset[tuple[str, ...]]
+    supplies: frozenset[tuple[str, ...]]
+    nationalities: frozenset[tuple[str, ...]]
+    countries: frozenset[tuple[str, ...]]
+    bodies: Predicate
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str) -> Lexicon:
+    """Every table of a language, read once in each process."""
+    table = predicates(language)
+    return Lexicon(
+        language=language,
+        words=word_sets(language),
+        sayings=sayings(language),
+        predicates=table,
+        speech=speech(language),
+        victims=victim_nouns(language),
+        speakers=speaker_kinds(language),
+        characterisations=characterisations(language),
+        forces=words(language, "forces.csv"),
+        means=words(language, "means.csv"),
+        supplies=words(language, "supplies.csv"),
+        nationalities=words(language, "nationalities.csv"),
+        countries=words(language, "countries.csv"),
+        bodies=next(row for bucket in table.values() for _, row, _ in bucket if row.frame == "bodies"),
+    )
+
+
+@lru_cache(maxsize=4)
+def word_sets(language: str) -> Words:
+    """words.csv. A set without a row is empty: the language says nothing in such words."""
+    listed = _sets(language, "words.csv", frozenset(field.name for field in fields(Words)))
+    return Words(**{field.name: frozenset(listed.get(field.name, ())) for field in fields(Words)})
+
+
+@lru_cache(maxsize=4)
+def sayings(language: str) -> Sayings:
+    """sayings.csv, each saying as the tuple of its words."""
+    listed = _sets(language, "sayings.csv", frozenset(field.name for field in fields(Sayings)))
+    split = {name: tuple(tuple(saying.split()) for saying in found) for name, found in listed.items()}
+    return Sayings(**{field.name: split.get(field.name, ()) for field in fields(Sayings)})
+
+
+def _sets(language: str, table: str, known: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in rows(language, table):
+        if row["set"] not in known or row["set"] in found:
+            raise BadLexiconRow(table=table, words=row["words"], seen=row["set"])
+        found[row["set"]] = row["words"].split("|")
+    return found
 
 
 def rows(language: str, table: str) -> Iterator[dict[str, str]]:

@@ -2,25 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from sijill.extract.en.clauses import coordinated_right, governed_by, is_agent, skip_adverbs, subjects, verb_group
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import PREP, VERB, bits
-from sijill.extract.lexicon import words
+from sijill.extract.syntax.classes import PREP, VERB
+from sijill.extract.syntax.kinds import is_agent
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.party import Role
-
-ALLIED = frozenset("allies ally backers partners proxies".split())
-LIGHT = frozenset(
-    "launch launches launched launching conduct conducted conducting conducts carry carries carried"
-    " carrying stage staged staging mount mounted"
-    " perpetrate perpetrated perpetrating commit committed committing intensify intensified intensifying"
-    " impose imposed imposing resume resumed"
-    " continue continued execute executed step stepped escalate escalated wage waged waging unleash"
-    " unleashed begin began start started".split()
-)
-COMPANY = (("along", "with"), ("together", "with"), ("alongside",), ("backed", "by"), ("supported", "by"))
-BY = frozenset({"by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +30,9 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
         if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
             found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
         elif phrase.pronoun:
-            if s.low(phrase.start) == "we":
+            if s.low(phrase.start) in s.words.we:
                 found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
-            elif last is not None and s.low(phrase.start) in ("it", "they", "he", "she"):
+            elif last is not None and s.low(phrase.start) in s.words.pronouns:
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
             found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))
@@ -66,18 +53,18 @@ def _party_in(s: Sentence, doer: Doer) -> str:
 
 def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
     """ "its aircraft": whoever "its" stands for. "its allies" are others."""
-    return s.low(phrase.start) in ("its", "their") and phrase.force and s.low(phrase.head) not in ALLIED
+    return s.low(phrase.start) in s.words.its and phrase.force and s.low(phrase.head) not in s.words.allied
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     phrase = _before_brackets(s, phrase)
-    allied = s.low(phrase.head) in ALLIED
-    possessive = s.low(phrase.start) in ("its", "their", "his", "her")
+    allied = s.low(phrase.head) in s.words.allied
+    possessive = s.low(phrase.start) in s.words.possessives
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
     start = phrase.start if phrase.count is None or phrase.count.start > phrase.start else phrase.count.end
     if phrase.end - start > 7 and phrase.names:
         start = phrase.names[-1].start
-    owner = s.at(phrase.end + 1) if s.low(phrase.end) in ("of", "from") else None
+    owner = s.grammar.complement(s, phrase, s.words.of_from)
     end = owner.end if owner is not None and owner.party is not None and phrase.party is None else phrase.end
     return [Doer(start, end, s.text(start, end), role)]
 
@@ -96,8 +83,8 @@ def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
 def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "the regime, along with its Russian and Iranian allies": each of them only as part of the group."""
     k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
-    for words_ in COMPANY:
-        if tuple(s.tokens.lows[k : k + len(words_)]) == words_:
+    for words_ in s.sayings.company:
+        if s.reads(k, words_):
             partner = s.at(k + len(words_))
             if partner is None:
                 return []
@@ -112,7 +99,7 @@ def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
 
 def _shared_head(s: Sentence, phrase: Phrase) -> list[Phrase]:
     k, found = phrase.end, [phrase]
-    while s.low(k) in ("and", ","):
+    while s.low(k) in s.words.listing:
         following = s.at(k + 1)
         if following is None or not (is_agent(following) or _qualifies(s, following)):
             break
@@ -122,30 +109,22 @@ def _shared_head(s: Sentence, phrase: Phrase) -> list[Phrase]:
 
 
 def _qualifies(s: Sentence, phrase: Phrase) -> bool:
-    return any((s.low(i),) in words("en", "nationalities.csv") for i in range(phrase.start, phrase.end))
+    return any((s.low(i),) in s.lexicon.nationalities for i in range(phrase.start, phrase.end))
 
 
 def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
     """The phrases after "by" in tokens [start, stop), if they can have done it."""
-    phrase = governed_by(s, start, BY, stop)
+    phrase = s.grammar.governed_by(s, start, s.words.by, stop)
     if phrase is None or any(_breaks(s, k) for k in range(start, phrase.start - 1)):
         return []
-    return [p for p in coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
+    return [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
 
 
 def _breaks(s: Sentence, k: int) -> bool:
     """Does another verb stand between an act and its "by"?"""
-    if (
-        s.at(k) is not None
-        or s.low(k) in LIGHT
-        or s.low(k) in ("claimed", "blamed", "fired", "dropped", "planted", "detonated")
-    ):
+    if s.at(k) is not None or s.low(k) in s.words.light or s.low(k) in s.words.done_by:
         return False
-    return (
-        s.low(k) in (";", "while", "and", "but")
-        or bool(bits(s.low(k)) & VERB)
-        or any(c.verbal and c.start == k for c in s.cues)
-    )
+    return s.low(k) in s.words.parts_verbs or bool(s.kind(k) & VERB) or any(c.verbal and c.start == k for c in s.cues)
 
 
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
@@ -157,20 +136,20 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     inside = _inside(s, phrase)
     if inside is not None:
         return [inside]
-    if s.low(phrase.end) == "between":
-        first = s.at(phrase.end + 1)
-        return doers(s, coordinated_right(s, first), None) if first is not None and is_agent(first) else []
+    first = s.grammar.complement(s, phrase, s.words.between)
+    if s.low(phrase.end) in s.words.between:
+        return doers(s, s.grammar.coordinated_right(s, first), None) if first is not None and is_agent(first) else []
     top = _top(s, phrase)
     if top is not phrase:
         inside = _inside(s, top)
         if inside is not None:
             return [inside]
     k = top.start - 1
-    while k > s.start and s.at(k) is None and s.low(k) in ("out", "up", "to"):
+    while k > s.start and s.at(k) is None and s.low(k) in s.words.particles:
         k -= 1
-    if s.low(k) in LIGHT:
-        return doers(s, subjects(s, _group_start(s, k)), last)
-    if last is not None and s.low(phrase.start) in ("its", "their"):
+    if s.low(k) in s.words.light:
+        return doers(s, s.grammar.subjects(s, _group_start(s, k)), last)
+    if last is not None and s.low(phrase.start) in s.words.its:
         return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
     return []
 
@@ -178,7 +157,7 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
 def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
     """ "The shelling that killed eight people was carried out by X"."""
     for k in range(phrase.end, s.stop - 3):
-        if s.low(k) in ("was", "were", "been") and s.low(k + 1) in ("carried", "conducted", "launched", "committed"):
+        if s.low(k) in s.words.been and s.low(k + 1) in s.words.carried_out:
             return by_agents(s, k + 2, k + 8)
     return []
 
@@ -186,9 +165,13 @@ def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
 def _blamed_on(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "the attack, which was blamed on rebels"."""
     for k in range(phrase.end, min(s.stop - 2, phrase.end + 12)):
-        if s.low(k) == "blamed" and s.low(k + 1) == "on":
+        if s.low(k) in s.words.blamed and s.low(k + 1) in s.words.blamed_on:
             target = s.at(k + 2)
-            return doers(s, coordinated_right(s, target), None) if target is not None and is_agent(target) else []
+            return (
+                doers(s, s.grammar.coordinated_right(s, target), None)
+                if target is not None and is_agent(target)
+                else []
+            )
     return []
 
 
@@ -196,10 +179,10 @@ def _top(s: Sentence, phrase: Phrase) -> Phrase:
     """From "airstrikes" to "a series" in "a series of airstrikes"; from the example to what it is one of."""
     for _ in range(3):
         k = phrase.start - 1
-        if s.low(k) == "including" and s.low(k - 1) == ",":
+        if s.low(k) in s.words.including and s.low(k - 1) == ",":
             k -= 1
             before = s.at(k - 1)
-        elif s.low(k) in ("of", "including", "against"):
+        elif s.low(k) in s.words.example_of:
             before = s.at(k - 1)
         else:
             return phrase
@@ -215,50 +198,50 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
     for name in phrase.names:
         if name.kind == "party" and name.end <= max(cue_start, phrase.start + 1):
             end = name.end
-            while end < cue_start and (s.low(end),) in words("en", "forces.csv"):
+            while end < cue_start and (s.low(end),) in s.lexicon.forces:
                 end += 1
-            start = name.start - 1 if s.low(name.start - 1) == "the" and name.start > phrase.start else name.start
+            start = name.start - 1 if s.low(name.start - 1) in s.words.the and name.start > phrase.start else name.start
             return Doer(start, end, s.text(start, end), Role.DIRECT)
     for i in range(phrase.start, min(cue_start, phrase.end)):
         low = s.low(i)
-        force = (low,) in words("en", "forces.csv") and low not in ("group", "air", "leader")
+        force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
         if force or (_cap_nationality(s, i) and (phrase.cue is not None)):
             start = i - 1 if i > phrase.start and s.tokens.words[i - 1][0].isupper() and force else i
             end = i + 1
-            while end < cue_start and (s.low(end),) in words("en", "forces.csv"):
+            while end < cue_start and (s.low(end),) in s.lexicon.forces:
                 end += 1
             return Doer(start, end, s.text(start, end), Role.DIRECT)
     return None
 
 
 def _cap_nationality(s: Sentence, i: int) -> bool:
-    return (s.low(i),) in words("en", "nationalities.csv") and s.low(i + 1) not in POSSESSIVE
+    return (s.low(i),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE
 
 
 def _group_start(s: Sentence, k: int) -> int:
-    return verb_group(s, Cue(k, k + 1, s.cues[0].row, "past")).start if s.cues else k
+    return s.grammar.verb_group(s, Cue(k, k + 1, s.cues[0].row, "past")).start if s.cues else k
 
 
 def responsible(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
     """ "X was responsible for / behind / to blame for the deaths", "X caused the deaths"."""
     k = phrase.start - 1
     low, before = s.low(k), s.low(k - 1)
-    if low == "for" and before == "responsible":
-        return doers(s, subjects(s, _linking(s, k - 1)), last)
-    if low == "behind":
-        return doers(s, subjects(s, _linking(s, k)), last)
-    if low in ("caused", "causing", "ordered"):
-        return doers(s, subjects(s, k), last)
+    if low in s.words.for_ and before in s.words.responsible:
+        return doers(s, s.grammar.subjects(s, _linking(s, k - 1)), last)
+    if low in s.words.behind:
+        return doers(s, s.grammar.subjects(s, _linking(s, k)), last)
+    if low in s.words.brought_about:
+        return doers(s, s.grammar.subjects(s, k), last)
     return []
 
 
 def responsible_after(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
     """ "the deaths it is responsible for": in the document's own voice, whoever else is blamed."""
-    after = skip_adverbs(s, phrase.end)
+    after = s.grammar.skip_adverbs(s, phrase.end)
     relative = s.at(after)
     if relative is not None and relative.start == after and is_agent(relative):
         tail = s.tokens.lows[relative.end : relative.end + 6]
-        if "responsible" in tail and "for" in tail:
+        if not s.words.responsible.isdisjoint(tail) and not s.words.for_.isdisjoint(tail):
             return doers(s, [relative], last)
     return []
 
@@ -269,9 +252,9 @@ def _linking(s: Sentence, k: int) -> int:
     while (
         j > s.start
         and s.at(j - 1) is None
-        and bits(s.low(j - 1))
-        and not bits(s.low(j - 1)) & PREP
-        and s.low(j - 1) not in (",", "and", "that")
+        and s.kind(j - 1)
+        and not s.kind(j - 1) & PREP
+        and s.low(j - 1) not in s.words.before_linking
     ):
         j -= 1
     return j

@@ -3,30 +3,26 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sijill.extract.en.clauses import act_phrase, governed_by, is_agent, is_people, objects, subjects, verb_group
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.places import GENERIC
-from sijill.extract.en.words import PREP, bits
-from sijill.extract.lexicon import words
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
 from sijill.extract.predicates.context import from_act
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
+from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
-
-TAKEN = frozenset("capture seize hold".split())
 
 
 def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """Verbs without an object: "clashed", "opened fire", "a car bomb exploded"."""
-    group = verb_group(s, cue)
-    subject = subjects(s, group.start)
+    group = s.grammar.verb_group(s, cue)
+    subject = s.grammar.subjects(s, group.start)
     acting = act_phrase(s, subject)
     deed = from_act(s, acting, cue, heard) if acting is not None else deed_of(cue, doers(s, subject, heard.doer))
-    other = s.at(cue.end + 1) if s.low(cue.end) == "with" and deed.doers else None
+    other = s.at(cue.end + 1) if s.low(cue.end) in s.words.with_ and deed.doers else None
     if other is not None and is_agent(other) and cue.row.act is Act.ARMED_CLASH:
         deed = deed_of(cue, [*deed.doers, *doers(s, [other], None)])
     if acting is not None or (deed.doers and cue.row.note != "needs subject"):
@@ -46,8 +42,13 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     located = phrase.place is not None or any(n.kind == "place" and 0 <= n.start - phrase.end < 5 for n in s.names)
     people = struck_people(s, phrase)
-    workers = governed_by(s, phrase.end, frozenset({"by", "of"}), phrase.end + 2)
-    if cue.row.lemma == "strike" and workers is not None and workers.victim is not None and not is_agent(workers):
+    workers = s.grammar.governed_by(s, phrase.end, s.words.by_of, phrase.end + 2)
+    if (
+        cue.row.lemma in s.words.strike_of_work
+        and workers is not None
+        and workers.victim is not None
+        and not is_agent(workers)
+    ):
         return
     if cue.row.note == "thing" and not (agents and (located or people)):
         return
@@ -64,7 +65,7 @@ def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
         if other.row.frame == "holds" and other.end <= cue.start:
             return [doer for draft in read_holding(s, other, Heard()) for doer in draft.doers]
     for phrase in s.phrases:
-        subject = not phrase.pronoun and not bits(s.low(phrase.start - 1)) & PREP
+        subject = not phrase.pronoun and not s.kind(phrase.start - 1) & PREP
         if is_agent(phrase) and subject and phrase.end <= cue.start:
             return doers(s, [phrase], None)
     return []
@@ -72,26 +73,28 @@ def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
 
 def read_depriving(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "has restricted the inhabitants from accessing food": only with the supplies named nearby."""
-    group = verb_group(s, cue)
+    group = s.grammar.verb_group(s, cue)
     window = s.tokens.lows[cue.end : cue.end + 16]
     if group.passive:
         window += s.tokens.lows[max(s.start, group.start - 8) : group.start]
-    if not _supplies(window):
+    if not _supplies(s, window):
         return
-    subject = subjects(s, group.start)
+    subject = s.grammar.subjects(s, group.start)
     agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subject, heard.doer)
-    people = [p for p in (subject if group.passive else objects(s, cue.end)) if p.victim is not None]
+    people = [p for p in (subject if group.passive else s.grammar.objects(s, cue.end)) if p.victim is not None]
     if agents or people:
         yield from one_each(s, cue, deed_of(cue, agents), people[:1], rule="deprives", group=group)
 
 
 def read_delivering(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "food and medicine are airdropped by X"."""
-    group = verb_group(s, cue)
-    goods = subjects(s, group.start) if group.passive else objects(s, cue.end)
-    if not any(_supplies(s.tokens.lows[p.start : p.end]) for p in goods):
+    group = s.grammar.verb_group(s, cue)
+    goods = s.grammar.subjects(s, group.start) if group.passive else s.grammar.objects(s, cue.end)
+    if not any(_supplies(s, s.tokens.lows[p.start : p.end]) for p in goods):
         return
-    agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    agents = doers(
+        s, by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start), heard.doer
+    )
     agents = agents or _named_bringer(s, cue, passive=group.passive, start=group.start)
     draft = Draft(cue, cue.row.act, Harm.NONE, "delivers", agents, None, group, (cue.start, cue.end))
     draft.extent = (goods[0].start, goods[-1].end)
@@ -100,28 +103,28 @@ def read_delivering(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 
 def _named_bringer(s: Sentence, cue: Cue, *, passive: bool, start: int) -> list[Doer]:
     """Aid is brought by bodies that are no party: any name will do."""
-    by = governed_by(s, cue.end, frozenset({"by"}), s.stop) if passive else None
-    found = ([by] if by is not None else []) if passive else subjects(s, start)[:1]
+    by = s.grammar.governed_by(s, cue.end, s.words.by, s.stop) if passive else None
+    found = ([by] if by is not None else []) if passive else s.grammar.subjects(s, start)[:1]
     named = [p for p in found if p.head >= 0 and s.tokens.words[p.head][0].isupper() and p.place is None]
     return [Doer(p.start, p.end, s.text(p.start, p.end), Role.DIRECT) for p in named]
 
 
-def _supplies(lows: list[str]) -> bool:
-    table = words("en", "supplies.csv")
+def _supplies(s: Sentence, lows: list[str]) -> bool:
+    table = s.lexicon.supplies
     return any((low,) in table for low in lows) or not table.isdisjoint(pairwise(lows))
 
 
 def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "controlled by A to the east and B to the west": one draft for each that holds a part."""
-    group = verb_group(s, cue)
-    held = subjects(s, group.start) if group.passive else objects(s, cue.end)
-    place = next((p for p in held if p.place is not None or s.low(p.head) in GENERIC), None)
+    group = s.grammar.verb_group(s, cue)
+    held = s.grammar.subjects(s, group.start) if group.passive else s.grammar.objects(s, cue.end)
+    place = next((p for p in held if p.place is not None or s.low(p.head) in s.words.generic_places), None)
     if place is None:
         yield from _people_taken(s, cue, held[:1], heard)
         return
-    for doer in doers(s, _holders(s, cue) if group.passive else subjects(s, group.start), heard.doer):
+    for doer in doers(s, _holders(s, cue) if group.passive else s.grammar.subjects(s, group.start), heard.doer):
         draft = Draft(cue, cue.row.act, Harm.NONE, "holds", [doer], None, group, (cue.start, cue.end))
-        end = doer.end + (3 if s.low(doer.end) == "to" else 0)
+        end = doer.end + (3 if s.low(doer.end) in s.words.to else 0)
         draft.extent = (min(place.start, doer.start), max(place.end, end))
         yield draft
 
@@ -129,10 +132,12 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def _people_taken(s: Sentence, cue: Cue, first: list[Phrase], heard: Heard) -> Iterator[Draft]:
     """ "captured 12 soldiers": people taken, not ground."""
     people = [p for p in first if is_people(p) and (p.count is not None or p.victim is not None)]
-    if not people or cue.row.lemma not in TAKEN or s.low(people[0].end) in ("responsible", "accountable"):
+    if not people or cue.row.lemma not in s.words.takes_people or s.low(people[0].end) in s.words.held_to_account:
         return
-    group = verb_group(s, cue)
-    agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    group = s.grammar.verb_group(s, cue)
+    agents = doers(
+        s, by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start), heard.doer
+    )
     if agents or (group.passive and people[0].count is not None):
         victims = harmed(s, people[0], [])
         yield Draft(cue, Act.DETENTION, Harm.DETAINED, "captured", agents, victims, group, (cue.start, cue.end))
@@ -142,10 +147,10 @@ def _holders(s: Sentence, cue: Cue) -> list[Phrase]:
     found = by_agents(s, cue.end, s.stop)[:1]
     while found:
         k = found[-1].end
-        if s.low(k) in ("to", "in", "from"):
+        if s.low(k) in s.words.holds_where:
             aside = s.at(k + 1)
             k = aside.end if aside is not None else k
-        k += 1 if s.low(k) in ("and", ",") else 0
+        k += 1 if s.low(k) in s.words.listing else 0
         following = s.at(k)
         if following is None or following.start != k or not is_agent(following) or k == found[-1].end:
             break

@@ -2,21 +2,14 @@
 killing 12".
 """
 
-from sijill.extract.en.clauses import subjects, verb_group
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
-LINKS = frozenset("in by during from after when under amid as with to through via".split())
 OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
-AIRCRAFT = frozenset(
-    "jets jet warplanes warplane aircraft planes plane helicopters helicopter gunships drones drone air"
-    " bombers fighter-jets".split()
-)
-GUNS = frozenset("artillery tanks tank mortars rockets guns gunners".split())
 NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
 FAR = 30
 
@@ -47,7 +40,7 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
             if other.row.frame in ("noun", "toll") and _linked(s, cue, other):
                 break
             continue
-        if other.row.act in NO_MEANS or s.low(other.end) == "toll" or not _linked(s, cue, other):
+        if other.row.act in NO_MEANS or s.low(other.end) in s.words.toll or not _linked(s, cue, other):
             continue
         found = doers_of(s, other, heard)
         act = act_by(s, other, found)
@@ -60,7 +53,9 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
 
 def _linked(s: Sentence, cue: Cue, other: Cue) -> bool:
     """Does "in", "by", "when" ... stand before the act and after the harm?"""
-    return any(s.low(k) in LINKS and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start))
+    return any(
+        s.low(k) in s.words.links and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start)
+    )
 
 
 def act_before(s: Sentence, cue: Cue) -> Cue | None:
@@ -80,11 +75,11 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     if cue.row.act not in REFINED | {Act.KILLING} or not cue.verbal:
         return cue.row.act
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
-    if not said.isdisjoint(("sniper", "snipers")):
+    if not said.isdisjoint(s.words.snipers):
         return Act.SHOOTING
-    if not said.isdisjoint(AIRCRAFT):
+    if not said.isdisjoint(s.words.aircraft):
         return Act.AIRSTRIKE
-    return Act.SHELLING if not said.isdisjoint(GUNS) else cue.row.act
+    return Act.SHELLING if not said.isdisjoint(s.words.guns) else cue.row.act
 
 
 def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
@@ -92,8 +87,8 @@ def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
     if not cue.verbal:
         phrase = s.at(cue.start)
         return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
-    group = verb_group(s, cue)
-    return doers(s, by_agents(s, cue.end, s.stop) if group.passive else subjects(s, group.start), heard.doer)
+    group = s.grammar.verb_group(s, cue)
+    return doers(s, by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start), heard.doer)
 
 
 def reach_of_by(s: Sentence, cue: Cue) -> int:

@@ -2,27 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from sijill.extract.en.clauses import after_complements, coordinated_right, is_people
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.lexicon import VictimNoun, victim_nouns
+from sijill.extract.lexicon import VictimNoun
+from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.numbers import Count
 from sijill.model.claim import Status, Victims
 from sijill.model.toll import Hedge, Toll, Unit
 
 Bounds = tuple[int | None, int | None]
-SUBSETS = (
-    ("including",),
-    ("among", "them"),
-    ("among", "whom"),
-    ("among", "the", "dead"),
-    ("of", "them"),
-    ("some", "of", "them"),
-)
-NONE = frozenset({"no", "nobody", "none"})
-HOUSEHOLDS = frozenset("family families household households couple".split())
-AMONG = frozenset({"among", "amongst"})
-MOST = frozenset("most mostly mainly majority largely".split())
-ALL = frozenset("all".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +44,15 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
     count = phrase.count
     if count is not None:
         number, low, high = bounds(count)
-        if number == 1 and s.low(phrase.start - 1) == "not":
+        if number == 1 and s.low(phrase.start - 1) in s.words.not_:
             return Toll(number=0, low=0, high=0, text=s.text(phrase.start - 1, count.end))
         return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
     noun = phrase.victim
-    if s.low(phrase.start) in NONE and (noun is not None or phrase.cue is not None):
+    if s.low(phrase.start) in s.words.none and (noun is not None or phrase.cue is not None):
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
-    if noun is not None and noun.word in HOUSEHOLDS:
+    if noun is not None and noun.word in s.words.households:
         return _household(s, phrase)
-    if noun is not None and not noun.plural and s.low(phrase.start) in ("a", "an", "another"):
+    if noun is not None and not noun.plural and s.low(phrase.start) in s.words.one:
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
@@ -73,11 +61,11 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
 
 def _household(s: Sentence, phrase: Phrase) -> Toll | None:
     """ "a family of six" is six people; "a couple" two; "a family" is nobody's number."""
-    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    inner = s.grammar.complement(s, phrase, s.words.of)
     if inner is not None and inner.count is not None and inner.count.number is not None:
         n = inner.count.number
         return Toll(number=n, low=n, high=n, text=s.text(phrase.start, inner.end))
-    if phrase.victim is not None and phrase.victim.word == "couple":
+    if phrase.victim is not None and phrase.victim.word in s.words.couple:
         return Toll(number=2, low=2, high=2, text=s.text(phrase.start, phrase.end))
     return None
 
@@ -99,7 +87,11 @@ def _is_one_name(s: Sentence, phrase: Phrase) -> bool:
 
 def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     """Victims and toll of one phrase; phrases joined to it without counts of their own only name more groups."""
-    end = max(after_complements(s, phrase), *(p.end for p in joined)) if joined else after_complements(s, phrase)
+    end = (
+        max(s.grammar.after_complements(s, phrase), *(p.end for p in joined))
+        if joined
+        else s.grammar.after_complements(s, phrase)
+    )
     nouns = [noun for p in (phrase, *joined) for noun in nouns_in(s, p, end if p is phrase else p.end)]
     parts, tail = _parts(s, end)
     groups = tuple(dict.fromkeys(group for noun in nouns if (group := noun.group)))
@@ -120,7 +112,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     )
     bare = (
         phrase.head < 0
-        or s.low(phrase.head) in ("others", "other", "more")
+        or s.low(phrase.head) in s.words.others
         or (phrase.count is not None and phrase.head < phrase.count.end)
     )
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
@@ -128,7 +120,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
 
 def nouns_in(s: Sentence, phrase: Phrase, end: int) -> list[VictimNoun]:
     """Every noun for people in the phrase and its complements: "civilian men", "members of the security forces"."""
-    table, lows = victim_nouns("en"), s.tokens.lows
+    table, lows = s.lexicon.victims, s.tokens.lows
     found, i = [], phrase.start
     while i < end:
         noun = table.get((lows[i], lows[i + 1])) if i + 1 < end else None
@@ -155,31 +147,36 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
     """ "..., most of them civilians", "all civilians", "mostly women and children"."""
     busy = _verbs_beyond_own(s, end)
     near = range(end, min(end + 10, s.stop))
-    stop = next((k for k in near if k in busy or s.low(k) in (";", "and", "while", "who")), near.stop)
-    k = next((k for k in range(end, stop) if s.low(k) in MOST | ALL), None)
+    stop = next((k for k in near if k in busy or s.low(k) in s.words.ends_tail), near.stop)
+    k = next((k for k in range(end, stop) if s.low(k) in s.words.most | s.words.all), None)
     if k is None:
         return Status.UNKNOWN, False
     for i in range(k + 1, min(k + 5, s.stop)):
-        noun = victim_nouns("en").get((s.low(i),))
+        noun = s.lexicon.victims.get((s.low(i),))
         if noun is not None and noun.status is not Status.UNKNOWN:
-            return noun.status, s.low(k) in MOST
+            return noun.status, s.low(k) in s.words.most
     return Status.UNKNOWN, False
 
 
 def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
     busy = _verbs_beyond_own(s, end)
     for k in range(end, min(end + 20, s.stop)):
-        if k in busy or s.low(k) in (";", "while"):
+        if k in busy or s.low(k) in s.words.ends_parts:
             break
         counted = s.at(k)
-        if counted is not None and counted.start == k and counted.count is not None and s.low(counted.end) == "of":
+        if (
+            counted is not None
+            and counted.start == k
+            and counted.count is not None
+            and s.low(counted.end) in s.words.of
+        ):
             group = s.at(counted.end + 2)
-            if s.low(counted.end + 1) in ("them", "whom") and group is not None and group.victim is not None:
+            if s.low(counted.end + 1) in s.words.them_whom and group is not None and group.victim is not None:
                 return [replace(group, start=counted.start, count=counted.count)], group.end
-        for words in SUBSETS:
-            if tuple(s.tokens.lows[k : k + len(words)]) == words:
+        for words in s.sayings.subsets:
+            if s.reads(k, words):
                 first = s.at(k + len(words))
-                found = coordinated_right(s, first) if first is not None and is_people(first) else []
+                found = s.grammar.coordinated_right(s, first) if first is not None and is_people(first) else []
                 return found, found[-1].end if found else end
     return [], end
 
@@ -217,10 +214,6 @@ def unit_for(harm: str, named: bool) -> Unit:
     return {"killed": Unit.DEAD, "presumed_dead": Unit.DEAD, "found_dead": Unit.BODIES}.get(harm, Unit.CASUALTIES)
 
 
-BEGINNINGS = frozenset(
-    "began started start beginning outbreak broke erupted conflict uprising protests revolt war".split()
-)
-WARS = frozenset("war conflict uprising revolt revolution crisis turmoil".split())
 MANY = 1000
 
 
@@ -232,13 +225,15 @@ def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
     if time is not None and _is_long(time):
         return True
     lows = s.vocabulary
-    if "since" in lows and not BEGINNINGS.isdisjoint(lows):
+    if s.has(s.words.since) and not s.words.beginnings.isdisjoint(lows):
         return True
-    if "so" in lows and "far" in lows and not lows.isdisjoint(("year", "month", "war", "conflict")):
+    if s.has(s.words.so) and s.has(s.words.far) and s.has(s.words.long_times):
         return True
     if number is None or number < MANY:
         return False
-    return not WARS.isdisjoint(lows) or (not lows.isdisjoint(("have", "has")) and not s.times) or number >= 100 * MANY
+    return (
+        not s.words.wars.isdisjoint(lows) or (not lows.isdisjoint(s.words.have) and not s.times) or number >= 100 * MANY
+    )
 
 
 def _is_long(value: str) -> bool:

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.en.clauses import VerbGroup
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.places import PLACE_WORDS
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
+from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 from sijill.model.toll import Toll
-
-KIN = frozenset("his her their wife husband baby son daughter".split())
 
 
 @dataclass(slots=True)
@@ -106,7 +102,7 @@ def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
 
 
 def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
-    return len(people) > 1 and all(s.low(phrase.start) in KIN for phrase in people[1:])
+    return len(people) > 1 and all(s.low(phrase.start) in s.words.kin for phrase in people[1:])
 
 
 def _persons(s: Sentence, phrase: Phrase) -> int | None:
@@ -123,9 +119,7 @@ def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phras
         return [(people[0], people[1:])]
     found: list[tuple[Phrase, list[Phrase]]] = []
     for phrase in people:
-        single = (
-            phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "another")
-        )
+        single = phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in s.words.one
         if found and phrase.count is None and not single:
             found[-1][1].append(phrase)
         else:
@@ -142,4 +136,4 @@ def _is_person(s: Sentence, phrase: Phrase) -> bool:
     if phrase.head < 0 or phrase.pronoun or phrase.measure or phrase.cue is not None or phrase.place is not None:
         return False
     word = s.tokens.words[phrase.head]
-    return word[0].isupper() and not word.isupper() and s.low(phrase.head) not in PLACE_WORDS
+    return word[0].isupper() and not word.isupper() and s.low(phrase.head) not in s.words.place_words

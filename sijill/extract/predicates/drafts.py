@@ -3,11 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sijill.extract.en.clauses import clause_start, is_agent, is_people, objects, subjects
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Sentence
-from sijill.extract.en.words import PREP, bits
-from sijill.extract.lexicon import predicates
 from sijill.extract.predicates.actors import Doer, doers
 from sijill.extract.predicates.acts import (
     read_act,
@@ -21,6 +16,10 @@ from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
+from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.kinds import is_agent, is_people
+from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
 READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
@@ -74,7 +73,7 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
     for phrase in s.phrases:
         if phrase.end > cue.start:
             break
-        if is_agent(phrase) and not phrase.pronoun and not bits(s.low(phrase.start - 1)) & PREP:
+        if is_agent(phrase) and not phrase.pronoun and not s.kind(phrase.start - 1) & PREP:
             named = doers(s, [phrase], None)
             if named:
                 return Heard(named[0])
@@ -124,8 +123,8 @@ def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
 
 def _borrow_subject(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
     """ "A has never killed civilians and that only terrorists are targeted": by A, who is the subject of both."""
-    start = clause_start(s, draft.cue.start)
-    coordinated = s.low(start - 1) == "that" and s.low(start - 2) == "and"
+    start = s.grammar.clause_start(s, draft.cue.start)
+    coordinated = s.low(start - 1) in s.words.that and s.low(start - 2) in s.words.and_
     if not draft.doers and draft.group is not None and draft.group.passive and earlier and coordinated:
         draft.doers = _carried(earlier[-1].doers)
 
@@ -137,18 +136,18 @@ def _carried(named: list[Doer]) -> list[Doer]:
 def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
     """Are the two joined by "and" with no other verb between?"""
     between = range(left.cue.end, right.cue.start)
-    return any(s.low(k) in ("and", ",", "while") for k in between) and not any(
+    return any(s.low(k) in s.words.joins_drafts for k in between) and not any(
         c.verbal and c.start in between for c in s.cues
     )
 
 
 def _the_dead_included(s: Sentence) -> list[Draft]:
     """ "The dead in the town included seven women"."""
-    at = next((i for i in range(s.start, s.stop) if s.low(i) in ("included", "include")), None)
-    if at is None or not any(low in ("dead", "victims", "fatalities") for low in s.tokens.lows[s.start : at]):
+    at = next((i for i in range(s.start, s.stop) if s.low(i) in s.words.included), None)
+    if at is None or not any(low in s.words.the_dead for low in s.tokens.lows[s.start : at]):
         return []
-    cue = Cue(at, at + 1, predicates("en")["dead"][0][1], "noun")
-    people = [p for p in objects(s, at + 1) if is_people(p)]
+    cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
+    people = [p for p in s.grammar.objects(s, at + 1) if is_people(p)]
     parts = [harmed(s, first, joined) for first, joined in by_count(s, people)]
     return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
 
@@ -156,32 +155,32 @@ def _the_dead_included(s: Sentence) -> list[Draft]:
 def _of_them(s: Sentence) -> list[Draft]:
     """ "Four of them were children": a part of the toll of the sentence before."""
     counted = s.phrases[0] if s.phrases else None
-    if counted is None or counted.count is None or s.low(counted.end) != "of":
+    if counted is None or counted.count is None or s.low(counted.end) not in s.words.of:
         return []
-    be = next((k for k in range(counted.end + 2, counted.end + 5) if s.low(k) in ("were", "was")), None)
-    told = s.low(counted.end + 1) == "them" or s.low(counted.end + 2) in ("dead", "victims", "killed")
+    be = next((k for k in range(counted.end + 2, counted.end + 5) if s.low(k) in s.words.was), None)
+    told = s.low(counted.end + 1) in s.words.them or s.low(counted.end + 2) in s.words.of_the_dead
     group = s.at(be + 1) if be is not None and told else None
     if group is None or group.victim is None:
         return []
     part = harmed(s, replace(group, start=counted.start, count=counted.count), [])
-    cue = Cue(counted.end, counted.end + 2, predicates("en")["dead"][0][1], "noun")
+    cue = Cue(counted.end, counted.end + 2, s.lexicon.bodies, "noun")
     return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part)]
 
 
 def _among_the_dead(s: Sentence) -> list[Draft]:
     """ "Among the dead were a woman and a child", "six civilians were among 22 people killed": parts of a toll."""
-    if not s.has("among"):
+    if not s.has(s.words.among):
         return _the_dead_included(s)
-    at = s.tokens.lows.index("among", s.start, s.stop)
-    if s.low(at - 1) in ("was", "were"):
-        people = [p for p in subjects(s, at - 1) if is_people(p)]
+    at = next(i for i in range(s.start, s.stop) if s.low(i) in s.words.among)
+    if s.low(at - 1) in s.words.was:
+        people = [p for p in s.grammar.subjects(s, at - 1) if is_people(p)]
         told = any(c.row.harm is Harm.KILLED and at < c.start for c in s.cues)
-        told = told or any(low in ("dead", "killed", "victims", "fatalities") for low in s.tokens.lows[at + 1 : at + 4])
+        told = told or any(low in s.words.the_killed for low in s.tokens.lows[at + 1 : at + 4])
     else:
-        told = any(low in ("dead", "killed", "victims", "fatalities") for low in s.tokens.lows[at + 1 : at + 5])
-        be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in ("was", "were")), None)
-        people = [p for p in objects(s, be + 1) if is_people(p)] if be is not None else []
-    cue = Cue(at, at + 1, predicates("en")["dead"][0][1], "noun")
+        told = any(low in s.words.the_killed for low in s.tokens.lows[at + 1 : at + 5])
+        be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in s.words.was), None)
+        people = [p for p in s.grammar.objects(s, be + 1) if is_people(p)] if be is not None else []
+    cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
     parts = [harmed(s, first, joined) for first, joined in by_count(s, people)] if told else []
     killed = next((c for c in s.cues if c.row.harm is Harm.KILLED and c.start > at), None)
     deed = from_context(s, killed, [], Heard()) if killed is not None else Deed(Act.KILLING, (at, at + 1), [])

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.extract.en.clauses import is_people
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.en.words import PREP, bits
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft
-
-AT = frozenset("in at near on".split())
+from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.sentence import Sentence
 
 
 def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
@@ -32,12 +31,12 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
         phrase = s.at(k)
         if time is not None:
             k, moved = time[1], True
-        elif phrase is not None and bits(s.low(phrase.start - 1)) & PREP:
+        elif phrase is not None and s.kind(phrase.start - 1) & PREP:
             k, moved = phrase.end, True
-        elif s.low(k) == "and":
+        elif s.low(k) in s.words.and_:
             following = s.at(k + 1)
             return following if moved and following is not None and _stands_alone(s, following) else None
-        elif bits(s.low(k)) & PREP or s.low(k) == ",":
+        elif s.kind(k) & PREP or s.low(k) == ",":
             k += 1
         else:
             return None
@@ -45,7 +44,7 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
 
 
 def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
-    if phrase.count is None or not is_people(phrase) or s.low(phrase.end) not in AT:
+    if phrase.count is None or not is_people(phrase) or s.low(phrase.end) not in s.words.at:
         return False
     place = s.at(phrase.end + 1)
     verb = any(cue.verbal and phrase.end <= cue.start < phrase.end + 6 for cue in s.cues)

@@ -3,19 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.extract.en.clauses import (
-    act_phrase,
-    clause_subject,
-    coordinated_left,
-    coordinated_right,
-    is_agent,
-    is_people,
-    objects,
-    subjects,
-    verb_group,
-)  # fmt: skip
-from sijill.extract.en.cues import Cue
-from sijill.extract.en.phrases import Phrase, Sentence
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers, responsible, responsible_after
 from sijill.extract.predicates.context import (
     act_before,
@@ -29,43 +16,36 @@ from sijill.extract.predicates.context import (
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, named_persons, one_each
 from sijill.extract.predicates.targets import needs_met
+from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
-
-FOUND = frozenset(
-    "found discovered recovered retrieved pulled unearthed exhumed dumped received receiving finding"
-    " recovering discovering"
-    " counted".split()
-)
-PARTIAL = frozenset("fully solely only entirely wholly completely alone".split())
-CAUSED = frozenset("resulted resulting led leading caused causing claimed claiming left leaving".split())
-HUNGER = frozenset("hunger starvation malnutrition lack shortage shortages thirst cold dehydration".split())
-HOLDING = frozenset("left leaving leaves took taking take takes held holding hold".split())
-STATES = {"found": Harm.FOUND_DEAD, "feared": Harm.PRESUMED_DEAD, "presumed": Harm.PRESUMED_DEAD}
-RAISED = frozenset(
-    "brought brings bringing raised raises raising pushed pushing took takes taking puts putting".split()
-)
-REACHED = frozenset("to at of is was reached reaching as hit stands stood exceeded".split())
 
 
 def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
     if _doubled(s, cue):
         return
-    counted = s.at(cue.start - 3) if s.tokens.lows[cue.start - 2 : cue.start] == ["of", "those"] else None
+    those = s.low(cue.start - 2) in s.words.of and s.low(cue.start - 1) in s.words.those
+    counted = s.at(cue.start - 3) if those else None
     if counted is not None and counted.count is not None and cue.start - 3 >= s.start:
         yield Draft(cue, cue.row.act, cue.row.harm, "part", [], harmed(s, counted, []), act_words=(cue.start, cue.end))
         return
-    group = verb_group(s, cue)
-    participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in ("of", "by", "for")
+    group = s.grammar.verb_group(s, cue)
+    participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in s.words.before_gerund
     if group.passive:
         agents = doers(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
         subject: list[Phrase] = []
-        targets = [p for p in subjects(s, group.start) if not p.pronoun]
+        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
     else:
-        subject = clause_subject(s, cue.start) if participle else subjects(s, group.start)
+        subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
         agents = doers(s, subject, heard.doer)
-        targets = objects(s, cue.end) or _relative_object(s, subject)
-    if targets and cue.row.harm is Harm.NONE and "not" in (s.low(targets[0].start), s.low(targets[0].start - 1)):
+        targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
+    if (
+        targets
+        and cue.row.harm is Harm.NONE
+        and (s.low(targets[0].start) in s.words.not_ or s.low(targets[0].start - 1) in s.words.not_)
+    ):
         group = replace(group, negated=True)
     acting = act_phrase(s, subject)
     deed = _deed(s, cue, agents, acting, heard, participle=participle)
@@ -91,7 +71,7 @@ def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, hear
         return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
     if takes_an_act(cue):
         deed = from_context(s, cue, agents, heard)
-        if deed.words != (cue.start, cue.end) or s.low(cue.start - 1) != "and":
+        if deed.words != (cue.start, cue.end) or s.low(cue.start - 1) not in s.words.and_:
             return deed
         before = act_before(s, cue)
         act = act_by(s, before, agents) if before is not None else Act.OTHER
@@ -101,7 +81,11 @@ def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, hear
 
 def _doubled(s: Sentence, cue: Cue) -> bool:
     """ "killed and executed 270": one harm said twice; the second word carries it."""
-    twin = next((c for c in s.cues if c.verbal and c.start == cue.end + 1), None) if s.low(cue.end) == "and" else None
+    twin = (
+        next((c for c in s.cues if c.verbal and c.start == cue.end + 1), None)
+        if s.low(cue.end) in s.words.and_
+        else None
+    )
     return twin is not None and twin.row.harm is cue.row.harm and cue.row.harm is not Harm.NONE
 
 
@@ -113,14 +97,16 @@ def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
 
 def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "12 died", "lost their lives", "went missing"."""
-    group = verb_group(s, cue)
-    found = subjects(s, group.start)
+    group = s.grammar.verb_group(s, cue)
+    found = s.grammar.subjects(s, group.start)
     people = [p for p in found if is_people(p)] or named_persons(s, found)
     if not people or (cue.form == "ing" and not group.progressive):
         return
-    if s.low(cue.end) == "to":
+    if s.low(cue.end) in s.words.to:
         return
-    wanting = s.low(cue.end) in ("of", "from") and any(low in HUNGER for low in s.tokens.lows[cue.end : cue.end + 4])
+    wanting = s.low(cue.end) in s.words.of_from and any(
+        low in s.words.hunger for low in s.tokens.lows[cue.end : cue.end + 4]
+    )
     deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
     for draft in one_each(s, cue, deed, people, rule="dies", group=group):
         draft.indirect = draft.indirect or wanting
@@ -130,7 +116,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the killing of 12 people by X", "85 deaths", "blames X for the civilian deaths"."""
     phrase = s.at(cue.start)
-    if phrase is None or s.low(phrase.start) in ("his", "her", "my") or _partly(s, phrase):
+    if phrase is None or s.low(phrase.start) in s.words.own_death or _partly(s, phrase):
         return
     people = _of_people(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
@@ -139,7 +125,7 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if deed is None:
         deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
     described = [phrase] if not people and (phrase.count is not None or _names_victims(s, phrase)) else []
-    if s.low(phrase.end) == "of" and not people and not deed.doers:
+    if s.low(phrase.end) in s.words.of and not people and not deed.doers:
         return
     if people or described or deed.doers or cue.row.note == "habitual":
         yield from one_each(s, cue, deed, people or described, rule="noun")
@@ -152,40 +138,42 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
     """ "An air strike resulted in the deaths of ...", "the shelling caused 25 casualties"."""
     k = phrase.start - 1
-    verb = k - 1 if s.low(k) in ("in", "to") else k
-    if s.low(verb) not in CAUSED:
+    verb = k - 1 if s.low(k) in s.words.resulted_in else k
+    if s.low(verb) not in s.words.caused:
         return None
-    acting = act_phrase(s, clause_subject(s, verb) if s.low(verb).endswith("ing") else subjects(s, verb))
+    acting = act_phrase(
+        s, s.grammar.clause_subject(s, verb) if s.low(verb) in s.words.causing else s.grammar.subjects(s, verb)
+    )
     return from_act(s, acting, cue, heard) if acting is not None else None
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:
     """ "is not fully to blame for the massacres" says nothing of who did what."""
-    words = s.tokens.lows[max(s.start, phrase.start - 6) : phrase.start]
-    return any(word in PARTIAL for word in words) and ("not" in words or "n't" in words)
+    said = s.tokens.lows[max(s.start, phrase.start - 6) : phrase.start]
+    return any(low in s.words.partly for low in said) and any(low in s.words.negates_blame for low in said)
 
 
 def _of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    inner = s.grammar.complement(s, phrase, s.words.of)
     if inner is None:
         return []
-    group = coordinated_right(s, inner)
+    group = s.grammar.coordinated_right(s, inner)
     return [p for p in group if is_people(p)] or named_persons(s, group[:1])
 
 
 def _names_victims(s: Sentence, phrase: Phrase) -> bool:
     said = s.tokens.lows[phrase.start : phrase.end]
-    return any(low in ("civilian", "civilians", "children", "child", "women") for low in said)
+    return any(low in s.words.deaths_of for low in said)
 
 
 def _blamed(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "blames X for the deaths", "accused X of the killing": X, in the voice of who blames."""
-    target = s.at(phrase.start - 2) if s.low(phrase.start - 1) in ("for", "of") else None
+    target = s.at(phrase.start - 2) if s.low(phrase.start - 1) in s.words.blamed_for else None
     if target is None or not is_agent(target) or target.pronoun:
         return []
-    group = coordinated_left(s, target)
+    group = s.grammar.coordinated_left(s, target)
     before = s.tokens.lows[max(s.start, group[0].start - 3) : group[0].start]
-    return doers(s, group, None) if any(word.startswith(("blam", "accus")) for word in before) else []
+    return doers(s, group, None) if any(low in s.words.blames for low in before) else []
 
 
 def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -193,11 +181,11 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
     limit = min([*following, cue.end + 16])
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
-    raised = any(low in RAISED for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
-    reached = [p for p in counted if s.low(p.start - 1) in REACHED]
-    reached = [p for p in reached if s.low(p.start - 1) != "to" or p.start - 1 > cue.end or raised]
+    raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
+    reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
+    reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
     if reached:
-        inner = s.at(cue.end + 1) if s.low(cue.end) in ("of", "from", "in") else None
+        inner = s.at(cue.end + 1) if s.low(cue.end) in s.words.toll_of else None
         acting = act_phrase(s, [inner]) if inner is not None else None
         deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
@@ -207,31 +195,38 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "85 dead", "left 12 people wounded", "20 are missing"."""
     phrase = s.at(cue.start)
     people: list[Phrase] = []
-    none = phrase is not None and s.low(phrase.start) == "no"
+    none = phrase is not None and s.low(phrase.start) in s.words.no
     if phrase is not None and phrase.start < cue.start and (phrase.count is not None or is_people(phrase) or none):
-        people = coordinated_left(s, phrase)[-1:]
+        people = s.grammar.coordinated_left(s, phrase)[-1:]
     elif phrase is None or phrase.start == cue.start:
-        people = [p for p in subjects(s, verb_group(s, cue).start) if is_people(p)]
+        people = [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
     if not people or (not none and all(p.count is None and p.victim is None for p in people)):
         return
     drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
-    told = STATES.get(s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
+    told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
     for draft in drafts:
         if told is not None:
             draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
         yield draft
 
 
+def _told_as(s: Sentence, low: str) -> Harm | None:
+    """ "found dead", "feared dead"."""
+    if low in s.words.found_dead_as:
+        return Harm.FOUND_DEAD
+    return Harm.PRESUMED_DEAD if low in s.words.presumed_as else None
+
+
 def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
-    left = first.start - 2 if s.low(first.start - 1) == "behind" else first.start - 1
-    if s.low(left) not in HOLDING:
+    left = first.start - 2 if s.low(first.start - 1) in s.words.behind else first.start - 1
+    if s.low(left) not in s.words.holding:
         return from_context(s, cue, [], heard)
-    subject = clause_subject(s, left) if s.low(left) == "leaving" else subjects(s, left)
+    subject = s.grammar.clause_subject(s, left) if s.low(left) in s.words.leaving else s.grammar.subjects(s, left)
     acting = act_phrase(s, subject)
     if acting is not None:
         return from_act(s, acting, cue, heard)
-    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if s.low(left) == "leaving" else None
+    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if s.low(left) in s.words.leaving else None
     found = doers(s, subject, heard.doer)
     if before is None:
         return deed_of(cue, found)
@@ -244,7 +239,7 @@ def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
 def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the bodies of 15 men were found": with the date and place of finding."""
     phrase = s.at(cue.start)
-    if phrase is None or not s.has(*FOUND):
+    if phrase is None or not s.has(s.words.found):
         return
     people = _of_people(s, phrase) if phrase.count is None else [phrase]
     if people:

@@ -1,18 +1,12 @@
-"""When, by what means, in answer to what, and what the speaker calls it."""
+"""When, where, by what means, in answer to what, and what the speaker calls it: which words govern a cue."""
 
 from collections.abc import Sequence
 
-from sijill.extract.en.phrases import Phrase, Sentence
-from sijill.extract.lexicon import characterisations, words
+from sijill.extract.syntax.parts import Phrase, Spot
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 
-RESPONSE = (
-    ("in", "response", "to"),
-    ("in", "retaliation", "for"),
-    ("in", "revenge", "for"),
-    ("to", "avenge"),
-    ("in", "reply", "to"),
-)
+COUNTRY_PENALTY = 4
 
 
 def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) -> Expression | None:
@@ -22,11 +16,8 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
         if _in_a_relative_clause(s, time, anchor):
             continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
-        between = s.tokens.lows[lo:hi]
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
-        crossed = (
-            sum(1 for low in between if low in (";", "while", "but", "that", "which", "after", "including")) + verbs
-        )
+        crossed = sum(1 for low in s.tokens.lows[lo:hi] if low in s.words.parts_times) + verbs
         if time[0] <= s.start + 4 and time[0] < anchor[0]:
             crossed = min(crossed, 1)
         rank = (crossed + (0 if time[0] >= anchor[1] else 0.5), abs(time[0] - anchor[0]))
@@ -40,12 +31,38 @@ def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]
     before.
     """
     between = range(anchor[1], time[0])
-    return any(s.low(k) in ("which", "who", "whose") and s.low(k - 1) == "," for k in between)
+    return any(s.low(k) in s.words.which and s.low(k - 1) == "," for k in between)
+
+
+def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, homes: bool) -> Spot | None:
+    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue, near.
+
+    homes   "villagers from X" tells the place too, as of those abducted or driven out
+    """
+    return min(spots, key=lambda spot: _rank(s, spot, anchor, homes=homes), default=None)
+
+
+def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> tuple[float, int]:
+    cue_start, cue_end = anchor
+    lo, hi = min(cue_end, spot.end), max(cue_start, spot.start)
+    marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
+    verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
+    prep = s.low(spot.start - 1)
+    located = (prep in s.words.place_after and (homes or prep not in s.words.from_)) or spot.start == s.start
+    points = (
+        marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
+    )
+    return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
+
+
+def just_generic(s: Sentence, spot: Spot) -> bool:
+    """ "the city" alone is the place already named; "parts of the city" is not."""
+    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in s.words.the_same_place
 
 
 def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
     """Tokens that name a weapon or method, outside those that name an actor ("helicopters dropped barrel bombs")."""
-    table = words("en", "means.csv")
+    table = s.lexicon.means
     for i in range(start, stop):
         if any(lo <= i < hi for lo, hi in but_for):
             continue
@@ -57,7 +74,7 @@ def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, in
 
 def called(s: Sentence, start: int, stop: int) -> list[tuple[int, int, str]]:
     """What is said of the act in tokens [start, stop): (start, end, characterisation)."""
-    table, found = characterisations("en"), []
+    table, found = s.lexicon.characterisations, []
     for i in range(start, stop):
         for length in (3, 2, 1):
             said = table.get(tuple(s.tokens.lows[i : i + length])) if i + length <= stop else None
@@ -69,11 +86,11 @@ def called(s: Sentence, start: int, stop: int) -> list[tuple[int, int, str]]:
 
 def response(s: Sentence) -> tuple[int, Phrase] | None:
     """ "in response to the abductions": (where it begins, the phrase that names what is answered)."""
-    if not s.has("response", "retaliation", "revenge", "avenge", "reply"):
+    if not s.has(s.words.response):
         return None
     for i in range(s.start, s.stop - 3):
-        for opening in RESPONSE:
-            if tuple(s.tokens.lows[i : i + len(opening)]) == opening:
+        for opening in s.sayings.response:
+            if s.reads(i, opening):
                 phrase = s.at(i + len(opening))
                 if phrase is not None:
                     return i, phrase

@@ -1,0 +1,34 @@
+"""The grammar of English: what every grammar offers, from the modules that read it."""
+
+from sijill.extract.en import clauses, datelines, names, phrases, places, words
+from sijill.extract.syntax.sentence import Grammar, Names, Sentence
+from sijill.language.tokens import Tokens
+
+
+class English:
+    """Subject, verb, object; "of" and "by"; numbers, adjectives and titles before the noun."""
+
+    bits = staticmethod(words.bits)
+    names_of = staticmethod(names.names_of)
+    cut = staticmethod(datelines.cut)
+    places = staticmethod(places.places)
+    after_complements = staticmethod(clauses.after_complements)
+    before_parenthesis = staticmethod(clauses.before_parenthesis)
+    clause_start = staticmethod(clauses.clause_start)
+    clause_subject = staticmethod(clauses.clause_subject)
+    climb = staticmethod(clauses.climb)
+    complement = staticmethod(clauses.complement)
+    coordinated_left = staticmethod(clauses.coordinated_left)
+    coordinated_right = staticmethod(clauses.coordinated_right)
+    governed_by = staticmethod(clauses.governed_by)
+    objects = staticmethod(clauses.objects)
+    skip_adverbs = staticmethod(clauses.skip_adverbs)
+    subjects = staticmethod(clauses.subjects)
+    verb_group = staticmethod(clauses.verb_group)
+
+    def read_sentence(self, tokens: Tokens, span: tuple[int, int], names: Names, cased: bool, /) -> Sentence:
+        """Cues, names, times and phrases of an English sentence, which carries this grammar."""
+        return phrases.read_with(self, tokens, span, names, cased=cased)
+
+
+ENGLISH: Grammar = English()

@@ -1,0 +1,29 @@
+"""The languages that are read, and a text as sentences, each read by the grammar of its own language."""
+
+from collections.abc import Iterator
+
+from sijill.extract.en.grammar import ENGLISH
+from sijill.extract.syntax.sentence import Grammar, Sentence
+from sijill.language.scripts import language_of
+from sijill.language.sentences import sentences
+from sijill.language.tokens import tokenize
+from sijill.language.vocabulary import Vocabulary
+
+GRAMMARS: dict[str, Grammar] = {"en": ENGLISH}
+
+
+def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
+    """The sentences of a text in their order, without those in a language that is not read."""
+    tokens, cased = tokenize(text), _is_cased(text)
+    for whole in sentences(tokens):
+        grammar = GRAMMARS.get(language_of(tokens, *whole) or "")
+        if grammar is not None:
+            names = grammar.names_of(vocabulary)
+            for span in grammar.cut(tokens, whole):
+                yield grammar.read_sentence(tokens, span, names, cased)
+
+
+def _is_cased(text: str) -> bool:
+    """False for wire text in capitals only, where a capital tells nothing."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return not letters or sum(c.isupper() for c in letters) < 0.7 * len(letters)

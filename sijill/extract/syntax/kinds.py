@@ -1,0 +1,45 @@
+"""What a phrase can stand for: those harmed, those who did it, an act."""
+
+from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.sentence import Sentence
+
+
+def alike(left: Phrase, right: Phrase) -> bool:
+    """Can the two be joined by "and": people with people, forces with forces?"""
+    if left.measure or right.measure or (left.cue is not None and left.cue.row.frame in ("adj", "bodies")):
+        return False
+    if right.force and left.folk and left.end - left.start == 1:
+        return True
+    return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
+
+
+def is_people(phrase: Phrase) -> bool:
+    """Can this phrase be said to have been harmed?"""
+    if phrase.measure or (phrase.cue is not None and phrase.cue.row.note == "thing"):
+        return False
+    if phrase.victim is not None or phrase.force or phrase.party is not None:
+        return True
+    if phrase.count is None:
+        return False
+    return phrase.head < phrase.count.end or (phrase.folk and phrase.place is None) or _is_state(phrase)
+
+
+def _is_state(phrase: Phrase) -> bool:
+    """ "85 dead"."""
+    return phrase.cue is not None and phrase.cue.row.frame in ("adj", "bodies", "noun")
+
+
+def is_agent(phrase: Phrase) -> bool:
+    """Can this phrase be said to have done it?"""
+    return phrase.force or phrase.party is not None or phrase.pronoun
+
+
+def act_phrase(s: Sentence, phrases: list[Phrase]) -> Phrase | None:
+    """The phrase that names an act: "air strikes", or the one inside "a series of air strikes"."""
+    for phrase in phrases:
+        if phrase.cue is not None and phrase.cue.row.frame == "act":
+            return phrase
+        inner = s.grammar.complement(s, phrase, s.words.of)
+        if inner is not None and inner.cue is not None and inner.cue.row.frame == "act" and not is_people(phrase):
+            return inner
+    return None

@@ -1,0 +1,133 @@
+"""A sentence with all that was read in it, and the grammar that reads one: what two languages really do differently."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from sijill.extract.lexicon import Lexicon
+from sijill.extract.lexicon.sets import Sayings, Words
+from sijill.extract.syntax.parts import Cue, Named, Phrase, SpeechCue, Spot, VerbGroup
+from sijill.language.dates import Expression
+from sijill.language.tokens import Tokens
+from sijill.language.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything that was read in it before any claim is made of it."""
+
+    tokens: Tokens
+    start: int
+    stop: int
+    grammar: "Grammar"
+    lexicon: Lexicon
+    words: Words
+    cues: list[Cue]
+    speech: list[SpeechCue]
+    names: list[Named]
+    times: list[Expression]
+    phrases: list[Phrase]
+    phrase_of: dict[int, int]
+    vocabulary: frozenset[str]
+
+    def at(self, i: int) -> Phrase | None:
+        """The phrase that token i lies in."""
+        index = self.phrase_of.get(i)
+        return None if index is None else self.phrases[index]
+
+    @property
+    def sayings(self) -> Sayings:
+        return self.lexicon.sayings
+
+    @property
+    def speaks(self) -> bool:
+        """Can it hold a claim: a predicate, a verb of speech, or "four of them"?"""
+        return bool(self.cues or self.speech) or self.has(self.words.speaks)
+
+    def has(self, lows: frozenset[str]) -> bool:
+        """Does any of these words stand in the sentence?"""
+        return not self.vocabulary.isdisjoint(lows)
+
+    def low(self, i: int) -> str:
+        return self.tokens.lows[i] if self.start <= i < self.stop else ""
+
+    def kind(self, i: int) -> int:
+        """What the word at i may do (syntax/classes); 0 for a word of an open class."""
+        return self.grammar.bits(self.low(i))
+
+    def text(self, start: int, end: int) -> str:
+        return self.tokens.quote(start, end)
+
+    def reads(self, i: int, words: tuple[str, ...]) -> bool:
+        """Do these words stand at token i?"""
+        return tuple(self.tokens.lows[i : i + len(words)]) == words
+
+    def time_ending_at(self, i: int) -> Expression | None:
+        return next((time for time in self.times if time[1] == i), None)
+
+
+class Names(Protocol):
+    """The names of a case in a form in which a language finds them."""
+
+    def find(self, tokens: Tokens, start: int, stop: int, cased: bool = True) -> list[Named]: ...
+
+
+class Grammar(Protocol):
+    """How a language puts a sentence together. A grammar is a module with these functions."""
+
+    def bits(self, low: str, /) -> int:
+        """What a word may do (syntax/classes)."""
+
+    def names_of(self, vocabulary: Vocabulary, /) -> Names:
+        """The names of a vocabulary as this language finds them; built once in each process."""
+
+    def cut(self, tokens: Tokens, span: tuple[int, int], /) -> list[tuple[int, int]]:
+        """A range of tokens cut around datelines: the sentences that it holds."""
+
+    def read_sentence(self, tokens: Tokens, span: tuple[int, int], names: Names, cased: bool, /) -> Sentence:
+        """Cues, names, times and phrases of the tokens in a span."""
+
+    def verb_group(self, s: Sentence, cue: Cue, /) -> VerbGroup:
+        """A verb with its negation, mood and voice."""
+
+    def skip_adverbs(self, s: Sentence, k: int, /) -> int:
+        """The first token from k on that is no adverb."""
+
+    def subjects(self, s: Sentence, group_start: int, /) -> list[Phrase]:
+        """The phrases, coordinated ones included, that are the subject of the verb group that starts there."""
+
+    def clause_start(self, s: Sentence, i: int, /) -> int:
+        """The token after the last word before i that opens a clause."""
+
+    def clause_subject(self, s: Sentence, i: int, /) -> list[Phrase]:
+        """The subject of the clause that token i lies in, for a verb that has none of its own."""
+
+    def objects(self, s: Sentence, end: int, /) -> list[Phrase]:
+        """The phrases that are the object of the verb that ends there, coordinated ones included."""
+
+    def complement(self, s: Sentence, phrase: Phrase, by: frozenset[str], /) -> Phrase | None:
+        """What hangs on a noun by one of these words: the phrase after "of"; the second half of an idafa."""
+
+    def after_complements(self, s: Sentence, phrase: Phrase, /) -> int:
+        """The token after the phrase and its complements."""
+
+    def governed_by(self, s: Sentence, start: int, prepositions: frozenset[str], stop: int, /) -> Phrase | None:
+        """The first phrase after one of these prepositions in tokens [start, stop)."""
+
+    def climb(self, s: Sentence, phrase: Phrase, /) -> Phrase:
+        """From a complement to the head of the whole."""
+
+    def coordinated_left(self, s: Sentence, phrase: Phrase, likes: "Likes | None" = None, /) -> list[Phrase]:
+        """The phrase and those joined to it on the left, in order of the text."""
+
+    def coordinated_right(self, s: Sentence, phrase: Phrase, /) -> list[Phrase]:
+        """The phrase and those joined to it on the right."""
+
+    def before_parenthesis(self, s: Sentence, comma: int, accepts: Callable[[Phrase], bool], /) -> Phrase | None:
+        """The phrase before the aside that ends at this comma."""
+
+    def places(self, s: Sentence, /) -> list[Spot]:
+        """Every place of the sentence, left to right, none inside another."""
+
+
+Likes = Callable[[Phrase, Phrase], bool]
