@@ -9,7 +9,8 @@ from sijill.language.tokens import CLOSING, OPENING, Tokens
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt brig cpl sen rep gov st no vs jr sr rev hon adm cmdr etc"
     " approx inc ltd co corp dept est"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " د ا أ م ش".split()
 )
 ENDS = frozenset(".!?\u061f\u2026")
 WRAPPED_AT = 100
@@ -66,7 +67,7 @@ def _ends_here(tokens: Tokens, i: int) -> bool:
         return True
     before = tokens.lows[i - 1] if i else ""
     if i and tokens.ends[i - 1] == tokens.starts[i] and (before in ABBREVIATIONS or _initial(tokens, i - 1)):
-        return False
+        return before.isalpha() and not before.isascii() and tokens.lows[max(0, i - 2)][0].isdigit()
     j = i + 1
     while j < len(tokens) and tokens.words[j] in CLOSING and tokens.starts[j] == tokens.ends[j - 1]:
         j += 1

@@ -7,7 +7,10 @@ Spans count code points of the text as given; nothing is normalised away. Bracke
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(
+from sijill.language.ar.clitics import pieces
+from sijill.language.ar.letters import LETTER, MARK, SCRIPT, fold_word
+
+_WORD = (
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:st|nd|rd|th)\b"  # 14th
     r"|\d+(?:-[^\W\d_]+)+"  # 19-year-old
@@ -15,7 +18,13 @@ WORD = re.compile(
     r"|[^\W\d_](?:[^\W_]|[\u064b-\u0652])*"  # a word, Arabic vowel marks included
     r"(?:[-\u2010\u2011](?:[^\W_])+|['\u2019\u02bc](?!s\b)[^\W\d_]+)*"  # al-Bab, Sana'a
     r"|['\u2019]s\b"
-    r"|[^\w\s\[\]]"
+)
+WORD = re.compile(rf"{_WORD}|[^\w\s\[\]]")
+IN_ARABIC = re.compile(
+    f"[{LETTER}][{LETTER}{MARK}]*"
+    r"|\d{1,3}(?:[,\u066c]\d{3})+(?:[.\u066b]\d+)?|\d+\u066b\d+"
+    rf"|\u0640+|{_WORD}"
+    r"|[^\w\s\[\]\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # marks, but not those that turn the line
 )
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENING = frozenset('"\u201c\u00ab\u2018')
@@ -40,11 +49,32 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
 
-def tokenize(text: str) -> Tokens:
-    """Every word, number and mark of the text, in order."""
+def tokenize(text: str, known: frozenset[str] = frozenset()) -> Tokens:
+    """Every word, number and mark of the text, in order. `known`: keys of Arabic words, by which clitics are told."""
+    if text.isascii() or not SCRIPT.search(text):
+        return _tokens(text)
+    found = Tokens(text, [], [], [], [])
+    for match in IN_ARABIC.finditer(text):
+        word, at = match.group(), match.start()
+        if SCRIPT.match(word):
+            for start, end, low in pieces(word, known):
+                _add(found, word[start:end], low, at + start)
+        else:
+            _add(found, word, fold_word(word).replace("\u2019", "'") or word, at)
+    return found
+
+
+def _tokens(text: str) -> Tokens:
     words, starts, ends = [], [], []
     for match in WORD.finditer(text):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(text, words, [word.lower().replace("\u2019", "'") for word in words], starts, ends)
+
+
+def _add(tokens: Tokens, word: str, low: str, start: int) -> None:
+    tokens.words.append(word)
+    tokens.lows.append(low)
+    tokens.starts.append(start)
+    tokens.ends.append(start + len(word))

@@ -1,0 +1,1 @@
+"""What several steps know of Arabic: letter forms, clitics, numbers, expressions of time. The words are tables."""
