@@ -19,3 +19,10 @@ def test_an_english_sentence_holds_its_claims(sentence):
 @pytest.mark.parametrize("sentence", rows("ar"))
 def test_an_arabic_sentence_holds_its_claims(sentence):
     check(sentence)
+
+
+@pytest.mark.parametrize(("language", "at_least"), [("en", 700), ("ar", 360)])
+def test_the_suite_is_large_and_says_nothing_twice(language, at_least):
+    reports = [each.report for each in sentences(language)]
+    assert len(reports) >= at_least
+    assert not {each for each in reports if reports.count(each) > 1}
