@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sijill.extract.en.casing import recased
 from sijill.extract.en.grammar import ENGLISH
 from sijill.extract.syntax.sentence import Grammar, Sentence
 from sijill.language.scripts import language_of
@@ -15,6 +16,7 @@ GRAMMARS: dict[str, Grammar] = {"en": ENGLISH}
 def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
     """The sentences of a text in their order, without those in a language that is not read."""
     tokens, cased = tokenize(text), _is_cased(text)
+    tokens = tokens if cased else recased(tokens, ENGLISH.names_of(vocabulary))
     for whole in sentences(tokens):
         grammar = GRAMMARS.get(language_of(tokens, *whole) or "")
         if grammar is not None:

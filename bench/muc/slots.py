@@ -1,0 +1,153 @@
+"""An incident as a template: the slots of the task, filled and written as its scorer reads them."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from bench.muc.doers import doers
+from bench.muc.incidents import Incident
+from bench.muc.messages import MONTHS, Message
+from bench.muc.people import Human, humans
+from bench.muc.tables import countries, folk, kind_of, towns
+from sijill.language.days import anchor
+from sijill.model.claim import Harm
+
+NAMES = (
+    "MESSAGE: ID", "MESSAGE: TEMPLATE", "INCIDENT: DATE", "INCIDENT: LOCATION", "INCIDENT: TYPE",
+    "INCIDENT: STAGE OF EXECUTION", "INCIDENT: INSTRUMENT ID", "INCIDENT: INSTRUMENT TYPE",
+    "PERP: INCIDENT CATEGORY", "PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID", "PERP: ORGANIZATION CONFIDENCE",
+    "PHYS TGT: ID", "PHYS TGT: TYPE", "PHYS TGT: NUMBER", "PHYS TGT: FOREIGN NATION",
+    "PHYS TGT: EFFECT OF INCIDENT", "PHYS TGT: TOTAL NUMBER", "HUM TGT: NAME", "HUM TGT: DESCRIPTION",
+    "HUM TGT: TYPE", "HUM TGT: NUMBER", "HUM TGT: FOREIGN NATION", "HUM TGT: EFFECT OF INCIDENT",
+    "HUM TGT: TOTAL NUMBER",
+)  # fmt: skip
+NINE = frozenset("EL SALVADOR|GUATEMALA|HONDURAS|ARGENTINA|BOLIVIA|CHILE|COLOMBIA|ECUADOR|PERU".split("|"))
+EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
+Fills = dict[int, list[str]]
+
+
+def filled(incident: Incident, message: Message, listing: Path | None) -> Fills | None:
+    """The slots from 2 on; None where the incident is none of the task's."""
+    place, country = location(incident, message, listing)
+    fills: Fills = {
+        2: [day_of(incident, message)],
+        3: [f"{country}: {place} (CITY)" if place else country],
+        4: [incident.kind],
+        5: [incident.stage],
+    }
+    _people(fills, incident, country)
+    _targets(fills, incident)
+    if not fills.get(12) and not fills.get(18) and not fills.get(19):
+        return None
+    _instruments(fills, incident)
+    _perpetrators(fills, incident)
+    return fills
+
+
+def written(number: str, templates: list[Fills]) -> str:
+    """The templates of one message in the form of the key; a message without any has one with asterisks."""
+    lines: list[str] = []
+    for i, fills in enumerate(templates or [{}], start=1):
+        for slot, name in enumerate(NAMES):
+            values = fills.get(slot) or ["-" if templates else "*"]
+            values = [number] if slot == 0 else [str(i) if templates else "*"] if slot == 1 else values
+            lines.append(f"{slot}.".ljust(4) + name.ljust(32) + values[0])
+            lines += [" " * 36 + value for value in values[1:]]
+        lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def day_of(incident: Incident, message: Message) -> str:
+    """A day, two days, or "on or before" the day of the message."""
+    default = f"- {_written(message.dated)}" if message.dated else "-"
+    for _, part in incident.parts("when"):
+        if part.value is None or "weekday" in part.value or part.carried:
+            continue
+        period = anchor(part.value, message.dated)
+        if period is None or period.start is None or period.end is None:
+            continue
+        if period.start == period.end:
+            return _written(period.start)
+        return f"{_written(period.start)} - {_written(period.end)}"
+    return default
+
+
+def _written(day: str) -> str:
+    when = date.fromisoformat(day)
+    return f"{when.day:02d} {MONTHS[when.month - 1]} {when.year % 100:02d}"
+
+
+def location(incident: Incident, message: Message, listing: Path | None) -> tuple[str, str]:
+    """(most precise known place, country)"""
+    known, place, country = towns(listing), "", ""
+    for claim, _ in incident.told:
+        text = re.sub(r"^THE\s+", "", " ".join((claim.where.text or "").upper().split()))
+        if text in countries() and not country:
+            country = countries()[text]
+        elif text in known and not place:
+            place, country = text, country or known[text]
+    return place, country or home(message, listing)
+
+
+def home(message: Message, listing: Path | None) -> str:
+    """The country of the dateline, else the one the text names most."""
+    named = (
+        countries().get(message.country.upper())
+        or towns(listing).get(message.place.upper())
+        or countries().get(message.place.upper())
+    )
+    if named is not None:
+        return named
+    text = " ".join(message.text.upper().split())
+    counted = {
+        country: sum(text.count(word) for word in (country, *(w for w, c in folk().items() if c == country)))
+        for country in sorted(NINE)
+    }
+    return max(counted, key=lambda country: counted[country])
+
+
+def _people(fills: Fills, incident: Incident, country: str) -> None:
+    found: dict[str, Human] = {}
+    for claim, _ in incident.told:
+        if claim.victims is None or (claim.toll is not None and claim.toll.number == 0):
+            continue
+        for human in humans(claim.victims.text, claim.toll, EFFECTS.get(claim.harm, "")):
+            known = found.get(human.tag)
+            if known is None or (known.effect != "DEATH" and human.effect):
+                found[human.tag] = human
+    everyone = list(found.values())
+    fills[18] = [f'"{h.name}"' for h in everyone if h.name]
+    fills[19] = [f'"{h.role}": "{h.name}"' if h.name else f'"{h.role}"' for h in everyone if h.role]
+    fills[20] = [f'{h.kind}: "{h.tag}"' for h in everyone]
+    fills[21] = [f'{h.number}: "{h.tag}"' for h in everyone]
+    fills[22] = [f'{h.nation}: "{h.tag}"' for h in everyone if h.nation and h.nation != country]
+    fills[23] = [f'{h.effect}: "{h.tag}"' for h in everyone if h.effect]
+
+
+def _targets(fills: Fills, incident: Incident) -> None:
+    if incident.kind == "KIDNAPPING":
+        for slot in range(12, 18):
+            fills[slot] = ["*"]
+        return
+
+
+def _instruments(fills: Fills, incident: Incident) -> None:
+    if incident.kind in ("KIDNAPPING", "ARSON"):
+        fills[6] = fills[7] = ["*"]
+        return
+    means = dict.fromkeys(" ".join(claim.means.upper().split()) for claim, _ in incident.told if claim.means)
+    for words in means:
+        kind = kind_of("instruments.csv", words)
+        if kind is not None:
+            fills.setdefault(6, []).append(f'"{words}"')
+            fills.setdefault(7, []).append(f'{kind[0]}: "{words}"')
+    if 7 not in fills and incident.kind == "BOMBING":
+        fills[7] = ["BOMB"]
+
+
+def _perpetrators(fills: Fills, incident: Incident) -> None:
+    told = doers(incident)
+    fills[8] = ["STATE-SPONSORED VIOLENCE" if told.state else "TERRORIST ACT"]
+    fills[9] = [f'"{who}"' for who in told.individuals]
+    fills[10] = [f'"{body}"' for body in told.organisations]
+    fills[11] = [f'{sure}: "{body}"' for body, sure in told.organisations.items()]
