@@ -18,7 +18,7 @@ CLAUSE_OPENERS = frozenset(
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
-SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known".split())
+SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
 QUOTES = frozenset('\u201c\u201d"')
 
 
@@ -27,13 +27,9 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     j, lows = cue.start, s.tokens.lows
     if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in WORDS.passive:
         j -= 1
-    while (
-        j > s.start
-        and (s.at(j - 1) is None)
-        and bits(lows[j - 1]) & (AUX | ADVERB | NEGATION | MODAL)
-        and lows[j - 1] not in RELATIVES
-    ):
-        j -= 1
+    j = _auxiliaries(s, j)
+    if lows[j] == "to" and s.low(j - 1) in SAID_TO_BE and s.low(j - 2) in WORDS.passive:
+        j = _auxiliaries(s, j - 1)
     words = lows[j : cue.start]
     while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
         j, words = j + 1, words[1:]
@@ -43,7 +39,9 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
         be or (not words and not _has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
     )
     past_aux = any(word in ("did", "was", "were", "had") for word in words)
-    present = (cue.form in ("base", "s") and not past_aux) or any(word in ("is", "are") for word in words)
+    present = (cue.form in ("base", "s") and not past_aux) or (
+        any(word in ("is", "are") for word in words) and "have" not in words
+    )
     return VerbGroup(
         j,
         passive,
@@ -54,6 +52,18 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
         present,
         "never" in words,
     )
+
+
+def _auxiliaries(s: Sentence, j: int) -> int:
+    """Where the auxiliaries, adverbs and negations that end before token j begin."""
+    while (
+        j > s.start
+        and (s.at(j - 1) is None)
+        and bits(s.tokens.lows[j - 1]) & (AUX | ADVERB | NEGATION | MODAL)
+        and s.tokens.lows[j - 1] not in RELATIVES
+    ):
+        j -= 1
+    return j
 
 
 def _has_object(s: Sentence, cue: Cue) -> bool:
@@ -110,7 +120,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         if owner:
             return owner
     group = coordinated_left(s, top)
-    counted = s.low(group[0].start - 1) == "of" and group[0].count is not None and is_people(group[0])
+    counted = s.low(group[0].start - 1) in ("of", "among") and group[0].count is not None and is_people(group[0])
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []

@@ -80,7 +80,7 @@ class Names:
                 or (kind == PARTY and self._is_rather_a_place(tokens, i, end))
             ):
                 continue
-            if not cased or _same_case(alias, tokens, i, end):
+            if _same_case(alias, tokens, i, end) if cased else end - i > 1 or tokens.lows[i] not in BITS:
                 return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
         return None
 

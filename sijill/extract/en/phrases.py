@@ -95,9 +95,9 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
         return None
     count = _count_at(s, i)
     if count is None:
-        if kind & PRONOUN and low != "there":
+        if kind & PRONOUN and low != "there" and i not in grounds.names:
             return Phrase(i, i + 1, i, None, (), None, False, None, True, False)
-        if (kind & BREAK and not kind & DET) or not low[0].isalnum():
+        if ((kind & BREAK and not kind & DET) or not low[0].isalnum()) and i not in grounds.names:
             return None
     end, head, count = _extent(s, i, grounds, count)
     while end > i and (lows[end - 1] in POSSESSIVE or (end - 1 > head and (count is None or end - 1 >= count.end))):
@@ -178,7 +178,7 @@ def _verb_like(s: Sentence, j: int) -> bool:
         and "-" not in low
         and not s.tokens.words[j][0].isupper()
     ):
-        return not low.endswith(("eed", "bed"))
+        return not low.endswith("eed") and low not in WORDS.nouns_in_ed
     participle = low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower()
     return participle and (_starts_object(s, j + 1) or (s.low(j - 1),) in VICTIMS)
 

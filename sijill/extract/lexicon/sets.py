@@ -99,7 +99,9 @@ class Words:
     none: frozenset[str]
     nor: frozenset[str]
     not_: frozenset[str]
+    not_people: frozenset[str]
     not_places: frozenset[str]
+    nouns_in_ed: frozenset[str]
     numbers: frozenset[str]
     of: frozenset[str]
     of_for: frozenset[str]
@@ -176,6 +178,7 @@ class Sayings:
     """Runs of words in lower case, in the order of their row."""
 
     according: tuple[tuple[str, ...], ...]
+    by: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
     company: tuple[tuple[str, ...], ...]
     disowned: tuple[tuple[str, ...], ...]

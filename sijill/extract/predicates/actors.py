@@ -36,6 +36,8 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
             found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))
+        elif phrase.cue is not None and phrase.cue.row.frame == "act" and (inside := _inside(s, phrase)) is not None:
+            found.append(inside)
         elif is_agent(phrase):
             found.extend(_named(s, phrase, bool(found)))
     if phrases and found:
@@ -114,10 +116,19 @@ def _qualifies(s: Sentence, phrase: Phrase) -> bool:
 
 def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
     """The phrases after "by" in tokens [start, stop), if they can have done it."""
-    phrase = s.grammar.governed_by(s, start, s.words.by, stop)
+    phrase = s.grammar.governed_by(s, start, s.words.by, stop) or _after_saying(s, start, stop)
     if phrase is None or any(_breaks(s, k) for k in range(start, phrase.start - 1)):
         return []
     return [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
+
+
+def _after_saying(s: Sentence, start: int, stop: int) -> Phrase | None:
+    """ "at the hands of X"."""
+    for k in range(start, min(stop, s.stop) - 1):
+        for said in s.sayings.by:
+            if s.reads(k, said):
+                return s.at(k + len(said))
+    return None
 
 
 def _breaks(s: Sentence, k: int) -> bool:

@@ -132,6 +132,20 @@ def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     return [phrase for phrase in phrases if _is_person(s, phrase)]
 
 
+def counted_beings(s: Sentence, cue: Cue, phrases: list[Phrase]) -> list[Phrase]:
+    """Phrases that count what no table lists ("twenty-eight heads"): beside a verb of harm they are people, unless its
+    row asks for people plainly said ("executed 12 perfect passes").
+    """
+    if cue.row.note == "plain people":
+        return []
+    return [phrase for phrase in phrases if phrase.count is not None and _may_be_people(s, phrase)]
+
+
+def _may_be_people(s: Sentence, phrase: Phrase) -> bool:
+    known = phrase.measure or phrase.cue is not None or phrase.place is not None
+    return not known and s.low(phrase.head) not in s.words.not_people | s.words.property
+
+
 def _is_person(s: Sentence, phrase: Phrase) -> bool:
     if phrase.head < 0 or phrase.pronoun or phrase.measure or phrase.cue is not None or phrase.place is not None:
         return False

@@ -14,7 +14,7 @@ from sijill.extract.predicates.context import (
     takes_an_act,
 )
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, named_persons, one_each
+from sijill.extract.predicates.draft import Deed, Draft, Heard, counted_beings, deed_of, named_persons, one_each
 from sijill.extract.predicates.targets import needs_met
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
@@ -54,7 +54,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
             yield from one_each(s, cue, deed, people, rule="verb", group=group)
         return
-    named = people or named_persons(s, targets)
+    named = people or named_persons(s, targets) or counted_beings(s, cue, targets)
     if participle and not deed.doers and deed.words == (cue.start, cue.end) and cue.start == s.start:
         return
     if named or agents:
@@ -99,7 +99,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "12 died", "lost their lives", "went missing"."""
     group = s.grammar.verb_group(s, cue)
     found = s.grammar.subjects(s, group.start)
-    people = [p for p in found if is_people(p)] or named_persons(s, found)
+    people = [p for p in found if is_people(p)] or named_persons(s, found) or counted_beings(s, cue, found)
     if not people or (cue.form == "ing" and not group.progressive):
         return
     if s.low(cue.end) in s.words.to:

@@ -14,13 +14,19 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
     if note == "needs weapon":
         return (acted or group.negated) and any(means_in(s, p.start, p.end) for p in targets)
     if note == "needs chemical":
-        return acted and any(low in s.words.chemical for p in targets for low in s.tokens.lows[p.start : p.end])
+        return acted and any(_names_chemical(s, p) for p in targets)
     if note == "needs property":
         return acted and any(is_property(s, p) for p in targets)
     hit = any(not p.pronoun and (is_people(p) or is_property(s, p)) for p in targets)
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
+
+
+def _names_chemical(s: Sentence, phrase: Phrase) -> bool:
+    """ "sarin", "small amounts of sarin"."""
+    said = s.tokens.lows[phrase.start : s.grammar.after_complements(s, phrase)]
+    return not s.words.chemical.isdisjoint(said)
 
 
 def is_property(s: Sentence, phrase: Phrase) -> bool:
