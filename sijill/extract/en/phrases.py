@@ -93,6 +93,8 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
         return None
     if low in WORDS.intents and s.low(i + 1) == "to" and s.at(i - 1) is not None:
         return None
+    if kind == 0 and low.endswith("ed") and s.at(i - 1) is not None and _verb_like(s, i):
+        return None
     count = _count_at(s, i)
     if count is None:
         if kind & PRONOUN and low != "there" and i not in grounds.names:
@@ -174,7 +176,7 @@ def _verb_like(s: Sentence, j: int) -> bool:
     if (
         low.endswith("ed")
         and len(low) > 4
-        and low not in WORDS.adjectives_in_ed
+        and (low not in WORDS.adjectives_in_ed or s.low(j + 1) in WORDS.by)
         and "-" not in low
         and not s.tokens.words[j][0].isupper()
     ):

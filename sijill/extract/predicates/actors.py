@@ -135,7 +135,9 @@ def _breaks(s: Sentence, k: int) -> bool:
     """Does another verb stand between an act and its "by"?"""
     if s.at(k) is not None or s.low(k) in s.words.light or s.low(k) in s.words.done_by:
         return False
-    return s.low(k) in s.words.parts_verbs or bool(s.kind(k) & VERB) or any(c.verbal and c.start == k for c in s.cues)
+    unlisted = s.kind(k) == 0 and s.low(k).isalpha() and not any(time[0] <= k < time[1] for time in s.times)
+    listed = s.low(k) in s.words.parts_verbs or bool(s.kind(k) & VERB)
+    return unlisted or listed or any(c.verbal and c.start == k for c in s.cues)
 
 
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:

@@ -4,6 +4,7 @@ killing 12".
 
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
+from sijill.extract.syntax.classes import AUX, MODAL
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -52,10 +53,20 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
 
 
 def _linked(s: Sentence, cue: Cue, other: Cue) -> bool:
-    """Does "in", "by", "when" ... stand before the act and after the harm?"""
-    return any(
-        s.low(k) in s.words.links and s.at(k) is None for k in range(max(cue.end, other.start - 12), other.start)
-    )
+    """Does "in", "by", "when" ... stand before the act and after the harm, and no new main clause between?"""
+    near = range(max(cue.end, other.start - 12), other.start)
+    return any(s.low(k) in s.words.links and s.at(k) is None for k in near) and not _begins_anew(s, cue, other)
+
+
+def _begins_anew(s: Sentence, cue: Cue, other: Cue) -> bool:
+    """ "12 were killed, and they are considering strikes": what follows is told of its own subject."""
+    for k in range(cue.end, other.start - 1):
+        subject = s.at(k + 1) if s.low(k) in s.words.and_ and s.at(k) is None else None
+        if subject is None or subject.start != k + 1 or not s.kind(subject.end) & (AUX | MODAL):
+            continue
+        if not any(c.verbal and c.form == "past" and subject.end <= c.start < subject.end + 4 for c in s.cues):
+            return True
+    return False
 
 
 def act_before(s: Sentence, cue: Cue) -> Cue | None:
