@@ -3,25 +3,42 @@
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
-from sijill.extract.predicates.actors import doers
+from sijill.extract.predicates.actors import Doer, doers
+from sijill.extract.syntax.classes import MODAL, NEGATION
 from sijill.extract.syntax.kinds import is_agent
-from sijill.extract.syntax.parts import SpeechCue
+from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import OPENING
 from sijill.model.claim import Stance
+
+ACCUSING = frozenset({"accuse", "blame", "attribute"})
+"""Notes of verbs that lay an act to somebody."""
 
 
 def held_responsible(s: Sentence) -> list[Scope]:
-    """ "A held B responsible for the killing": B is accused by A."""
+    """ "A held B responsible for the killing", "B was responsible for it": B is accused."""
     if not s.has(s.words.responsible):
         return []
-    at = next(i for i in range(s.start, s.stop) if s.low(i) in s.words.responsible)
+    found = [_responsible_at(s, i) for i in range(s.start, s.stop) if s.low(i) in s.words.responsible]
+    return [scope for scope in found if scope is not None]
+
+
+def _responsible_at(s: Sentence, at: int) -> Scope | None:
     target = s.at(at - 1)
-    if target is None or s.low(target.start - 1) not in s.words.held or not is_agent(target):
-        return []
-    verb = target.start - 1
-    voices = [v for p in s.grammar.subjects(s, group_start(s, verb)) if (v := voice_of(s, p, None)) is not None]
-    named = tuple(doers(s, s.grammar.coordinated_left(s, target), None))
-    return [Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)]
+    if target is not None and s.low(target.start - 1) in s.words.held and is_agent(target):
+        verb = target.start - 1
+        voices = [v for p in s.grammar.subjects(s, group_start(s, verb)) if (v := voice_of(s, p, None)) is not None]
+        named = tuple(doers(s, s.grammar.coordinated_left(s, target), None))
+        return Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)
+    group = group_start(s, at)
+    linking = range(group, at)
+    if s.low(at + 1) not in s.words.for_ or not any(s.low(k) in s.words.passive for k in linking):
+        return None
+    if any(s.kind(k) & (NEGATION | MODAL) for k in linking):
+        return None
+    named = tuple(doers(s, [p for p in s.grammar.subjects(s, group) if is_agent(p) and not p.pronoun], None))
+    cue = (group, at + 2)
+    return Scope(at + 2, s.stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named) if named else None
 
 
 def of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
@@ -33,29 +50,54 @@ def of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
 
 
 def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
-    """ "accused X of killing": X is the actor of all that follows."""
+    """ "accused X of killing", "blamed the attack on X", "attributed it to X": X is the actor of all that follows."""
     if s.low(cue.end) in s.words.accused_of:
-        named = tuple(doers(s, [p for p in s.grammar.subjects(s, group_start(s, cue.start)) if is_agent(p)], None))
-        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+        return accused(s, cue)
     target = s.at(cue.end)
     if target is not None and s.low(target.start) in s.words.nobody:
         return None
-    if target is not None and not is_agent(target) and cue.row.note == "blame":
-        on = next(
-            (k for k in range(target.end, s.stop - 1) if s.low(k) in s.words.blamed_on and _agent_at(s, k + 1)), None
-        )
-        late = s.at(on + 1) if on is not None else None
-        if late is not None:
-            named = tuple(doers(s, s.grammar.coordinated_right(s, late), None))
-            return Scope(
-                cue.end, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named
-            )
-    accused = (
+    late = _laid_to(s, cue, target) if target is not None and cue.row.note != "accuse" else None
+    if late is not None:
+        named = tuple(doers(s, s.grammar.coordinated_right(s, late), None))
+        return _accusing(s, cue, cue.end, voices, named)
+    if cue.row.note == "attribute":
+        return None
+    named_first = (
         s.grammar.coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
     )
-    start = accused[-1].end if accused else cue.end
-    named = tuple(doers(s, accused, None))
+    start = named_first[-1].end if named_first else cue.end
+    return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
+
+
+def accused(s: Sentence, cue: SpeechCue) -> Scope | None:
+    """ "X was accused of killing", "X was blamed by Y for the attack"."""
+    named = tuple(doers(s, [p for p in s.grammar.subjects(s, group_start(s, cue.start)) if is_agent(p)], None))
+    start = cue.end
+    voices: tuple[Voice, ...] = ()
+    if s.low(start) in s.words.by and (phrase := s.at(start + 1)) is not None:
+        by = [v for p in s.grammar.coordinated_right(s, phrase) if (v := voice_of(s, p, None)) is not None]
+        start, voices = (by[-1].end, tuple(by)) if by else (start, ())
+    if s.low(start) not in s.words.accused_of | s.words.for_:
+        return None
+    return _accusing(s, cue, start, voices, named)
+
+
+def _accusing(s: Sentence, cue: SpeechCue, start: int, voices: tuple[Voice, ...], named: tuple[Doer, ...]) -> Scope:
     return Scope(start, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+
+
+def _laid_to(s: Sentence, cue: SpeechCue, target: Phrase) -> Phrase | None:
+    """The party after "on" or "to" in "blamed the attack on X", "attributed the attack to X"."""
+    if is_agent(target) and not target.pronoun:
+        return None
+    for k in range(target.end, s.stop - 1):
+        if s.low(k) in s.words.blamed_on:
+            at = k + 2 if s.low(k + 1) in OPENING else k + 1
+            if _agent_at(s, at):
+                return s.at(at)
+        if any(other.start == k for other in s.speech if other is not cue):
+            return None
+    return None
 
 
 def _agent_at(s: Sentence, k: int) -> bool:

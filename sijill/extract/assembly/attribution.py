@@ -6,9 +6,10 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 from dataclasses import replace
 from itertools import product
 
-from sijill.extract.assembly.accusations import accusation, held_responsible, of_responsibility
+from sijill.extract.assembly.accusations import ACCUSING, accusation, accused, held_responsible, of_responsibility
+from sijill.extract.assembly.extents import extent
 from sijill.extract.assembly.scope import WITHHELD, Scope
-from sijill.extract.assembly.speakers import addressee, group_start, has_cue, speaker_of, through
+from sijill.extract.assembly.speakers import addressee, group_start, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -47,32 +48,27 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     linked = s.low(group_start(s, cue.start) - 1)
     if linked in s.words.nor:
         return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
-    if (linked in s.words.and_ or (cue.form == "ing" and linked == ",")) and before is not None and before.voices:
+    onward = before is not None and bool(before.voices) and _goes_on(s, cue, linked)
+    if before is not None and onward:
         who, inverted = [before.voices[-1]], False
     if not who:
         return None
     inner, content = addressee(s, cue)
-    content = _content_start(s, cue, content)
-    told, after = has_cue(s, s.start, min(v.start for v in who)), has_cue(s, content, s.stop)
-    outer = (*through(s, who), *inner)
-    voices = (*outer, *who)
-    if cue.row.note in ("accuse", "blame"):
+    voices = (*through(s, who), *inner, *who)
+    if cue.row.note in ACCUSING:
         return accusation(s, cue, voices)
     if cue.row.note == "quotes":
         return _quotation(s, cue, voices)
-    aside = told and s.low(min(v.start for v in who) - 1) == "," and s.low(cue.end) in (",", ".", "")
-    ends = inverted or aside or (not after and told)
-    start, stop = (
-        (s.start, cue.start if inverted else min(v.start for v in who))
-        if ends
-        else (content, _content_stop(s, content))
-    )
-    if start >= stop:
+    covered = extent(s, cue, who, start=content, inverted=inverted, onward=onward)
+    if covered is None:
         return None
-    if ends and after and not inverted:
-        stop = s.stop
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue) else "")
-    return Scope(start, stop, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+    return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+
+
+def _goes_on(s: Sentence, cue: SpeechCue, linked: str) -> bool:
+    """ "and denied", "but denied", "..., adding": in the voice of the verb of speech before."""
+    return linked in s.words.and_ or linked in s.words.contrast or (cue.form == "ing" and linked not in s.words.as_)
 
 
 def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
@@ -87,7 +83,9 @@ def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope 
 
 
 def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
-    """ "was said by X to have ...", "X was quoted as saying"."""
+    """ "was accused of ...", "X was quoted as saying"."""
+    if cue.row.note in ACCUSING:
+        return accused(s, cue)
     if cue.row.note == "quotes":
         who = s.grammar.subjects(s, group_start(s, cue.start))
         voices = [voice for phrase in who if (voice := voice_of(s, phrase, None)) is not None]
@@ -97,30 +95,6 @@ def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:
             else None
         )
     return None
-
-
-def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
-    limit = min(s.stop, start + 14)
-    for k in range(start, limit):
-        if s.low(k) in s.words.that and s.at(k) is None:
-            return k + 1
-        if (
-            any(c.start == k for c in s.cues if c.verbal)
-            or any(c.start == k for c in s.speech)
-            or s.low(k) in s.words.while_
-        ):
-            break
-    return start
-
-
-def _content_stop(s: Sentence, start: int) -> int:
-    """To the end of the sentence, or to a contrast that begins another voice's clause."""
-    for k in range(start, s.stop - 1):
-        if s.low(k) == ";" or (s.low(k) in s.words.contrast and s.low(k - 1) == ","):
-            return k
-        if s.low(k) in s.words.and_ and any(cue.start in (k + 1, k + 2) and s.at(k + 1) is None for cue in s.speech):
-            return k
-    return s.stop
 
 
 def _according(s: Sentence) -> list[Scope]:

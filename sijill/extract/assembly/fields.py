@@ -45,7 +45,7 @@ def _speaking(actor: Actor, inner: Scope | None) -> Actor:
 
 def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, topic: About | None, *, named: bool) -> bool:
     if taken is Stance.ACCEPTS_RESPONSIBILITY:
-        return not named
+        return not named and topic is not About.HARM
     gerund = draft.cue.form == "ing" and draft.cue.start - inner.cue[1] < 3
     if inner.stance is Stance.DENIES:
         return gerund or (inner.note == "responsibility" and not named)

@@ -1,5 +1,6 @@
 """A document sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
 
+from sijill.extract.assembly.answers import answered
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
@@ -25,6 +26,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     """Add to `memory` what a sentence says. Cost: linear in its words."""
     drafts = read_drafts(s, memory.heard) if s.speaks else []
     said = scopes(s, memory.voice) if drafts or s.speech else []
+    drafts += answered(s, said, drafts)
     t = Telling(s, number, s.grammar.places(s), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:

@@ -44,7 +44,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
         voice = voice_of(s, after, last)
         if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)) and not _acts(s, after):
             return [voice], True
-    if cue.row.note in ("accuse", "blame"):
+    if cue.row.note in ("accuse", "blame", "attribute"):
         phrases = s.grammar.subjects(s, group_start(s, cue.start))
     else:
         phrases = _left_of(s, group_start(s, cue.start))

@@ -3,12 +3,18 @@ is meant.
 """
 
 from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.voices import Voice
+from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.parts import PARTY
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
-from sijill.model.claim import About, Modality, Reach, Stance
+from sijill.model.claim import About, Harm, Modality, Reach, Stance
+from sijill.model.source import SpeakerKind
 
+INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN})
+"""Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
 SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
 
 
@@ -51,7 +57,7 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
     said = next((scope for scope in reversed(scopes) if scope.stance is not Stance.ASSERTS), None)
     if said is not None and draft.negated and said.stance is Stance.DENIES:
         return Stance.ASSERTS, None
-    if said is not None:
+    if said is not None and (said.stance is not Stance.ACCEPTS_RESPONSIBILITY or _admits(s, draft, said)):
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
@@ -62,6 +68,31 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
     if scopes and _disowns(s, s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
         return Stance.DENIES, About.RESPONSIBILITY
     return Stance.ASSERTS, None
+
+
+def _admits(s: Sentence, draft: Draft, scope: Scope) -> bool:
+    """Is it the voice's own act or harm? "The army acknowledged that rebels killed 12" admits nothing."""
+    if scope.note in ("claims", "responsibility"):
+        return True
+    if draft.negated or not scope.voices or scope.voices[-1].kind not in INTERESTED:
+        return False
+    if not draft.doers:
+        whose = scope.voices[-1].kind is SpeakerKind.PARTY or _names_party(s, scope.voices[-1])
+        return draft.harm is Harm.NONE or draft.cue.form == "ing" or (whose and scope.verb in s.words.owns_up)
+    return any(_is_own(s, doer, scope.voices[-1]) for doer in draft.doers)
+
+
+def _is_own(s: Sentence, doer: Doer, voice: Voice) -> bool:
+    """Is the actor the voice itself, its pronoun, or of the party that the voice is named by?"""
+    if doer.name.lower() in (voice.name.lower(), *s.words.we) or s.low(doer.start) in s.words.possessives:
+        return True
+    parties = [{name.key for name in s.names if name.kind == PARTY and start <= name.start < end}
+               for start, end in ((doer.start, doer.end), (voice.start, voice.end))]  # fmt: skip
+    return bool(parties[0] & parties[1]) or (doer.carried and doer.name in voice.name)
+
+
+def _names_party(s: Sentence, voice: Voice) -> bool:
+    return any(name.kind == PARTY and voice.start <= name.start < voice.end for name in s.names)
 
 
 def _is_called_false(s: Sentence, words: list[str]) -> bool:

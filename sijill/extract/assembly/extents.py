@@ -1,0 +1,78 @@
+"""Which words a voice covers: where content begins and ends beside its verb of speech."""
+
+from sijill.extract.assembly.speakers import has_cue
+from sijill.extract.assembly.voices import Voice
+from sijill.extract.syntax.classes import AUX
+from sijill.extract.syntax.parts import SpeechCue
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Stance
+
+
+def extent(
+    s: Sentence, cue: SpeechCue, who: list[Voice], *, start: int, inverted: bool, onward: bool = False
+) -> tuple[int, int] | None:
+    """Tokens [start, end) of what is said; before the voice ("..., said X"), after its verb, or both.
+
+    onward   the voice goes on from an earlier verb ("..., adding that"): only after
+    """
+    start = _content_start(s, cue, start)
+    first = min(voice.start for voice in who)
+    since = _since(s, min(first, cue.start))
+    stop = _content_stop(s, start, cue.row.stance)
+    told, after = has_cue(s, since, first), has_cue(s, start, stop)
+    aside = told and s.low(first - 1) == "," and s.low(cue.end) in (",", ".", "")
+    if onward or not (inverted or aside or (not after and told)):
+        found = start, stop
+    elif after and not inverted:
+        found = since, stop
+    else:
+        found = since, cue.start if inverted else first
+    return found if found[0] < found[1] else None
+
+
+def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
+    limit = min(s.stop, start + 14)
+    for k in range(start, limit):
+        if s.low(k) in s.words.that and s.at(k) is None:
+            return k + 1
+        if (
+            any(c.start == k for c in s.cues if c.verbal)
+            or any(c.start == k for c in s.speech)
+            or s.low(k) in s.words.while_
+            or (s.kind(k) & AUX and s.at(k) is None)
+        ):
+            break
+    return start
+
+
+def _content_stop(s: Sentence, start: int, stance: Stance) -> int:
+    """To the end of the sentence, or to what another voice says; a denial ends before ", which ..." """
+    for k in range(start, s.stop - 1):
+        if parts_voices(s, k) or any(cue.start == k and cue.form == "ing" for cue in s.speech):
+            return k
+        if stance is Stance.DENIES and s.low(k) == "," and s.low(k + 1) in s.words.adds:
+            return k
+    return s.stop
+
+
+def _since(s: Sentence, at: int) -> int:
+    """The token after the last one before `at` that parts two voices."""
+    return next((k + 1 for k in range(at - 1, s.start, -1) if parts_voices(s, k)), s.start)
+
+
+def parts_voices(s: Sentence, k: int) -> bool:
+    """Does a clause of another voice begin after token k: a semicolon, a contrast, "and Y said"?"""
+    low = s.low(k)
+    if low == ";" or (low in s.words.contrast and s.low(k - 1) == ","):
+        return True
+    if low in s.words.contrast or low in s.words.and_:
+        return any(_speaks_next(s, k + 1, cue) for cue in s.speech)
+    return False
+
+
+def _speaks_next(s: Sentence, k: int, cue: SpeechCue) -> bool:
+    """ "denied", "also denied", "state television said" at token k."""
+    if cue.start in (k, k + 1) and s.at(k) is None:
+        return True
+    phrase = s.at(k)
+    return phrase is not None and phrase.start == k and 0 <= cue.start - phrase.end <= 1
