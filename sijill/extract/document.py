@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from sijill.extract.assembly.memory import Memory
 from sijill.extract.assembly.reader import EXTRACTOR, read
 from sijill.extract.languages import GRAMMARS, sentences_of
+from sijill.extract.victims.reader import name_victims
+from sijill.extract.victims.roll import Roll
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.claim import Claim, Reading
 from sijill.model.document import DocumentId
+from sijill.model.person import RecordReading, VictimRecord
 
 VERSION = EXTRACTOR
 LANGUAGES = frozenset(GRAMMARS)
@@ -16,17 +19,27 @@ LANGUAGES = frozenset(GRAMMARS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """Claims in the order of their words, each with its reading. Names, places and times are as said: resolve
-    settles them.
+    """Claims in the order of their words, each with its reading, and so the victims whom the text names. Names, places
+    and times are as said: resolve settles them.
     """
 
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
+    victims: tuple[VictimRecord, ...] = ()
+    victim_readings: tuple[RecordReading, ...] = ()
 
 
 def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:
     """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
-    memory = Memory(document)
+    memory, roll = Memory(document), Roll(document)
     for number, sentence in enumerate(sentences_of(text, vocabulary)):
+        before = len(memory.claims)
         read(sentence, memory, number=number)
-    return Extraction(claims=tuple(memory.claims), readings=tuple(memory.readings))
+        made = list(zip(memory.claims[before:], memory.readings[before:], strict=True))
+        name_victims(sentence, roll, made, memory.claims)
+    return Extraction(
+        claims=tuple(memory.claims),
+        readings=tuple(memory.readings),
+        victims=tuple(roll.records),
+        victim_readings=tuple(roll.readings),
+    )

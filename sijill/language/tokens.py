@@ -40,6 +40,14 @@ class Tokens:
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    _small: frozenset[str] | None = None
+
+    @property
+    def small(self) -> frozenset[str]:
+        """The words that the text writes in small letters somewhere."""
+        if self._small is None:
+            self._small = frozenset(word for word in self.words if word.islower())
+        return self._small
 
     def __len__(self) -> int:
         return len(self.words)

@@ -31,7 +31,7 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
     times = read_times(tokens, start, stop)
     vocabulary = frozenset(tokens.lows[start:stop])
     sentence = Sentence(
-        tokens, start, stop, grammar, LEXICON, WORDS, cues, speech, found, times, [], {}, vocabulary
+        tokens, start, stop, grammar, LEXICON, WORDS, cues, speech, found, times, [], {}, vocabulary, cased
     )  # fmt: skip
     if sentence.speaks:
         _chunk(sentence)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from sijill.extract.lexicon import Lexicon
 from sijill.extract.lexicon.sets import Sayings, Words
+from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.parts import Cue, Named, Phrase, SpeechCue, Spot, VerbGroup
 from sijill.language.dates import Expression
 from sijill.language.tokens import Tokens
@@ -14,7 +15,10 @@ from sijill.language.vocabulary import Vocabulary
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with everything that was read in it before any claim is made of it."""
+    """One sentence with everything that was read in it before any claim is made of it.
+
+    cased   a capital tells something: False in wire text that has nothing else
+    """
 
     tokens: Tokens
     start: int
@@ -29,6 +33,7 @@ class Sentence:
     phrases: list[Phrase]
     phrase_of: dict[int, int]
     vocabulary: frozenset[str]
+    cased: bool = True
 
     def at(self, i: int) -> Phrase | None:
         """The phrase that token i lies in."""
@@ -128,6 +133,9 @@ class Grammar(Protocol):
 
     def places(self, s: Sentence, /) -> list[Spot]:
         """Every place of the sentence, left to right, none inside another."""
+
+    def persons(self, s: Sentence, /) -> list[Mention]:
+        """Everybody whom the sentence names, left to right, with what stands beside the name."""
 
 
 Likes = Callable[[Phrase, Phrase], bool]
