@@ -1,13 +1,16 @@
 """The words, as tables a coder can read and extend without reading code. A cell holds forms separated by `|`."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 
 from sijill.errors import SijillError
+from sijill.extract.lexicon.arabic import SHORTEST, Form, conjugated, declined
 from sijill.extract.lexicon.sets import Sayings, Words
+from sijill.language.ar.clitics import bare
+from sijill.language.ar.letters import fold_word
 from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.source import SpeakerKind
 
@@ -51,9 +54,18 @@ class VictimNoun:
     plural: bool
 
 
+DECLINED = frozenset({"ar"})
+"""Languages whose nouns and verbs have more forms than a table lists."""
+WORD_TABLES = ("forces.csv", "means.csv", "supplies.csv", "nationalities.csv", "countries.csv")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All tables of one language. bodies: the predicate of a part told without one ("four of them were ...")."""
+    """All tables of one language. bodies: the predicate of a part told without one ("four of them were ...").
+
+    number_of   1 for a noun whose form is a singular, 2 for one that is a dual, where a language has such forms
+    known       the single words of the tables, without their article: what is left when a clitic is taken off
+    """
 
     language: str
     words: Words
@@ -69,6 +81,8 @@ class Lexicon:
     nationalities: frozenset[tuple[str, ...]]
     countries: frozenset[tuple[str, ...]]
     bodies: Predicate
+    number_of: dict[tuple[str, ...], int]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +104,35 @@ def lexicon(language: str) -> Lexicon:
         nationalities=words(language, "nationalities.csv"),
         countries=words(language, "countries.csv"),
         bodies=next(row for bucket in table.values() for _, row, _ in bucket if row.frame == "bodies"),
+        number_of=number_of(language),
+        known=known_words(language),
     )
+
+
+@lru_cache(maxsize=4)
+def number_of(language: str) -> dict[tuple[str, ...], int]:
+    """Singular and dual forms of those harmed and of their states; none for English, whose numbers are words."""
+    if language not in DECLINED:
+        return {}
+    cells = [cell for row in rows(language, "victims.csv") for cell in row["words"].split("|")]
+    states = (row for row in rows(language, "predicates.csv") if row["frame"] in ("adj", "bodies"))
+    cells += [cell for row in states for cell in row["forms"].split("|")]
+    forms = [form for cell in cells for form in declined(cell)]
+    several = {form.words for form in forms if form.plural and form.number is None}
+    return {form.words: form.number for form in forms if form.number is not None and form.words not in several}
+
+
+@lru_cache(maxsize=4)
+def known_words(language: str) -> frozenset[str]:
+    """For `tokenize`: the words of the tables of a language that writes clitics as part of a word."""
+    if language not in DECLINED:
+        return frozenset()
+    found = {word for bucket in predicates(language).values() for words, _, _ in bucket for word in words}
+    found |= {word for bucket in speech(language).values() for words, _, _ in bucket for word in words}
+    tables: list[Iterable[tuple[str, ...]]] = [victim_nouns(language), speaker_kinds(language)]
+    tables += [characterisations(language), *(words(language, table) for table in WORD_TABLES)]
+    found |= {word for table in tables for phrase in table for word in phrase}
+    return frozenset(bare(word) for word in found if len(word) >= SHORTEST)
 
 
 @lru_cache(maxsize=4)
@@ -113,7 +155,7 @@ def _sets(language: str, table: str, known: frozenset[str]) -> dict[str, list[st
     for row in rows(language, table):
         if row["set"] not in known or row["set"] in found:
             raise BadLexiconRow(table=table, words=row["words"], seen=row["set"])
-        found[row["set"]] = row["words"].split("|")
+        found[row["set"]] = [fold_word(form) if language in DECLINED else form for form in row["words"].split("|")]
     return found
 
 
@@ -126,7 +168,17 @@ def rows(language: str, table: str) -> Iterator[dict[str, str]]:
 @lru_cache(maxsize=8)
 def words(language: str, table: str) -> frozenset[tuple[str, ...]]:
     """A table of bare words, each as the tuple of its tokens in lower case."""
-    return frozenset(tuple(form.lower().split()) for row in rows(language, table) for form in row["words"].split("|"))
+    return frozenset(form.words for row in rows(language, table) for form in _forms(language, row["words"]))
+
+
+def _forms(language: str, cell: str) -> Iterator[Form]:
+    """The forms of the nouns of a cell: as listed, or every form of a language that declines."""
+    for listed in cell.split("|"):
+        if language in DECLINED:
+            yield from declined(listed)
+        else:
+            words = tuple(listed.lower().split())
+            yield Form(words, None, words[-1].endswith(("s", "men")) or listed in PLURALS)
 
 
 def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
@@ -141,6 +193,7 @@ def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
     return lemma, third, past, past, stem + "ing"
 
 
+PLURALS = frozenset("people children personnel staff police".split())
 VERB_FORMS = ("base", "s", "past", "participle", "ing")
 VERBAL = frozenset("verb dies deprives delivers holds acts".split())
 
@@ -152,11 +205,10 @@ def predicates(language: str) -> dict[str, list[tuple[tuple[str, ...], Predicate
     for row in rows(language, "predicates.csv"):
         predicate = _predicate(row)
         if predicate.frame in VERBAL:
-            listed = zip(inflect(row["words"], row["forms"]), VERB_FORMS, strict=True)
+            listed = _verb_forms(language, row)
         else:
-            listed = ((form, "noun") for form in row["forms"].split("|"))  # type: ignore[assignment]
-        for form, kind in listed:
-            tokens = tuple(form.split())
+            listed = ((form.words, "noun") for form in _forms(language, row["forms"]))
+        for tokens, kind in listed:
             entry = (tokens, predicate, "past" if kind == "participle" else kind)
             bucket = found.setdefault(tokens[0], [])
             if entry not in bucket:
@@ -164,6 +216,14 @@ def predicates(language: str) -> dict[str, list[tuple[tuple[str, ...], Predicate
     for bucket in found.values():
         bucket.sort(key=lambda entry: (-len(entry[0]), entry[2] != "past"))
     return found
+
+
+def _verb_forms(language: str, row: dict[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """(words, form) of the verb of a row."""
+    if language in DECLINED:
+        return conjugated(row["words"], row["forms"])
+    forms = inflect(row["words"], row["forms"])
+    return ((tuple(form.split()), kind) for form, kind in zip(forms, VERB_FORMS, strict=True))
 
 
 def _predicate(row: dict[str, str]) -> Predicate:
@@ -179,8 +239,7 @@ def speech(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]
     found: dict[str, list[tuple[tuple[str, ...], Speech, str]]] = {}
     for row in rows(language, "speech.csv"):
         verb = Speech(row["words"], Stance(row["stance"]), row["note"])
-        for form, kind in zip(inflect(row["words"], row["forms"]), VERB_FORMS, strict=True):
-            tokens = tuple(form.split())
+        for tokens, kind in _verb_forms(language, row):
             found.setdefault(tokens[0], []).append((tokens, verb, kind))
     for bucket in found.values():
         bucket.sort(key=lambda entry: -len(entry[0]))
@@ -192,25 +251,10 @@ def victim_nouns(language: str) -> dict[tuple[str, ...], VictimNoun]:
     """Noun (as tokens) -> row."""
     found = {}
     for row in rows(language, "victims.csv"):
-        for word in row["words"].split("|"):
-            plural = word.endswith("s") or word in (
-                "people",
-                "men",
-                "women",
-                "children",
-                "personnel",
-                "staff",
-                "police",
-            )
-            noun = VictimNoun(
-                word,
-                Status(row["status"]),
-                row["group"] or None,
-                bool(row["label"]),
-                bool(row["inferred"]),
-                plural or word.endswith("men"),
-            )
-            found[tuple(word.split())] = noun
+        status, group = Status(row["status"]), row["group"] or None
+        for form in _forms(language, row["words"]):
+            word = " ".join(form.words)
+            found[form.words] = VictimNoun(word, status, group, bool(row["label"]), bool(row["inferred"]), form.plural)
     return found
 
 
@@ -218,9 +262,9 @@ def victim_nouns(language: str) -> dict[tuple[str, ...], VictimNoun]:
 def speaker_kinds(language: str) -> dict[tuple[str, ...], SpeakerKind]:
     """Head noun of a speaker (as tokens) -> kind."""
     return {
-        tuple(word.split()): SpeakerKind(row["kind"])
+        form.words: SpeakerKind(row["kind"])
         for row in rows(language, "speakers.csv")
-        for word in row["words"].split("|")
+        for form in _forms(language, row["words"])
     }
 
 
@@ -228,9 +272,9 @@ def speaker_kinds(language: str) -> dict[tuple[str, ...], SpeakerKind]:
 def characterisations(language: str) -> dict[tuple[str, ...], str]:
     """Words -> what the speaker calls it."""
     return {
-        tuple(word.split()): row["said_to_be"]
+        form.words: row["said_to_be"]
         for row in rows(language, "characterisations.csv")
-        for word in row["words"].split("|")
+        for form in _forms(language, row["words"])
     }
 
 

@@ -195,7 +195,7 @@ def _month(tokens: Tokens, i: int, stop: int) -> Found | None:
 def _is_dated(tokens: Tokens, i: int, end: int) -> bool:
     """March is also "practised", August "father": a preposition or a second name makes it a month."""
     before = tokens.lows[i - 1] if i else ""
-    return before in _prepositions() or tokens.lows[end - 1] == ")" or "/" in tokens.lows[i:end]
+    return before in _around("preposition") or tokens.lows[end - 1] == ")" or "/" in tokens.lows[i:end]
 
 
 def _doubled(tokens: Tokens, end: int, stop: int, month: int) -> int:
@@ -262,7 +262,7 @@ def _is_some_day(tokens: Tokens, i: int, end: int, stop: int) -> bool:
     """ "that day", "the same day", "the following day" are not today."""
     before = tokens.lows[i - 1] if i else ""
     after = tokens.lows[end] if end < stop else ""
-    return before in _table_words("other_day_before") or after in _table_words("other_day_after")
+    return before in _around("other_day_before") or after in _around("other_day_after")
 
 
 def _relative(tokens: Tokens, i: int, stop: int) -> Found | None:
@@ -356,18 +356,14 @@ def _table(kind: str) -> dict[Phrase, str]:
 
 
 @lru_cache(maxsize=8)
-def _table_words(kind: str) -> frozenset[str]:
-    return frozenset(words[0] for words in _table(kind))
+def _around(kind: str) -> frozenset[str]:
+    """Words beside a time that tell whether it is one."""
+    return frozenset(words[0] for words in listed("around.csv", "note", kind))
 
 
 @lru_cache(maxsize=4)
 def _months(kind: str) -> dict[Phrase, str]:
     return listed("months.csv", "month", kind)
-
-
-@lru_cache(maxsize=1)
-def _prepositions() -> frozenset[str]:
-    return _table_words("preposition")
 
 
 @lru_cache(maxsize=1)

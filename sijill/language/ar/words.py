@@ -75,5 +75,5 @@ def hamzated_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def language_words() -> frozenset[str]:
     """Words of numbers and of time: each is a word by itself after a clitic."""
-    tables = ("numbers.csv", "months.csv", "times.csv", "hedges.csv")
-    return frozenset(word for table in tables for form in listed(table, "words") for word in form if len(word) > 2)
+    found = (row["words"] for table in ("numbers.csv", "months.csv", "times.csv") for row in rows(table))
+    return frozenset(word for cell in found for form in cell.split("|") for word in phrase(form) if len(word) > 2)
