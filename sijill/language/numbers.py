@@ -240,6 +240,8 @@ def _vague(tokens: Tokens, start: int, i: int, stop: int, hedge: Hedge) -> Count
     """ "dozens", "tens of thousands", "many": only its text. A bare hedge word ("some", "few") is vague too."""
     if i < stop and tokens.lows[i] in VAGUE:
         end = i + 1
+        while end < stop and tokens.lows[end] in ("hundred", "thousand", "dozen", "million"):
+            end += 1
         while (
             end + 1 < stop and tokens.lows[end] == "of" and tokens.lows[end + 1] in ("thousands", "hundreds", "dozens")
         ):

@@ -153,6 +153,9 @@ def antecedent(s: Sentence, j: int) -> list[Phrase]:
     phrase = s.at(k)
     if phrase is None:
         return clause_subject(s, j)
+    act = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "by" and s.low(j) in ("that", "which") else None
+    if act is not None and act.cue is not None and act.cue.row.frame == "act":
+        return [act]
     whole = listed_under(s, phrase)
     return [climb(s, phrase)] if whole is None else coordinated_left(s, climb(s, whole))
 
@@ -230,6 +233,9 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
         joined = False
         while k < s.stop and s.tokens.lows[k] in JOINS:
             joined, k = True, k + 1
+        for said in s.sayings.and_also:
+            if s.reads(k, said) and (counted := s.at(k + len(said))) is not None and counted.count is not None:
+                joined, k = True, k + len(said)
         following = s.at(k) if joined else None
         if following is None or following.start != k or not alike(following, phrase) or _begins_clause(s, following):
             return found

@@ -137,7 +137,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
     if kind & DET:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
     if kind & (BREAK | PRONOUN) or not low[0].isalnum():
-        return True
+        return head >= 0 or low not in WORDS.adjectives_in_ed or bits(s.low(j + 1)) != 0
     if head < 0 or before in POSSESSIVE:
         return False
     return (low in WORDS.intents and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
@@ -203,6 +203,10 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
         victim = nouns.get((lows[head - 1], lows[head])) if head > start else None
         victim = victim or nouns.get((lows[head],))
     force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
+    force = force and (
+        lows[head] not in WORDS.forces_named
+        or any(s.tokens.words[k][0].isupper() for k in range(start, head + 1) if k > s.start)
+    )
     after = count.end if count else -1
     counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
     measure = count is not None and not WORDS.measures.isdisjoint(counted)

@@ -5,6 +5,7 @@ from sijill.extract.lexicon import Speech, speech
 from sijill.extract.syntax.classes import ADVERB, DET, MODAL, PREP, VERB
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue, SpeechCue
+from sijill.language.numbers import TENS, UNITS
 from sijill.language.tokens import Tokens
 
 
@@ -26,6 +27,9 @@ def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
     after = tokens.lows[end] if end < stop else ""
     if row.note == "toll":
         return any(low in WORDS.tolls for low in tokens.lows[end : min(stop, end + 4)])
+    describes = tokens.lows[cue.start] in WORDS.adjectives_in_ed and (kind & DET or _is_number(before))
+    if form in ("past", "participle") and describes and bits(after) == 0 and after[:1].isalpha():
+        return False
     if form in ("past", "participle"):
         return not kind & DET or before in ("that", "all", "both", "some", "many")
     if form == "ing":
@@ -37,3 +41,7 @@ def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
     if form == "base":
         return bool(kind & (ADVERB | MODAL)) or (before.endswith("s") and after == "that")
     return after == "that" or (bool(bits(after) & DET) and kind == 0)
+
+
+def _is_number(low: str) -> bool:
+    return low[:1].isdigit() or low in UNITS or low in TENS

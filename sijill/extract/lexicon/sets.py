@@ -17,6 +17,7 @@ class Words:
     after_place: frozenset[str]
     aircraft: frozenset[str]
     all: frozenset[str]
+    alleged: frozenset[str]
     allied: frozenset[str]
     ambiguous: frozenset[str]
     among: frozenset[str]
@@ -60,6 +61,7 @@ class Words:
     false: frozenset[str]
     far: frozenset[str]
     for_: frozenset[str]
+    forces_named: frozenset[str]
     found: frozenset[str]
     found_dead_as: frozenset[str]
     from_: frozenset[str]
@@ -180,6 +182,7 @@ class Sayings:
     """Runs of words in lower case, in the order of their row."""
 
     according: tuple[tuple[str, ...], ...]
+    and_also: tuple[tuple[str, ...], ...]
     by: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
     company: tuple[tuple[str, ...], ...]

@@ -106,6 +106,8 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
         counts[phrase.victim.group] = _counted(phrase) or (None, None)
     status, inferred = _status(nouns, *_tail_status(s, end, tail))
     label = next((noun.word for noun in nouns if noun.label), None)
+    if (called := _alleged(s, phrase)) is not None:
+        label, status, inferred = called, Status.UNKNOWN, False
     all_groups = tuple(dict.fromkeys((*groups, *(p.victim.group for p in parts if p.victim and p.victim.group))))
     victims = Victims(
         text=s.text(phrase.start, end), label=label, status=status, inferred=inferred, groups=all_groups, counts=counts
@@ -116,6 +118,12 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
         or (phrase.count is not None and phrase.head < phrase.count.end)
     )
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
+
+
+def _alleged(s: Sentence, phrase: Phrase) -> str | None:
+    """ "48 alleged rebels": what they are called, which says nothing of what they were."""
+    at = next((k for k in range(phrase.start, phrase.head) if s.low(k) in s.words.alleged), None)
+    return None if at is None else s.text(at, phrase.end)
 
 
 def nouns_in(s: Sentence, phrase: Phrase, end: int) -> list[VictimNoun]:

@@ -37,7 +37,8 @@ class Draft:
     def anchor(self) -> tuple[int, int]:
         """The tokens that a time or place must be near: the verb, or the number where the verb is not repeated."""
         if self.rule == "gap" and self.harmed is not None:
-            return self.harmed.start, self.harmed.end
+            parts = self.harmed.parts
+            return self.harmed.start, max([self.harmed.end, *(part.end + 1 for part in parts)])
         return self.cue.start, self.cue.end
 
     @property

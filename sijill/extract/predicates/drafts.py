@@ -16,7 +16,7 @@ from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
-from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.classes import PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue
 from sijill.extract.syntax.sentence import Sentence
@@ -73,7 +73,8 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
     for phrase in s.phrases:
         if phrase.end > cue.start:
             break
-        if is_agent(phrase) and not phrase.pronoun and not s.kind(phrase.start - 1) & PREP:
+        kind = s.kind(phrase.start - 1)
+        if is_agent(phrase) and not phrase.pronoun and (not kind & PREP or kind & SUBORDINATOR):
             named = doers(s, [phrase], None)
             if named:
                 return Heard(named[0])

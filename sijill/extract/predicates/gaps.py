@@ -15,11 +15,11 @@ def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
     """The drafts that share the verb of a counted one, each with a number and a place of its own."""
     if not draft.counted or draft.harmed is None or not draft.cue.verbal:
         return
-    k = max(draft.harmed.end, draft.cue.end)
+    k = max(draft.harmed.end, draft.cue.end, *(part.end for part in draft.harmed.parts))
     while (phrase := _after_gap(s, k)) is not None:
         victims = harmed(s, phrase, [])
         yield replace(draft, rule="gap", harmed=victims, whole=None)
-        k = phrase.end
+        k = _after_parts(s, phrase)
 
 
 def _after_gap(s: Sentence, k: int) -> Phrase | None:
@@ -44,8 +44,15 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
 
 
 def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
-    if phrase.count is None or not is_people(phrase) or s.low(phrase.end) not in s.words.at:
+    if phrase.count is None or not is_people(phrase):
         return False
-    place = s.at(phrase.end + 1)
-    verb = any(cue.verbal and phrase.end <= cue.start < phrase.end + 6 for cue in s.cues)
+    end = _after_parts(s, phrase)
+    place = s.at(end + 1) if s.low(end) in s.words.at else None
+    verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues)
     return place is not None and not verb
+
+
+def _after_parts(s: Sentence, phrase: Phrase) -> int:
+    """After the phrase and the parts told of it: "23 people, among them 10 children, in B"."""
+    end = max(phrase.end, *(part.end for part in harmed(s, phrase, []).parts), phrase.end)
+    return end + 1 if end > phrase.end and s.low(end) == "," else end

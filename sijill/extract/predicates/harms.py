@@ -48,7 +48,11 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     ):
         group = replace(group, negated=True)
     acting = act_phrase(s, subject)
-    deed = _deed(s, cue, agents, acting, heard, participle=participle)
+    left = group.passive and bool(targets) and s.low(targets[0].start - 1) in s.words.holding
+    if left and takes_an_act(cue):
+        deed = _left_so(s, cue, targets[0], heard)
+    else:
+        deed = _deed(s, cue, agents, acting, heard, participle=participle)
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
     if cue.row.harm is Harm.NONE:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
