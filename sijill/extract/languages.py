@@ -16,13 +16,14 @@ GRAMMARS: dict[str, Grammar] = {"en": ENGLISH}
 def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
     """The sentences of a text in their order, without those in a language that is not read."""
     tokens, cased = tokenize(text), _is_cased(text)
+    names = {language: grammar.names_of(vocabulary) for language, grammar in GRAMMARS.items()}
     tokens = tokens if cased else recased(tokens, ENGLISH.names_of(vocabulary))
     for whole in sentences(tokens):
-        grammar = GRAMMARS.get(language_of(tokens, *whole) or "")
+        language = language_of(tokens, *whole) or ""
+        grammar = GRAMMARS.get(language)
         if grammar is not None:
-            names = grammar.names_of(vocabulary)
             for span in grammar.cut(tokens, whole):
-                yield grammar.read_sentence(tokens, span, names, cased)
+                yield grammar.read_sentence(tokens, span, names[language], cased)
 
 
 def _is_cased(text: str) -> bool:

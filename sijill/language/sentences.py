@@ -12,6 +12,11 @@ ABBREVIATIONS = frozenset(
     " jan feb mar apr jun jul aug sep sept oct nov dec"
     " د ا أ م ش".split()
 )
+HALVES = frozenset({"a.m", "p.m"})
+AFTER_AN_HOUR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday gmt est edt cst cdt mst mdt pst pdt utc".split()
+)
+"""Capitals that follow "at 10 p.m." inside a sentence."""
 ENDS = frozenset(".!?\u061f\u2026")
 WRAPPED_AT = 100
 LONGEST = 120
@@ -66,8 +71,11 @@ def _ends_here(tokens: Tokens, i: int) -> bool:
     if tokens.words[i] != ".":
         return True
     before = tokens.lows[i - 1] if i else ""
-    if i and tokens.ends[i - 1] == tokens.starts[i] and (before in ABBREVIATIONS or _initial(tokens, i - 1)):
-        return before.isalpha() and not before.isascii() and tokens.lows[max(0, i - 2)][0].isdigit()
+    if i and tokens.ends[i - 1] == tokens.starts[i]:
+        if before in ABBREVIATIONS or _initial(tokens, i - 1):
+            return before.isalpha() and not before.isascii() and tokens.lows[max(0, i - 2)][0].isdigit()
+        if before in HALVES and i + 1 < len(tokens) and tokens.lows[i + 1] in AFTER_AN_HOUR:
+            return False
     j = i + 1
     while j < len(tokens) and tokens.words[j] in CLOSING and tokens.starts[j] == tokens.ends[j - 1]:
         j += 1

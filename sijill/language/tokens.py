@@ -12,7 +12,8 @@ from sijill.language.ar.letters import LETTER, MARK, SCRIPT, fold_word
 
 _WORD = (
     r"(?:[A-Z]\.){2,}"  # U.S.
-    r"|\d+(?:st|nd|rd|th)\b"  # 14th
+    r"|[AaPp]\.[Mm]\b"  # p.m
+    r"|\d+(?:st|nd|rd|th|s)\b"  # 14th  1990s
     r"|\d+(?:-[^\W\d_]+)+"  # 19-year-old
     r"|\d{1,3}(?:[,\u066c]\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?"  # 1,200  1.2  10:30
     r"|[^\W\d_](?:[^\W_]|[\u064b-\u0652])*"  # a word, Arabic vowel marks included

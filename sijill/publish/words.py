@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, str] = {
     "relative_date_without_publication_date": (
         "“{words}” counts from the day of publication. When was “{document}” published?"
     ),
+    "which_day": "Which day is meant by “{words}” in “{document}”?",
     "which_party": "Which party is meant by “{name}”?",
     "which_place": "Which place is meant by “{name}”?",
     "unknown_place": "Where is “{name}”? No table of places has it.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sijill.language.days import anchor, edges
+from sijill.language.days import anchor, edges, either_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
@@ -25,7 +25,7 @@ def resolve_dates(
         if period is None and part is not None:
             waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
         found[claim.id] = (period or claim.when, _as_of(claim, day))
-    return found, [_ask(document, value, text, ids) for (document, value, text), ids in waiting.items()]
+    return found, [_ask(*key, ids, published.get(key[0])) for key, ids in waiting.items()]
 
 
 def _when(reading: Reading | None) -> Part | None:
@@ -47,8 +47,8 @@ def _as_of(claim: Claim, day: str | None) -> str | None:
     return edges(day)[1].isoformat() if claim.toll is not None and day is not None else None
 
 
-def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId]) -> Doubt:
-    question = Reason(
-        code="relative_date_without_publication_date", values={"document": document, "words": text, "time": value}
-    )
-    return doubt(Step.RESOLVE, question, (document, *ids))
+def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId], day: str | None) -> Doubt:
+    """Of a time that a date of publication would settle, that date; of any other, the day: 3/4/2014, "that night"."""
+    code = "which_day" if day is not None or either_day(value) else "relative_date_without_publication_date"
+    question = Reason(code=code, values={"document": document, "words": text, "time": value})
+    return doubt(Step.RESOLVE, question, (document, *ids), either_day(value))

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.assembly.memory import Telling, dated, words_part
 from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.stances import modality
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
 from sijill.language.dates import Expression
-from sijill.model.claim import About, Claim, ClaimId, Harm, Part, Stance, Status, Victims
+from sijill.language.days import told_of_the_past
+from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
@@ -115,13 +117,14 @@ def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     if answered is not None and draft.cue.start > answered[1].end:
         inside = next((time for time in times if answered[0] <= time[0] < answered[1].end + 3), None)
         if inside is not None:
-            return _timed(t, inside, f"after:{inside[2]}")
+            return _timed(t, draft, inside, "after:")
     time = nearest_time(t.s, times, draft.anchor)
-    return _timed(t, time, time[2]) if time is not None else _carried_time(t, draft)
+    return _timed(t, draft, time) if time is not None else _carried_time(t, draft)
 
 
-def _timed(t: Telling, time: Expression, value: str) -> tuple[Period, bool, list[Part]]:
-    span = (time[0], time[1])
+def _timed(t: Telling, draft: Draft, time: Expression, bound: str = "") -> tuple[Period, bool, list[Part]]:
+    span, value = (time[0], time[1]), bound + dated(t, time)
+    value = told_of_the_past(value) if modality(t.s, draft) is Modality.ACTUAL else value
     return Period(text=t.s.text(*span)), True, [words_part(t.s, span, field="when", rule="time", value=value)]
 
 

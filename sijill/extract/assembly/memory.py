@@ -14,6 +14,7 @@ from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
+from sijill.language.days import THEN, with_then
 from sijill.model.claim import Act, Claim, Part, Reading
 from sijill.model.document import DocumentId
 
@@ -100,7 +101,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     elsewhen = any(YEAR.match(time[2]) for time in times)
     if times and not elsewhen and (drafts or not any(DAY.match(time[2]) for time in times)):
         time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
-        memory.time = _remembered(t, time[0], time[1], time[2], t.s.text(time[0], time[1]))
+        memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
     named = [
         spot
         for spot in t.spots
@@ -110,6 +111,17 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             memory.place = _remembered(t, spot.start, spot.end, "", spot.base or spot.text)
+
+
+def dated(t: Telling, time: Expression) -> str:
+    """The value of a time; "that day" and "the day before" count from the one told before, here or in a sentence
+    before.
+    """
+    if not time[2].endswith(THEN):
+        return time[2]
+    here = [other[2] for other in t.s.times if other[0] < time[0] and not other[2].endswith(THEN)]
+    last = here[-1] if here else t.memory.time.value if t.memory.time is not None else None
+    return with_then(time[2], last)
 
 
 def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Remembered:

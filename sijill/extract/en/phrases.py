@@ -13,7 +13,7 @@ from sijill.extract.lexicon import lexicon
 from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, PLACE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
-from sijill.language.dates import Expression, read_time
+from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 
@@ -36,19 +36,6 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
     if sentence.speaks:
         _chunk(sentence)
     return sentence
-
-
-def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
-    """Expressions of time, left to right, none overlapping."""
-    times, i = [], start
-    while i < stop:
-        time = read_time(tokens, i, stop)
-        if time is None:
-            i += 1
-        else:
-            times.append(time)
-            i = time[1]
-    return times
 
 
 def _chunk(s: Sentence) -> None:

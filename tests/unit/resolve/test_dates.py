@@ -96,3 +96,16 @@ def test_what_has_no_toll_has_no_day_on_which_it_was_current():
     pair = said("August 2014", "2014-08", toll=None)
     found, _ = resolve(pair)
     assert found[pair[0].id][1] is None
+
+
+def test_a_date_with_two_readings_is_a_doubt_with_both_as_candidates():
+    pair = said("3/4/2031", "either:2031-04-03|2031-03-04")
+    found, doubts = resolve(pair)
+    assert found[pair[0].id][0] == Period(text="3/4/2031")
+    [doubt] = doubts
+    assert (doubt.question.code, doubt.candidates) == ("which_day", ("2031-04-03", "2031-03-04"))
+
+
+def test_a_time_that_leans_on_one_never_told_asks_which_day_it_was():
+    _, doubts = resolve(said("that night", "night:then"))
+    assert [doubt.question.code for doubt in doubts] == ["which_day"]

@@ -1,0 +1,1 @@
+"""What several steps know of English alone."""

@@ -1,0 +1,118 @@
+"""How long and how often: they are times, but date nothing. Values as ISO 8601 durations; X where no number is said."""
+
+import re
+
+from sijill.language.en.calendar import Expression
+from sijill.language.en.clock import clock
+from sijill.language.en.relative import amount
+from sijill.language.en.timewords import DAYPARTS, REFERENCES, SETS, UNITS, WEEKDAYS
+from sijill.language.numbers import TENS
+from sijill.language.numbers import UNITS as ONES
+from sijill.language.tokens import Tokens
+
+LETTERS = {
+    "minute": ("PT", 1, "M"),
+    "hour": ("PT", 1, "H"),
+    "day": ("P", 1, "D"),
+    "week": ("P", 1, "W"),
+    "fortnight": ("P", 2, "W"),
+    "month": ("P", 1, "M"),
+    "quarter": ("P", 3, "M"),
+    "year": ("P", 1, "Y"),
+    "decade": ("P", 10, "Y"),
+    "century": ("P", 100, "Y"),
+}
+COMPOUND = re.compile(r"([a-z0-9]+)-(minute|hour|day|week|month|year|decade)s?(?:-(?:long|old))?\Z")
+LONG = re.compile(r"(minute|hour|day|week|month|year|decade)s?-long\Z")
+BEFORE_BARE = frozenset("for in of over within after take takes took last lasts lasted than many recent".split())
+BESIDE = frozenset("before after that since following leading preceding later earlier".split())
+EVERY = frozenset("every each per".split())
+
+
+def written(unit: str, number: str) -> str:
+    """P3D of ("day", "3"); PXD of ("day", "few")."""
+    head, times, letter = LETTERS[unit]
+    return f"{head}{int(number) * times if number.isdecimal() else 'X'}{letter}"
+
+
+def read_lasting(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """(start, end, value) of a length, a repetition or a reference to now or the future that begins at token i."""
+    low = tokens.lows[i]
+    if low in REFERENCES or (low == "the" and i + 1 < stop and tokens.lows[i + 1] == "future"):
+        return (i, i + 1, REFERENCES[low]) if low in REFERENCES else (i, i + 2, "FUTURE_REF")
+    if low in DAYPARTS or low[0].isdigit():
+        hour = _hour(tokens, i, stop)
+        if hour is not None:
+            return hour
+    if low in SETS:
+        return i, i + 1, SETS[low]
+    if low in EVERY:
+        return _every(tokens, i, stop)
+    if "-" in low:
+        return _compound(tokens, i)
+    return _length(tokens, i, stop)
+
+
+def _hour(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """10 p.m., at dawn, in the morning: of the day told of"""
+    hour = clock(tokens, i, stop) if tokens.lows[i][0].isdigit() else None
+    if hour is not None:
+        return i, hour[1], f"{hour[2]}:then"
+    before, at = tokens.lows[i - 1] if i else "", i and tokens.lows[i - 1] in ("at", "by", "before", "after", "until")
+    if tokens.lows[i] in DAYPARTS and (at or (before == "the" and tokens.lows[i - 2] in ("in", "during"))):
+        return i, i + 1, f"{DAYPARTS[tokens.lows[i]]}:then"
+    return None
+
+
+def _every(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    if i + 1 >= stop:
+        return None
+    after = tokens.lows[i + 1]
+    if after in UNITS:
+        return i, i + 2, written(UNITS[after], "1")
+    if after in DAYPARTS or after in WEEKDAYS:
+        return i, i + 2, "P1D" if after in DAYPARTS else "P1W"
+    found = amount(tokens, i + 1, stop)
+    return (i, found[1], written(found[0], found[2])) if found is not None else None
+
+
+def _compound(tokens: Tokens, i: int) -> Expression | None:
+    """two-day, 14-day, day-long; not 14-year-old"""
+    low = tokens.lows[i]
+    if low.endswith("-old"):
+        return None
+    match = COMPOUND.match(low)
+    if match is not None:
+        number = match[1] if match[1].isdecimal() else _number(match[1])
+        return (i, i + 1, written(match[2], number)) if number is not None else None
+    long = LONG.match(low)
+    return (i, i + 1, written(long[1], "few" if "s-" in low else "1")) if long is not None else None
+
+
+def _stands_alone(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "for years", "the weeks before the attack", "days after": a bare plural that is a length of time."""
+    before, after = tokens.lows[i - 1] if i else "", tokens.lows[i + 1] if i + 1 < stop else ""
+    return before in BEFORE_BARE or after in BESIDE
+
+
+def _number(word: str) -> str | None:
+    value = ONES.get(word) or TENS.get(word)
+    return str(value) if value is not None else None
+
+
+def _length(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """three days, an hour, years; not "three years old", "5 days' pay" nor an age"""
+    low = tokens.lows[i]
+    if low in UNITS and not _stands_alone(tokens, i, stop):
+        return None
+    if low == "half" and tokens.lows[i + 1 : i + 3] == ["an", "hour"] and i + 3 <= stop:
+        return i, i + 3, "PT30M"
+    found = amount(tokens, i, stop)
+    if (
+        found is None
+        or (found[1] < stop and tokens.lows[found[1]] == "old")
+        or tokens.lows[i - 1] == "aged"
+        or tokens.words[found[1] - 1][0].isupper()
+    ):
+        return None
+    return i, found[1], written(found[0], found[2])
