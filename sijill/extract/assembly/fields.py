@@ -96,13 +96,15 @@ def _last_whole(t: Telling, draft: Draft) -> Claim | None:
 
 
 def _is_definite(t: Telling, draft: Draft) -> bool:
-    """ "the three children", "four of their children": some of those already told of."""
+    """ "the three children", "four of their children", "the boy": some of those already told of."""
     if draft.harmed is None:
         return False
     start = draft.harmed.start
     counted = t.s.at(start)
-    if counted is None or counted.count is None:
+    if counted is None:
         return False
+    if counted.count is None:
+        return t.s.low(start) in t.s.words.one_known and draft.harmed.toll is not None
     bare = counted.head < counted.count.end and t.s.low(counted.end) in t.s.words.of
     return (bare and t.s.low(counted.end + 1) in t.s.words.owned) or t.s.low(start) in t.s.words.definite
 

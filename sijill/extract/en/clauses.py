@@ -18,6 +18,7 @@ CLAUSE_OPENERS = frozenset(
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
+MOST_JOINED = 24
 SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
 QUOTES = frozenset('\u201c\u201d"')
 
@@ -94,6 +95,7 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         j = time[0] - 1
         if j >= s.start and bits(s.tokens.lows[j]) & PREP:
             j -= 1
+    j = s.before_aside(j - 1 if s.low(j) == "," and j in s.aside_starts else j)
     low = s.tokens.lows[j] if j >= s.start else ""
     if low in RELATIVES and s.at(j) is None:
         return antecedent(s, j)
@@ -146,6 +148,7 @@ def antecedent(s: Sentence, j: int) -> list[Phrase]:
     k = j - 1
     while k >= s.start and s.tokens.lows[k] in (",", "of", "most", "some", "many", "all"):
         k -= 1
+    k = s.before_aside(k)
     time = s.time_ending_at(k + 1)
     if time is not None:
         k = time[0] - 1
@@ -217,19 +220,20 @@ def coordinated_left(
         while k > s.start and s.tokens.lows[k] in JOINS:
             joined = joined or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
             k -= 1
+        k = _before_apposition(s, s.before_aside(k)) if joined else k
         before = s.at(k) if joined and k >= s.start else None
         if before is not None and _list_head(s, before) is not None:
             return found
-        if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > 5:
+        if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > MOST_JOINED:
             return found
         found.insert(0, climb(s, before))
 
 
 def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
     """The phrase and those joined to it on the right, up to the subject of the next clause."""
-    found = [phrase]
-    while len(found) < 8:
-        k = after_complements(s, found[-1])
+    found, last = [phrase], phrase
+    while len(found) < MOST_JOINED:
+        k = s.after_aside(after_complements(s, last))
         joined = False
         while k < s.stop and s.tokens.lows[k] in JOINS:
             joined, k = True, k + 1
@@ -239,8 +243,26 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
         following = s.at(k) if joined else None
         if following is None or following.start != k or not alike(following, phrase) or _begins_clause(s, following):
             return found
-        found.append(following)
+        last = following
+        if not _is_apposition(s, following):
+            found.append(following)
     return found
+
+
+def _is_apposition(s: Sentence, phrase: Phrase) -> bool:
+    """ "Ada Brandt, a nurse,": who the person before the comma is, and nobody else."""
+    if s.low(phrase.start - 1) != "," or phrase.victim is None or phrase.count is not None or phrase.start == s.start:
+        return False
+    named = s.at(s.before_aside(phrase.start - 2))
+    closed = s.low(after_complements(s, phrase)) in (",", ".", ";", ")", "")
+    single = not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "the")
+    return single and closed and named is not None and named.person
+
+
+def _before_apposition(s: Sentence, k: int) -> int:
+    """Token k, or the one before the apposition that ends with it."""
+    phrase = s.at(k)
+    return s.before_aside(phrase.start - 2) if phrase is not None and _is_apposition(s, phrase) else k
 
 
 def after_complements(s: Sentence, phrase: Phrase) -> int:
@@ -255,7 +277,8 @@ def after_complements(s: Sentence, phrase: Phrase) -> int:
 
 
 def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
-    k = skip_adverbs(s, after_complements(s, phrase))
+    k = s.after_aside(after_complements(s, phrase))
+    k = skip_adverbs(s, k + 1 if k > phrase.end and s.low(k) == "," else k)
     if k >= s.stop:
         return False
     if any(cue.start == k for cue in s.speech):

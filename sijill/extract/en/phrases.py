@@ -6,10 +6,11 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
+from sijill.extract.en.asides import ages_in, asides
 from sijill.extract.en.cues import find_cues
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.lexicon import lexicon
+from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, PLACE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
@@ -19,6 +20,7 @@ from sijill.language.tokens import POSSESSIVE, Tokens
 
 LEXICON = lexicon("en")
 VICTIMS, FORCES = LEXICON.victims, LEXICON.forces
+GROWN = 18
 FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
 
 
@@ -34,6 +36,8 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
         tokens, start, stop, grammar, LEXICON, WORDS, cues, speech, found, times, [], {}, vocabulary, cased
     )  # fmt: skip
     if sentence.speaks:
+        sentence.asides = asides(tokens, span, found, times)
+        sentence.aside_starts = {end: first for first, end in sentence.asides.items()}
         _chunk(sentence)
     return sentence
 
@@ -43,10 +47,11 @@ def _chunk(s: Sentence) -> None:
         {i: time[1] for time in s.times for i in range(time[0], time[1])},
         {i: end for start, end in _verbs(s) for i in range(start, end)},
         {name.start: name for name in s.names},
+        frozenset(ages_in(s.tokens, s.asides)),
     )
     i = s.start
     while i < s.stop:
-        beyond = grounds.times.get(i) or grounds.verbs.get(i)
+        beyond = grounds.times.get(i) or grounds.verbs.get(i) or (i + 1 if i in grounds.ages else None)
         if beyond is not None:
             i = beyond
             continue
@@ -66,11 +71,14 @@ def _verbs(s: Sentence) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What is already known of each token: the end of the time or verb it is in, the name that begins there."""
+    """What is already known of each token: the end of the time or verb it is in, the name that begins there, whether it
+    says an age.
+    """
 
     times: dict[int, int]
     verbs: dict[int, int]
     names: dict[int, Named]
+    ages: frozenset[int]
 
 
 def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
@@ -97,7 +105,7 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
 def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> tuple[int, int, Count | None]:
     """(end, head, count): token by token, until a word that cannot be inside the phrase."""
     j, head = count.end if count else start, -1
-    while j < s.stop and j not in grounds.times and j not in grounds.verbs:
+    while j < s.stop and j not in grounds.times and j not in grounds.verbs and j not in grounds.ages:
         low = s.tokens.lows[j]
         name = grounds.names.get(j)
         if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
@@ -185,10 +193,11 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
         None,
     )
     victim = None
-    if head >= start:
+    noun = cue.start - 1 if cue is not None and cue.row.frame == "adj" and cue.start > start else head
+    if noun >= start and not (count is not None and noun < count.end):
         nouns = VICTIMS
-        victim = nouns.get((lows[head - 1], lows[head])) if head > start else None
-        victim = victim or nouns.get((lows[head],))
+        victim = nouns.get((lows[noun - 1], lows[noun])) if noun > start else None
+        victim = victim or nouns.get((lows[noun],)) or _by_age(lows, start, noun)
     force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
     force = force and (
         lows[head] not in WORDS.forces_named
@@ -197,9 +206,27 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     after = count.end if count else -1
     counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
     measure = count is not None and not WORDS.measures.isdisjoint(counted)
+    inside = head >= start
     return Phrase(
-        start, end, head, count, names, victim, force, cue, False, measure, _folk(s, head) if head >= start else False
-    )
+        start, end, head, count, names, victim, force, cue, False, measure,
+        inside and _folk(s, head), inside and _is_capital(s, head),
+    )  # fmt: skip
+
+
+def _by_age(lows: list[str], start: int, head: int) -> VictimNoun | None:
+    """ "a 16-year-old", "two 4-year-olds", "a 17-year old": a person by an age alone."""
+    said = lows[head] if head == start or lows[head] != "old" else f"{lows[head - 1]}-old"
+    age, _, rest = said.partition("-year-old")
+    if not age or rest not in ("", "s") or said == age:
+        return None
+    young = (age.isdecimal() and int(age) < GROWN) or (UNITS.get(age, GROWN) < GROWN)
+    return VICTIMS[("children" if rest else "child",) if young else ("persons" if rest else "person",)]
+
+
+def _is_capital(s: Sentence, head: int) -> bool:
+    """A word written as a name is, that is no kind of place and no acronym."""
+    word = s.tokens.words[head]
+    return word[0].isupper() and not word.isupper() and s.tokens.lows[head] not in WORDS.place_words
 
 
 def _folk(s: Sentence, head: int) -> bool:

@@ -52,7 +52,7 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
     if noun is not None and noun.word in s.words.households:
         return _household(s, phrase)
-    if noun is not None and not noun.plural and s.low(phrase.start) in s.words.one:
+    if noun is not None and not noun.plural and s.low(phrase.start) in s.words.one | s.words.one_known:
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
@@ -137,7 +137,7 @@ def nouns_in(s: Sentence, phrase: Phrase, end: int) -> list[VictimNoun]:
         if noun is not None:
             found.append(noun)
         i += step
-    return found
+    return found or ([phrase.victim] if phrase.victim is not None else [])
 
 
 def _status(nouns: list[VictimNoun], said: Status, mostly: bool) -> tuple[Status, bool]:

@@ -8,7 +8,7 @@ from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_o
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
-from sijill.model.toll import Toll
+from sijill.model.toll import Toll, Unit
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ def one_each(
     if not people:
         yield draft(None, rule)
     for first, joined in by_count(s, people):
-        victims = with_kin(s, harmed(s, first, joined), people) if first is people[0] else harmed(s, first, joined)
+        victims = with_kin(s, _counted(s, first, joined), people) if first is people[0] else _counted(s, first, joined)
         main = draft(victims, rule)
         yield main
         for part in victims.parts:
@@ -102,6 +102,22 @@ def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
     return replace(victims, end=people[-1].end, victims=replace(victims.victims, text=text), toll=toll)
 
 
+def _is_one_named(s: Sentence, phrase: Phrase) -> bool:
+    toll = toll_of(s, phrase)
+    return phrase.count is None and (phrase.person or (toll is not None and toll.unit is Unit.NAMED))
+
+
+def _counted(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed:
+    """ "Ada Brandt, Jon Orr and Mira Quill" are three people named; "Ada Brandt and others" are no number."""
+    victims = harmed(s, first, joined)
+    if not joined or not _is_one_named(s, first):
+        return victims
+    if not all(_is_one_named(s, phrase) for phrase in joined):
+        return replace(victims, toll=None)
+    n, text = 1 + len(joined), s.text(first.start, joined[-1].end)
+    return replace(victims, toll=Toll(number=n, low=n, high=n, text=text, unit=Unit.NAMED))
+
+
 def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
     return len(people) > 1 and all(s.low(phrase.start) in s.words.kin for phrase in people[1:])
 
@@ -111,6 +127,8 @@ def _persons(s: Sentence, phrase: Phrase) -> int | None:
     toll = toll_of(s, phrase)
     if toll is not None:
         return toll.number
+    if phrase.person:
+        return 1
     return 1 if phrase.victim is not None and not phrase.victim.plural else None
 
 

@@ -54,6 +54,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     else:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
+    people = [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
     if cue.row.harm is Harm.NONE:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
             yield from one_each(s, cue, deed, people, rule="verb", group=group)
@@ -103,7 +104,9 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "12 died", "lost their lives", "went missing"."""
     group = s.grammar.verb_group(s, cue)
     found = s.grammar.subjects(s, group.start)
-    people = [p for p in found if is_people(p)] or named_persons(s, found) or counted_beings(s, cue, found)
+    people = [p for p in found if is_people(p)]
+    people = [p for p in found if p in people or p.person] if people else named_persons(s, found)
+    people = people or counted_beings(s, cue, found)
     if not people or (cue.form == "ing" and not group.progressive):
         return
     if s.low(cue.end) in s.words.to:
@@ -162,7 +165,8 @@ def _of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
     if inner is None:
         return []
     group = s.grammar.coordinated_right(s, inner)
-    return [p for p in group if is_people(p)] or named_persons(s, group[:1])
+    people = [p for p in group if is_people(p)]
+    return [p for p in group if p in people or p.person] if people else named_persons(s, group)
 
 
 def _names_victims(s: Sentence, phrase: Phrase) -> bool:

@@ -10,7 +10,8 @@ def alike(left: Phrase, right: Phrase) -> bool:
         return False
     if right.force and left.folk and left.end - left.start == 1:
         return True
-    return (is_people(left) and is_people(right)) or (is_agent(left) and is_agent(right))
+    people = (is_people(left) or left.person) and (is_people(right) or right.person)
+    return people or (is_agent(left) and is_agent(right))
 
 
 def is_people(phrase: Phrase) -> bool:

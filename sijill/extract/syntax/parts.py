@@ -47,7 +47,7 @@ class Named:
 @dataclass(slots=True)
 class Phrase:
     """Tokens [start, end). head: index of the noun that says what it is, -1 for a bare count. `names` are the known
-    names inside.
+    names inside. `capital`: the head is written as a name is.
     """
 
     start: int
@@ -61,6 +61,13 @@ class Phrase:
     pronoun: bool
     measure: bool
     folk: bool = False
+    capital: bool = False
+
+    @property
+    def person(self) -> bool:
+        """May it be the name of a person: capitals that are nothing else that is known?"""
+        known = self.victim or self.count or self.names or self.cue
+        return self.capital and not known and not (self.force or self.pronoun or self.measure)
 
     @property
     def party(self) -> Named | None:

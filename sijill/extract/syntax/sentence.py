@@ -1,7 +1,7 @@
 """A sentence with all that was read in it, and the grammar that reads one: what two languages really do differently."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sijill.extract.lexicon import Lexicon
@@ -18,6 +18,7 @@ class Sentence:
     """One sentence with everything that was read in it before any claim is made of it.
 
     cased   a capital tells something: False in wire text that has nothing else
+    asides         first token of an aside ("Ada Tarn, 34,") -> the token after it; aside_starts is the way back
     """
 
     tokens: Tokens
@@ -34,6 +35,8 @@ class Sentence:
     phrase_of: dict[int, int]
     vocabulary: frozenset[str]
     cased: bool = True
+    asides: dict[int, int] = field(default_factory=dict)
+    aside_starts: dict[int, int] = field(default_factory=dict)
 
     def at(self, i: int) -> Phrase | None:
         """The phrase that token i lies in."""
@@ -59,6 +62,18 @@ class Sentence:
     def kind(self, i: int) -> int:
         """What the word at i may do (syntax/classes); 0 for a word of an open class."""
         return self.grammar.bits(self.low(i))
+
+    def after_aside(self, i: int) -> int:
+        """Token i, or the one after the asides that begin there."""
+        while i in self.asides:
+            i = self.asides[i]
+        return i
+
+    def before_aside(self, i: int) -> int:
+        """Token i, or the one before the asides that end with it."""
+        while i + 1 in self.aside_starts:
+            i = self.aside_starts[i + 1] - 1
+        return i
 
     def text(self, start: int, end: int) -> str:
         return self.tokens.quote(start, end)

@@ -1,0 +1,130 @@
+"""Asides between a noun and what is said of it: an age, a home, a byname. "Ada Tarn, 34, of Kessa, and Jon Orr (17)".
+
+The number in an age counts nobody. A reader of subjects and lists steps over an aside.
+"""
+
+from collections.abc import Iterator
+
+from sijill.extract.en.words import WORDS, bits
+from sijill.extract.lexicon import lexicon
+from sijill.extract.syntax.classes import AUX, VERB
+from sijill.extract.syntax.parts import Named
+from sijill.language.dates import Expression
+from sijill.language.numbers import TENS, UNITS
+from sijill.language.tokens import CLOSING, OPENING, Tokens
+
+VICTIMS = lexicon("en").victims
+OLDEST = 110
+LONGEST = 8
+"""Tokens of an aside in brackets or of a home."""
+
+
+def asides(tokens: Tokens, span: tuple[int, int], names: list[Named], times: list[Expression]) -> dict[int, int]:
+    """Aside by its first token: the token after it. None overlap."""
+    (start, stop), lows, found = span, tokens.lows, {}
+    i = start + 1
+    taken = {k for name in names if name.kind != "source" for k in range(name.start, name.end)}
+    taken |= {k for time in times for k in range(time[0], time[1])}
+    while i < stop:
+        end = None
+        if lows[i] == ",":
+            end = _age(tokens, i, start, stop, taken)
+        elif lows[i] in WORDS.ages:
+            end = _ages(lows, i, stop)
+        elif lows[i] == "(" or tokens.words[i] in OPENING:
+            end = _bracketed(tokens, i, stop, taken)
+        if end is not None:
+            found[i] = end
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _age(tokens: Tokens, comma: int, start: int, stop: int, taken: set[int]) -> int | None:
+    """ "Ada Tarn, 34", "a boy, nine", "two sons, 10 and 12", "Ada Tarn, 34, of Kessa"."""
+    lows, first = tokens.lows, comma + 1
+    if first < stop and lows[first] in WORDS.ages:
+        return _home(lows, _ages(lows, first, stop) or first, stop) if _ages(lows, first, stop) else None
+    if first >= stop or not _is_age(lows[first]):
+        return None
+    noun = VICTIMS.get((lows[comma - 1],))
+    named = (
+        tokens.words[comma - 1][0].isupper() and comma - 1 not in taken and not _is_located(tokens, comma - 1, start)
+    )
+    several = _ages(lows, comma, stop)
+    if noun is not None and noun.plural and several is not None and several > first + 1:
+        return several
+    if not (named or (noun is not None and not noun.plural)) or (not lows[first].isdigit() and noun is None):
+        return None
+    end = first + 1
+    if end < stop and lows[end] not in WORDS.closes_age:
+        return None
+    if end + 1 < stop and lows[end] == "," and (lows[end + 1] in WORDS.including or lows[end + 1] in WORDS.most):
+        return None
+    return _home(lows, end, stop)
+
+
+def _is_located(tokens: Tokens, i: int, start: int) -> bool:
+    """ "In Old Harbour, 22, ...": capitals after "in" are a place."""
+    while i > start and tokens.words[i][0].isupper():
+        i -= 1
+    return tokens.lows[i] in WORDS.at
+
+
+def _ages(lows: list[str], i: int, stop: int) -> int | None:
+    """ "aged 34", "ages 10, 8 and 4", "aged between four and nine": the token after the last number."""
+    end = None
+    for k in range(i + 1, min(stop, i + 12)):
+        if _is_age(lows[k]):
+            if end is not None and k + 1 < stop and lows[k + 1][0].isalpha() and not bits(lows[k + 1]):
+                break
+            end = k + 1
+        elif lows[k] not in WORDS.between_ages:
+            break
+    return end
+
+
+def _is_age(low: str) -> bool:
+    return (low.isdecimal() and len(low) < 4 and int(low) <= OLDEST) or low in UNITS or low.partition("-")[0] in TENS
+
+
+def _home(lows: list[str], end: int, stop: int) -> int:
+    """ ", 34, of Kessa": to the comma after the home."""
+    if end + 1 < stop and lows[end] == "," and lows[end + 1] in WORDS.of_from:
+        return next((k for k in range(end + 2, min(stop, end + LONGEST)) if lows[k] in (",", ".")), end)
+    return end
+
+
+def _bracketed(tokens: Tokens, i: int, stop: int, taken: set[int]) -> int | None:
+    """ "(17)", "(23 years old)", "(a child)", "“Abu Tarn”" after a name."""
+    closing = (")",) if tokens.lows[i] == "(" else tuple(CLOSING)
+    close = next((k for k in range(i + 1, min(stop, i + LONGEST)) if tokens.words[k] in closing), None)
+    if (
+        close is None
+        or close == i + 1
+        or any(k in taken or bits(tokens.lows[k]) & (VERB | AUX) for k in range(i, close))
+    ):
+        return None
+    if tokens.lows[i] != "(" and not all(_is_of_name(tokens, k) for k in (i - 1, *range(i + 1, close))):
+        return None
+    return close + 1 if _says_age(tokens.lows[i + 1 : close]) or not _counts(tokens.lows[i + 1 : close]) else None
+
+
+def _is_of_name(tokens: Tokens, i: int) -> bool:
+    return tokens.words[i][0].isupper()
+
+
+def _says_age(said: list[str]) -> bool:
+    return len(said) == 1 or any(low in WORDS.age_units for low in said)
+
+
+def _counts(said: list[str]) -> bool:
+    return any(low[0].isdigit() or low in UNITS for low in said)
+
+
+def ages_in(tokens: Tokens, found: dict[int, int]) -> Iterator[int]:
+    """The tokens of asides up to their last number: no counts of people."""
+    for start, end in found.items():
+        last = max((k for k in range(start, end) if _is_age(tokens.lows[k]) or tokens.lows[k][0].isdigit()), default=0)
+        yield from range(start, last + 1)
