@@ -95,7 +95,7 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         j = time[0] - 1
         if j >= s.start and bits(s.tokens.lows[j]) & PREP:
             j -= 1
-    j = s.before_aside(j - 1 if s.low(j) == "," and j in s.aside_starts else j)
+    j = _before_apposition(s, s.before_aside(j - 1 if s.low(j) == "," and j in s.aside_starts else j))
     low = s.tokens.lows[j] if j >= s.start else ""
     if low in RELATIVES and s.at(j) is None:
         return antecedent(s, j)
@@ -251,11 +251,11 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
 
 def _is_apposition(s: Sentence, phrase: Phrase) -> bool:
     """ "Ada Brandt, a nurse,": who the person before the comma is, and nobody else."""
-    if s.low(phrase.start - 1) != "," or phrase.victim is None or phrase.count is not None or phrase.start == s.start:
+    if s.low(phrase.start - 1) != "," or phrase.count is not None or is_agent(phrase) or phrase.start == s.start:
         return False
     named = s.at(s.before_aside(phrase.start - 2))
-    closed = s.low(after_complements(s, phrase)) in (",", ".", ";", ")", "")
-    single = not phrase.victim.plural and s.low(phrase.start) in ("a", "an", "the")
+    closed = s.low(s.after_aside(after_complements(s, phrase))) in (",", ".", ";", ")", "")
+    single = not (phrase.victim is not None and phrase.victim.plural) and s.low(phrase.start) in ("a", "an", "the")
     return single and closed and named is not None and named.person
 
 
