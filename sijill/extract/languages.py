@@ -28,5 +28,6 @@ def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
 
 def _is_cased(text: str) -> bool:
     """False for wire text in capitals only, where a capital tells nothing."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return not letters or sum(c.isupper() for c in letters) < 0.7 * len(letters)
+    head = text[:4000]
+    letters = sum(map(str.isalpha, head))
+    return not letters or sum(map(str.isupper, head)) < 0.7 * letters

@@ -19,6 +19,10 @@ class Vocabulary:
     sources: tuple[Source, ...] = ()
     places: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of the digest: a vocabulary is long, and asked for with every document."""
+        return hash(self.digest)
+
     @cached_property
     def digest(self) -> str:
         """Changes when any name does: part of the content key of everything read with it."""

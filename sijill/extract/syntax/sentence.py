@@ -80,7 +80,8 @@ class Sentence:
 
     def reads(self, i: int, words: tuple[str, ...]) -> bool:
         """Do these words stand at token i?"""
-        return tuple(self.tokens.lows[i : i + len(words)]) == words
+        lows = self.tokens.lows
+        return i < self.stop and lows[i] == words[0] and tuple(lows[i : i + len(words)]) == words
 
     def time_ending_at(self, i: int) -> Expression | None:
         return next((time for time in self.times if time[1] == i), None)
