@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.extract.assembly.memory import Memory
+from sijill.extract.assembly.quotations import long_quotations, quoted_by
 from sijill.extract.assembly.reader import EXTRACTOR, read
 from sijill.extract.languages import GRAMMARS, sentences_of
 from sijill.extract.victims.reader import name_victims
@@ -31,9 +32,12 @@ class Extraction:
 
 def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:
     """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
-    memory, roll = Memory(document), Roll(document)
-    for number, sentence in enumerate(sentences_of(text, vocabulary)):
+    memory, roll, sentences = Memory(document), Roll(document), list(sentences_of(text, vocabulary))
+    begun = long_quotations(sentences)
+    for number, sentence in enumerate(sentences):
         before = len(memory.claims)
+        if number in begun:
+            memory.quoted = quoted_by(begun[number], sentences, memory.voice)
         read(sentence, memory, number=number)
         made = list(zip(memory.claims[before:], memory.readings[before:], strict=True))
         name_victims(sentence, roll, made, memory.claims)

@@ -27,7 +27,7 @@ square.
 
 def sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges [start, end), in order, covering every token."""
-    breaks_line = not _is_wrapped(tokens.text)
+    breaks_line = not is_wrapped(tokens.text)
     found, start = [], 0
     i, n = 0, len(tokens)
     while i < n:
@@ -61,7 +61,8 @@ def _pieces(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
     return [*pieces, (start, stop)]
 
 
-def _is_wrapped(text: str) -> bool:
+def is_wrapped(text: str) -> bool:
+    """Was the text broken into lines of a fixed width?"""
     lines = text.split("\n", 400)[:400]
     long = [len(line) for line in lines if len(line) > 40]
     return len(long) >= 4 and max(long) <= WRAPPED_AT

@@ -17,9 +17,10 @@ ACCUSING = frozenset({"accuse", "blame", "attribute"})
 
 def held_responsible(s: Sentence) -> list[Scope]:
     """ "A held B responsible for the killing", "B was responsible for it": B is accused."""
-    if not s.has(s.words.responsible):
+    laid = s.words.responsible | s.words.behind
+    if not s.has(laid):
         return []
-    found = [_responsible_at(s, i) for i in range(s.start, s.stop) if s.low(i) in s.words.responsible]
+    found = [_responsible_at(s, i) for i in range(s.start, s.stop) if s.low(i) in laid]
     return [scope for scope in found if scope is not None]
 
 
@@ -32,13 +33,19 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
         return Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)
     group = group_start(s, at)
     linking = range(group, at)
-    if s.low(at + 1) not in s.words.for_ or not any(s.low(k) in s.words.passive for k in linking):
+    after = at + 1 if s.low(at) in s.words.behind else at + 2
+    if s.low(after - 1) not in s.words.for_ | s.words.behind or s.words.passive.isdisjoint(s.tokens.lows[group:at]):
         return None
-    if any(s.kind(k) & (NEGATION | MODAL) for k in linking):
+    if any(s.kind(k) & MODAL for k in linking):
         return None
-    named = tuple(doers(s, [p for p in s.grammar.subjects(s, group) if is_agent(p) and not p.pronoun], None))
-    cue = (group, at + 2)
-    return Scope(at + 2, s.stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named) if named else None
+    held = [p for p in s.grammar.subjects(s, group) if is_agent(p) and s.low(p.start) not in s.words.possessives]
+    named = tuple(doers(s, [p for p in held if not p.pronoun], None))
+    cue = (group, after)
+    if not named:
+        return None
+    if any(s.kind(k) & NEGATION for k in linking):
+        return Scope(after, s.stop, (), Stance.DENIES, cue, "responsible", "responsibility", named)
+    return Scope(after, s.stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named)
 
 
 def of_responsibility(s: Sentence, cue: SpeechCue) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 
 from sijill.extract.assembly.accusations import ACCUSING, accusation, accused, held_responsible, of_responsibility
 from sijill.extract.assembly.extents import extent
-from sijill.extract.assembly.scope import WITHHELD, Scope
+from sijill.extract.assembly.scope import WITHHELD, Quoted, Scope
 from sijill.extract.assembly.speakers import addressee, group_start, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.syntax.parts import SpeechCue
@@ -18,25 +18,42 @@ from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
 
 
-def scopes(s: Sentence, last: Voice | None) -> list[Scope]:
-    """Every scope of the sentence, widest first. `last` is the speaker that a pronoun would mean."""
+def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> list[Scope]:
+    """Every scope of the sentence, widest first.
+
+    last     the speaker that a pronoun would mean
+    quoted   a quotation over several sentences, which this one may be one of
+    """
     found: list[Scope] = []
     for cue in s.speech:
         scope = _of_verb(s, cue, last, found[-1] if found else None)
         if scope is not None:
             found.append(scope)
-    cited = _cited(s)
-    if cited and found:
-        found = [replace(scope, voices=(*scope.voices, *cited[0].voices)) for scope in found]
-    else:
-        found += cited
     found += _according(s)
+    cited = _cited(s)
+    found = [_with_cited(scope, cited) for scope in found] if cited and found else found + cited
     found += [scope for scope in (_headline_tail(s), _headline_head(s)) if scope is not None]
     found += held_responsible(s)
+    found += _within(s, quoted, found) if quoted is not None else []
     if not found and last is not None and s.tokens.words[s.start] in OPENING:
         voice = replace(last, start=s.start, end=s.start + 1, carried=True)
         found.append(Scope(s.start + 1, s.stop, (voice,), Stance.ASSERTS, (s.start, s.start + 1), "quotation goes on"))
     return sorted(found, key=lambda scope: scope.start - scope.stop)
+
+
+def _with_cited(scope: Scope, cited: list[Scope]) -> Scope:
+    """Whoever is cited is the inner voice, unless it speaks for itself there."""
+    inner = [voice for voice in cited[0].voices if all(own.start != voice.start for own in scope.voices)]
+    return replace(scope, voices=(*scope.voices, *inner))
+
+
+def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
+    """What of the sentence stands in the quotation, unless the sentence itself names its voice."""
+    start, stop, voice = max(s.start, quoted.start), min(s.stop, quoted.end), quoted.voice
+    if start >= stop or any(own.start == voice.start for scope in found for own in scope.voices):
+        return []
+    start += 1 if s.tokens.words[start] in OPENING else 0
+    return [Scope(start, stop, (replace(voice, carried=True),), Stance.ASSERTS, (start, start), "quotation goes on")]
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:

@@ -13,6 +13,7 @@ from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
 
 SURE = 0.6
+STOPS = frozenset({".", ",", ";", ""})
 OF_SPEECH = Speech("say", Stance.ASSERTS, "")
 
 
@@ -23,6 +24,9 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
         scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
         if scope is not None and (disowned := _disowned(t, scope, drafts)) is not None:
             yield disowned
+        if scope is not None and (answer := _denied_it(t, cue, scope)) is not None:
+            yield answer
+            continue
         if phrase is None or phrase.start != cue.end:
             continue
         model = _model(t, cue, phrase, scope, drafts)
@@ -38,12 +42,32 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
     if head in t.s.words.same and t.memory.spoken:
         return t.memory.spoken[0]
     if cue.row.stance is not Stance.ASSERTS and head in t.s.words.accusation and not content:
-        return _answered(t, cue, scope, own=head in t.s.words.own_responsibility)
+        own = head in t.s.words.own_responsibility or t.s.low(phrase.end) in t.s.words.pronouns
+        own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
+        return _answered(t, cue, scope, own=own)
     if scope is not None and scope.accused and scope.voices and not content:
         last = _last_harm(t)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
+
+
+def _denied_it(t: Telling, cue: SpeechCue, scope: Scope) -> tuple[Claim, Reading] | None:
+    """ "X denied it.": the last act or harm that was told of."""
+    s = t.s
+    if cue.row.stance is not Stance.DENIES or s.low(cue.end) not in s.words.it or s.low(cue.end + 1) not in STOPS:
+        return None
+    told = (c for c in reversed(t.memory.claims) if c.act is not Act.TERRITORIAL_CONTROL and c.stance is Stance.ASSERTS)
+    model = next((c for c in told if c.modality is Modality.ACTUAL), None)
+    if model is None or not scope.voices:
+        return None
+    topic = About.RESPONSIBILITY if model.actors else About.OCCURRENCE
+    denied = replace(model, stance=Stance.DENIES, about=topic, reach=Reach.THIS_EVENT)
+    return _echo(t, denied, cue, _words(cue.end, cue.end + 1), scope)
+
+
+def _words(start: int, end: int) -> Phrase:
+    return Phrase(start, end, end - 1, None, (), None, False, None, False, False)
 
 
 def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Reading] | None:
@@ -56,8 +80,7 @@ def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Rea
     actors = (Actor(name=scope.voices[-1].name, role=Role.DIRECT),)
     model = replace(last, actors=actors, stance=Stance.DENIES, about=About.RESPONSIBILITY, reach=Reach.THIS_EVENT)
     end = min(scope.stop, scope.start + 12)
-    content = Phrase(scope.start, end, end - 1, None, (), None, False, None, False, False)
-    return _echo(t, model, SpeechCue(scope.cue[0], scope.cue[1], OF_SPEECH, "past"), content, scope)
+    return _echo(t, model, SpeechCue(scope.cue[0], scope.cue[1], OF_SPEECH, "past"), _words(scope.start, end), scope)
 
 
 def _next_voice(t: Telling, cue: SpeechCue) -> int:

@@ -5,6 +5,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.syntax.classes import AUX
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
 
 
@@ -20,14 +21,26 @@ def extent(
     since = _since(s, min(first, cue.start))
     stop = _content_stop(s, start, cue.row.stance)
     told, after = has_cue(s, since, first), has_cue(s, start, stop)
-    aside = told and s.low(first - 1) == "," and s.low(cue.end) in (",", ".", "")
+    aside = told and _set_off(s, first - 1) and s.low(cue.end) in (",", ".", "")
     if onward or not (inverted or aside or (not after and told)):
         found = start, stop
     elif after and not inverted:
         found = since, stop
+    elif inverted and _quotes_on(s, who[-1].end):
+        found = since, s.stop
     else:
         found = since, cue.start if inverted else first
     return found if found[0] < found[1] else None
+
+
+def _set_off(s: Sentence, k: int) -> bool:
+    """A comma, or the end of a quotation."""
+    return s.low(k) == "," or (s.start <= k and s.tokens.words[k] in CLOSING)
+
+
+def _quotes_on(s: Sentence, k: int) -> bool:
+    """ "..., said X, "and ..." ": does a quotation go on behind the voice?"""
+    return any(s.tokens.words[i] in OPENING for i in range(k, min(k + 3, s.stop - 1)))
 
 
 def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:

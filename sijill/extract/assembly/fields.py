@@ -9,6 +9,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import told_of_the_past
 from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
@@ -32,7 +33,7 @@ def actors_of(
     ]
     inner = heard[-1] if heard else None
     named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
-    named = [actor if actor.name.lower() not in t.s.words.we else _speaking(actor, inner) for actor in named]
+    named = [_speaking(actor, inner) if _is_of_the_voice(t.s, actor) else actor for actor in named]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
     elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, topic, named=bool(named)):
@@ -40,8 +41,13 @@ def actors_of(
     return tuple(dict.fromkeys(named)), parts
 
 
+def _is_of_the_voice(s: Sentence, actor: Actor) -> bool:
+    first = actor.name.lower().partition(" ")[0]
+    return first in s.words.our or actor.name.lower() in s.words.we
+
+
 def _speaking(actor: Actor, inner: Scope | None) -> Actor:
-    """ "We": whoever says it."""
+    """ "We", "our forces": whoever says it."""
     return replace(actor, name=inner.voices[-1].name) if inner is not None and inner.voices else actor
 
 

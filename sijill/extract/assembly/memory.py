@@ -5,7 +5,7 @@ it.
 import re
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.scope import Quoted, Scope
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft, Heard
@@ -50,6 +50,7 @@ class Memory:
     document: DocumentId
     heard: Heard = field(default_factory=Heard)
     voice: Voice | None = None
+    quoted: Quoted | None = None
     place: Remembered | None = None
     time: Remembered | None = None
     done: Done | None = None
@@ -95,7 +96,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         own = [doer for doer in draft.doers if not doer.carried]
         if own:
             memory.heard = Heard(own[0])
-    if t.said and t.said[-1].voices:
+    if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()
     elsewhen = any(YEAR.match(time[2]) for time in times)

@@ -25,7 +25,7 @@ LONGEST_LEAD = 14
 def read(s: Sentence, memory: Memory, *, number: int) -> None:
     """Add to `memory` what a sentence says. Cost: linear in its words."""
     drafts = read_drafts(s, memory.heard) if s.speaks else []
-    said = scopes(s, memory.voice) if drafts or s.speech else []
+    said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)
     t = Telling(s, number, s.grammar.places(s), said, memory)
     spoken: list[Claim] = []

@@ -22,3 +22,12 @@ class Scope:
     verb: str
     note: str = ""
     accused: tuple[Doer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Tokens [start, end) of the text that one voice says, over several sentences."""
+
+    start: int
+    end: int
+    voice: Voice

@@ -119,7 +119,7 @@ def _disowns(s: Sentence, words: list[str]) -> bool:
 def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     """What a denial, doubt or acceptance speaks of."""
     words = s.tokens.lows[scope.cue[1] : max(draft.cue.end, min(scope.cue[1] + 6, s.stop))]
-    if scope.note == "claims":
+    if scope.note in ("claims", "responsibility") and (scope.accused or scope.note == "claims"):
         return About.RESPONSIBILITY
     if any(low in s.words.numbers for low in words):
         return About.NUMBER

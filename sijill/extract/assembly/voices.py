@@ -25,6 +25,8 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     """The speaker that a phrase names, or None when it cannot speak."""
     low = s.low(phrase.start)
     if phrase.pronoun:
+        if last is None and low in s.words.people:
+            return Voice(phrase.start, phrase.end, s.text(phrase.start, phrase.end), SpeakerKind.UNKNOWN, True)
         if last is None or low not in s.words.pronouns:
             return None
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)

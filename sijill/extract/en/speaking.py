@@ -6,7 +6,7 @@ from sijill.extract.syntax.classes import ADVERB, DET, MODAL, PREP, VERB
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue, SpeechCue
 from sijill.language.numbers import TENS, UNITS
-from sijill.language.tokens import Tokens
+from sijill.language.tokens import CLOSING, Tokens
 
 
 def find_speech(tokens: Tokens, start: int, stop: int, cues: list[Cue]) -> list[SpeechCue]:
@@ -27,6 +27,10 @@ def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
     after = tokens.lows[end] if end < stop else ""
     if row.note == "toll":
         return any(low in WORDS.tolls for low in tokens.lows[end : min(stop, end + 4)])
+    if row.note == "retracts":
+        return any(low in WORDS.takes_back for low in tokens.lows[end : min(stop, end + 4)])
+    if row.note == "that" and not (after in WORDS.opens_content or before in CLOSING):
+        return False
     describes = tokens.lows[cue.start] in WORDS.adjectives_in_ed and (kind & DET or _is_number(before))
     if form in ("past", "participle") and describes and bits(after) == 0 and after[:1].isalpha():
         return False

@@ -35,7 +35,8 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A row of speech.csv. note: how the verb takes its arguments (addressee, quotes, accuse, blame, claims)."""
+    """A row of speech.csv. note: how the verb takes its arguments (addressee, quotes, accuse, blame, attribute,
+    claims, retracts, toll; that: only before "that", "how" or a quotation)."""
 
     lemma: str
     stance: Stance
@@ -296,5 +297,6 @@ NOUNS_TOO = frozenset(
     " stages mounts meets asks"
     " reports claims notes estimates documents shows quotes questions doubts disputes states living meeting"
     " building being"
+    " posts details charges counters comments mentions records replies releases"
     " leads keeps breaks spreads flares tries reject rejects sends cites following including".split()
 )
