@@ -25,6 +25,7 @@ class Incident:
 
     kind: str
     stage: str
+    text: str
     told: list[tuple[Claim, Reading]] = field(default_factory=list)
 
     def parts(self, name: str) -> Iterable[tuple[Claim, Part]]:
@@ -32,7 +33,7 @@ class Incident:
         return ((claim, part) for claim, reading in self.told for part in reading.parts if part.field == name)
 
 
-def incidents(claims: Iterable[Claim], readings: Iterable[Reading]) -> list[Incident]:
+def incidents(text: str, claims: Iterable[Claim], readings: Iterable[Reading]) -> list[Incident]:
     """Incidents in the order in which they are told."""
     found: list[Incident] = []
     for claim, reading in zip(claims, readings, strict=True):
@@ -41,7 +42,7 @@ def incidents(claims: Iterable[Claim], readings: Iterable[Reading]) -> list[Inci
             continue
         home = next((each for each in reversed(found) if _same(each, kind, claim, reading)), None)
         if home is None:
-            home = Incident(kind, stage_of(claim))
+            home = Incident(kind, stage_of(claim), text)
             found.append(home)
         elif home.kind == "ATTACK":
             home.kind = kind

@@ -9,6 +9,7 @@ from bench.muc.incidents import Incident
 from bench.muc.messages import MONTHS, Message
 from bench.muc.people import Human, humans
 from bench.muc.tables import countries, folk, kind_of, towns
+from bench.muc.things import things
 from sijill.language.days import anchor
 from sijill.model.claim import Harm
 
@@ -36,8 +37,9 @@ def filled(incident: Incident, message: Message, listing: Path | None) -> Fills 
         5: [incident.stage],
     }
     _people(fills, incident, country)
-    _targets(fills, incident)
-    if not fills.get(12) and not fills.get(18) and not fills.get(19):
+    _targets(fills, incident, country)
+    hit = [value for value in fills.get(12, []) if value != "*"]
+    if not hit and not fills.get(18) and not fills.get(19):
         return None
     _instruments(fills, incident)
     _perpetrators(fills, incident)
@@ -124,11 +126,17 @@ def _people(fills: Fills, incident: Incident, country: str) -> None:
     fills[23] = [f'{h.effect}: "{h.tag}"' for h in everyone if h.effect]
 
 
-def _targets(fills: Fills, incident: Incident) -> None:
+def _targets(fills: Fills, incident: Incident, country: str) -> None:
     if incident.kind == "KIDNAPPING":
         for slot in range(12, 18):
             fills[slot] = ["*"]
         return
+    hit = things(incident)
+    fills[12] = [f'"{thing.name}"' for thing in hit]
+    fills[13] = [f'{thing.kind}: "{thing.name}"' for thing in hit]
+    fills[14] = [f'{thing.number}: "{thing.name}"' for thing in hit]
+    fills[15] = [f'{thing.nation}: "{thing.name}"' for thing in hit if thing.nation and thing.nation != country]
+    fills[16] = [f'{thing.effect}: "{thing.name}"' for thing in hit if thing.effect]
 
 
 def _instruments(fills: Fills, incident: Incident) -> None:

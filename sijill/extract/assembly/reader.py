@@ -63,6 +63,7 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     rule = f"{draft.rule}:{draft.cue.row.lemma}"
     act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)
     parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *_voice_parts(t, voices)]
+    parts += _target_parts(t, draft)
     claim = identified(
         Claim(
             id=ClaimId(""),
@@ -99,6 +100,12 @@ def _called(t: Telling, draft: Draft, lo: int, hi: int) -> tuple[tuple[str, ...]
     found = called(t.s, max(t.s.start, lo - 2), stop)
     parts = [words_part(t.s, (start, end), field="said_to_be", rule=rule) for start, end, rule in found]
     return tuple(dict.fromkeys(rule for _, _, rule in found)), parts
+
+
+def _target_parts(t: Telling, draft: Draft) -> list[Part]:
+    """The things that were hit, each with what hangs on it by "of"."""
+    spans = [(phrase.start, t.s.grammar.after_complements(t.s, phrase)) for phrase in draft.struck]
+    return [words_part(t.s, span, field="target", rule="target") for span in spans]
 
 
 def _voice_parts(t: Telling, voices: tuple[Voice, ...]) -> list[Part]:

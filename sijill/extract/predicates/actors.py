@@ -7,6 +7,7 @@ from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
+from sijill.model.claim import Status
 from sijill.model.party import Role
 
 
@@ -45,6 +46,19 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     return found
 
 
+def doers_or_people(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
+    """The same, and people who are no force but did it by the grammar: "three hooded men killed", "by two youths"."""
+    return doers(s, phrases, last) or [doer for phrase in phrases for doer in _acting_people(s, phrase)]
+
+
+def _acting_people(s: Sentence, phrase: Phrase) -> list[Doer]:
+    noun = phrase.victim
+    if noun is None or noun.status is Status.CIVILIAN or phrase.cue is not None or s.low(phrase.head) in s.words.others:
+        return []
+    end = s.grammar.after_complements(s, phrase)
+    return [Doer(phrase.start, end, s.text(phrase.start, end), Role.DIRECT)]
+
+
 def _party_in(s: Sentence, doer: Doer) -> str:
     """The party alone of "X's defence ministry"; the doer's name where it holds no known party."""
     inside = (name for name in s.names if name.kind == "party" and doer.start <= name.start and name.end <= doer.end)
@@ -67,7 +81,8 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     if phrase.end - start > 7 and phrase.names:
         start = phrase.names[-1].start
     owner = s.grammar.complement(s, phrase, s.words.of_from)
-    end = owner.end if owner is not None and owner.party is not None and phrase.party is None else phrase.end
+    named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
+    end = owner.end if owner is not None and named and phrase.party is None else phrase.end
     return [Doer(start, end, s.text(start, end), role)]
 
 
@@ -119,7 +134,9 @@ def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
     phrase = s.grammar.governed_by(s, start, s.words.by, stop) or _after_saying(s, start, stop)
     if phrase is None or any(_breaks(s, k) for k in range(start, phrase.start - 1)):
         return []
-    return [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)] if is_agent(phrase) else []
+    if not is_agent(phrase):
+        return [phrase] if phrase.victim is not None else []
+    return [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)]
 
 
 def _after_saying(s: Sentence, start: int, stop: int) -> Phrase | None:

@@ -28,6 +28,7 @@ class Draft:
     indirect: bool = False
     whole: "Draft | None" = None
     extent: tuple[int, int] | None = None
+    struck: list[Phrase] = field(default_factory=list)
 
     @property
     def negated(self) -> bool:

@@ -16,6 +16,7 @@ from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
+from sijill.extract.predicates.targets import struck_things
 from sijill.extract.syntax.classes import PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue
@@ -43,6 +44,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     for cue in s.cues:
         for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard)):
             _borrow(s, draft, found)
+            draft.struck = struck_things(s, draft)
             found.append(draft)
             found.extend(gapped(s, draft))
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers, responsible, responsible_after
+from sijill.extract.predicates.actors import (
+    Doer,
+    agents_of_noun,
+    by_agents,
+    doers,
+    doers_or_people,
+    responsible,
+    responsible_after,
+)
 from sijill.extract.predicates.context import (
     act_before,
     act_by,
@@ -34,13 +42,14 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     group = s.grammar.verb_group(s, cue)
     participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in s.words.before_gerund
     if group.passive:
-        agents = doers(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
+        agents = doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
         subject: list[Phrase] = []
         targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
     else:
         subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
         agents = doers(s, subject, heard.doer)
         targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
+        agents = agents or (doers_or_people(s, subject, None) if targets and not participle else [])
     if (
         targets
         and cue.row.harm is Harm.NONE
@@ -62,7 +71,8 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     named = people or named_persons(s, targets) or counted_beings(s, cue, targets)
     if participle and not deed.doers and deed.words == (cue.start, cue.end) and cue.start == s.start:
         return
-    if named or agents:
+    meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
+    if (named or agents) and not meant:
         yield from one_each(s, cue, deed, named, rule="verb", group=group)
 
 
@@ -109,7 +119,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = people or counted_beings(s, cue, found)
     if not people or (cue.form == "ing" and not group.progressive):
         return
-    if s.low(cue.end) in s.words.to:
+    if s.low(cue.end) in s.words.to or _of_nature(s, cue):
         return
     wanting = s.low(cue.end) in s.words.of_from and any(
         low in s.words.hunger for low in s.tokens.lows[cue.end : cue.end + 4]
@@ -118,6 +128,12 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     for draft in one_each(s, cue, deed, people, rule="dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
+
+
+def _of_nature(s: Sentence, cue: Cue) -> bool:
+    """ "died of cancer": nobody's doing."""
+    said = s.tokens.lows[cue.end + 1 : cue.end + 4]
+    return s.low(cue.end) in s.words.of_from and not s.words.illness.isdisjoint(said)
 
 
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

@@ -2,21 +2,26 @@
 for.
 """
 
+from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import means_in
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Harm
+
+NEAR = 12
+"""Tokens after an explosion within which the thing stands at which it happened."""
 
 
 def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *, acted: bool) -> bool:
     """Is there someone or something that did it, and what it was done to?"""
     note = cue.row.note
     if note == "needs weapon":
-        return (acted or group.negated) and any(means_in(s, p.start, p.end) for p in targets)
+        return (acted or group.negated or group.passive) and any(means_in(s, p.start, p.end) for p in targets)
     if note == "needs chemical":
         return acted and any(_names_chemical(s, p) for p in targets)
     if note == "needs property":
-        return acted and any(is_property(s, p) for p in targets)
+        return (acted or group.passive) and any(is_property(s, p) for p in targets)
     hit = any(not p.pronoun and (is_people(p) or is_property(s, p)) for p in targets)
     if group.passive and note != "needs target":
         return hit
@@ -46,4 +51,52 @@ def struck_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
         k -= 1
     if s.low(k) in s.words.of and s.low(k - 1) in s.words.victims:
         return [p for p in s.phrases if p.end < k - 1 and p.victim is not None and not p.force][-1:]
+    return []
+
+
+def struck_things(s: Sentence, draft: Draft) -> list[Phrase]:
+    """The things that an act was done to: "blew up a bridge", "an attack on the embassy", "exploded at a bank"."""
+    cue, noun = draft.cue, s.at((draft.act_words or (draft.cue.start, 0))[0])
+    if cue.verbal and cue.row.frame == "verb" and cue.row.harm is Harm.NONE:
+        group = s.grammar.verb_group(s, cue)
+        found = s.grammar.subjects(s, group.start)[-1:] if group.passive else s.grammar.objects(s, cue.end)[:1]
+        things = [thing for phrase in found for thing in _and_more(s, phrase)]
+        if things:
+            return things
+    if noun is not None and noun.cue is not None and noun.cue.row.frame == "act":
+        inner = s.grammar.complement(s, noun, s.words.struck_after)
+        things = _and_more(s, inner) if inner is not None else []
+        if things:
+            return things
+    if cue.row.note in ("needs subject", "needs weapon", "thing"):
+        return _beside(s, cue)
+    return []
+
+
+def is_thing(s: Sentence, phrase: Phrase) -> bool:
+    """A building, vehicle or installation; a town or an area is where, not what."""
+    low = s.low(phrase.head)
+    return (low in s.words.property or low in s.words.place_words) and low not in s.words.generic_places
+
+
+def _and_more(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The phrase, and things joined to it on the right."""
+    found = [phrase] if is_thing(s, phrase) else []
+    while found and len(found) < 6:
+        k = s.grammar.after_complements(s, found[-1])
+        joined = s.low(k) == "," or s.low(k) in s.words.and_
+        following = s.at(k + 1 if s.low(k + 1) not in s.words.and_ else k + 2) if joined else None
+        if following is None or not is_thing(s, following) or following is found[-1]:
+            break
+        found.append(following)
+    return found
+
+
+def _beside(s: Sentence, cue: Cue) -> list[Phrase]:
+    for k in range(cue.end, min(cue.end + NEAR, s.stop)):
+        if any(other.verbal and other.start == k for other in s.cues):
+            break
+        phrase = s.at(k)
+        if phrase is not None and phrase.start == k and s.low(k - 1) in s.words.struck_beside and is_thing(s, phrase):
+            return _and_more(s, phrase)
     return []
