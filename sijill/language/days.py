@@ -11,7 +11,17 @@ from sijill.model.when import Period, Precision
 
 __all__ = ["anchor", "edges", "either_day", "told_of_the_past", "with_then"]
 AHEAD = ("coming:", "next:", "rest:", "nearest:")
-APPROXIMATE = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652, "century": 36525}
+APPROXIMATE = {
+    "minute": 0,
+    "hour": 0,
+    "day": 1,
+    "week": 7,
+    "weekend": 7,
+    "month": 30,
+    "year": 365,
+    "decade": 3652,
+    "century": 36525,
+}
 """Days that "the past two months" reaches back for each."""
 THEN = "then"
 LONG = ("since:", "after:", "before:", "until:", "last:", "next:")
@@ -169,6 +179,8 @@ def _lasting(head: str, rest: str, at: Anchor | None) -> Span | None:
     if at is None:
         return None
     unit, _, number = rest.partition(":")
+    if unit not in APPROXIMATE and unit not in SAME_DAY:
+        return None
     if unit in SAME_DAY:
         days = max(1, -(-int(number if number.isdecimal() else 0) // SAME_DAY[unit]))
     elif not number.isdecimal():

@@ -33,6 +33,8 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     kind = bits(before) if before else 0
     if row.lemma == "deny" and not _supplies_follow(tokens, end, stop):
         return False
+    if row.note == "suicide":
+        return True
     if form == "past":
         return _past_is_verb(tokens, cue, start, stop)
     if row.note == "past only":

@@ -168,6 +168,8 @@ def _count(s: Sentence, i: int) -> Count | None:
 def _verb_like(s: Sentence, j: int) -> bool:
     """An unlisted -ed or -ing word after a noun is a verb ("rebels stormed the town"), not part of the phrase."""
     low = s.tokens.lows[j]
+    if any(cue.start <= j < cue.end and not cue.verbal for cue in s.cues):
+        return False
     if (
         low.endswith("ed")
         and len(low) > 4

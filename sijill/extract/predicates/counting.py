@@ -6,10 +6,12 @@ from sijill.extract.lexicon import VictimNoun
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.numbers import Count
+from sijill.language.numbers import UNITS, Count
 from sijill.model.claim import Status, Victims
 from sijill.model.toll import Hedge, Toll, Unit
 
+COUNTS = "counts "
+"""Note of a noun that says how many: "double murder"."""
 Bounds = tuple[int | None, int | None]
 
 
@@ -47,15 +49,33 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         if number == 1 and s.low(phrase.start - 1) in s.words.not_:
             return Toll(number=0, low=0, high=0, text=s.text(phrase.start - 1, count.end))
         return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
+    within = _in_the_word(s, phrase)
+    if within is not None:
+        return within
     noun = phrase.victim
     if s.low(phrase.start) in s.words.none and (noun is not None or phrase.cue is not None):
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
     if noun is not None and noun.word in s.words.households:
         return _household(s, phrase)
-    if noun is not None and not noun.plural and s.low(phrase.start) in s.words.one | s.words.one_known:
+    if noun is not None and not noun.plural and _tells_one(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end))
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
+    return None
+
+
+def _tells_one(s: Sentence, phrase: Phrase) -> bool:
+    """ "a man", "the man"; in the style of headlines "Man", which no sentence says of more than one."""
+    low = s.low(phrase.start)
+    return low in s.words.one | s.words.one_known or (phrase.victim is not None and s.kind(phrase.start) == 0)
+
+
+def _in_the_word(s: Sentence, phrase: Phrase) -> Toll | None:
+    """ "a double murder" is two people, "a body" one."""
+    note, text = (phrase.cue.row.note if phrase.cue is not None else ""), s.text(phrase.start, phrase.end)
+    if note.startswith(COUNTS) and s.low(phrase.start) in s.words.one | s.words.one_known:
+        n = UNITS[note.removeprefix(COUNTS)]
+        return Toll(number=n, low=n, high=n, text=text)
     return None
 
 

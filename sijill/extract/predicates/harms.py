@@ -21,7 +21,7 @@ from sijill.extract.predicates.context import (
     reach_of_by,
     takes_an_act,
 )
-from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, counted_beings, deed_of, named_persons, one_each
 from sijill.extract.predicates.targets import needs_met
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
@@ -113,11 +113,12 @@ def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
 def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "12 died", "lost their lives", "went missing"."""
     group = s.grammar.verb_group(s, cue)
-    found = s.grammar.subjects(s, group.start)
+    own = cue.row.note == "suicide"
+    found = s.grammar.clause_subject(s, cue.start) if own and cue.form == "ing" else s.grammar.subjects(s, group.start)
     people = [p for p in found if is_people(p)]
     people = [p for p in found if p in people or p.person] if people else named_persons(s, found)
     people = people or counted_beings(s, cue, found)
-    if not people or (cue.form == "ing" and not group.progressive):
+    if not people or (cue.form == "ing" and not group.progressive and not own):
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):
         return
@@ -125,7 +126,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         low in s.words.hunger for low in s.tokens.lows[cue.end : cue.end + 4]
     )
     deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
-    for draft in one_each(s, cue, deed, people, rule="dies", group=group):
+    for draft in one_each(s, cue, deed, people, rule="suicide" if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
 
@@ -147,7 +148,8 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     deed = _caused(s, cue, phrase, heard)
     if deed is None:
         deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
-    described = [phrase] if not people and (phrase.count is not None or _names_victims(s, phrase)) else []
+    says = phrase.count is not None or _names_victims(s, phrase) or cue.row.note.startswith(COUNTS)
+    described = [phrase] if not people and says else []
     if s.low(phrase.end) in s.words.of and not people and not deed.doers:
         return
     if people or described or deed.doers or cue.row.note == "habitual":
@@ -265,6 +267,7 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     phrase = s.at(cue.start)
     if phrase is None or not s.has(s.words.found):
         return
-    people = _of_people(s, phrase) if phrase.count is None else [phrase]
+    told = phrase.count is not None or (cue.row.note.startswith(COUNTS) and s.low(phrase.end) not in s.words.of)
+    people = [phrase] if told else _of_people(s, phrase)
     if people:
         yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
