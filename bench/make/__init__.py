@@ -1,0 +1,1 @@
+"""What is built once from public data and packaged: no benchmark."""
