@@ -47,7 +47,11 @@ def know(case: Case, decisions: Iterable[Decision]) -> Known:
 
     Raises UnknownPack, BadColumns, BadRow.
     """
-    packs = merge_packs([*map(load_pack, case.packs), decided(decisions)])
+    return known_of(merge_packs([*map(load_pack, case.packs), decided(decisions)]))
+
+
+def known_of(packs: Pack) -> Known:
+    """What packs know, with the places of their countries from the gazetteer."""
     countries = [each for each in packs.countries if each in known_countries()]
     places = add_places(load_places(countries, beside=neighbours(countries)), packs.places)
     names = dict.fromkeys(name for place in places for name in (place.name, *place.aliases))

@@ -6,6 +6,7 @@ from sijill.extract.assembly.memory import Memory
 from sijill.extract.assembly.quotations import long_quotations, quoted_by
 from sijill.extract.assembly.reader import EXTRACTOR, read
 from sijill.extract.languages import GRAMMARS, sentences_of
+from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.reader import name_victims
 from sijill.extract.victims.roll import Roll
 from sijill.language.vocabulary import Vocabulary
@@ -30,20 +31,34 @@ class Extraction:
     victim_readings: tuple[RecordReading, ...] = ()
 
 
-def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:
-    """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
-    memory, roll, sentences = Memory(document), Roll(document), list(sentences_of(text, vocabulary))
-    begun = long_quotations(sentences)
-    for number, sentence in enumerate(sentences):
+class Story:
+    """A document while it is read, sentence by sentence."""
+
+    def __init__(self, document: DocumentId, sentences: list[Sentence]) -> None:
+        self.memory, self.roll = Memory(document), Roll(document)
+        self._sentences, self._quotations, self._next = sentences, long_quotations(sentences), 0
+
+    def go_on(self) -> None:
+        """Read the next sentence."""
+        memory, number, sentence = self.memory, self._next, self._sentences[self._next]
         before = len(memory.claims)
-        if number in begun:
-            memory.quoted = quoted_by(begun[number], sentences, memory.voice)
+        if number in self._quotations:
+            memory.quoted = quoted_by(self._quotations[number], self._sentences, memory.voice)
         read(sentence, memory, number=number)
         made = list(zip(memory.claims[before:], memory.readings[before:], strict=True))
-        name_victims(sentence, roll, made, memory.claims)
+        name_victims(sentence, self.roll, made, memory.claims)
+        self._next += 1
+
+
+def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:
+    """The claims of one text. Cost: linear in its length. Spans are code points of `text` as given."""
+    sentences = list(sentences_of(text, vocabulary))
+    story = Story(document, sentences)
+    for _ in sentences:
+        story.go_on()
     return Extraction(
-        claims=tuple(memory.claims),
-        readings=tuple(memory.readings),
-        victims=tuple(roll.records),
-        victim_readings=tuple(roll.readings),
+        claims=tuple(story.memory.claims),
+        readings=tuple(story.memory.readings),
+        victims=tuple(story.roll.records),
+        victim_readings=tuple(story.roll.readings),
     )

@@ -32,7 +32,7 @@ def test_every_example_runs(tmp_path, monkeypatch):
     assert commands >= 20
 
 
-@pytest.mark.parametrize("command", ["init", "add", "run", "show", "why", "demo"])
+@pytest.mark.parametrize("command", ["init", "add", "run", "show", "why", "explain", "demo"])
 def test_every_command_has_help(command):
     ended = sijill(command, "--help")
     assert ended.code == 0

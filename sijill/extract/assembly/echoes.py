@@ -7,6 +7,7 @@ from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.read_by import voice_parts
 from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
@@ -131,5 +132,7 @@ def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope
     )
     reading = next((r for r in t.memory.readings if r.claim == model.id), None)
     parts = tuple(replace(part, carried=True) for part in reading.parts if part.field == "when") if reading else ()
-    parts = (words_part(s, (phrase.start, phrase.end), field="act", rule="echo"), *parts)
-    return claim, Reading(claim=claim.id, rules=("echo",), parts=parts)
+    said = words_part(s, (cue.start, cue.end), field="stance", rule=f"speech:{cue.row.lemma}")
+    act = words_part(s, (phrase.start, phrase.end), field="act", rule="echo")
+    parts = (act, *parts, said, *voice_parts(s, voices))
+    return claim, Reading(claim=claim.id, rules=tuple(dict.fromkeys(part.rule for part in parts)), parts=parts)

@@ -8,6 +8,7 @@ from sijill.extract.assembly.stances import modality
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -27,7 +28,7 @@ def actors_of(
 ) -> tuple[tuple[Actor, ...], list[Part]]:
     """Whom the words name; of an acceptance or a denied "killing ...", the speaker; of an accusation, the accused."""
     parts = [
-        words_part(t.s, (doer.start, doer.end), field="actor", rule="doer", carried=doer.carried)
+        words_part(t.s, (doer.start, doer.end), field="actor", rule=doer_rule(t.s, doer), carried=doer.carried)
         for doer in draft.doers
         if t.s.start <= doer.start < t.s.stop
     ]
@@ -69,7 +70,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     if harmed is None:
         return None, None, []
     span = (harmed.start, harmed.end)
-    parts = [words_part(t.s, span, field="victims", rule="victims")]
+    parts = [words_part(t.s, span, field="victims", rule=victims_rule(t.s, *span))]
     victims, toll = harmed.victims, harmed.toll
     before = next((c for c in reversed(t.made.values()) if _status(c) is not Status.UNKNOWN), None)
     if harmed.bare and victims.status is Status.UNKNOWN and before is not None and draft.harm in PEOPLE_HARMS:
@@ -84,7 +85,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         subset_of=whole.id if whole else None,
         cumulative=is_cumulative(t.s, toll.number, time),
     )
-    return victims, toll, [*parts, words_part(t.s, span, field="toll", rule=f"count:{toll.hedge.value}")]
+    return victims, toll, [*parts, toll_part(t.s, span, toll)]
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:

@@ -12,6 +12,7 @@ from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
+from sijill.extract.read_by import means_parts, stance_parts, voice_parts
 from sijill.extract.syntax.circumstances import called, means_in
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance, identified
@@ -62,8 +63,8 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     called_so, called_parts = _called(t, draft, lo, hi)
     rule = f"{draft.rule}:{draft.cue.row.lemma}"
     act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)
-    parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *_voice_parts(t, voices)]
-    parts += _target_parts(t, draft)
+    parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *voice_parts(s, voices)]
+    parts += [*_target_parts(t, draft), *means_parts(s, means), *stance_parts(s, draft, heard)]
     claim = identified(
         Claim(
             id=ClaimId(""),
@@ -98,7 +99,7 @@ def _called(t: Telling, draft: Draft, lo: int, hi: int) -> tuple[tuple[str, ...]
     following = [cue.start for cue in t.s.cues if cue.start >= hi]
     stop = min([t.s.stop, *following]) if draft.cue.row.frame == "act" else hi
     found = called(t.s, max(t.s.start, lo - 2), stop)
-    parts = [words_part(t.s, (start, end), field="said_to_be", rule=rule) for start, end, rule in found]
+    parts = [words_part(t.s, (start, end), field="said_to_be", rule=f"called:{rule}") for start, end, rule in found]
     return tuple(dict.fromkeys(rule for _, _, rule in found)), parts
 
 
@@ -106,13 +107,6 @@ def _target_parts(t: Telling, draft: Draft) -> list[Part]:
     """The things that were hit, each with what hangs on it by "of"."""
     spans = [(phrase.start, t.s.grammar.after_complements(t.s, phrase)) for phrase in draft.struck]
     return [words_part(t.s, span, field="target", rule="target") for span in spans]
-
-
-def _voice_parts(t: Telling, voices: tuple[Voice, ...]) -> list[Part]:
-    return [
-        words_part(t.s, (voice.start, voice.end), field="speaker", rule="voice", carried=voice.carried)
-        for voice in voices
-    ]
 
 
 def covering(said: list[Scope], draft: Draft) -> list[Scope]:

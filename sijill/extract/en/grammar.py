@@ -1,6 +1,7 @@
 """The grammar of English: what every grammar offers, from the modules that read it."""
 
-from sijill.extract.en import clauses, datelines, names, persons, phrases, places, words
+from sijill.extract.en import clauses, datelines, names, phrases, places, words
+from sijill.extract.persons import english
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.tokens import Tokens
 
@@ -11,7 +12,7 @@ class English:
     bits = staticmethod(words.bits)
     names_of = staticmethod(names.names_of)
     cut = staticmethod(datelines.cut)
-    persons = staticmethod(persons.persons)
+    persons = staticmethod(english.persons)
     places = staticmethod(places.places)
     after_complements = staticmethod(clauses.after_complements)
     before_parenthesis = staticmethod(clauses.before_parenthesis)

@@ -70,5 +70,5 @@ def _among(s: Sentence, k: int, verb: int, table: People) -> Told | None:
             return of_cue(cue, "among")
         row = next(iter(table.fates["heading"].get(s.low(j), ())), None)
         if row is not None and len(row.words) == 1:
-            return Told(row.fate, "among", (verb, j + 1))
+            return Told(row.fate, f"fate:{row.words[0]}", (verb, j + 1))
     return None

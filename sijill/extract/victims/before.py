@@ -31,7 +31,7 @@ def _words(s: Sentence, t: int, table: People) -> Told | None:
     for row in table.fates["before"].get(s.low(t - 1), ()):
         start = t - len(row.words)
         if start >= s.start and tuple(s.tokens.lows[start:t]) == row.words:
-            return Told(row.fate, "words before", (start, t))
+            return Told(row.fate, f"fate:{' '.join(row.words)}", (start, t))
     return None
 
 

@@ -40,7 +40,7 @@ def _fate(s: Sentence, run: list[Mention], table: People, before: Told | None, *
 def _possessed(s: Sentence, genitive: int, table: People) -> Told | None:
     """ "A's death", "A's funeral"."""
     for row in table.fates["possessed"].get(s.low(genitive + 1), ()):
-        return Told(row.fate, "possessed", (genitive, genitive + 2))
+        return Told(row.fate, f"fate:{' '.join(row.words)}", (genitive, genitive + 2))
     return None
 
 

@@ -86,9 +86,14 @@ def _record(
         span=span,
         claim=claim,
     )
-    parts = [_part(tokens, m.name, "name", "name"), _part(tokens, told.words, "fate", f"fate:{told.rule}")]
-    parts += [_part(tokens, words, field, f"beside:{field}") for field, words in m.parts.items()]
+    parts = [_part(tokens, m.name, "name", "name"), _part(tokens, told.words, "fate", told.rule)]
+    parts += [_part(tokens, words, field, _beside(tokens, field, words)) for field, words in m.parts.items()]
     return record, RecordReading(record=key, rules=tuple(dict.fromkeys(p.rule for p in parts)), parts=tuple(parts))
+
+
+def _beside(tokens: Tokens, field: str, words: tuple[int, int]) -> str:
+    """ "kin:wife": the row of persons.csv; an age has none."""
+    return field if field in ("age", "kunya") else f"{field}:{' '.join(tokens.lows[slice(*words)])}"
 
 
 def _part(tokens: Tokens, words: tuple[int, int], field: str, rule: str) -> Part:

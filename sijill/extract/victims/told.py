@@ -20,7 +20,7 @@ FATE = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fate, the rule that read it and the tokens that say it."""
+    """A fate, the tokens that say it, and the rule that read it with the row of its table: "object:kill"."""
 
     fate: Fate
     rule: str
@@ -29,7 +29,7 @@ class Told:
 
 def of_cue(cue: Cue, rule: str) -> Told:
     """What a predicate of harm says of those it befell."""
-    return Told(FATE[cue.row.harm], rule, (cue.start, cue.end))
+    return Told(FATE[cue.row.harm], f"{rule}:{cue.row.lemma}", (cue.start, cue.end))
 
 
 def harms(s: Sentence) -> list[Cue]:

@@ -111,4 +111,4 @@ def test_every_record_names_its_rules_and_the_words_they_read():
         "fate": "killed",
         "age": "40",
     }
-    assert "fate:object" in reading.rules
+    assert "object:kill" in reading.rules

@@ -5,9 +5,9 @@ No list of personal names is used: what makes capitals a person is what stands a
 only where a title, an age or a word of kin stands beside it.
 """
 
-from sijill.extract.en.beside import after_name, before_name
 from sijill.extract.en.words import bits
 from sijill.extract.lexicon.people import People, people
+from sijill.extract.persons.beside import after_name, before_name
 from sijill.extract.syntax.classes import AUX, CONJ, MODAL, PREP
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.parts import PLACE, Named

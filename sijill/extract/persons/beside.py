@@ -1,8 +1,8 @@
 """What stands beside an English name: "his wife Dr. Ada Tarn (34)", "Jon Tarn, a farmer of 60"."""
 
-from sijill.extract.en.ages import age_after, age_before, number_of
 from sijill.extract.en.words import bits
 from sijill.extract.lexicon.people import KIN, PERSON, TITLE, People
+from sijill.extract.persons.ages import age_after, age_before, number_of
 from sijill.extract.syntax.classes import DET, POSSESSIVE, VERB
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.sentence import Sentence
