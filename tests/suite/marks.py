@@ -5,61 +5,101 @@ python -m tests.suite.marks --new    and put under new sentences that are not re
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.suite.sentences import HERE, OPEN, Sentence, files, is_read, sentences_of
-
-FOLDERS = ("en", "ar")
+from tests.suite.reports import ALIKE, ARABIC, ENGLISH, MARK, Report, check_alike, check_version, reports_of, tally
+from tests.suite.sentences import HERE, OPEN, Sentence, check, files, sentences_of
 
 
 def main(arguments: list[str]) -> int:
-    """Rewrites every file and prints one line for each area: read, not read."""
-    for folder in FOLDERS:
+    """Rewrites every file and prints one line for each: how much of it is read."""
+    marking = "--new" in arguments
+    for folder in ("en", "ar"):
         for file in files(folder):
-            found = list(sentences_of(file))
-            unread = {each.line for each in found if not is_read(each)}
-            marked = unread if "--new" in arguments else unread & {each.line for each in found if each.open}
-            file.write_text(written(file, found, marked), encoding="utf-8")
-            broken = [each.line for each in found if each.line in unread - marked]
-            worse = f"   no longer read: lines {broken}" if broken else ""
-            name = file.relative_to(HERE).with_suffix("")
-            print(f"{name!s:<28}{len(found):>4} sentences {len(unread):>4} not yet read{worse}")
+            mend(file, [(each.line, {OPEN} & of_sentence(each), open_of(each)) for each in sentences_of(file)], marking)
+    for file in files("reports"):
+        found = list(reports_of(file))
+        mend(file, [(each.line, of_report(each), set(each.open)) for each in found], marking)
+        for language, version in (("en", "english"), ("ar", "arabic")):
+            told = [tally(each, getattr(each, version)) for each in found]
+            rows, right, wrong = (sum(column) for column in zip(*told, strict=True))
+            print(f"  claims of {language}: {right} of {rows} read, {wrong} others")
     return 0
 
 
-def written(file: Path, found: list[Sentence], marked: set[int]) -> str:
+def of_sentence(sentence: Sentence) -> set[str]:
+    """The marks that a sentence needs."""
+    return set() if passes(lambda: check(sentence)) else {OPEN}
+
+
+def open_of(sentence: Sentence) -> set[str]:
+    """The marks that a sentence has."""
+    return {OPEN} if sentence.open else set()
+
+
+def of_report(report: Report) -> set[str]:
+    """The marks that a report needs."""
+    checks = {
+        ENGLISH: lambda: check_version(report, report.english),
+        ARABIC: lambda: check_version(report, report.arabic),
+        ALIKE: lambda: check_alike(report),
+    }
+    return {name for name, checked in checks.items() if not passes(checked)}
+
+
+def passes(checked: Callable[[], None]) -> bool:
+    """Does a check not fail?"""
+    try:
+        checked()
+    except AssertionError:
+        return False
+    return True
+
+
+def mend(file: Path, found: list[tuple[int, set[str], set[str]]], marking: bool) -> None:
+    """Rewrites one file. `found`: the first line of each block, the marks it needs, the marks it has."""
+    marks = {line: needed if marking else needed & had for line, needed, had in found}
+    broken = {line: needed - had for line, needed, had in found if needed - had and not marking}
+    file.write_text(written(file, marks), encoding="utf-8")
+    unread = sum(bool(needed) for _, needed, _ in found)
+    worse = f"   no longer read: {broken}" if broken else ""
+    print(f"{file.relative_to(HERE).with_suffix('')!s:<28}{len(found):>4} in all {unread:>4} not yet read{worse}")
+
+
+def written(file: Path, marks: dict[int, set[str]]) -> str:
     """The file with its tables in line and its marks as they should be."""
-    starts = {each.line: each for each in found}
-    lines = file.read_text(encoding="utf-8").splitlines()
     out: list[str] = []
-    number = 1
-    while number <= len(lines):
-        sentence = starts.get(number)
-        if sentence is None:
-            out.append(lines[number - 1].strip())
-            number += 1
+    block: list[str] = []
+    first = 0
+    for number, line in enumerate([*file.read_text(encoding="utf-8").splitlines(), ""], 1):
+        text = line.strip()
+        if text and not text.startswith("#"):
+            first = first if block else number
+            block.append(text)
             continue
-        block = []
-        while number <= len(lines) and lines[number - 1].strip():
-            block.append(lines[number - 1].strip())
-            number += 1
-        out += [
-            *(each for each in block if each[0] in ">#"),
-            *in_line(block),
-            *([OPEN] if sentence.line in marked else []),
-        ]
+        if block:
+            out += [*in_line(block), *mark(marks[first])]
+            block = []
+        out.append(text)
     return "\n".join(out).strip() + "\n"
 
 
+def mark(names: set[str]) -> list[str]:
+    """The line below a table that is not read."""
+    if not names or names == {OPEN}:
+        return sorted(names)
+    return [MARK + ", ".join(name for name in (ENGLISH, ARABIC, ALIKE) if name in names)]
+
+
 def in_line(block: list[str]) -> list[str]:
-    """The rows of a table, every column as wide as its widest cell."""
-    rows = [
-        [part.strip() for part in each.split("|")]
-        for each in block
-        if each[0] not in ">#" and each != OPEN and not set(each) <= set("-+| ")
-    ]
+    """The lines of a block, its marks left out, every column as wide as its widest cell."""
+    told = [each for each in block if each[0] in "><"]
+    lines = [each for each in block if each[0] not in "><" and not each.startswith(OPEN)]
+    rows = [[part.strip() for part in each.split("|")] for each in lines if not set(each) <= set("-+| ")]
     widths = [max(len(row[i]) if i < len(row) else 0 for row in rows) for i in range(max(map(len, rows)))]
-    return [" | ".join(part.ljust(width) for part, width in zip(row, widths, strict=False)).rstrip() for row in rows]
+    padded = [" | ".join(part.ljust(width) for part, width in zip(row, widths, strict=False)).rstrip() for row in rows]
+    return [*told, *padded]
 
 
 if __name__ == "__main__":
