@@ -76,6 +76,7 @@ def blocks(file: Path) -> Iterator[tuple[int, list[str]]]:
             block = []
 
 
+@cache
 def claims_of(text: str) -> tuple[Claim, ...]:
     """What the program reads in a report of the invented conflict."""
     return extract(DocumentId("doc_suite"), text, WORDS).claims
