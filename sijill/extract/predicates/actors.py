@@ -55,6 +55,8 @@ def _acting_people(s: Sentence, phrase: Phrase) -> list[Doer]:
     noun = phrase.victim
     if noun is None or noun.status is Status.CIVILIAN or phrase.cue is not None or s.low(phrase.head) in s.words.others:
         return []
+    if any(cue.verbal and cue.end == phrase.start for cue in s.cues):
+        return []
     end = s.grammar.after_complements(s, phrase)
     return [Doer(phrase.start, end, s.text(phrase.start, end), Role.DIRECT)]
 
