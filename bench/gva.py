@@ -12,9 +12,12 @@ from pathlib import Path
 from bench.page import DEAD, HURT, Told, day_of, numbers, own, reported, told
 from bench.reading import each, found, printed
 from bench.row import Row
+from sijill.assess.figures import Figure
 from sijill.model.claim import Harm
 
 SET = "gva"
+LEAD = 400
+"""Characters: the headline and the first sentences."""
 ARTICLE, INCIDENT = "doc", "incident_uri"
 
 
@@ -57,9 +60,26 @@ def article_of(line: dict[str, str]) -> Article:
 
 
 def count(page: list[Told], harms: frozenset[Harm]) -> int:
-    """How many the article says at most of its own incident."""
-    low, high = reported(numbers(own(page, day_of(page, DEAD | HURT), harms)))
-    return high or low or 0
+    """How many the article says at most of its own incident; of a harm without a number, one.
+
+    Who killed himself is added to those he killed, unless a number that is one more already holds him.
+    """
+    day = day_of(page, DEAD | HURT)
+    by_others = own([each for each in page if not each.own_hand], day, harms)
+    by_himself = own([each for each in page if each.own_hand], day, harms)
+    said = numbers(by_others)
+    low, high = reported(in_the_lead(said))
+    most = high or low or (1 if by_others and low is None else 0)
+    if not by_himself:
+        return most
+    held = any(each.high == most - 1 and not each.part and not each.subset for each in said)
+    return most if held and most > 1 else most + 1
+
+
+def in_the_lead(said: list[Figure]) -> list[Figure]:
+    """The wholes told where the story begins, and all that are no wholes: what other stories it recalls comes later."""
+    starts = [each.span[0] for each in said if not each.part and not each.subset]
+    return [each for each in said if each.part or each.subset or each.span[0] <= min(starts) + LEAD]
 
 
 if __name__ == "__main__":

@@ -30,10 +30,14 @@ Bounds = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim and the days it speaks of, None where its words give none that the page can settle."""
+    """A claim and the days it speaks of, None where its words give none that the page can settle.
+
+    own_hand   of one who killed himself: never one of those whom he killed
+    """
 
     claim: Claim
     days: tuple[date, date] | None
+    own_hand: bool = False
 
 
 def told(text: str, published: str | None, *, relative: bool) -> list[Told]:
@@ -46,7 +50,8 @@ def told(text: str, published: str | None, *, relative: bool) -> list[Told]:
     for claim, reading in zip(extraction.claims, extraction.readings, strict=True):
         value = next((part.value for part in reading.parts if part.field == "when" and part.value), None)
         settled = value is not None and (relative or value[0].isdigit() or value.startswith("--"))
-        found.append(Told(claim, _days(anchor(value, published)) if value is not None and settled else None))
+        own_hand = any(rule.startswith("suicide:") for rule in reading.rules)
+        found.append(Told(claim, _days(anchor(value, published)) if value is not None and settled else None, own_hand))
     return found
 
 
@@ -95,6 +100,11 @@ def numbers(claims: Iterable[Claim]) -> list[Figure]:
     )
 
 
+def _is_list(figure: Figure) -> bool:
+    """People named: a least number, and where the page begins with it what it concludes."""
+    return figure.part and (figure.low or 0) > 1
+
+
 def reported(found: Sequence[Figure]) -> Bounds:
     """The range of reports; a bound that nobody gives is the other one."""
     (low, _), (high, _) = range_of(found)
@@ -104,12 +114,14 @@ def reported(found: Sequence[Figure]) -> Bounds:
 def concluded(found: Sequence[Figure]) -> Bounds | None:
     """What the page itself concludes: the first whole that it tells in its own voice; None where it tells none.
 
-    A bound that it leaves open is taken from what others say.
+    The number of those it begins by naming is the least. A bound that it leaves open is taken from what others say.
     """
-    wholes = [each for each in found if not each.part and not each.subset]
+    wholes = [each for each in found if not each.subset and (not each.part or _is_list(each))]
     lead = next((each for each in wholes if each.origin == PAGE), None)
-    if lead is None:
+    if lead is None or not any(each.origin == PAGE and not each.part for each in wholes):
         return None
+    lead = replace(lead, high=None) if lead.part else lead
+    wholes = [each for each in wholes if not each.part]
     low, high = max(
         ((each.low, each.high) for each in wholes if each.span == lead.span and each.low is not None),
         key=lambda bounds: bounds[0] or 0,

@@ -109,7 +109,7 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     if low == "," or low in CLOSING:
         aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)
         if aside is not None:
-            return coordinated_left(s, climb(s, aside))
+            return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
     return clause_subject(s, group_start)
 
 
@@ -122,13 +122,20 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         if owner:
             return owner
     group = coordinated_left(s, top)
-    counted = s.low(group[0].start - 1) in ("of", "among") and group[0].count is not None and is_people(group[0])
+    people = group[0].count is not None and is_people(group[0])
+    counted = people and (s.low(group[0].start - 1) in ("of", "among") or _is_reduced(s, group_start))
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
     return group
+
+
+def _is_reduced(s: Sentence, at: int) -> bool:
+    """ "resulted in 65 people killed": a participle right after those whom it tells of."""
+    cue = next((cue for cue in s.cues if cue.start == at and cue.form == "past"), None)
+    return cue is not None and cue.row.frame == "verb" and not _has_object(s, cue)
 
 
 def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -217,12 +224,13 @@ def coordinated_left(
     while True:
         k = found[0].start - 1
         joined = False
-        while k > s.start and s.tokens.lows[k] in JOINS:
-            joined = joined or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
-            k -= 1
+        while k > s.start and (s.tokens.lows[k] in JOINS or _joins_before(s, k)):
+            words = _joins_before(s, k)
+            joined = joined or words > 0 or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
+            k -= words or 1
         k = _before_apposition(s, s.before_aside(k)) if joined else k
         before = s.at(k) if joined and k >= s.start else None
-        if before is not None and _list_head(s, before) is not None:
+        if before is not None and (_list_head(s, before) is not None or (_is_party(before) and _joins_at(s, k + 1))):
             return found
         if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > MOST_JOINED:
             return found
@@ -235,13 +243,12 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
     while len(found) < MOST_JOINED:
         k = s.after_aside(after_complements(s, last))
         joined = False
-        while k < s.stop and s.tokens.lows[k] in JOINS:
-            joined, k = True, k + 1
-        for said in s.sayings.and_also:
-            if s.reads(k, said) and (counted := s.at(k + len(said))) is not None and counted.count is not None:
-                joined, k = True, k + len(said)
+        while k < s.stop and (s.tokens.lows[k] in JOINS or _joins_at(s, k)):
+            joined, k = True, k + (_joins_at(s, k) or 1)
         following = s.at(k) if joined else None
         if following is None or following.start != k or not alike(following, phrase) or _begins_clause(s, following):
+            return found
+        if _is_part(s, following) or (_is_party(following) and _joins_before(s, k - 1)):
             return found
         last = following
         if not _is_apposition(s, following):
@@ -249,14 +256,47 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
     return found
 
 
+def _is_party(phrase: Phrase) -> bool:
+    """ "the regime along with its allies": who acts, and no number of those harmed."""
+    return is_agent(phrase) and phrase.count is None
+
+
+def _is_part(s: Sentence, phrase: Phrase) -> bool:
+    """ "six members of a family, five of them civilians": no more people."""
+    group = s.at(phrase.end + 2)
+    told = group is not None and group.victim is not None
+    return phrase.count is not None and s.low(phrase.end) == "of" and s.low(phrase.end + 1) in WORDS.them_whom and told
+
+
+def _joins_before(s: Sentence, k: int) -> int:
+    """How many words that end with k join two of those harmed: "along with", "as well as"."""
+    return next((len(words) for words in s.sayings.and_also if s.reads(k + 1 - len(words), words)), 0)
+
+
+def _joins_at(s: Sentence, k: int) -> int:
+    return next((len(words) for words in s.sayings.and_also if s.reads(k, words)), 0)
+
+
+def company(s: Sentence, k: int) -> list[Phrase]:
+    """ "was killed along with his wife and two children": those named after the verb that ends at k."""
+    k = k if _joins_at(s, k) else skip_adverbs(s, k)
+    words = _joins_at(s, k)
+    first = s.at(k + words) if words else None
+    found = coordinated_right(s, first) if first is not None and first.start == k + words else []
+    return [phrase for phrase in found if is_people(phrase) or phrase.person]
+
+
 def _is_apposition(s: Sentence, phrase: Phrase) -> bool:
-    """ "Ada Brandt, a nurse,": who the person before the comma is, and nobody else."""
+    """ "Ada Brandt, a nurse,": who the person before the comma is, and nobody else; "his wife, Mira,"."""
     if s.low(phrase.start - 1) != "," or phrase.count is not None or is_agent(phrase) or phrase.start == s.start:
         return False
-    named = s.at(s.before_aside(phrase.start - 2))
-    closed = s.low(s.after_aside(after_complements(s, phrase))) in (",", ".", ";", ")", "")
+    before = s.at(s.before_aside(phrase.start - 2))
+    if before is None or s.low(s.after_aside(after_complements(s, phrase))) not in (",", ".", ";", ")", ""):
+        return False
+    if phrase.person:
+        return before.victim is not None and not before.victim.plural and s.low(before.start) in WORDS.kin
     single = not (phrase.victim is not None and phrase.victim.plural) and s.low(phrase.start) in ("a", "an", "the")
-    return single and closed and named is not None and named.person
+    return single and before.person
 
 
 def _before_apposition(s: Sentence, k: int) -> int:

@@ -70,7 +70,8 @@ def _past_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         before = tokens.lows[j - 1]
     kind = bits(before)
     after_kind = bits(tokens.lows[end]) if end < stop else PREP
-    noun_after = end < stop and after_kind == 0 and tokens.lows[end][0].isalpha() and tokens.words[end][0].islower()
+    after = tokens.lows[end] if end < stop else ""
+    noun_after = after_kind == 0 and after[:1].isalpha() and tokens.words[end][0].islower() and not _is_number(after)
     if kind & DET and not kind & PRONOUN and before not in ("that", "all", "both", "those", "some", "many", "several"):
         return False
     if before in POSSESSIVE:

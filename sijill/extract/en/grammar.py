@@ -19,6 +19,7 @@ class English:
     clause_start = staticmethod(clauses.clause_start)
     clause_subject = staticmethod(clauses.clause_subject)
     climb = staticmethod(clauses.climb)
+    company = staticmethod(clauses.company)
     complement = staticmethod(clauses.complement)
     coordinated_left = staticmethod(clauses.coordinated_left)
     coordinated_right = staticmethod(clauses.coordinated_right)

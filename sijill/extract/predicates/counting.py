@@ -67,7 +67,8 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
 def _tells_one(s: Sentence, phrase: Phrase) -> bool:
     """ "a man", "the man"; in the style of headlines "Man", which no sentence says of more than one."""
     low = s.low(phrase.start)
-    return low in s.words.one | s.words.one_known or (phrase.victim is not None and s.kind(phrase.start) == 0)
+    headline = s.kind(phrase.start) == 0 and s.low(phrase.head) not in s.words.anyone
+    return low in s.words.one | s.words.one_known or headline
 
 
 def _in_the_word(s: Sentence, phrase: Phrase) -> Toll | None:

@@ -120,7 +120,8 @@ def _counted(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed:
 
 
 def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
-    return len(people) > 1 and all(s.low(phrase.start) in s.words.kin for phrase in people[1:])
+    kin = [s.low(phrase.start) in s.words.kin for phrase in people[1:]]
+    return any(kin) and all(own or s.low(p.head) in s.words.kin_nouns for own, p in zip(kin, people[1:], strict=True))
 
 
 def _persons(s: Sentence, phrase: Phrase) -> int | None:

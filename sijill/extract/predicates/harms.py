@@ -45,6 +45,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         agents = doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
         subject: list[Phrase] = []
         targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
+        targets += s.grammar.company(s, cue.end) if targets else []
     else:
         subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
         agents = doers(s, subject, heard.doer)
@@ -62,6 +63,8 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = _left_so(s, cue, targets[0], heard)
     else:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
+    if group.passive and group.start == cue.start and targets and not agents:
+        deed = _caused(s, cue, targets[0], heard) or deed
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
     people = [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
     if cue.row.harm is Harm.NONE:
@@ -118,6 +121,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = [p for p in found if is_people(p)]
     people = [p for p in found if p in people or p.person] if people else named_persons(s, found)
     people = people or counted_beings(s, cue, found)
+    people += s.grammar.company(s, cue.end) if people else []
     if not people or (cue.form == "ing" and not group.progressive and not own):
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):

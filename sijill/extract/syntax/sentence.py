@@ -132,6 +132,9 @@ class Grammar(Protocol):
     def after_complements(self, s: Sentence, phrase: Phrase, /) -> int:
         """The token after the phrase and its complements."""
 
+    def company(self, s: Sentence, k: int, /) -> list[Phrase]:
+        """Those said after a verb to have been harmed along with its subject."""
+
     def governed_by(self, s: Sentence, start: int, prepositions: frozenset[str], stop: int, /) -> Phrase | None:
         """The first phrase after one of these prepositions in tokens [start, stop)."""
 
