@@ -9,6 +9,7 @@ from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.decision import Doubt
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId
+from sijill.model.person import RecordReading, VictimRecord
 from sijill.model.source import OriginId
 from sijill.store.tables import Tables
 
@@ -18,6 +19,7 @@ EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
     f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
 )
 FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings", "situations", "keys", "totals"))
+PERSONS = "link/persons"
 DOUBTS, DRAWN_FROM = "doubts", "publish/keys"
 
 
@@ -32,6 +34,8 @@ class ReadDocument:
     key: str
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
+    victims: tuple[VictimRecord, ...]
+    victim_readings: tuple[RecordReading, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

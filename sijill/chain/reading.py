@@ -107,7 +107,7 @@ def read_documents(
             row = kept[block.name].get(keys[each])
             if row is None:
                 got = next(results)
-                row = ReadDocument(document=each, key=keys[each], claims=got.claims, readings=got.readings)
+                row = _row(each, keys[each], got)
                 done += 1
                 progress(STEP, done, len(pending))
             rows.append(row)
@@ -115,6 +115,17 @@ def read_documents(
         kept.pop(block.name)
     derived.keep_only(STEP, (block.name for block in blocks))
     return [replace(block) for block in blocks], len(pending)
+
+
+def _row(document: DocumentId, key: str, got: Extraction) -> ReadDocument:
+    return ReadDocument(
+        document=document,
+        key=key,
+        claims=got.claims,
+        readings=got.readings,
+        victims=got.victims,
+        victim_readings=got.victim_readings,
+    )
 
 
 def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozenset[DocumentId]:

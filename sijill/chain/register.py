@@ -19,6 +19,7 @@ from sijill.chain.derived import (
     FINDINGS,
     LASTING,
     LINKS,
+    PERSONS,
     SITUATIONS,
     TOTALS,
     Aside,
@@ -35,6 +36,7 @@ from sijill.model.document import Custody, Document, DocumentId
 from sijill.model.event import Event, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
+from sijill.model.person import Person
 from sijill.model.place import Place, Where
 from sijill.model.source import Source
 from sijill.store.ledger import Ledger
@@ -116,6 +118,11 @@ class Register:
     def aside(self) -> dict[str, str]:
         """Claims that are in no event and no situation, and the code of why: cumulative, unreal, mention_alone ..."""
         return {each.claim: each.reason for each in self._made(Aside, ASIDE)}
+
+    @cached_property
+    def persons(self) -> Sequence[Person]:
+        """One for each record of a named victim, in the order of ledger and text."""
+        return self._made(Person, PERSONS)
 
     @cached_property
     def totals(self) -> Sequence[Total]:

@@ -17,6 +17,7 @@ from sijill.chain.drawing import draw_pages
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.knowledge import changed_rows, know
 from sijill.chain.linking import link_claims
+from sijill.chain.persons import keep_persons
 from sijill.chain.reading import Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
 from sijill.chain.versions import digest, version_of
@@ -84,6 +85,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             decisions=decisions,
             derived=derived,
         )
+        keep_persons(blocks, resolved, linked.events, derived)
     waiting = unread(documents, {each.document for each in resolved.claims.values()})
     with _step("assess", progress):
         assessed = assess_events(

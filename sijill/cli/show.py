@@ -34,9 +34,8 @@ class Kind(StrEnum):
     CUSTODY = "custody"
 
 
-CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY, Kind.PERSONS, Kind.ESTIMATES)
+CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY, Kind.ESTIMATES)
 LATER = {
-    Kind.PERSONS: "no persons yet: lists of victims come with their own capability; named victims stay in the claims",
     Kind.ESTIMATES: "no estimates yet: they come with their own capability and need lists of persons",
 }
 
@@ -61,7 +60,7 @@ def show(
     step: Annotated[str | None, typer.Option(help="of doubts: the step that asks")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
-    """Show documents, claims, events, totals, doubts, sources or custody of CASE."""
+    """Show documents, claims, events, persons, totals, doubts, sources or custody of CASE."""
     register = Register(read_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
@@ -101,7 +100,9 @@ def records(register: Register, kind: Kind) -> Iterable[Any]:
             return register.heard
         case Kind.CUSTODY:
             return register.custody
-        case Kind.PERSONS | Kind.ESTIMATES:
+        case Kind.PERSONS:
+            return register.persons
+        case Kind.ESTIMATES:
             return ()
 
 

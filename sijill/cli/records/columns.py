@@ -15,6 +15,7 @@ from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
+from sijill.model.person import Person
 from sijill.model.source import Source
 from sijill.publish.figures import NO_NUMBER, bounds
 from sijill.publish.words import plain as code
@@ -191,6 +192,29 @@ def _situations(register: Register) -> Sequence[Column]:
     )
 
 
+def _persons(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.persons)
+    events = short_ids(each.id for each in register.findings)
+
+    def age(person: Person) -> str:
+        return "" if person.age is None else "–".join(map(str, dict.fromkeys(person.age)))
+
+    def fate(person: Person) -> str:
+        return ", ".join(code(each.fate) for each in person.fates)
+
+    return (
+        Column(head="id", cell=lambda p: short[p.id], whole=True, style="dim"),
+        Column(head="name", cell=lambda p: p.names[0].text, narrowest=12),
+        Column(head="age", cell=age, whole=True, right=True),
+        Column(head="sex", cell=lambda p: p.sex or "", whole=True),
+        Column(head="fate", cell=fate, whole=True),
+        Column(head="when", cell=lambda p: period_lines(p.died) if p.died.text else ""),
+        Column(head="where", cell=lambda p: register.where(p.place, otherwise="not said")),
+        Column(head="event", cell=lambda p: "\n".join(events.get(each, each) for each in p.events), whole=True),
+        Column(head="document", cell=lambda p: "\n".join(each.document[:10] for each in p.records), whole=True),
+    )
+
+
 def _totals(_: Register) -> Sequence[Column]:
     def number(total: Total) -> str:
         return NO_NUMBER if total.low is None and total.high is None else bounds(total.low, total.high)
@@ -268,6 +292,7 @@ COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
     "claims": _claims,
     "events": _events,
     "situations": _situations,
+    "persons": _persons,
     "totals": _totals,
     "doubts": _doubts,
     "sources": _sources,

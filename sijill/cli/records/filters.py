@@ -15,6 +15,7 @@ from sijill.model.claim import Act, Claim, Harm
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document
 from sijill.model.finding import Finding, Total
+from sijill.model.person import Person
 from sijill.model.place import Where
 from sijill.model.source import Source
 from sijill.model.when import Period
@@ -80,7 +81,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "doubts": ("document", "step"),
     "sources": ("party",),
     "custody": ("document",),
-    "persons": (),
+    "persons": ("document", "place"),
     "estimates": (),
 }
 
@@ -113,6 +114,8 @@ def _document(prefix: str, register: Register) -> Test:
                 return any(each.startswith(prefix) for each in record.documents)
             case Doubt():
                 return any(each.startswith(prefix) for each in record.about)
+            case Person():
+                return any(each.document.startswith(prefix) for each in record.records)
             case Claim() | Custody():
                 return record.document.startswith(prefix)
             case _:
@@ -129,7 +132,7 @@ def _place(name: str, register: Register) -> Test:
         raise NotKnownHere(name="place", seen=name, known=(each.name for each in register.known.places))
 
     def test(record: Any) -> bool:
-        where: Where = record.where
+        where: Where = record.place if isinstance(record, Person) else record.where
         if where.place is not None:
             place = register.place(where.place)
             return where.place in wanted or (place is not None and any(each in wanted for each in place.within))

@@ -42,7 +42,7 @@ def _is_title_case(s: Sentence) -> bool:
     """A headline with a capital on every word: "Air Strikes Kill Two In Kessa"."""
     inside = range(s.start + 1, s.stop)
     raised = (k for k in inside if s.tokens.words[k][0].isupper() and s.tokens.words[k][1:2].islower())
-    return any(bits(s.tokens.lows[k]) & (PREP | AUX | CONJ | MODAL) for k in raised)
+    return any(bits(low) & (PREP | AUX | CONJ | MODAL) and low not in MONTHS for low in map(s.low, raised))
 
 
 def _name_end(s: Sentence, i: int, table: People) -> int:

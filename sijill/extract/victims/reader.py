@@ -9,11 +9,13 @@ from sijill.extract.victims.fates import fates
 from sijill.extract.victims.groups import groups, owner_of
 from sijill.extract.victims.roll import Roll
 from sijill.extract.victims.told import FATE, Told
-from sijill.model.claim import Claim, ClaimId, Modality, Reading, Stance
+from sijill.model.claim import Claim, Modality, Reading, Stance
 from sijill.model.person import Kin
 
 SHORTEST = 2
 """Tokens of a sentence that can name somebody: a first name alone tells nothing."""
+RECENT = 12
+"""Claims back to one that a name without a claim of its own sentence may belong to."""
 Read = Sequence[tuple[Claim, Reading]]
 
 
@@ -62,15 +64,19 @@ def _by_words(s: Sentence, told: Told, claims: Read) -> Claim | None:
     return None
 
 
-def _claim_of(s: Sentence, m: Mention, told: Told, claims: Read, earlier: Sequence[Claim]) -> ClaimId | None:
+def _claim_of(s: Sentence, m: Mention, told: Told, claims: Read, earlier: Sequence[Claim]) -> Claim | None:
     """The claim that harms this person: whose victims hold the name, else the one of the same words, else the last."""
     at = s.tokens.starts[m.name[0]]
     for claim, reading in claims:
         inside = any(part.field == "victims" and part.start <= at < part.end for part in reading.parts)
         if inside and FATE.get(claim.harm) is told.fate:
-            return claim.id
-    said = _by_words(s, told, claims) or next((c for c in reversed(earlier) if FATE.get(c.harm) is told.fate), None)
-    return said.id if said is not None else None
+            return claim
+    last = next((c for c in reversed(earlier[-RECENT:]) if _is_of(c, told)), None)
+    return _by_words(s, told, claims) or last
+
+
+def _is_of(claim: Claim, told: Told) -> bool:
+    return FATE.get(claim.harm) is told.fate and claim.stance is Stance.ASSERTS
 
 
 def _kin(s: Sentence, m: Mention, found: list[Mention]) -> tuple[Kin, ...]:

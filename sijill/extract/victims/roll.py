@@ -8,10 +8,12 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.told import Told
 from sijill.language.folding import fold
 from sijill.language.tokens import Tokens
-from sijill.model.claim import ClaimId, Part
+from sijill.model.claim import Act, Claim, Part, Status
 from sijill.model.document import DocumentId
 from sijill.model.exchange import to_json
 from sijill.model.person import Fate, Kin, Name, RecordId, RecordReading, RowRef, VictimRecord
+from sijill.model.place import Where
+from sijill.model.when import Period
 
 WORSE = {Fate.DEAD: 2, Fate.MISSING: 1, Fate.DETAINED: 1, Fate.INJURED: 0}
 IN_TEXT = "text"
@@ -26,7 +28,7 @@ class Roll:
     readings: list[RecordReading] = field(default_factory=list)
     last: Told | None = None
 
-    def add(self, s: Sentence, m: Mention, told: Told, kin: tuple[Kin, ...], claim: ClaimId | None) -> None:
+    def add(self, s: Sentence, m: Mention, told: Told, kin: tuple[Kin, ...], claim: Claim | None) -> None:
         """Put one person on the roll, or add to the record that the name already has."""
         made, reading = _record(self.document, s.tokens, m, told, kin=kin, claim=claim)
         at = next((i for i, known in enumerate(self.records) if _is_same(known, made)), None)
@@ -66,11 +68,15 @@ def _merged(known: VictimRecord, made: VictimRecord) -> VictimRecord:
         kin=tuple(dict.fromkeys((*known.kin, *made.kin))),
         fate=heavier.fate,
         claim=heavier.claim or known.claim or made.claim,
+        died=heavier.died,
+        place=heavier.place,
+        status=heavier.status,
+        cause=heavier.cause,
     )
 
 
 def _record(
-    document: DocumentId, tokens: Tokens, m: Mention, told: Told, *, kin: tuple[Kin, ...], claim: ClaimId | None
+    document: DocumentId, tokens: Tokens, m: Mention, told: Told, *, kin: tuple[Kin, ...], claim: Claim | None
 ) -> tuple[VictimRecord, RecordReading]:
     text, span = tokens.quote(*m.name), (tokens.starts[m.name[0]], tokens.ends[m.name[1] - 1])
     key = RecordId("rec_" + sha256(to_json((document, span, text)).encode()).hexdigest()[:20])
@@ -84,11 +90,21 @@ def _record(
         fate=told.fate,
         row=RowRef(list=IN_TEXT, row=f"{span[0]}-{span[1]}", key=None, document=document),
         span=span,
-        claim=claim,
+        claim=claim.id if claim is not None else None,
+        died=claim.when if claim is not None and told.fate is Fate.DEAD else Period(),
+        place=claim.where if claim is not None else Where(),
+        status=_status(claim),
+        cause=claim.act.value if claim is not None and claim.act is not Act.OTHER else None,
     )
     parts = [_part(tokens, m.name, "name", "name"), _part(tokens, told.words, "fate", told.rule)]
     parts += [_part(tokens, words, field, _beside(tokens, field, words)) for field, words in m.parts.items()]
     return record, RecordReading(record=key, rules=tuple(dict.fromkeys(p.rule for p in parts)), parts=tuple(parts))
+
+
+def _status(claim: Claim | None) -> Status:
+    """What is said of all those harmed is said of each of them; of a mixture nothing is."""
+    said = claim.victims.status if claim is not None and claim.victims is not None else Status.UNKNOWN
+    return Status.UNKNOWN if said is Status.MIXED else said
 
 
 def _beside(tokens: Tokens, field: str, words: tuple[int, int]) -> str:
