@@ -54,7 +54,7 @@ docs: setup  ## write again what is written by programs: specification, commands
 	$(BIN)/python docs/links.py
 
 lock:  ## resolve requirements.lock again (needs uv)
-	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras --no-emit-index-url \
+	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras \
 	  --extra dev pyproject.toml -o requirements.lock --quiet --upgrade
 
 clean:  ## remove what make made, except .venv

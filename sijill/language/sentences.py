@@ -1,7 +1,8 @@
 """Where sentences begin and end. Linear; no model.
 
-A sentence ends at . ! ? (and their closing quotes) before a capital, a digit or a quote, unless the word before is an
-abbreviation; at a blank line; and at a line break, except in text that was wrapped at a fixed width.
+A sentence ends at . ! ? (all that follow each other, and their closing quotes) before a capital, a digit or a quote,
+unless the word before is an abbreviation; at a blank line; and at a line break, except in text that was wrapped at a
+fixed width.
 """
 
 from sijill.language.tokens import CLOSING, OPENING, Tokens
@@ -18,6 +19,7 @@ AFTER_AN_HOUR = frozenset(
 )
 """Capitals that follow "at 10 p.m." inside a sentence."""
 ENDS = frozenset(".!?\u061f\u2026")
+ENDS_OR_CLOSES = ENDS | CLOSING
 WRAPPED_AT = 100
 LONGEST = 120
 """Tokens in a sentence. A longer run is cut at its last comma or semicolon: what reads a sentence may cost its
@@ -33,7 +35,7 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
     while i < n:
         gap_from = tokens.ends[i]
         if tokens.words[i] in ENDS and _ends_here(tokens, i):
-            while i + 1 < n and tokens.words[i + 1] in CLOSING and tokens.starts[i + 1] == tokens.ends[i]:
+            while i + 1 < n and tokens.words[i + 1] in ENDS_OR_CLOSES and tokens.starts[i + 1] == tokens.ends[i]:
                 i += 1
             found.append((start, i + 1))
             start = i + 1

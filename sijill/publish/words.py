@@ -23,6 +23,12 @@ SENTENCES: Mapping[str, str] = {
     "published_unreadable": "When was it published? “{seen}” cannot be read as a date.",
     "published_in_future": "When was it published? “{seen}” lies after the day it was captured, {captured}.",
     "bad_encoding": "In which encoding is “{name}” written? It cannot be read as {encoding} from byte {at} on.",
+    # why a sentence gave no claim
+    "no_predicate": "no word here says that something was done or suffered",
+    "speech_alone": "somebody speaks, but no word says that something was done or suffered",
+    "predicate_alone": "“{words}” (predicates.csv: {rows}) is said of nobody here and laid to nobody",
+    "neither_confirmed_nor_denied": "“{words}” is neither confirmed nor denied: nobody says it",
+    "language_not_read": "in a language that is not read",
     # names and dates
     "relative_date_without_publication_date": (
         "“{words}” counts from the day of publication. When was “{document}” published?"

@@ -79,7 +79,7 @@ def test_the_question_for_an_encoding_names_the_document(case, tmp_path, good):
     (asked,) = (each for each in show(case, "doubts") if each["question"]["code"] == "bad_encoding")
     assert asked["question"]["values"]["name"] == "old.txt"
     for words in (["show", case, "doubts"], ["why", case, asked["id"]]):
-        assert "old.txt: In which encoding" in " ".join(sijill(*words).out.split())
+        assert "In which encoding is “old.txt” written?" in " ".join(sijill(*words).out.split())
 
 
 def test_a_name_that_would_break_a_table_is_shown_escaped(case, tmp_path):

@@ -16,15 +16,9 @@ from sijill.extract.explaining import Explained
 from sijill.model.claim import Claim, Directness, Modality, Part, Reach
 from sijill.model.person import VictimRecord
 from sijill.publish.words import plain as code
+from sijill.publish.words import sentence
 
 WIDE = 110
-WHY_SILENT = {
-    "no_predicate": "no word here says that something was done or suffered",
-    "speech_alone": "somebody speaks, but no word says that something was done or suffered",
-    "predicate_alone": "“{words}” (predicates.csv: {rows}) is said of nobody here and laid to nobody",
-    "neither_confirmed_nor_denied": "“{words}” is neither confirmed nor denied: nobody says it",
-    "language_not_read": "in a language that is not read",
-}
 
 
 def paint(read: Sequence[Explained], console: Console, register: Register | None) -> None:
@@ -52,8 +46,7 @@ def _sentence(number: int | None, each: Explained, console: Console, register: R
         words.stylize("dim")
     console.print(Text.assemble((f"{number}  ", "dim"), words) if number is not None else words)
     if each.silent is not None:
-        why = WHY_SILENT.get(each.silent.code, each.silent.code).format(**each.silent.values)
-        _indented(Text(f"no claim: {plain(why)}", style="italic"), console)
+        _indented(Text(f"no claim: {plain(sentence(each.silent))}", style="italic"), console)
     for claim, reading in zip(each.claims, each.readings, strict=True):
         _indented(_claim_head(claim), console)
         _fields(reading.parts, read_as(claim, register), each, console, before=said_before(claim))

@@ -29,6 +29,7 @@ def split(text):
         ["The No. 2 of the Column was killed."],
         ["It rained in Tarn.", "12 people drowned."],
         ["The toll rose to 45.", "“It is a massacre,” a doctor said."],
+        ["Was it the army?!", "They wait...", "Nobody comes."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(parts):
