@@ -5,6 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/set-up
 CASE := demo-case
 DATA ?=
+ONLY ?=
 
 .PHONY: help setup check test spec demo bench docs lock clean
 .DEFAULT_GOAL := help
@@ -43,9 +44,9 @@ demo: setup  ## run a small invented case from start to finish and name the page
 	@if [ -f $(CASE)/case.toml ]; then rm -rf $(CASE); fi
 	@$(BIN)/sijill demo --no-open --to $(CASE)
 
-bench: setup  ## measure against the sets found in DATA and rewrite the table of docs/benchmarks.md
+bench: setup  ## measure against the sets found in DATA and rewrite the tables of docs/benchmarks.md
 	@test -n "$(DATA)" || { echo "Say where the sets are: make bench DATA=DIR" >&2; exit 1; }
-	$(BIN)/python -m bench --data "$(DATA)"
+	$(BIN)/python -m bench --data "$(DATA)" $(if $(ONLY),--only $(ONLY))
 
 docs: setup  ## write again what is written by programs: specification, commands, sample of the README
 	$(BIN)/python docs/specification.py --write

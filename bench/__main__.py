@@ -1,38 +1,45 @@
-"""Run every benchmark whose set is found, and rewrite the table of docs/benchmarks.md: `python -m bench --data DIR`."""
+"""Run every benchmark whose set is found, and rewrite its table of docs/benchmarks.md: `python -m bench --data DIR`."""
 
 import argparse
 import ast
+import re
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from bench.row import Row
+from bench.measure.row import Row
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
 START, END = "<!-- results -->", "<!-- end of results -->"
 COLUMNS = ("set", "measure", "value", "bar", "note")
+TABLE = re.compile(r"^### (\w+)\n\n((?:\|.*\n)+)", re.M)
 
 
 def main(arguments: list[str]) -> int:
     """Exit code 0 when something was measured, 2 when no set was found."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds the sets, one folder each")
-    data = parser.parse_args(arguments).data
-    if not data.is_dir():
-        print(f"{data} is not a folder: name the folder that holds the sets, one folder each", file=sys.stderr)
+    parser.add_argument(
+        "--only", nargs="+", choices=benchmarks(), metavar="NAME", help="these; the others stay as they are"
+    )
+    told = parser.parse_args(arguments)
+    if not told.data.is_dir():
+        print(f"{told.data} is not a folder: name the folder that holds the sets, one folder each", file=sys.stderr)
         return 2
-    rows = [row for name in benchmarks() for row in measured(name, data)]
-    if not rows:
-        print(f"no set that a benchmark knows was found in {data}", file=sys.stderr)
+    found = {name: rows for name in told.only or benchmarks() if (rows := measured(name, told.data))}
+    if not found:
+        print(f"no set that a benchmark knows was found in {told.data}", file=sys.stderr)
         return 2
-    write(rows, PAGE)
+    write(found, PAGE)
     return 0
 
 
 def benchmarks() -> list[str]:
-    """The modules of this folder that declare `run`; others build things."""
-    return [path.stem for path in sorted(HERE.glob("[a-z]*.py")) if _declares_run(path)]
+    """The modules and packages of this folder that declare `run`; others build things."""
+    paths = [*HERE.glob("[a-z]*.py"), *HERE.glob("[a-z]*/__init__.py")]
+    return sorted(path.parent.name if path.stem == "__init__" else path.stem for path in paths if _declares_run(path))
 
 
 def measured(name: str, data: Path) -> list[Row]:
@@ -43,11 +50,13 @@ def measured(name: str, data: Path) -> list[Row]:
     return rows
 
 
-def write(rows: list[Row], page: Path) -> None:
-    """Replace what stands between the two marks of the page."""
+def write(found: Mapping[str, list[Row]], page: Path) -> None:
+    """Replace the tables of these benchmarks between the two marks of the page; the tables of others stay."""
     head, _, rest = page.read_text(encoding="utf-8").partition(START)
-    tail = rest.partition(END)[2]
-    page.write_text(f"{head}{START}\n\n{table(rows)}\n\n{END}{tail}", encoding="utf-8")
+    between, _, tail = rest.partition(END)
+    known = dict(TABLE.findall(between)) | {name: table(rows) for name, rows in found.items()}
+    told = "\n\n".join(f"### {name}\n\n{known[name]}" for name in sorted(known))
+    page.write_text(f"{head}{START}\n\n{told}\n\n{END}{tail}", encoding="utf-8")
 
 
 def table(rows: list[Row]) -> str:

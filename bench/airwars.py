@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.page import DEAD, HURT, Bounds, concluded, numbers, own, reported, told
-from bench.reading import each, found, printed
-from bench.row import Row
+from bench.measure.page import DEAD, HURT, Bounds, concluded, numbers, own, reported, told
+from bench.measure.reading import each, found, printed
+from bench.measure.row import Row
 from sijill.extract.lexicon import victim_nouns
 from sijill.language.dates import read_time
 from sijill.language.days import anchor

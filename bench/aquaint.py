@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from bench.reading import f1, found, printed
-from bench.row import Row
+from bench.measure.reading import f1, found, printed
+from bench.measure.row import Row
 from sijill.language.dates import all_times
 from sijill.language.days import anchor
 from sijill.language.en.lasting import written

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.row import Row
+from bench.measure.row import Row
 from sijill.capture.found import Told
 from sijill.capture.table_map import TableMap
 from sijill.chain.intake import take_in

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-from bench.row import Row
+from bench.measure.row import Row
 
 SET = "fakes"
 MAP = "text=article_content,title=article_title,source=source,published=date:%m/%d/%Y"

@@ -11,8 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
-from bench.reading import PROCESSES, vocabulary
-from bench.row import Row
+from bench.measure.reading import PROCESSES, vocabulary
+from bench.measure.row import Row
 from sijill.extract.document import extract
 from sijill.model.document import DocumentId
 

@@ -9,9 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.page import DEAD, HURT, Told, day_of, numbers, own, reported, told
-from bench.reading import each, found, printed
-from bench.row import Row
+from bench.measure.page import DEAD, HURT, Told, day_of, numbers, own, reported, told
+from bench.measure.reading import each, found, printed
+from bench.measure.row import Row
 from sijill.assess.figures import Figure
 from sijill.model.claim import Harm
 

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.reading import each, f1, found, printed
-from bench.row import Row
+from bench.measure.reading import each, f1, found, printed
+from bench.measure.row import Row
 from sijill.extract.document import extract
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance

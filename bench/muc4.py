@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.measure.reading import each, printed
+from bench.measure.row import Row
 from bench.muc.incidents import fighters_only, incidents
 from bench.muc.messages import Message, messages
 from bench.muc.slots import filled, written
 from bench.muc.tables import vocabulary
-from bench.reading import each, printed
-from bench.row import Row
 from sijill.extract.document import extract
 from sijill.model.document import DocumentId
 

@@ -9,8 +9,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bench.reading import each, f1, printed
-from bench.row import Row
+from bench.measure.reading import each, f1, printed
+from bench.measure.row import Row
 from sijill.extract.utterances import utterances
 from sijill.language.vocabulary import Vocabulary
 

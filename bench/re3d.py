@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench.reading import each, f1, found, printed, vocabulary
-from bench.row import Row
+from bench.measure.reading import each, f1, found, printed, vocabulary
+from bench.measure.row import Row
 from sijill.extract.naming.mentions import mentions
 
 SET = "re3d"

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.row import Row
+from bench.measure.row import Row
 
 SET = "seed"
 PUBLISHED = "2016-02"

@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from bench.row import Row
+from bench.measure.row import Row
 from sijill.language.vocabulary import Vocabulary
 from sijill.store.gazetteer import load_places
 from sijill.store.packs import load_pack

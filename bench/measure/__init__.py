@@ -1,0 +1,1 @@
+"""How a figure is measured on a set and written down: what several benchmarks share."""
