@@ -10,7 +10,7 @@ from sijill.model.arrow import from_table, schema, to_table
 from sijill.model.claim import Claim, Reading
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, Quarantined
-from sijill.model.estimate import Estimate
+from sijill.model.estimate import Estimate, Overlap
 from sijill.model.event import Event, Link, Situation
 from sijill.model.exchange import to_json
 from sijill.model.finding import Finding, Total
@@ -22,7 +22,7 @@ from tests.unit.model.nouns import records
 
 IN_BULK = [
     *(Claim, Reading, Document, Custody, Quarantined, Event, Link, Situation, Finding, Total, Doubt, Decision),
-    *(VictimRecord, Person, Remains, Estimate, Party, Place, Source, Series),
+    *(VictimRecord, Person, Remains, Estimate, Overlap, Party, Place, Source, Series),
 ]
 
 
