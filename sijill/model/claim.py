@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
-from typing import NewType
+from typing import Annotated, NewType
 
 from sijill.model.document import DocumentId
 from sijill.model.exchange import to_json
 from sijill.model.party import Actor
 from sijill.model.place import Where
+from sijill.model.release import Release
 from sijill.model.source import Speaker
 from sijill.model.toll import Toll
 from sijill.model.when import Period
@@ -120,12 +121,12 @@ class Victims:
     groups, counts   {"children": (2, 2)}: low and high [persons], None where no bound was claimed
     """
 
-    text: str
-    label: str | None = None
-    status: Status = Status.UNKNOWN
-    inferred: bool = False
-    groups: tuple[str, ...] = ()
-    counts: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    text: Annotated[str, Release.COARSE]
+    label: Annotated[str | None, Release.COARSE] = None
+    status: Annotated[Status, Release.OPEN] = Status.UNKNOWN
+    inferred: Annotated[bool, Release.OPEN] = False
+    groups: Annotated[tuple[str, ...], Release.OPEN] = ()
+    counts: Annotated[Mapping[str, tuple[int | None, int | None]], Release.OPEN] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,29 +140,29 @@ class Claim:
     extractor    name@version       confidence   0..1, the reader's own: an order, not a probability
     """
 
-    id: ClaimId
-    document: DocumentId
-    span: tuple[int, int]
-    quote: str
-    speakers: tuple[Speaker, ...] = ()
-    stance: Stance = Stance.ASSERTS
-    act: Act
-    harm: Harm
-    directness: Directness = Directness.DIRECT
-    about: About | None = None
-    reach: Reach = Reach.THIS_EVENT
-    actors: tuple[Actor, ...] = ()
-    victims: Victims | None = None
-    toll: Toll | None = None
-    when: Period = Period()
-    as_of: str | None = None
-    where: Where = Where()
-    means: str | None = None
-    said_to_be: tuple[str, ...] = ()
-    modality: Modality = Modality.ACTUAL
-    because: ClaimId | None = None
-    extractor: str
-    confidence: float = 1.0
+    id: Annotated[ClaimId, Release.COARSE]
+    document: Annotated[DocumentId, Release.COARSE]
+    span: Annotated[tuple[int, int], Release.COARSE]
+    quote: Annotated[str, Release.COARSE]
+    speakers: Annotated[tuple[Speaker, ...], Release.OPEN] = ()
+    stance: Annotated[Stance, Release.OPEN] = Stance.ASSERTS
+    act: Annotated[Act, Release.OPEN]
+    harm: Annotated[Harm, Release.OPEN]
+    directness: Annotated[Directness, Release.OPEN] = Directness.DIRECT
+    about: Annotated[About | None, Release.OPEN] = None
+    reach: Annotated[Reach, Release.OPEN] = Reach.THIS_EVENT
+    actors: Annotated[tuple[Actor, ...], Release.OPEN] = ()
+    victims: Annotated[Victims | None, Release.OPEN] = None
+    toll: Annotated[Toll | None, Release.OPEN] = None
+    when: Annotated[Period, Release.OPEN] = Period()
+    as_of: Annotated[str | None, Release.OPEN] = None
+    where: Annotated[Where, Release.OPEN] = Where()
+    means: Annotated[str | None, Release.COARSE] = None
+    said_to_be: Annotated[tuple[str, ...], Release.COARSE] = ()
+    modality: Annotated[Modality, Release.OPEN] = Modality.ACTUAL
+    because: Annotated[ClaimId | None, Release.COARSE] = None
+    extractor: Annotated[str, Release.OPEN]
+    confidence: Annotated[float, Release.OPEN] = 1.0
 
 
 def identified(claim: Claim) -> Claim:
@@ -194,12 +195,12 @@ class Part:
     carried  not said in this sentence: carried over from an earlier one or from the document's head
     """
 
-    field: str
-    start: int
-    end: int
-    rule: str
-    value: str | None = None
-    carried: bool = False
+    field: Annotated[str, Release.OPEN]
+    start: Annotated[int, Release.NEVER]
+    end: Annotated[int, Release.NEVER]
+    rule: Annotated[str, Release.OPEN]
+    value: Annotated[str | None, Release.NEVER] = None
+    carried: Annotated[bool, Release.OPEN] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +211,7 @@ class Reading:
     follows   claim that this one is said to answer or follow; `resolve` puts it into `because`
     """
 
-    claim: ClaimId
-    rules: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
-    follows: ClaimId | None = None
+    claim: Annotated[ClaimId, Release.COARSE]
+    rules: Annotated[tuple[str, ...], Release.OPEN]
+    parts: Annotated[tuple[Part, ...], Release.NEVER] = ()
+    follows: Annotated[ClaimId | None, Release.COARSE] = None

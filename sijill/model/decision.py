@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import NewType
+from typing import Annotated, NewType
 
 from sijill.model.exchange import to_json
+from sijill.model.release import Release
 
 DoubtId = NewType("DoubtId", str)
 DecisionId = NewType("DecisionId", str)
@@ -17,8 +18,8 @@ Value = str | int | float | None
 class Reason:
     """A reason or a question as a code with values; it is put into words only where it is shown."""
 
-    code: str
-    values: Mapping[str, Value]
+    code: Annotated[str, Release.OPEN]
+    values: Annotated[Mapping[str, Value], Release.COARSE]
 
 
 class Step(StrEnum):
@@ -42,12 +43,12 @@ class Doubt:
     matters     how many persons of a published figure hang on it; 0 when none is known to
     """
 
-    id: DoubtId
-    step: Step
-    about: tuple[str, ...]
-    question: Reason
-    candidates: tuple[str, ...] = ()
-    matters: float = 0.0
+    id: Annotated[DoubtId, Release.COARSE]
+    step: Annotated[Step, Release.OPEN]
+    about: Annotated[tuple[str, ...], Release.COARSE]
+    question: Annotated[Reason, Release.NEVER]
+    candidates: Annotated[tuple[str, ...], Release.NEVER] = ()
+    matters: Annotated[float, Release.OPEN] = 0.0
 
 
 def doubt(step: Step, question: Reason, about: tuple[str, ...], candidates: tuple[str, ...] = ()) -> Doubt:
@@ -74,10 +75,10 @@ class Decision:
     by, at  the account as the log knows it, and UTC, ISO 8601
     """
 
-    id: DecisionId
-    kind: str
-    about: tuple[str, ...]
-    value: str
-    by: str
-    at: str
-    because: str
+    id: Annotated[DecisionId, Release.COARSE]
+    kind: Annotated[str, Release.OPEN]
+    about: Annotated[tuple[str, ...], Release.NEVER]
+    value: Annotated[str, Release.NEVER]
+    by: Annotated[str, Release.NEVER]
+    at: Annotated[str, Release.NEVER]
+    because: Annotated[str, Release.NEVER]

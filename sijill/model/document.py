@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import NewType
+from typing import Annotated, NewType
+
+from sijill.model.release import Release
 
 DocumentId = NewType("DocumentId", str)
 Digest = NewType("Digest", str)
@@ -32,18 +34,18 @@ class Document:
     origin      the group of copies it belongs to, once `resolve` has run
     """
 
-    id: DocumentId
-    name: str
-    digest: Digest
-    locator: str = ""
-    media_type: str = "text/plain"
-    title: str | None = None
-    source: str | None = None
-    published: str | None = None
-    captured: str
-    language: str | None = None
-    state: State = State.OK
-    origin: str | None = None
+    id: Annotated[DocumentId, Release.COARSE]
+    name: Annotated[str, Release.NEVER]
+    digest: Annotated[Digest, Release.NEVER]
+    locator: Annotated[str, Release.NEVER] = ""
+    media_type: Annotated[str, Release.OPEN] = "text/plain"
+    title: Annotated[str | None, Release.COARSE] = None
+    source: Annotated[str | None, Release.COARSE] = None
+    published: Annotated[str | None, Release.OPEN] = None
+    captured: Annotated[str, Release.COARSE]
+    language: Annotated[str | None, Release.OPEN] = None
+    state: Annotated[State, Release.OPEN] = State.OK
+    origin: Annotated[str | None, Release.COARSE] = None
 
 
 def document_id(digest: Digest, locator: str) -> DocumentId:
@@ -58,22 +60,22 @@ class Text:
     reader   name/version          digest   SHA-256 of the text in UTF-8, hex
     """
 
-    document: DocumentId
-    text: str
-    reader: str
-    digest: Digest
+    document: Annotated[DocumentId, Release.COARSE]
+    text: Annotated[str, Release.NEVER]
+    reader: Annotated[str, Release.OPEN]
+    digest: Annotated[Digest, Release.NEVER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custody:
     """One thing that happened to an original: who, when, by which means and version."""
 
-    document: DocumentId
-    action: str
-    at: str
-    by: str
-    means: str
-    note: str | None = None
+    document: Annotated[DocumentId, Release.COARSE]
+    action: Annotated[str, Release.OPEN]
+    at: Annotated[str, Release.COARSE]
+    by: Annotated[str, Release.NEVER]
+    means: Annotated[str, Release.NEVER]
+    note: Annotated[str | None, Release.NEVER] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +86,8 @@ class Quarantined:
     reason   a code (bad_encoding, bad_row, no_text, ...)    seen      what was found there, at most 200 characters
     """
 
-    digest: Digest
-    name: str
-    locator: str
-    reason: str
-    seen: str
+    digest: Annotated[Digest, Release.NEVER]
+    name: Annotated[str, Release.NEVER]
+    locator: Annotated[str, Release.NEVER]
+    reason: Annotated[str, Release.OPEN]
+    seen: Annotated[str, Release.NEVER]

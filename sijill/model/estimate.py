@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from sijill.model.decision import Reason, Value
+from sijill.model.release import Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,26 +19,26 @@ class Overlap:
     outside    lists whose scope does not reach the stratum (structural zeros): no list here, which is not an absence
     """
 
-    lists: tuple[str, ...]
-    counts: Mapping[str, int]
-    stratum: str = ""
-    replicate: int | None = None
-    outside: tuple[str, ...] = ()
+    lists: Annotated[tuple[str, ...], Release.COARSE]
+    counts: Annotated[Mapping[str, int], Release.OPEN]
+    stratum: Annotated[str, Release.OPEN] = ""
+    replicate: Annotated[int | None, Release.OPEN] = None
+    outside: Annotated[tuple[str, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """A number with interval, method, lists, assumptions, diagnostics. Never mixed with what was documented."""
 
-    stratum: str
-    lists: tuple[str, ...]
-    documented: int
-    model: str
-    assumption: str
-    median: float | None
-    low95: float | None
-    high95: float | None
-    chao_under_assumption: float | None
-    range_over_models: tuple[float, float] | None
-    diagnostics: Mapping[str, Value]
-    refused: Reason | None = None
+    stratum: Annotated[str, Release.OPEN]
+    lists: Annotated[tuple[str, ...], Release.COARSE]
+    documented: Annotated[int, Release.OPEN]
+    model: Annotated[str, Release.OPEN]
+    assumption: Annotated[str, Release.OPEN]
+    median: Annotated[float | None, Release.OPEN]
+    low95: Annotated[float | None, Release.OPEN]
+    high95: Annotated[float | None, Release.OPEN]
+    chao_under_assumption: Annotated[float | None, Release.OPEN]
+    range_over_models: Annotated[tuple[float, float] | None, Release.OPEN]
+    diagnostics: Annotated[Mapping[str, Value], Release.OPEN]
+    refused: Annotated[Reason | None, Release.OPEN] = None

@@ -1,11 +1,12 @@
 """Claims judged to be about one incident, and the longer situations that incidents lie in."""
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import Annotated, NewType
 
 from sijill.model.claim import Act, ClaimId
 from sijill.model.decision import Reason
 from sijill.model.place import Where
+from sijill.model.release import Release
 from sijill.model.when import Period
 
 EventId = NewType("EventId", str)
@@ -19,11 +20,11 @@ class Link:
     reasons  one row each: code = the comparison, values = {"left", "right", "points"}
     """
 
-    left: ClaimId
-    right: ClaimId
-    score: float
-    linked: bool
-    reasons: tuple[Reason, ...]
+    left: Annotated[ClaimId, Release.COARSE]
+    right: Annotated[ClaimId, Release.COARSE]
+    score: Annotated[float, Release.OPEN]
+    linked: Annotated[bool, Release.OPEN]
+    reasons: Annotated[tuple[Reason, ...], Release.NEVER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +35,22 @@ class Event:
     within   the situation it lies in          merged   ids of younger events that an analyst joined into it
     """
 
-    id: EventId
-    act: Act
-    when: Period
-    where: Where
-    claims: tuple[ClaimId, ...]
-    beside: tuple[ClaimId, ...] = ()
-    within: EventId | None = None
-    merged: tuple[EventId, ...] = ()
+    id: Annotated[EventId, Release.COARSE]
+    act: Annotated[Act, Release.OPEN]
+    when: Annotated[Period, Release.OPEN]
+    where: Annotated[Where, Release.OPEN]
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE]
+    beside: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    within: Annotated[EventId | None, Release.COARSE] = None
+    merged: Annotated[tuple[EventId, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """A siege, a campaign, an occupation: long, and events lie in it. Its own claims carry no event's toll."""
 
-    id: EventId
-    act: Act
-    when: Period
-    where: Where
-    claims: tuple[ClaimId, ...]
+    id: Annotated[EventId, Release.COARSE]
+    act: Annotated[Act, Release.OPEN]
+    when: Annotated[Period, Release.OPEN]
+    where: Annotated[Where, Release.OPEN]
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE]

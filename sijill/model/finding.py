@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 from sijill.model.claim import About, Act, ClaimId, Harm, Reach
 from sijill.model.decision import Reason
@@ -12,6 +12,7 @@ from sijill.model.event import EventId
 from sijill.model.exchange import NotThisRecord, from_plain, to_plain
 from sijill.model.party import PartyId, Role
 from sijill.model.place import Where
+from sijill.model.release import Release
 from sijill.model.when import Period
 
 
@@ -19,10 +20,10 @@ from sijill.model.when import Period
 class TollAt:
     """The toll as it stood on a day."""
 
-    as_of: str | None
-    low: int | None
-    high: int | None
-    claims: tuple[ClaimId, ...]
+    as_of: Annotated[str | None, Release.OPEN]
+    low: Annotated[int | None, Release.OPEN]
+    high: Annotated[int | None, Release.OPEN]
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,32 +35,32 @@ class CasualtyRange:
     over_time  the range as it stood on each day on which a number was given
     """
 
-    low: int | None = None
-    high: int | None = None
-    best: int | None = None
-    unknown: bool = False
-    policy: str
-    low_rests_on: tuple[ClaimId, ...] = ()
-    high_rests_on: tuple[ClaimId, ...] = ()
-    by_status: Mapping[str, "CasualtyRange"] = field(default_factory=dict)
-    by_group: Mapping[str, "CasualtyRange"] = field(default_factory=dict)
-    over_time: tuple[TollAt, ...] = ()
+    low: Annotated[int | None, Release.OPEN] = None
+    high: Annotated[int | None, Release.OPEN] = None
+    best: Annotated[int | None, Release.OPEN] = None
+    unknown: Annotated[bool, Release.OPEN] = False
+    policy: Annotated[str, Release.OPEN]
+    low_rests_on: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    high_rests_on: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    by_status: Annotated[Mapping[str, "CasualtyRange"], Release.OPEN] = field(default_factory=dict)
+    by_group: Annotated[Mapping[str, "CasualtyRange"], Release.OPEN] = field(default_factory=dict)
+    over_time: Annotated[tuple[TollAt, ...], Release.OPEN] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """How well an event is corroborated under a policy, with the reasons."""
 
-    value: str | None = None
-    reasons: tuple[Reason, ...] = ()
+    value: Annotated[str | None, Release.OPEN] = None
+    reasons: Annotated[tuple[Reason, ...], Release.OPEN] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFinding:
     """What one policy makes of an event. Exported flat: {"killed": F, ..., "grade": {...}}."""
 
-    tolls: Mapping[Harm, CasualtyRange]
-    grade: Grade
+    tolls: Annotated[Mapping[Harm, CasualtyRange], Release.OPEN]
+    grade: Annotated[Grade, Release.OPEN]
 
     def to_plain(self) -> dict[str, Any]:
         return {**{harm.value: to_plain(each) for harm, each in self.tolls.items()}, "grade": to_plain(self.grade)}
@@ -77,9 +78,9 @@ class PolicyFinding:
 class Denial:
     """A denial as the attribution table shows it."""
 
-    claim: ClaimId
-    about: About | None
-    reach: Reach
+    claim: Annotated[ClaimId, Release.COARSE]
+    about: Annotated[About | None, Release.OPEN]
+    reach: Annotated[Reach, Release.OPEN]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,22 +90,22 @@ class Attribution:
     independent_accusers  origins that accuse and are not interested      interested  accusing claims whose speaker is
     """
 
-    party: PartyId | str
-    role: Role
-    accused_by: tuple[ClaimId, ...]
-    independent_accusers: int
-    denied_by: tuple[Denial, ...] = ()
-    accepted_by: tuple[ClaimId, ...] = ()
-    interested: tuple[ClaimId, ...] = ()
+    party: Annotated[PartyId | str, Release.COARSE]
+    role: Annotated[Role, Release.OPEN]
+    accused_by: Annotated[tuple[ClaimId, ...], Release.COARSE]
+    independent_accusers: Annotated[int, Release.OPEN]
+    denied_by: Annotated[tuple[Denial, ...], Release.OPEN] = ()
+    accepted_by: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    interested: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Claims that cannot all be right. field: number | date | place | perpetrator | status | occurrence."""
 
-    field: str
-    claims: tuple[ClaimId, ...]
-    values: tuple[str, ...]
+    field: Annotated[str, Release.OPEN]
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE]
+    values: Annotated[tuple[str, ...], Release.COARSE]
 
 
 class EventStatus(StrEnum):
@@ -127,20 +128,20 @@ class Finding:
     within               the situation that the event lies in
     """
 
-    id: EventId
-    title: str
-    act: Act
-    when: Period
-    where: Where
-    claims: tuple[ClaimId, ...]
-    documents: tuple[DocumentId, ...]
-    independent_sources: int
-    tolls: Mapping[Harm, CasualtyRange]
-    policies: Mapping[str, PolicyFinding]
-    attribution: tuple[Attribution, ...]
-    contradictions: tuple[Contradiction, ...]
-    within: EventId | None = None
-    status: EventStatus = EventStatus.MACHINE
+    id: Annotated[EventId, Release.COARSE]
+    title: Annotated[str, Release.COARSE]
+    act: Annotated[Act, Release.OPEN]
+    when: Annotated[Period, Release.OPEN]
+    where: Annotated[Where, Release.OPEN]
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE]
+    documents: Annotated[tuple[DocumentId, ...], Release.COARSE]
+    independent_sources: Annotated[int, Release.OPEN]
+    tolls: Annotated[Mapping[Harm, CasualtyRange], Release.OPEN]
+    policies: Annotated[Mapping[str, PolicyFinding], Release.OPEN]
+    attribution: Annotated[tuple[Attribution, ...], Release.OPEN]
+    contradictions: Annotated[tuple[Contradiction, ...], Release.OPEN]
+    within: Annotated[EventId | None, Release.COARSE] = None
+    status: Annotated[EventStatus, Release.OPEN] = EventStatus.MACHINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,16 +155,16 @@ class Total:
     backlog          documents captured and not read, and rows in quarantine: an unread backlog looks like peace
     """
 
-    scope: str
-    harm: Harm
-    as_of: str | None
-    unit: str
-    low: int | None
-    high: int | None
-    unknown_events: int
-    open_events: int
-    overlaps_removed: int
-    grades: Mapping[str, int]
-    processed_through: str | None
-    backlog: int
-    rests_on: tuple[EventId, ...]
+    scope: Annotated[str, Release.OPEN]
+    harm: Annotated[Harm, Release.OPEN]
+    as_of: Annotated[str | None, Release.OPEN]
+    unit: Annotated[str, Release.OPEN]
+    low: Annotated[int | None, Release.OPEN]
+    high: Annotated[int | None, Release.OPEN]
+    unknown_events: Annotated[int, Release.OPEN]
+    open_events: Annotated[int, Release.OPEN]
+    overlaps_removed: Annotated[int, Release.OPEN]
+    grades: Annotated[Mapping[str, int], Release.OPEN]
+    processed_through: Annotated[str | None, Release.OPEN]
+    backlog: Annotated[int, Release.OPEN]
+    rests_on: Annotated[tuple[EventId, ...], Release.COARSE]

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Annotated, NewType
+
+from sijill.model.release import Release
 
 PartyId = NewType("PartyId", str)
 
@@ -21,9 +23,9 @@ class Role(StrEnum):
 class Actor:
     """Who is said to have done it, to hold the place, or to bring the aid. `name` as said; `party` once resolved."""
 
-    name: str
-    party: PartyId | None = None
-    role: Role = Role.DIRECT
+    name: Annotated[str, Release.COARSE]
+    party: Annotated[PartyId | None, Release.OPEN] = None
+    role: Annotated[Role, Release.OPEN] = Role.DIRECT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,9 @@ class Party:
     because  the reference for these facts
     """
 
-    id: PartyId
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: str = "unknown"
-    allies: tuple[PartyId, ...] = ()
-    because: str | None = None
+    id: Annotated[PartyId, Release.OPEN]
+    name: Annotated[str, Release.OPEN]
+    aliases: Annotated[tuple[str, ...], Release.OPEN] = ()
+    kind: Annotated[str, Release.OPEN] = "unknown"
+    allies: Annotated[tuple[PartyId, ...], Release.OPEN] = ()
+    because: Annotated[str | None, Release.NEVER] = None

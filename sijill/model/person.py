@@ -38,7 +38,7 @@ class Fate(StrEnum):
 class Name:
     """A name as written. script: Arab | Latn | Cyrl | Hebr | ..."""
 
-    text: Annotated[str, Release.NEVER]
+    text: Annotated[str, Release.COARSE]
     script: Annotated[str, Release.OPEN]
 
 
@@ -54,9 +54,9 @@ class Kin:
 class FateAt:
     """One step in the history of a person."""
 
-    fate: Fate
-    as_of: str | None = None
-    claim: ClaimId | None = None
+    fate: Annotated[Fate, Release.OPEN]
+    as_of: Annotated[str | None, Release.OPEN] = None
+    claim: Annotated[ClaimId | None, Release.COARSE] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ class Person:
     """The records judged to be one human being."""
 
     id: Annotated[PersonId, Release.COARSE]
-    names: Annotated[tuple[Name, ...], Release.NEVER]
+    names: Annotated[tuple[Name, ...], Release.COARSE]
     sex: Annotated[Sex | None, Release.OPEN] = None
     age: Annotated[tuple[int, int] | None, Release.COARSE] = None
     died: Annotated[Period, Release.OPEN] = Period()
@@ -128,10 +128,10 @@ class Person:
 class Remains:
     """A body or grave. An identification is a judgement, never a field that is filled in."""
 
-    id: str
-    case_number: str | None = None
-    site: Where = Where()
-    found: Period = Period()
-    minimum_individuals: int | None = None
-    claims: tuple[ClaimId, ...] = ()
-    identified: tuple[DecisionId, ...] = ()
+    id: Annotated[str, Release.COARSE]
+    case_number: Annotated[str | None, Release.NEVER] = None
+    site: Annotated[Where, Release.OPEN] = Where()
+    found: Annotated[Period, Release.OPEN] = Period()
+    minimum_individuals: Annotated[int | None, Release.OPEN] = None
+    claims: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    identified: Annotated[tuple[DecisionId, ...], Release.COARSE] = ()

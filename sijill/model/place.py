@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Annotated, NewType
+
+from sijill.model.release import Release
 
 PlaceId = NewType("PlaceId", str)
 
@@ -26,11 +28,11 @@ class Where:
     lat, lon   WGS 84 degrees of the place's centre; `precision` says how wide the place is
     """
 
-    text: str | None = None
-    place: PlaceId | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision: PlacePrecision = PlacePrecision.UNKNOWN
+    text: Annotated[str | None, Release.COARSE] = None
+    place: Annotated[PlaceId | None, Release.COARSE] = None
+    lat: Annotated[float | None, Release.COARSE] = None
+    lon: Annotated[float | None, Release.COARSE] = None
+    precision: Annotated[PlacePrecision, Release.COARSE] = PlacePrecision.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +46,13 @@ class Place:
     because   the reference, for a row of a pack or of hand/
     """
 
-    id: PlaceId
-    name: str
-    aliases: tuple[str, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-    kind: str = "settlement"
-    within: tuple[PlaceId, ...] = ()
-    radius_km: float | None = None
-    population: int | None = None
-    because: str | None = None
+    id: Annotated[PlaceId, Release.OPEN]
+    name: Annotated[str, Release.OPEN]
+    aliases: Annotated[tuple[str, ...], Release.OPEN] = ()
+    lat: Annotated[float | None, Release.OPEN] = None
+    lon: Annotated[float | None, Release.OPEN] = None
+    kind: Annotated[str, Release.OPEN] = "settlement"
+    within: Annotated[tuple[PlaceId, ...], Release.OPEN] = ()
+    radius_km: Annotated[float | None, Release.OPEN] = None
+    population: Annotated[int | None, Release.OPEN] = None
+    because: Annotated[str | None, Release.NEVER] = None

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Annotated, NewType
 
 from sijill.model.party import PartyId
+from sijill.model.release import Release
 
 SourceId = NewType("SourceId", str)
 OriginId = NewType("OriginId", str)
@@ -29,33 +30,33 @@ class SpeakerKind(StrEnum):
 class Speaker:
     """One link of a speaker chain. `party` is the belligerent the speaker belongs to: an interested voice is marked."""
 
-    name: str
-    kind: SpeakerKind = SpeakerKind.UNKNOWN
-    source: SourceId | None = None
-    party: PartyId | None = None
+    name: Annotated[str, Release.COARSE]
+    kind: Annotated[SpeakerKind, Release.OPEN] = SpeakerKind.UNKNOWN
+    source: Annotated[SourceId | None, Release.COARSE] = None
+    party: Annotated[PartyId | None, Release.OPEN] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A known source, from a pack or `hand/sources.csv`. `party` is its affiliation, cited in `because`."""
 
-    id: SourceId
-    name: str
-    aliases: tuple[str, ...] = ()
-    kind: SpeakerKind = SpeakerKind.UNKNOWN
-    party: PartyId | None = None
-    address: str | None = None
-    because: str | None = None
+    id: Annotated[SourceId, Release.COARSE]
+    name: Annotated[str, Release.COARSE]
+    aliases: Annotated[tuple[str, ...], Release.NEVER] = ()
+    kind: Annotated[SpeakerKind, Release.OPEN] = SpeakerKind.UNKNOWN
+    party: Annotated[PartyId | None, Release.OPEN] = None
+    address: Annotated[str | None, Release.NEVER] = None
+    because: Annotated[str | None, Release.NEVER] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """The bulletins of one issuer on one `scope`. `as_of`: the day of the last; `revised`: it corrects earlier ones."""
 
-    id: str
-    issuer: SourceId
-    scope: str
-    cumulative: bool
-    as_of: str | None = None
-    revised: bool = False
-    documents: tuple[str, ...] = ()
+    id: Annotated[str, Release.COARSE]
+    issuer: Annotated[SourceId, Release.COARSE]
+    scope: Annotated[str, Release.OPEN]
+    cumulative: Annotated[bool, Release.OPEN]
+    as_of: Annotated[str | None, Release.OPEN] = None
+    revised: Annotated[bool, Release.OPEN] = False
+    documents: Annotated[tuple[str, ...], Release.COARSE] = ()

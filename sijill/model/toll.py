@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from sijill.errors import SijillError
+from sijill.model.release import Release
 
 
 class Hedge(StrEnum):
@@ -56,15 +58,15 @@ class Toll:
     subset_of    claim id of the larger number of which this one was named as a part
     """
 
-    number: int | None = None
-    low: int | None = None
-    high: int | None = None
-    text: str
-    hedge: Hedge = Hedge.EXACT
-    extent: Extent = Extent.WHOLE
-    unit: Unit = Unit.DEAD
-    cumulative: bool = False
-    subset_of: str | None = None
+    number: Annotated[int | None, Release.OPEN] = None
+    low: Annotated[int | None, Release.OPEN] = None
+    high: Annotated[int | None, Release.OPEN] = None
+    text: Annotated[str, Release.COARSE]
+    hedge: Annotated[Hedge, Release.OPEN] = Hedge.EXACT
+    extent: Annotated[Extent, Release.OPEN] = Extent.WHOLE
+    unit: Annotated[Unit, Release.OPEN] = Unit.DEAD
+    cumulative: Annotated[bool, Release.OPEN] = False
+    subset_of: Annotated[str | None, Release.COARSE] = None
 
     def __post_init__(self) -> None:
         negative = any(n is not None and n < 0 for n in (self.number, self.low, self.high))

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from sijill.errors import SijillError
+from sijill.model.release import Release
 
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d(:\d\d)?)?\Z")
 
@@ -38,10 +40,10 @@ class Period:
     "August 2014"  start 2014-08-01, end 2014-08-31, precision month
     """
 
-    start: str | None = None
-    end: str | None = None
-    precision: Precision = Precision.UNKNOWN
-    text: str | None = None
+    start: Annotated[str | None, Release.OPEN] = None
+    end: Annotated[str | None, Release.OPEN] = None
+    precision: Annotated[Precision, Release.OPEN] = Precision.UNKNOWN
+    text: Annotated[str | None, Release.COARSE] = None
 
     def __post_init__(self) -> None:
         for edge in (self.start, self.end):
