@@ -31,10 +31,12 @@ def assess_event(
     places: Mapping[PlaceId, Place] = NO_PLACES,
     policies: Mapping[str, Policy] = POLICIES,
     headline: str = HEADLINE,
+    status: EventStatus | None = None,
 ) -> Finding:
     """What the claims of an event amount to under each policy; `headline` names the one whose tolls stand in front.
 
     claims    at least those of the event          origins   of claims; left out: the origin of the document
+    status    what people decided, if they did; else `machine`, or `unfounded` where every origin has taken it back
     outlets   who published a document: its own voice is of that kind, and interested if that has a party
     """
 
@@ -64,7 +66,7 @@ def assess_event(
         attribution=table,
         contradictions=() if lasting else contradictions(own, parties=parties, places=places),
         within=event.within if isinstance(event, Event) else None,
-        status=EventStatus.UNFOUNDED if retracted(own) else EventStatus.MACHINE,
+        status=status or (EventStatus.UNFOUNDED if retracted(own) else EventStatus.MACHINE),
     )
 
 

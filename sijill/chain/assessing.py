@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sijill.assess.findings import assess_event
 from sijill.assess.policies import POLICIES
+from sijill.assess.standing import standing
 from sijill.assess.totals import totals
 from sijill.case import FILE, Case, WrongValue
 from sijill.chain.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFrom
@@ -14,10 +15,11 @@ from sijill.chain.versions import digest, version_of
 from sijill.errors import SijillError
 from sijill.language.folding import fold
 from sijill.model.claim import Claim
+from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.event import Event, EventId, Situation
 from sijill.model.exchange import to_json
-from sijill.model.finding import Finding, Total
+from sijill.model.finding import EventStatus, Finding, Total
 from sijill.model.party import Party, PartyId
 from sijill.model.place import Place, PlaceId
 
@@ -34,6 +36,7 @@ class Assessed:
     """Findings in order of time; `lasting` are those of situations. All of it is made again only where it must be.
 
     again   events and situations whose finding was made anew          keys   what each finding was made from
+    doubts  on decisions about events that are not as they were
     """
 
     findings: Sequence[Finding]
@@ -41,6 +44,7 @@ class Assessed:
     totals: Sequence[Total]
     again: frozenset[EventId]
     keys: Mapping[EventId, str]
+    doubts: Sequence[Doubt] = ()
 
 
 def assess_events(
@@ -52,16 +56,19 @@ def assess_events(
     known: Known,
     unread: Collection[DocumentId],
     backlog: int,
+    decisions: Sequence[Decision],
     derived: Derived,
 ) -> Assessed:
     """Findings of all events, and totals over them.
 
     unread    documents that nothing was read of          backlog   documents and rows that are not read
+    decisions those of kind `status` are used
     raises    NoSuchPolicy, WrongValue for a place of the scope that nobody knows
     """
     for name in case.policies.show:
         if name not in POLICIES:
             raise NoSuchPolicy(name=name)
+    decided = standing(decisions, events)
     context = _Context(
         resolved=resolved,
         known=known,
@@ -69,6 +76,7 @@ def assess_events(
         documents={each.id: each for each in resolved.documents},
         parties={each.id: each for each in known.parties},
         places={each.id: each for each in known.places},
+        status=decided.status,
     )
     before = {each.event: each.key for each in derived.load(MadeFrom, MADE_FROM) or ()}
     resting = {each.id: each for name in (FINDINGS, LASTING) for each in derived.load(Finding, name) or ()}
@@ -88,7 +96,7 @@ def assess_events(
     derived.save(Finding, LASTING, key, lasting)
     derived.save(MadeFrom, MADE_FROM, key, (MadeFrom(event=id_, key=made) for id_, made in keys.items()))
     derived.save(Total, TOTALS, digest(key, str(backlog), to_json(summed)), summed)
-    return Assessed(findings=findings, lasting=lasting, totals=summed, again=again, keys=keys)
+    return Assessed(findings=findings, lasting=lasting, totals=summed, again=again, keys=keys, doubts=decided.doubts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +109,7 @@ class _Context:
     documents: Mapping[DocumentId, Document]
     parties: Mapping[PartyId, Party]
     places: Mapping[PlaceId, Place]
+    status: Mapping[EventId, EventStatus]
 
     def assess(self, each: Event | Situation) -> Finding:
         return assess_event(
@@ -113,6 +122,7 @@ class _Context:
             places=self.places,
             policies={name: POLICIES[name] for name in self.case.policies.show},
             headline=self.case.policies.headline,
+            status=self.status.get(each.id),
         )
 
     def key(self, each: Event | Situation) -> str:
@@ -120,7 +130,8 @@ class _Context:
         ids = (*each.claims, *(each.beside if isinstance(each, Event) else ()))
         heard = [self._testimony(self.resolved.claims[id_]) for id_ in ids]
         made_with = version_of("assess", "language", "model")
-        return digest(made_with, to_json(self.case.policies), self.known.digest, to_json(each), to_json(heard))
+        policies, status = to_json(self.case.policies), self.status.get(each.id)
+        return digest(made_with, policies, self.known.digest, to_json(each), to_json(heard), status)
 
     def _testimony(self, claim: Claim) -> tuple[object, ...]:
         """What a finding depends on: the claim, whose word it is, and what its document says of itself."""

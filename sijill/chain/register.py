@@ -33,7 +33,7 @@ from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, DocumentId
-from sijill.model.event import Event, Link, Situation
+from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.person import Person
@@ -172,6 +172,11 @@ class Register:
     @cached_property
     def finding_of(self) -> dict[str, Finding]:
         return {each.id: each for each in self.findings}
+
+    @cached_property
+    def formerly(self) -> dict[str, str]:
+        """Ids that an event had or might have had before it was joined to an older one -> the event it is in now."""
+        return {event_id(claim): each.id for each in self.findings for claim in each.claims}
 
     @cached_property
     def document_of(self) -> dict[str, Document]:

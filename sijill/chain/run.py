@@ -96,9 +96,10 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             known=known,
             unread=waiting,
             backlog=len(waiting) + len(quarantined),
+            decisions=decisions,
             derived=derived,
         )
-    doubts = _doubts([*ledger.doubts(), *undated(documents), *resolved.doubts, *linked.doubts], resolved, assessed)
+    doubts = _doubts([*ledger.doubts(), *undated(documents)], resolved, linked, assessed)
     derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
     with _step("publish", progress):
         pages = draw_pages(
@@ -142,10 +143,10 @@ def undated(documents: Iterable[Document]) -> list[Doubt]:
     ]
 
 
-def _doubts(asked: Iterable[Doubt], resolved: Resolved, assessed: Assessed) -> list[Doubt]:
-    """Each once; those first on which most persons of a published figure hang, then in the order of the chain."""
+def _doubts(captured: Iterable[Doubt], resolved: Resolved, linked: Linked, assessed: Assessed) -> list[Doubt]:
+    """Those of all steps, each once; most persons of a published figure first, then in the order of the chain."""
     at_stake = _at_stake(resolved, assessed)
-    once = {each.id: each for each in asked}
+    once = {each.id: each for each in (*captured, *resolved.doubts, *linked.doubts, *assessed.doubts)}
     weighed = [
         each
         if each.matters

@@ -2,7 +2,8 @@
 
 A merge is refused where an analyst judged `different`, where the days of the whole group no longer meet, or where two
 of its places cannot be one. So a vague claim never holds two distinct events together. A vague group that fits two
-groups equally well, which cannot be one, joins neither and becomes a question.
+groups equally well, which cannot be one, joins neither and becomes a question. What an analyst judged `same` is joined
+after all that, whatever days and places say.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,11 +61,44 @@ def cluster(
     same: Iterable[tuple[int, int]] = (),
     different: Iterable[tuple[int, int]] = (),
 ) -> Grouping:
-    """Groups of positions. `same` joins first, unless `different` forbids it: then the pair is returned as broken."""
-    work = _Work(sketches, different)
-    broken = [pair for pair in same if not work.force(*pair)]
-    near = work.merge_all(scored)
-    return Grouping(groups=[group.members for group in work.groups.values()], near=near, broken=broken)
+    """Groups of positions. `same` joins last, whole group with whole group, so that nobody is left behind by it;
+    where `different` forbids it the pair is returned as broken."""
+    together, apart, broken = settled(same, different)
+    work = _Work(sketches, apart)
+    close = work.merge_all(scored)
+    broken += [pair for pair in together if not work.force(*pair)]
+    return Grouping(groups=[group.members for group in work.groups.values()], near=work.near(close), broken=broken)
+
+
+def settled(
+    same: Iterable[tuple[int, int]], different: Iterable[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[int, int]]]:
+    """The judgements `same` that can stand, all that is different by them, and those that a `different` forbids.
+
+    What is different from one of a chain of `same` is different from each of it.
+    """
+    ring: dict[int, set[int]] = {}
+    apart: dict[int, set[int]] = {}
+    for left, right in different:
+        apart.setdefault(left, set()).add(right)
+        apart.setdefault(right, set()).add(left)
+    together, broken = [], []
+    for left, right in same:
+        one, other = ring.setdefault(left, {left}), ring.setdefault(right, {right})
+        if any(apart.get(each, set()) & other for each in one):
+            broken.append((left, right))
+            continue
+        together.append((left, right))
+        one |= other
+        ring.update(dict.fromkeys(other, one))
+    implied = {
+        (a, b)
+        for left, others in apart.items()
+        for right in others
+        for a in ring.get(left, {left})
+        for b in ring.get(right, {right})
+    }
+    return together, sorted(implied), broken
 
 
 class _Work:
@@ -91,7 +125,7 @@ class _Work:
     def merge_all(self, scored: Iterable[Scored]) -> list[Scored]:
         """Join, first within each report and then the best mean first, until none reaches JOIN.
 
-        Returns the pairs of groups that stayed apart above ASK.
+        Returns the pairs of claims that score ASK or more.
         The queue holds pairs of claims and the mean of their groups when last looked at: one that fell since goes back
         with its new mean. Ties are settled by what the claims say, never by who came first.
         """
@@ -109,7 +143,7 @@ class _Work:
                     heappush(queue, (two_reports, -now, one, other, left, right))
             elif self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
                 self._join(a, b)
-        return self._near(close)
+        return close
 
     def _queued(self, left: int, right: int, points: float) -> tuple[bool, float, str, str, int, int]:
         """First what one report tells of one incident; then the best scores."""
@@ -193,7 +227,7 @@ class _Work:
             del beside[b]
             beside[a] = kept.beside[other] = kept.beside.get(other, 0) + between
 
-    def _near(self, best: Iterable[Scored]) -> list[Scored]:
+    def near(self, best: Iterable[Scored]) -> list[Scored]:
         """The best pair of claims for each two groups that stayed apart."""
         found: dict[tuple[int, int], Scored] = {}
         for left, right, points in best:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sijill.link.bearing import Bearing, bearing, beyond_one_incident
 from sijill.link.beside import stand_beside
 from sijill.link.groups import Groups, groups_of, links_of
-from sijill.link.judgements import Judgements, event_id, judgements
+from sijill.link.judgements import Judgements, judgements
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
 from sijill.link.situations import Setting, lies_in, settings_of, surroundings
@@ -14,7 +14,7 @@ from sijill.link.sketch import Sketch, sketch
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import DocumentId
-from sijill.model.event import Event, EventId, Link, Situation
+from sijill.model.event import Event, EventId, Link, Situation, event_id
 from sijill.model.place import Place, PlaceId
 
 
@@ -58,9 +58,9 @@ def link_events(
         borne[kind].append(each)
         if kind in (Bearing.EVENT, Bearing.MENTION):
             told.append(each)
-    judged = judgements(decisions, (each.id for each in drawn))
+    judged = judgements(decisions, drawn)
     groups = groups_of(told, founders={each.id for each in borne[Bearing.EVENT]}, judged=judged)
-    settings, homeless = settings_of(borne[Bearing.SITUATION])
+    settings, homeless = settings_of(borne[Bearing.SITUATION], judged.same)
     events, beside = _events(groups, borne[Bearing.BESIDE], surroundings(settings), judged)
     return Linked(
         events=events,

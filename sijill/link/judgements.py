@@ -1,55 +1,51 @@
 """What analysts decided on pairs, as pairs of claims. A decision on an event speaks of its founding claim."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from typing import Any
 
+from sijill.link.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Decision, Doubt, Reason, Step, Verdict, doubt
-from sijill.model.event import EventId
-from sijill.model.exchange import from_json
+from sijill.model.event import event_id, situation_id
 
 KIND = "link"
+Pair = tuple[ClaimId, ClaimId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgements:
     """Pairs of claims by verdict, the smaller id first; of two judgements on one pair the later stands."""
 
-    same: tuple[tuple[ClaimId, ClaimId], ...]
-    different: frozenset[tuple[ClaimId, ClaimId]]
-    unsure: tuple[tuple[ClaimId, ClaimId], ...]
-    doubts: tuple[Doubt, ...]
+    same: tuple[Pair, ...] = ()
+    different: frozenset[Pair] = frozenset()
+    unsure: tuple[Pair, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-def event_id(founder: ClaimId) -> EventId:
-    """The id of the event whose earliest claim in the ledger this is."""
-    return EventId("evt_" + sha256(founder.encode()).hexdigest()[:20])
+def judgements(decisions: Sequence[Decision], drawn: Sequence[Sketch]) -> Judgements:
+    """Decisions of kind `link`, about two ids: of claims, or of events as their founding claims.
 
-
-def situation_id(founder: ClaimId) -> EventId:
-    """The id of the situation whose earliest claim in the ledger this is."""
-    return EventId("sit_" + sha256(founder.encode()).hexdigest()[:20])
-
-
-def judgements(decisions: Sequence[Decision], claims: Iterable[ClaimId]) -> Judgements:
-    """Decisions of kind `link`, value "same", "different" or "unsure" as JSON, about two claims or two events."""
+    value   "same", "different" or "unsure" as JSON; null takes the judgement back; or {"verdict": ..., "found_at":
+            [{"document", "span", "harm"}, the same of the other]}, by which a claim that was read anew is found again
+    """
     mine = [each for each in decisions if each.kind == KIND]
     if not mine:
-        return Judgements(same=(), different=frozenset(), unsure=(), doubts=())
-    known: dict[str, ClaimId] = {}
-    for claim in claims:
-        known[claim] = known[event_id(claim)] = claim
-    standing: dict[tuple[ClaimId, ClaimId], Verdict] = {}
+        return Judgements()
+    finder = _Finder(drawn)
+    standing: dict[Pair, Verdict] = {}
     doubts = []
     for each in mine:
-        found = sorted({known[about] for about in each.about if about in known})
-        if len(found) != 2:
-            doubts.append(_lost(each))
+        verdict, places, understood = _read(each.value)
+        pair = finder.pair(each.about, places)
+        if pair is None or not understood:
+            doubts.append(_lost(each, "decision_finds_no_pair" if pair is None else "decision_not_understood"))
             continue
-        pair = (found[0], found[1])
         standing.pop(pair, None)
-        standing[pair] = from_json(Verdict, each.value)
+        if verdict is not None:
+            standing[pair] = verdict
     return Judgements(
         same=tuple(pair for pair, verdict in standing.items() if verdict is Verdict.SAME),
         different=frozenset(pair for pair, verdict in standing.items() if verdict is Verdict.DIFFERENT),
@@ -58,6 +54,48 @@ def judgements(decisions: Sequence[Decision], claims: Iterable[ClaimId]) -> Judg
     )
 
 
-def _lost(decision: Decision) -> Doubt:
-    question = Reason(code="decision_finds_no_pair", values={"decision": decision.id, "value": decision.value})
+def _read(value: str) -> tuple[Verdict | None, Sequence[Mapping[str, Any]], bool]:
+    """The verdict (None: taken back), where the two claims stood, and whether the value is one that is known."""
+    said = json.loads(value)
+    places = said.get("found_at", ()) if isinstance(said, dict) else ()
+    verdict = said.get("verdict") if isinstance(said, dict) else said
+    if verdict is not None and verdict not in set(Verdict):
+        return None, (), False
+    return None if verdict is None else Verdict(verdict), places, True
+
+
+class _Finder:
+    """Claims by what a decision may call them."""
+
+    def __init__(self, drawn: Sequence[Sketch]) -> None:
+        self._known: dict[str, ClaimId] = {}
+        self._of_document: dict[str, list[Sketch]] = defaultdict(list)
+        for each in drawn:
+            for name in (each.id, event_id(each.id), situation_id(each.id)):
+                self._known[name] = each.id
+            self._of_document[each.document].append(each)
+
+    def pair(self, about: Iterable[str], places: Sequence[Mapping[str, Any]]) -> Pair | None:
+        found = {self._known.get(name) or self._again(at, places) for at, name in enumerate(about)}
+        claims = sorted(each for each in found if each is not None)
+        return (claims[0], claims[1]) if len(claims) == len(found) == 2 else None
+
+    def _again(self, at: int, places: Sequence[Mapping[str, Any]]) -> ClaimId | None:
+        """The one claim that overlaps most with where the lost one stood, of the same harm."""
+        if at >= len(places):
+            return None
+        was = places[at]
+        start, end = was["span"]
+        shared = {
+            each.id: min(end, each.finish) - max(start, each.begin)
+            for each in self._of_document.get(was["document"], ())
+            if each.claim.harm == was["harm"]
+        }
+        most = max(shared.values(), default=0)
+        best = [claim for claim, length in shared.items() if length == most]
+        return best[0] if most > 0 and len(best) == 1 else None
+
+
+def _lost(decision: Decision, code: str) -> Doubt:
+    question = Reason(code=code, values={"decision": decision.id, "value": decision.value})
     return doubt(Step.LINK, question, decision.about)

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sijill.link.judgements import situation_id
 from sijill.link.portrait import Portrait, portrait
 from sijill.link.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.document import DocumentId
-from sijill.model.event import EventId, Situation
+from sijill.model.event import EventId, Situation, situation_id
 
 APART_DAYS = 366  # two spells of one theme at one place with a longer gap are two situations
 RANK = {"siege": 0, "control": 1}
@@ -25,8 +24,13 @@ class Setting:
     portrait: Portrait
 
 
-def settings_of(sketches: Sequence[Sketch]) -> tuple[list[Setting], dict[ClaimId, str]]:
-    """Situations from claims in ledger order; and the claims that are in none, with the reason."""
+def settings_of(
+    sketches: Sequence[Sketch], same: Sequence[tuple[ClaimId, ClaimId]] = ()
+) -> tuple[list[Setting], dict[ClaimId, str]]:
+    """Situations from claims in ledger order; and the claims that are in none, with the reason.
+
+    same   claims whose situations an analyst judged to be one
+    """
     placed: dict[tuple[Theme, str], list[Sketch]] = defaultdict(list)
     unplaced = []
     for sketch in sketches:
@@ -37,9 +41,30 @@ def settings_of(sketches: Sequence[Sketch]) -> tuple[list[Setting], dict[ClaimId
             placed[(theme(sketch), ground)].append(sketch)
     spells = [(key[0], spell) for key, members in placed.items() for spell in _spells(members)]
     aside = _attach(unplaced, spells)
+    order = {sketch.id: at for at, sketch in enumerate(sketches)}
+    for _, spell in spells:
+        spell.sort(key=lambda each: order[each.id])
+    spells = _judged(spells, same, order)
     lasting = [(kind, spell) for kind, spell in spells if not _said_once(kind, spell)]
     aside.update({each.id: "habit_said_once" for kind, spell in spells if _said_once(kind, spell) for each in spell})
     return [_setting(kind, spell) for kind, spell in lasting], aside
+
+
+def _judged(
+    spells: list[tuple[Theme, list[Sketch]]], same: Sequence[tuple[ClaimId, ClaimId]], order: Mapping[ClaimId, int]
+) -> list[tuple[Theme, list[Sketch]]]:
+    """The spells joined as judged, under the theme of the earlier one."""
+    home = {sketch.id: at for at, (_, spell) in enumerate(spells) for sketch in spell}
+    for pair in same:
+        ends = [home[each] for each in pair if each in home]
+        if len(set(ends)) != 2:
+            continue
+        kept, gone = sorted(ends, key=lambda at: min(order[each.id] for each in spells[at][1]))
+        spells[kept][1].extend(spells[gone][1])
+        spells[kept][1].sort(key=lambda each: order[each.id])
+        home.update({each.id: kept for each in spells[gone][1]})
+        spells[gone][1].clear()
+    return [(kind, spell) for kind, spell in spells if spell]
 
 
 def _said_once(kind: Theme, spell: Sequence[Sketch]) -> bool:

@@ -1,6 +1,7 @@
 """Claims judged to be about one incident, and the longer situations that incidents lie in."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated, NewType
 
 from sijill.model.claim import Act, ClaimId
@@ -10,6 +11,17 @@ from sijill.model.release import Release
 from sijill.model.when import Period
 
 EventId = NewType("EventId", str)
+
+
+def event_id(founder: ClaimId) -> EventId:
+    """The id of the event whose earliest claim in the ledger this is. Any of its claims can be found by it: an event
+    that was joined to an older one is the one that holds its founder now."""
+    return EventId("evt_" + sha256(founder.encode()).hexdigest()[:20])
+
+
+def situation_id(founder: ClaimId) -> EventId:
+    """The id of the situation whose earliest claim in the ledger this is."""
+    return EventId("sit_" + sha256(founder.encode()).hexdigest()[:20])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

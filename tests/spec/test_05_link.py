@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sijill.link.events import link_events
-from sijill.link.judgements import event_id
 from sijill.model.claim import About, Modality, Reach
 from sijill.model.decision import Decision
+from sijill.model.event import event_id, situation_id
+from sijill.model.exchange import to_json
 from sijill.model.when import Period
 from tests.unit.link.claims import PLACES, joint, said, victims
 
@@ -198,6 +199,64 @@ def test_different_wins_over_a_chain_of_same():
     )
     assert groups(linked) == {ids(one, two), ids(three)}
     assert [doubt.question.code for doubt in linked.doubts] == ["same_against_different"]
+
+
+def test_a_judgement_joins_whole_events_and_leaves_none_of_their_claims_behind():
+    """Six days lie between the two: the table of points would never join them, and must not tear them apart after."""
+    early = [said(name, "airstrike", number="12") for name in "ab"]
+    late = [said(name, "airstrike", on="2031-05-09", number="14") for name in "cd"]
+    decided = [judged("same", event_id(early[0].id), event_id(late[0].id))]
+    assert groups(link(*early, *late)) == {ids(*early), ids(*late)}
+    assert groups(link(*early, *late, decisions=decided)) == {ids(*early, *late)}
+
+
+def test_two_situations_judged_same_are_one_under_the_older_id():
+    siege = said("a", "siege", "deprived", on="2031-05", by=("nor",))
+    village = said("b", "siege", "deprived", on="2031-06", place="lisse", by=("nor",))
+    apart = link(siege, village).situations
+    assert len(apart) == 2
+    (one,) = link(siege, village, decisions=[judged("same", *(each.id for each in apart))]).situations
+    assert (one.id, set(one.claims)) == (situation_id(siege.id), ids(siege, village))
+
+
+def test_a_later_document_about_earlier_days_does_not_rename_a_situation():
+    first, second = said("a", "siege", "deprived", on="2031-06"), said("b", "siege", "deprived", on="2031-05")
+    assert [each.id for each in link(first, second).situations] == [situation_id(first.id)]
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_a_judgement_that_is_taken_back_leaves_what_the_reports_say(verdict):
+    one, two, other = said("a", number="5"), said("b", number="5"), said("c", on="2031-05-09", number="9")
+    for pair in ((one, other), (one, two)):
+        made = judged(verdict, pair[0].id, pair[1].id, 1)
+        undone = replace(made, id="dec_2", value="null", because="the date was misread")
+        assert link(one, two, other, decisions=[made, undone]) == link(one, two, other)
+
+
+def test_a_judgement_finds_its_claims_again_after_they_were_read_anew():
+    """The ids that it names are gone; the document, an overlapping span and the harm lead to the claims."""
+    one, two = (said(name, "airstrike", number="12") for name in "ab")
+    found_at = [{"document": each.document, "span": [10, 30], "harm": "killed"} for each in (one, two)]
+    value = to_json({"verdict": "different", "found_at": found_at})
+    assert groups(link(one, two, decisions=[replace(judged("", "clm_x", "clm_y"), value=value)])) == {
+        ids(one),
+        ids(two),
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "about", "code"),
+    [
+        ('"perhaps"', None, "decision_not_understood"),
+        ('"same"', ("clm_gone", "clm_lost"), "decision_finds_no_pair"),
+    ],
+)
+def test_a_judgement_that_cannot_be_followed_is_a_doubt_and_moves_nothing(value, about, code):
+    one, two = (said(name, "airstrike", number="12") for name in "ab")
+    made = replace(judged("", *(about or (one.id, two.id))), value=value)
+    linked = link(one, two, decisions=[made])
+    assert groups(linked) == groups(link(one, two))
+    assert [doubt.question.code for doubt in linked.doubts] == [code]
 
 
 def test_the_last_judgement_on_a_pair_stands():

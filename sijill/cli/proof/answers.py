@@ -99,7 +99,7 @@ def answer(register: Register, which: str, path: str | None = None) -> Answer:
 
 
 def full_id(register: Register, which: str) -> str:
-    """The id that begins so. Raises NoSuchId, ManySuchIds."""
+    """The id that begins so, or that took over from an event of this id. Raises NoSuchId, ManySuchIds."""
     known = {
         *register.finding_of,
         *register.claims,
@@ -109,6 +109,8 @@ def full_id(register: Register, which: str) -> str:
     }
     if which in known:
         return which
+    if which in register.formerly:
+        return register.formerly[which]
     found = sorted(each for each in known if each.startswith(which)) if which else []
     if not found:
         raise NoSuchId(seen=which)
