@@ -1,7 +1,7 @@
 """Did the police kill, use force, arrest? Sentences of one newspaper, each read within its article.
 
 Set `india_police`: sentences by article, with labels. A sentence is a hit when a claim in its words says that police
-did it: by name, or through what police do ("police firing", "booked"), or in a clash with them.
+did it, by name or in their firing. An arrest of which nobody is said to have made it is theirs.
 """
 
 import json
@@ -77,7 +77,8 @@ def labels_of(claim: Claim) -> set[str]:
     """What the claim says that police did; nothing where it denies, doubts or only foresees it."""
     if claim.stance in (Stance.DENIES, Stance.DOUBTS) or claim.modality is not Modality.ACTUAL:
         return set()
-    if not any(POLICE.intersection(actor.name.lower().split()) for actor in claim.actors):
+    by_nature = claim.act is Act.DETENTION and not claim.actors
+    if not by_nature and not any(POLICE.intersection(actor.name.lower().split()) for actor in claim.actors):
         return set()
     labels = {"ANY_ACTION"}
     if claim.harm is Harm.KILLED:

@@ -122,8 +122,9 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         if owner:
             return owner
     group = coordinated_left(s, top)
-    people = group[0].count is not None and is_people(group[0])
-    counted = people and (s.low(group[0].start - 1) in ("of", "among") or _is_reduced(s, group_start))
+    people = is_people(group[0])
+    reduced = people and _is_reduced(s, group_start)
+    counted = reduced or (people and group[0].count is not None and s.low(group[0].start - 1) in ("of", "among"))
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []

@@ -8,6 +8,7 @@ from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import TENS, UNITS, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
+from sijill.model.claim import Act, Harm
 
 LEXICON = lexicon("en")
 TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
@@ -90,16 +91,29 @@ def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         j -= 1
     if tokens.lows[j] in WORDS.passive and j >= start:
         return True
-    if after == "of" or kind & DET or before in POSSESSIVE:
+    if after == "of" or kind & DET or before in POSSESSIVE or (_is_gunfire(cue) and _is_governed(tokens, i, start)):
         return False
     if _opens_object(tokens, end, stop):
         return True
     if after in ("and", "or") and end + 1 < stop:
         return any(twin == "ing" for _, _, twin in TABLE.get(tokens.lows[end + 1], ()))
-    return cue.row.lemma not in ("shell", "bomb", "shoot", "kill", "loot", "torture", "bombard") and after not in (
+    return cue.row.lemma not in ("shell", "bomb", "shoot", "fire", "kill", "loot", "torture", "bombard") and after not in (
         ",",
         ".",
     )
+
+
+def _is_gunfire(cue: Cue) -> bool:
+    """ "firing", with or without its "on" and "at"."""
+    return cue.row.act is Act.SHOOTING and cue.row.harm is Harm.NONE
+
+
+def _is_governed(tokens: Tokens, i: int, start: int) -> bool:
+    """ "in police firing on a crowd", "by army shooting": a noun, for a preposition stands before what is before it."""
+    j = i - 1
+    while j > max(start, i - 4) and bits(tokens.lows[j]) == 0:
+        j -= 1
+    return j < i - 1 and tokens.lows[j] in WORDS.links
 
 
 def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from sijill.extract.predicates.acts import (
     read_depriving,
     read_holding,
 )  # fmt: skip
-from sijill.extract.predicates.context import from_context
+from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
@@ -23,6 +23,8 @@ from sijill.extract.syntax.parts import Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
+NEAR = 6
+"""Tokens after the number of a part within which the act stands that is told of it alone."""
 READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
     "verb": read_verb,
     "dies": read_dying,
@@ -47,10 +49,27 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             draft.struck = struck_things(s, draft)
             found.append(draft)
             found.extend(gapped(s, draft))
+    _acts_of_parts(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     found += _among_the_dead(s) or _of_them(s)
     _part_what_adds_up(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
+
+
+def _acts_of_parts(s: Sentence, found: list[Draft]) -> None:
+    """ "668 people were killed, including 100 in police firing": the firing is told of the 100 alone."""
+    for part in found:
+        whole, people = part.whole, part.harmed
+        if part.rule != "part" or whole is None or people is None or not people.bare or people.end >= s.stop:
+            continue
+        act = next((c for c in s.cues if people.end < c.start < people.end + NEAR and c.row.frame == "act"), None)
+        if s.low(people.end) not in s.words.links or act is None:
+            continue
+        own = [doer for doer in whole.doers if doer.start < people.start]
+        if whole.act_words == (act.start, act.end):
+            whole.act, whole.act_words, whole.doers = whole.cue.row.act, (whole.cue.start, whole.cue.end), own
+        part.act = act.row.act if act.row.act is not Act.OTHER else part.act
+        part.act_words, part.doers = (act.start, act.end), doers_of(s, act, Heard()) or _carried(own)
 
 
 def _part_what_adds_up(found: list[Draft]) -> None:

@@ -23,7 +23,7 @@ from sijill.extract.predicates.context import (
 )
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, counted_beings, deed_of, named_persons, one_each
-from sijill.extract.predicates.targets import needs_met
+from sijill.extract.predicates.targets import needs_met, what_was_fired
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -65,10 +65,13 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
     if group.passive and group.start == cue.start and targets and not agents:
         deed = _caused(s, cue, targets[0], heard) or deed
+    if cue.row.note == "by a force" and not deed.doers:
+        return
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
     people = [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
     if cue.row.harm is Harm.NONE:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
+            deed = replace(deed, act=what_was_fired(s, cue, targets) or deed.act)
             yield from one_each(s, cue, deed, people, rule="verb", group=group)
         return
     named = people or named_persons(s, targets) or counted_beings(s, cue, targets)
@@ -183,7 +186,8 @@ def _partly(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    inner = s.grammar.complement(s, phrase, s.words.of)
+    suffered = phrase.cue is not None and phrase.cue.row.harm is Harm.INJURED
+    inner = s.grammar.complement(s, phrase, s.words.of | s.words.to if suffered else s.words.of)
     if inner is None:
         return []
     group = s.grammar.coordinated_right(s, inner)

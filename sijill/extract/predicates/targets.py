@@ -7,7 +7,7 @@ from sijill.extract.syntax.circumstances import means_in
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Harm
+from sijill.model.claim import Act, Harm
 
 NEAR = 12
 """Tokens after an explosion within which the thing stands at which it happened."""
@@ -26,6 +26,16 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
+
+
+def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
+    """ "fired 12 rounds" is a shooting, "fired tear gas" neither that nor shelling; None where the words leave it."""
+    if cue.row.note != "needs weapon":
+        return None
+    said = {low for phrase in targets for low in s.tokens.lows[phrase.start : phrase.end]}
+    if not said.isdisjoint(s.words.crowd_control):
+        return Act.OTHER
+    return Act.SHOOTING if not said.isdisjoint(s.words.bullets) and said.isdisjoint(s.words.guns) else None
 
 
 def _names_chemical(s: Sentence, phrase: Phrase) -> bool:
