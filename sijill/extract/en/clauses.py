@@ -117,6 +117,8 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """The subject whose last words are the phrase right before the verb; never the object of a preposition."""
     whole = listed_under(s, phrase)
     top = climb(s, whole if whole is not None else phrase)
+    if is_people(phrase) and not is_people(top) and _is_reduced(s, group_start):
+        top = phrase
     if s.low(top.start - 1) == "by":
         owner = _described_by(s, top)
         if owner:

@@ -8,7 +8,7 @@ from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import TENS, UNITS, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Harm
 
 LEXICON = lexicon("en")
 TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
@@ -97,7 +97,16 @@ def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return True
     if after in ("and", "or") and end + 1 < stop:
         return any(twin == "ing" for _, _, twin in TABLE.get(tokens.lows[end + 1], ()))
-    return cue.row.lemma not in ("shell", "bomb", "shoot", "fire", "kill", "loot", "torture", "bombard") and after not in (
+    return cue.row.lemma not in (
+        "shell",
+        "bomb",
+        "shoot",
+        "fire",
+        "kill",
+        "loot",
+        "torture",
+        "bombard",
+    ) and after not in (
         ",",
         ".",
     )
@@ -105,7 +114,7 @@ def _ing_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
 
 def _is_gunfire(cue: Cue) -> bool:
     """ "firing", with or without its "on" and "at"."""
-    return cue.row.act is Act.SHOOTING and cue.row.harm is Harm.NONE
+    return cue.row.harm is Harm.NONE and cue.row.note in ("needs weapon", "needs target")
 
 
 def _is_governed(tokens: Tokens, i: int, start: int) -> bool:

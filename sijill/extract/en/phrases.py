@@ -17,6 +17,7 @@ from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
+from sijill.model.claim import Harm
 
 LEXICON = lexicon("en")
 VICTIMS, FORCES = LEXICON.victims, LEXICON.forces
@@ -159,11 +160,18 @@ def _count(s: Sentence, i: int) -> Count | None:
     after = s.low(count.end)
     if s.low(i - 1) in ("no", "aged") or after.startswith("year"):
         return None
-    if count.number == 1 and (
-        after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == "")
+    if (
+        count.number == 1
+        and not (after == "of" and _is_harmed(s, i))
+        and (after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == ""))
     ):
         return None
     return count
+
+
+def _is_harmed(s: Sentence, i: int) -> bool:
+    """ "killed one of them": the object of a harm."""
+    return any(cue.end == i and cue.verbal and cue.row.harm is not Harm.NONE for cue in s.cues)
 
 
 def _verb_like(s: Sentence, j: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
-from sijill.extract.predicates.context import from_act
+from sijill.extract.predicates.context import from_act, the_other_side
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.draft import Draft, Heard, deed_of, one_each
+from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
@@ -22,9 +22,8 @@ def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     subject = s.grammar.subjects(s, group.start)
     acting = act_phrase(s, subject)
     deed = from_act(s, acting, cue, heard) if acting is not None else deed_of(cue, doers(s, subject, heard.doer))
-    other = s.at(cue.end + 1) if s.low(cue.end) in s.words.with_ and deed.doers else None
-    if other is not None and is_agent(other) and cue.row.act is Act.ARMED_CLASH:
-        deed = deed_of(cue, [*deed.doers, *doers(s, [other], None)])
+    if deed.doers:
+        deed = Deed(deed.act, deed.words, [*deed.doers, *doers(s, the_other_side(s, cue), None)])
     if acting is not None or (deed.doers and cue.row.note != "needs subject"):
         yield Draft(cue, deed.act, Harm.NONE, "acts", deed.doers, None, group, deed.words)
 

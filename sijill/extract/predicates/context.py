@@ -5,6 +5,7 @@ killing 12".
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
 from sijill.extract.syntax.classes import AUX, MODAL
+from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -13,6 +14,8 @@ OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
 NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
 FAR = 30
+BY_HAND = "by hand"
+"""Note of a harm whose own words say how it was done: "stabbed to death"."""
 
 
 def takes_an_act(cue: Cue) -> bool:
@@ -40,6 +43,8 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         if other.row.harm is not Harm.NONE and other.row.frame != "act":
             if other.row.frame in ("noun", "toll") and _linked(s, cue, other):
                 break
+            continue
+        if cue.row.note == BY_HAND and other.row.act is not Act.OTHER:
             continue
         if other.row.act in NO_MEANS or s.low(other.end) in s.words.toll or not _linked(s, cue, other):
             continue
@@ -99,7 +104,14 @@ def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
         phrase = s.at(cue.start)
         return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
     group = s.grammar.verb_group(s, cue)
-    return doers(s, by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start), heard.doer)
+    named = by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start)
+    return [*doers(s, named, heard.doer), *doers(s, the_other_side(s, cue), None)]
+
+
+def the_other_side(s: Sentence, cue: Cue) -> list[Phrase]:
+    """Whom somebody "clashed with"."""
+    other = s.at(cue.end + 1) if cue.row.act is Act.ARMED_CLASH and s.low(cue.end) in s.words.with_ else None
+    return [other] if other is not None and is_agent(other) else []
 
 
 def reach_of_by(s: Sentence, cue: Cue) -> int:
