@@ -65,8 +65,6 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
     if group.passive and group.start == cue.start and targets and not agents:
         deed = _caused(s, cue, targets[0], heard) or deed
-    if cue.row.note == "by a force" and not deed.doers:
-        return
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
     people = [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
     if cue.row.harm is Harm.NONE:
@@ -75,11 +73,18 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
             yield from one_each(s, cue, deed, people, rule="verb", group=group)
         return
     named = people or named_persons(s, targets) or counted_beings(s, cue, targets)
-    if participle and not deed.doers and deed.words == (cue.start, cue.end) and cue.start == s.start:
+    if not deed.doers and (
+        cue.row.note == "by a force" or (participle and cue.start == s.start and _by_itself(cue, deed))
+    ):
         return
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
     if (named or agents) and not meant:
         yield from one_each(s, cue, deed, named, rule="verb", group=group)
+
+
+def _by_itself(cue: Cue, deed: Deed) -> bool:
+    """Do no other words say how it was done?"""
+    return deed.words == (cue.start, cue.end)
 
 
 def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, heard: Heard, *, participle: bool) -> Deed:
