@@ -1,13 +1,14 @@
-"""Who is the subject of a verb and what is its object: verb groups, clauses, coordination, relative clauses,
+"""Who is the subject of a verb and what is its object: clauses, coordination, relative clauses,
 apposition.
 """
 
 from collections.abc import Callable
 
-from sijill.extract.en.words import NOT, WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP, SUBORDINATOR
+from sijill.extract.en.verbs import RELATIVES, has_object, skip_adverbs
+from sijill.extract.en.words import WORDS, bits
+from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
-from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
+from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, OPENING
 from sijill.model.claim import Stance
@@ -16,71 +17,9 @@ CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
-RELATIVES = frozenset("that which who whom".split())
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
-SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
 QUOTES = frozenset('\u201c\u201d"')
-
-
-def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
-    """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
-    j, lows = cue.start, s.tokens.lows
-    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in WORDS.passive:
-        j -= 1
-    j = _auxiliaries(s, j)
-    if lows[j] == "to" and s.low(j - 1) in SAID_TO_BE and s.low(j - 2) in WORDS.passive:
-        j = _auxiliaries(s, j - 1)
-    words = lows[j : cue.start]
-    while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
-        j, words = j + 1, words[1:]
-    be = any(word in WORDS.passive for word in words)
-    modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
-    passive = cue.form == "past" and (
-        be or (not words and not _has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
-    )
-    past_aux = any(word in ("did", "was", "were", "had") for word in words)
-    present = (cue.form in ("base", "s") and not past_aux) or (
-        any(word in ("is", "are") for word in words) and "have" not in words
-    )
-    return VerbGroup(
-        j,
-        passive,
-        any(word in NOT for word in words),
-        be and cue.form == "ing",
-        modal,
-        "to" in words,
-        present,
-        "never" in words,
-    )
-
-
-def _auxiliaries(s: Sentence, j: int) -> int:
-    """Where the auxiliaries, adverbs and negations that end before token j begin."""
-    while (
-        j > s.start
-        and (s.at(j - 1) is None)
-        and bits(s.tokens.lows[j - 1]) & (AUX | ADVERB | NEGATION | MODAL)
-        and s.tokens.lows[j - 1] not in RELATIVES
-    ):
-        j -= 1
-    return j
-
-
-def _has_object(s: Sentence, cue: Cue) -> bool:
-    k = skip_adverbs(s, cue.end)
-    if s.low(k) in ("and", "or"):
-        twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
-        return twin is not None and _has_object(s, twin)
-    phrase = s.at(k)
-    return phrase is not None and phrase.start >= cue.end and not s.low(phrase.start).endswith("ing")
-
-
-def skip_adverbs(s: Sentence, k: int) -> int:
-    """The first token from k on that is no adverb."""
-    while k < s.stop and s.at(k) is None and bits(s.tokens.lows[k]) & ADVERB:
-        k += 1
-    return k
 
 
 def subjects(s: Sentence, group_start: int) -> list[Phrase]:
@@ -138,7 +77,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
 def _is_reduced(s: Sentence, at: int) -> bool:
     """ "resulted in 65 people killed": a participle right after those whom it tells of."""
     cue = next((cue for cue in s.cues if cue.start == at and cue.form == "past"), None)
-    return cue is not None and cue.row.frame == "verb" and not _has_object(s, cue)
+    return cue is not None and cue.row.frame == "verb" and not has_object(s, cue)
 
 
 def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -1,6 +1,6 @@
 """The grammar of English: what every grammar offers, from the modules that read it."""
 
-from sijill.extract.en import clauses, datelines, names, phrases, places, words
+from sijill.extract.en import clauses, datelines, names, phrases, places, verbs, words
 from sijill.extract.persons import english
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.tokens import Tokens
@@ -25,9 +25,9 @@ class English:
     coordinated_right = staticmethod(clauses.coordinated_right)
     governed_by = staticmethod(clauses.governed_by)
     objects = staticmethod(clauses.objects)
-    skip_adverbs = staticmethod(clauses.skip_adverbs)
+    skip_adverbs = staticmethod(verbs.skip_adverbs)
     subjects = staticmethod(clauses.subjects)
-    verb_group = staticmethod(clauses.verb_group)
+    verb_group = staticmethod(verbs.verb_group)
 
     def read_sentence(self, tokens: Tokens, span: tuple[int, int], names: Names, cased: bool, /) -> Sentence:
         """Cues, names, times and phrases of an English sentence, which carries this grammar."""

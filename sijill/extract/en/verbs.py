@@ -1,0 +1,70 @@
+"""Verb groups: auxiliaries, adverbs and negations, and the voice they make with a verb."""
+
+from sijill.extract.en.words import NOT, WORDS, bits
+from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION
+from sijill.extract.syntax.parts import Cue, VerbGroup
+from sijill.extract.syntax.sentence import Sentence
+
+RELATIVES = frozenset("that which who whom".split())
+SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
+
+
+def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
+    """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
+    j, lows = cue.start, s.tokens.lows
+    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in WORDS.passive:
+        j -= 1
+    j = _auxiliaries(s, j)
+    if lows[j] == "to" and s.low(j - 1) in SAID_TO_BE and s.low(j - 2) in WORDS.passive:
+        j = _auxiliaries(s, j - 1)
+    words = lows[j : cue.start]
+    while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
+        j, words = j + 1, words[1:]
+    be = any(word in WORDS.passive for word in words)
+    modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
+    passive = cue.form == "past" and (
+        be or (not words and not has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
+    )
+    past_aux = any(word in ("did", "was", "were", "had") for word in words)
+    present = (cue.form in ("base", "s") and not past_aux) or (
+        any(word in ("is", "are") for word in words) and "have" not in words
+    )
+    return VerbGroup(
+        j,
+        passive,
+        any(word in NOT for word in words),
+        be and cue.form == "ing",
+        modal,
+        "to" in words,
+        present,
+        "never" in words,
+    )
+
+
+def _auxiliaries(s: Sentence, j: int) -> int:
+    """Where the auxiliaries, adverbs and negations that end before token j begin."""
+    while (
+        j > s.start
+        and (s.at(j - 1) is None)
+        and bits(s.tokens.lows[j - 1]) & (AUX | ADVERB | NEGATION | MODAL)
+        and s.tokens.lows[j - 1] not in RELATIVES
+    ):
+        j -= 1
+    return j
+
+
+def has_object(s: Sentence, cue: Cue) -> bool:
+    """Does a noun phrase stand right after the verb, or after the one it is joined to?"""
+    k = skip_adverbs(s, cue.end)
+    if s.low(k) in ("and", "or"):
+        twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
+        return twin is not None and has_object(s, twin)
+    phrase = s.at(k)
+    return phrase is not None and phrase.start >= cue.end and not s.low(phrase.start).endswith("ing")
+
+
+def skip_adverbs(s: Sentence, k: int) -> int:
+    """The first token from k on that is no adverb."""
+    while k < s.stop and s.at(k) is None and bits(s.tokens.lows[k]) & ADVERB:
+        k += 1
+    return k
