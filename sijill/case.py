@@ -14,7 +14,8 @@ from sijill.model.release import Profile
 
 FILE = "case.toml"
 LEDGER = "ledger.db"
-OWN = (FILE, LEDGER, "vault", "hand", "derived", "published")
+KEYS = "keys.json"
+OWN = (FILE, LEDGER, KEYS, "vault", "hand", "derived", "published")
 """What a case itself is made of."""
 NAMES = ("never", "published-elsewhere", "all")
 
@@ -105,8 +106,27 @@ class ReleaseRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Safekeeping:
+    """How the record is kept.
+
+    address     of the ledger of a team, postgresql://host/database; None: ledger.db in the folder
+    authority   address of a time-stamping authority (RFC 3161), asked only by `sijill seal --timestamp`
+    copy        folder of the second copy of the originals; None: there is none
+    days        within which each original is read and compared with its digest
+    """
+
+    address: str | None = None
+    authority: str | None = None
+    copy: Path | None = None
+    days: int = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A case and where it rests. vault/, ledger.db and hand/ are the record; derived/ may be deleted at any time."""
+    """A case and where it rests. vault/, ledger.db and hand/ are the record; derived/ may be deleted at any time.
+
+    key   of an encrypted case that was unlocked, 32 bytes
+    """
 
     folder: Path
     title: str
@@ -115,6 +135,18 @@ class Case:
     scope: Scope = Scope()
     policies: Policies = Policies()
     release: Mapping[Profile, ReleaseRules] = field(default_factory=dict)
+    safekeeping: Safekeeping = Safekeeping()
+    key: bytes | None = field(default=None, repr=False)
+
+    @property
+    def settings(self) -> bytes:
+        """The bytes of case.toml: the log holds their hash."""
+        return (self.folder / FILE).read_bytes()
+
+    @property
+    def keys(self) -> Path:
+        """Where the key of an encrypted case rests, locked; there is no such file in a case that is not encrypted."""
+        return self.folder / KEYS
 
     @property
     def vault(self) -> Path:
@@ -142,7 +174,7 @@ def read_case(folder: Path) -> Case:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise NotToml(path=path, fault=str(fault)) from fault
-    _only(path, tables, ("case", "scope", "policies", "release"))
+    _only(path, tables, ("case", "scope", "policies", "release", "ledger", "seal", "fixity"))
     case = _table(path, "case", tables, {"title": _text, "packs": _texts, "languages": _texts})
     scope = _table(path, "scope", tables, {"places": _texts, "from": _day, "to": _day})
     policies = _table(path, "policies", tables, {"show": _texts, "headline": _text})
@@ -154,12 +186,13 @@ def read_case(folder: Path) -> Case:
         scope=_scope(path, scope),
         policies=_policies(path, policies),
         release=_release(path, tables.get("release", {})),
+        safekeeping=_safekeeping(path, tables),
     )
 
 
 def is_case(folder: Path) -> bool:
     """Does a case rest in this folder, whether or not it can be read?"""
-    return (folder / FILE).is_file() and (folder / LEDGER).is_file()
+    return (folder / FILE).is_file() and ((folder / LEDGER).is_file() or (folder / "vault").is_dir())
 
 
 def in_case(path: Path) -> Path | None:
@@ -170,8 +203,11 @@ def in_case(path: Path) -> Path | None:
     return next((each for each in whole.parents if is_case(each) and whole.relative_to(each).parts[0] in OWN), None)
 
 
-def write_case(folder: Path, *, title: str, packs: tuple[str, ...]) -> None:
-    """case.toml of a new case, in a folder that is made here. Raises FolderInUse, WrongValue."""
+def write_case(folder: Path, *, title: str, packs: tuple[str, ...], address: str | None = None) -> None:
+    """case.toml of a new case, in a folder that is made here. Raises FolderInUse, WrongValue.
+
+    address   of the ledger of a team; None: in the folder
+    """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise FolderInUse(folder=folder)
     if not title.isprintable() or not title.strip():
@@ -191,7 +227,7 @@ def write_case(folder: Path, *, title: str, packs: tuple[str, ...]) -> None:
         'headline = "range"\n\n'
         "[release.public]\n"
         'place = "settlement"\n'
-        'names = "published-elsewhere"\n',
+        'names = "published-elsewhere"\n' + (f"\n[ledger]\naddress = {_quoted(address)}\n" if address else ""),
         encoding="utf-8",
         newline="\n",
     )
@@ -210,6 +246,15 @@ def _policies(path: Path, values: Mapping[str, Any]) -> Policies:
         wanted = "one of policies.show: " + ", ".join(policies.show)
         raise WrongValue(path=path, key="policies.headline", seen=policies.headline, wanted=wanted)
     return policies
+
+
+def _safekeeping(path: Path, tables: Mapping[str, Any]) -> Safekeeping:
+    ledger = _table(path, "ledger", tables, {"address": _text})
+    seal = _table(path, "seal", tables, {"authority": _text})
+    fixity = _table(path, "fixity", tables, {"copy": _text, "days": _count})
+    if "copy" in fixity:
+        fixity["copy"] = path.parent / Path(fixity["copy"]).expanduser()
+    return Safekeeping(**ledger, **seal, **fixity)
 
 
 def _release(path: Path, profiles: Any) -> dict[Profile, ReleaseRules]:
@@ -260,6 +305,11 @@ def _texts(value: Any) -> tuple[tuple[str, ...] | None, str]:
 def _day(value: Any) -> tuple[date | None, str]:
     right = isinstance(value, date) and not isinstance(value, datetime)
     return (value if right else None), "a day without quotes, such as 2014-01-01"
+
+
+def _count(value: Any) -> tuple[int | None, str]:
+    right = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return (value if right else None), "a whole number above 0"
 
 
 def _choice(allowed: tuple[str, ...]) -> Read:

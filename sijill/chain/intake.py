@@ -80,7 +80,8 @@ def take_in(
                 if isinstance(each, Spotted):
                     progress(on_one_line(each.name))
                     digest = digests[each.path]
-                    waiting.append(_read(vault.path(digest), digest, each.name, pool, told))
+                    with vault.lent(digest) as original:
+                        waiting.append(_read(original, digest, each.name, pool, told))
                 else:
                     waiting.append(each)
             if pool.empty:

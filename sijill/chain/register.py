@@ -23,9 +23,9 @@ from sijill.chain.derived import (
     SITUATIONS,
     TOTALS,
     Aside,
-    Derived,
     ResolvedDocument,
 )
+from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import Known, know
 from sijill.chain.reading import unread
 from sijill.errors import SijillError
@@ -39,8 +39,6 @@ from sijill.model.party import Party
 from sijill.model.person import Person
 from sijill.model.place import Place, Where
 from sijill.model.source import Source
-from sijill.store.ledger import Ledger
-from sijill.store.tables import Tables
 
 T = TypeVar("T")
 
@@ -57,12 +55,12 @@ class Register:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._derived = Derived(Tables(case.derived))
+        self._derived = derived_of(case)
 
     @cached_property
     def documents(self) -> Sequence[Document]:
         """In ledger order, each with its group of copies once the chain has run."""
-        with Ledger.open(self.case.ledger) as ledger:
+        with open_ledger(self.case) as ledger:
             captured = ledger.documents()
         return [replace(each, origin=self._run_over.get(each.id)) for each in captured]
 
@@ -137,13 +135,13 @@ class Register:
     @cached_property
     def custody(self) -> Sequence[Custody]:
         """What happened to each original, in ledger order."""
-        with Ledger.open(self.case.ledger) as ledger:
+        with open_ledger(self.case) as ledger:
             return ledger.custody()
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
         """All that were ever made, in ledger order."""
-        with Ledger.open(self.case.ledger) as ledger:
+        with open_ledger(self.case) as ledger:
             return ledger.decisions()
 
     @cached_property
@@ -187,7 +185,7 @@ class Register:
 
     def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
         """The texts that spans count in; a document without a text has none."""
-        with Ledger.open(self.case.ledger) as ledger:
+        with open_ledger(self.case) as ledger:
             return {each: text.text for each, text in ledger.texts(documents).items()}
 
     def place(self, place: str) -> Place | None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sijill.capture.walk import on_one_line
-from sijill.case import FILE, Case
+from sijill.case import Case
 from sijill.chain.assessing import Assessed, assess_events
 from sijill.chain.derived import DOUBTS, Derived
 from sijill.chain.drawing import draw_pages
 from sijill.chain.finished import Finished, mark_finished, read_finished
+from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import changed_rows, know
 from sijill.chain.linking import link_claims
 from sijill.chain.persons import keep_persons
@@ -26,7 +27,6 @@ from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
 from sijill.store.ledger import Ledger
-from sijill.store.tables import Tables
 
 STEPS = ("extract", "resolve", "link", "assess", "publish")
 PARTS = ("case.py", "chain", "language", "model", "packs", "store", *STEPS)
@@ -56,10 +56,9 @@ def run_chain(
     again_from  do this step and all after it again, whatever rests already
     raises      NoLedger, NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
     """
-    settings = (case.folder / FILE).read_bytes()
-    with Ledger.open(case.ledger, settings=settings) as ledger:
+    with open_ledger(case) as ledger:
         _take_hand(case, ledger, by=by, at=at)
-        key = digest(version_of(*PARTS), settings.decode(), ledger.root().hex())
+        key = digest(version_of(*PARTS), case.settings.decode(), ledger.root().hex())
         before = read_finished(case.derived, case.folder / PAGES) if again_from is None else None
         if before is not None and before.key == key:
             return _outcome(case, before, dict.fromkeys(before.redone, 0))
@@ -70,7 +69,7 @@ def run_chain(
 
 def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress) -> Finished:
     documents, decisions, quarantined = ledger.documents(), ledger.decisions(), ledger.quarantined()
-    known, derived = know(case, decisions), Derived(Tables(case.derived))
+    known, derived = know(case, decisions), derived_of(case)
     _forget(derived, again_from)
     blocks, read = read_documents(documents, ledger, derived, known.vocabulary, jobs=jobs, progress=progress)
     resolved, resolved_again = resolve_documents(

@@ -16,14 +16,14 @@ from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.table_map import TableMap
 from sijill.capture.walk import on_one_line
-from sijill.case import FILE, Case, in_case, read_case
+from sijill.case import Case, in_case, read_case
 from sijill.chain.adopting import SHORT, adopt
 from sijill.chain.intake import Outcome, take_in
+from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.cli.records.outcomes import report
 from sijill.errors import SijillError
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now
-from sijill.store.vault import Vault
 
 app = typer.Typer(add_completion=False)
 LISTED = 5
@@ -88,7 +88,7 @@ def add(
         if (found := in_case(Path(each))) is not None:
             raise AddingACase(path=each, case=found)
     captured = instant(utc_now())
-    with Ledger.open(opened.ledger, settings=(case / FILE).read_bytes()) as ledger:
+    with open_ledger(opened) as ledger:
         by = ledger.account(alias())
         told = Told(
             captured=captured,
@@ -105,7 +105,7 @@ def add(
 def capture(case: Case, paths: list[Path], ledger: Ledger, told: Told, *, by: str) -> list[Outcome]:
     """Take the files in, showing which one is being read when somebody watches; then what an earlier add left."""
     console = Console(file=sys.stderr)
-    vault = Vault(case.vault)
+    vault = vault_of(case)
     with console.status("capture") if console.is_terminal else nullcontext() as status:
 
         def progress(name: str) -> None:

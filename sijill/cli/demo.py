@@ -15,6 +15,7 @@ from sijill.capture.found import Told
 from sijill.capture.table_map import TableMap
 from sijill.case import read_case
 from sijill.chain.intake import take_in
+from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.chain.register import Register
 from sijill.chain.run import run_chain
 from sijill.cli.add import alias
@@ -24,8 +25,7 @@ from sijill.cli.records.disputes import disputed, disputes
 from sijill.cli.records.tables import table
 from sijill.cli.run import shown_progress
 from sijill.store.change import instant
-from sijill.store.ledger import Ledger, utc_now
-from sijill.store.vault import Vault
+from sijill.store.ledger import utc_now
 
 app = typer.Typer(add_completion=False)
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -60,8 +60,8 @@ def build(folder: Path) -> None:
     case = read_case(folder)
     for each in sorted(invented.hand().iterdir()):
         shutil.copyfile(each, case.hand / each.name)
-    with Ledger.open(case.ledger) as ledger:
-        by, vault = ledger.account(alias()), Vault(case.vault)
+    with open_ledger(case) as ledger:
+        by, vault = ledger.account(alias()), vault_of(case)
         for addition in invented.ADDITIONS:
             spec = ",".join(f"{field}={column}" for field, column in addition.columns.items())
             told = Told(

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from sijill.case import FILE, read_case, write_case
-from sijill.store.ledger import Ledger
+from sijill.chain.keeping.opening import begin_ledger
 from sijill.store.packs import load_pack, write_hand_templates
-from sijill.store.vault import Vault
 
 app = typer.Typer(add_completion=False)
 
@@ -31,5 +30,5 @@ def begin(folder: Path, *, title: str | None, packs: tuple[str, ...]) -> None:
     write_case(folder, title=title or folder.resolve().name, packs=packs)
     made = read_case(folder)
     made.vault.mkdir()
-    Ledger.create(made.ledger, vault=Vault(made.vault), settings=(folder / FILE).read_bytes()).close()
+    begin_ledger(made).close()
     write_hand_templates(made.hand)

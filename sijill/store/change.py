@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from json import loads
 from typing import Any
 
 import rfc8785
@@ -12,6 +13,8 @@ from sijill.store import log, schema
 
 Clock = Callable[[], datetime]
 Randomness = Callable[[int], bytes]
+BEHIND = timedelta(minutes=1)
+"""A clock that is further behind the last record than this has jumped, and the log says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Change:
         self._signature = signature
         self._rows: dict[Table, list[dict[str, Any]]] = {schema.log: [], schema.payloads: []}
         self._next: dict[Table, int] = {}
+        self._notice_jump()
 
     def record(self, act: log.Act, *, obj: str, versions: tuple[int, int], payloads: Mapping[str, object]) -> int:
         """Log the act and return its place in the log.
@@ -76,15 +80,28 @@ class Change:
         self._next[table] += 1
         return self._next[table] - 1
 
+    def draw(self, count: int) -> bytes:
+        """So many random bytes."""
+        return self._signature.random(count)
+
     def opaque(self) -> str:
         """A random id for a thing in the log: whoever holds a file cannot test with it whether we hold it too."""
         return "o:" + self._signature.random(16).hex()
 
-    def write(self) -> None:
-        """Insert everything."""
+    def write(self) -> list[bytes]:
+        """Insert everything; the records, as they were logged."""
         for table, rows in self._rows.items():
             if rows:
                 self.connection.execute(insert(table), rows)
+        return [row["record"] for row in self._rows[schema.log]]
+
+    def _notice_jump(self) -> None:
+        newest = select(schema.log.c.record).order_by(schema.log.c.seq.desc()).limit(1)
+        last = self.connection.execute(newest).scalar_one_or_none()
+        before = loads(last)["ts"] if last is not None else self.at
+        if datetime.fromisoformat(self.at) < datetime.fromisoformat(before) - BEHIND:
+            jump = {"clock/1": {"before": before, "now": self.at}}
+            self.record(log.Act.CLOCK_JUMP, obj=self.opaque(), versions=(0, 1), payloads=jump)
 
 
 def instant(moment: datetime) -> str:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import Connection, and_, select
 
 from sijill.errors import SijillError
 from sijill.model.decision import Decision, DecisionId
@@ -19,6 +19,7 @@ ACTS = {
     "date": Act.RESOLVE_DECIDE,
     "link": Act.LINK_DECIDE,
     "status": Act.ASSESS_DECIDE,
+    "grant": Act.ACCESS_GRANT,
 }
 COLUMNS = tuple(schema.decisions.c[name] for name in ("id", "kind", "about", "value", "by", "at", "because"))
 
@@ -76,6 +77,13 @@ def add_decision(change: Change, decision: Decision, *, seen: DecisionId | None)
         log=logged,
         **(to_plain(decision) | {"about": about}),
     )
+
+
+def history(connection: Connection, kind: str, about: tuple[str, ...]) -> list[Decision]:
+    """What was ever decided on one matter, the first one first."""
+    table = schema.decisions
+    same = and_(table.c.kind == kind, table.c.about == about_text(about))
+    return [decision_of(row) for row in connection.execute(select(*COLUMNS).where(same).order_by(table.c.version))]
 
 
 def decision_of(row: Any) -> Decision:

@@ -7,7 +7,6 @@ What the log does not prove: that the input was honest, or that everything was p
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -135,31 +134,3 @@ def checked_author(by: str) -> str:
 def commitment(salt: bytes, payload: bytes) -> str:
     """Binds the log to a payload that nobody can guess from the log: the salt is 32 random bytes kept beside it."""
     return sha256(COMMITMENT + salt + payload).hexdigest()
-
-
-def leaf(entry: bytes) -> bytes:
-    """RFC 6962, section 2.1."""
-    return sha256(b"\x00" + entry).digest()
-
-
-def node(left: bytes, right: bytes) -> bytes:
-    """RFC 6962, section 2.1."""
-    return sha256(b"\x01" + left + right).digest()
-
-
-def root(leaves: Iterable[bytes]) -> bytes:
-    """The tree head over leaf hashes in order. Linear in time, logarithmic in memory: only the right edge is kept."""
-    edge: list[bytes] = []
-    for count, each in enumerate(leaves, start=1):
-        edge.append(each)
-        size = count
-        while size % 2 == 0:
-            right = edge.pop()
-            edge.append(node(edge.pop(), right))
-            size //= 2
-    if not edge:
-        return sha256(b"").digest()
-    head = edge.pop()
-    while edge:
-        head = node(edge.pop(), head)
-    return head

@@ -1,13 +1,38 @@
 """The tables of the ledger, for queries. The migrations build them; a test holds the two to each other.
 
-Every table is append-only: triggers refuse UPDATE and DELETE. Only names of accounts may change.
+Every table is append-only: triggers refuse UPDATE and DELETE, but for rows that the log says were erased by law. Only
+names of accounts and the desk may change: they are not the record.
 """
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, LargeBinary, MetaData, Table, UniqueConstraint
+from sqlalchemy import Text as PlainText
+from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"
+HEAD, OLDER = "0002", ("0001",)
 APPLICATION_ID = 0x53494A4C  # "SIJL": the mark of a ledger in the header of the file
-APPEND_ONLY = ("log", "payloads", "documents", "texts", "doubts", "quarantine", "decisions")
+APPEND_ONLY = (
+    *("log", "payloads", "documents", "texts", "doubts", "quarantine", "decisions"),
+    *("keys", "checkpoints", "requests", "anchors", "erasures"),
+)
+ESCAPE, NUL, ESCAPED, ESCAPED_NUL = "\x1a", "\x00", "\x1a1", "\x1a0"
+
+
+class Text(TypeDecorator[str]):
+    """Text as it is. PostgreSQL knows no U+0000: there it is written as U+001A and 0, and U+001A as itself and 1."""
+
+    impl = PlainText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace(ESCAPE, ESCAPED).replace(NUL, ESCAPED_NUL)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name != "postgresql" or ESCAPE not in value:
+            return value
+        return value.replace(ESCAPED_NUL, NUL).replace(ESCAPED, ESCAPE)
+
 
 metadata = MetaData()
 
@@ -111,5 +136,63 @@ decisions = Table(
     Column("log", Integer, ForeignKey("log.seq"), nullable=False),
     UniqueConstraint("obj", "version"),
     UniqueConstraint("kind", "about", "version"),
+    sqlite_strict=True,
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("log", Integer, ForeignKey("log.seq"), primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("seed", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("size", Integer, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+    Column("edge", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("size", Integer, ForeignKey("checkpoints.size"), nullable=False),
+    Column("authority", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("request", LargeBinary, nullable=False),
+    UniqueConstraint("size", "authority"),
+    sqlite_strict=True,
+)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("request", Integer, ForeignKey("requests.seq"), primary_key=True, autoincrement=False),
+    Column("token", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("log", Integer, ForeignKey("log.seq"), nullable=False),
+    sqlite_strict=True,
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("erased", Integer, ForeignKey("log.seq"), primary_key=True, autoincrement=False),
+    Column("log", Integer, ForeignKey("log.seq"), nullable=False),
+    sqlite_strict=True,
+)
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
     sqlite_strict=True,
 )

@@ -103,6 +103,11 @@ class Vault:
         with self.open(digest) as stream:
             return stream.read()
 
+    @contextmanager
+    def lent(self, digest: Digest) -> Iterator[Path]:
+        """A path to read the original from, by a child process too, while the context lasts. Never written to."""
+        yield self.path(digest)
+
     def holds(self, digest: Digest) -> bool:
         """Is there an original of that name?"""
         return self.path(digest).is_file()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sijill.chain.keeping.opening import vault_of
 from sijill.chain.register import Register
 from sijill.cli.proof.evidence import Evidence, Kept, check_original, evidence
 from sijill.cli.proof.rules import rules_of
@@ -14,7 +15,6 @@ from sijill.model.document import Document
 from sijill.model.event import EventId, Link, Situation
 from sijill.model.finding import CasualtyRange, Finding
 from sijill.publish.figures import bounds
-from sijill.store.vault import Vault
 
 BOUNDS = ("low", "high", "best")
 
@@ -197,7 +197,7 @@ def _resting_on(
 
 
 def _document(register: Register, document: Document) -> Answer:
-    kept = check_original(Vault(register.case.vault), document)
+    kept = check_original(vault_of(register.case), document)
     claims = [each for each in register.claims.values() if each.document == document.id]
     told = evidence(sorted(claims, key=lambda each: each.span), register)
     sound = kept is Kept.SOUND and all(each.sound for each in told)

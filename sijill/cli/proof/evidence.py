@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sijill.chain.keeping.opening import vault_of
 from sijill.chain.register import Register
 from sijill.language.sentences import sentences
 from sijill.language.tokens import tokenize
@@ -49,7 +50,7 @@ def evidence(claims: Iterable[Claim], register: Register) -> tuple[Evidence, ...
     asked = list(claims)
     documents = {each.document: register.document(each.document) for each in asked}
     texts = register.texts(list(documents))
-    vault = Vault(register.case.vault)
+    vault = vault_of(register.case)
     kept = {each.digest: check_original(vault, each) for each in documents.values()}
     return tuple(_evidence(each, documents[each.document], texts.get(each.document, ""), kept) for each in asked)
 

@@ -7,7 +7,7 @@ import pytest
 
 from sijill.store.decisions import DecidedTwice, DecisionConflict, MissingReason
 from sijill.store.ledger import Ledger
-from tests.unit.store.register import decision, new_ledger
+from tests.unit.store.register import NOON, decision, new_ledger
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_of_many_reviewers_at_once_none_overwrites_another(ledger, tmp_path):
     conflicts = []
 
     def review(reviewer: int) -> None:
-        with Ledger.open(tmp_path / "ledger.db") as own:
+        with Ledger.open(tmp_path / "ledger.db", clock=lambda: NOON) as own:
             for turn in range(10):
                 while True:
                     last = own.settled("place").get(("Velm",))
@@ -84,3 +84,28 @@ def test_of_many_reviewers_at_once_none_overwrites_another(ledger, tmp_path):
         each.join()
     assert len(ledger.decisions("place")) == 80
     assert ledger.size == 81
+
+
+def test_several_decisions_are_taken_together_or_not_at_all(ledger):
+    """Events put together are several decisions: half of them would be a register that nobody decided."""
+    first, other = decision(1, '"plc_a"'), decision(2, '"plc_b"', about=("Orrin",))
+    ledger.decide(first, seen=None)
+    late = decision(3, '"plc_c"')
+    with pytest.raises(DecisionConflict):
+        ledger.decide_all([(other, None), (late, None)])
+    assert ledger.decisions() == [first]
+    ledger.decide_all([(other, None), (late, first.id)])
+    assert ledger.decisions() == [first, other, late]
+
+
+def test_the_history_of_a_matter_is_what_was_decided_on_it_first_to_last(ledger):
+    first, other, second = decision(1, '"a"'), decision(2, '"b"', about=("Orrin",)), decision(3, '"c"')
+    for each, seen in ((first, None), (other, None), (second, first.id)):
+        ledger.decide(each, seen=seen)
+    assert ledger.history("place", ("Velm",)) == [first, second]
+    assert ledger.history("place", ("Nowhere",)) == []
+
+
+def test_a_role_that_is_given_is_a_decision_and_an_act_of_its_own(ledger):
+    ledger.decide(decision(1, '["reviewer"]', kind="grant", about=("u:0000beef",)), seen=None)
+    assert json.loads(ledger.log_records()[-1])["act"] == "access.grant"

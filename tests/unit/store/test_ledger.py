@@ -10,6 +10,7 @@ from sijill.model.document import Digest, Quarantined, State
 from sijill.store import log
 from sijill.store.captures import Captured, MissingEvidence, StrayDoubt
 from sijill.store.ledger import Ledger, LedgerExists, UnknownDocument
+from sijill.store.proof.tree import leaf, root
 from sijill.store.vault import Vault
 from tests.unit.store.register import new_ledger, report
 
@@ -184,7 +185,7 @@ def test_every_change_has_its_record_and_the_root_covers_them_all(ledger, tmp_pa
     assert acts == ["log.open", "capture.add", "capture.add", "capture.add"]
     assert [json.loads(each)["seq"] for each in records] == [0, 1, 2, 3]
     assert ledger.size == 4
-    assert ledger.root() == log.root(map(log.leaf, records))
+    assert ledger.root() == root(map(leaf, records))
 
 
 def test_the_log_reveals_nothing_of_the_evidence(ledger, tmp_path):

@@ -6,6 +6,8 @@ This file is history: it is never edited once a release holds it. STRICT tables;
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.migrations.append_only import refuse
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -21,10 +23,7 @@ def upgrade() -> None:
     _decisions()
     for table in APPEND_ONLY:
         for change in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+            refuse(table, change)
 
 
 def _log() -> None:

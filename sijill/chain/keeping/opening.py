@@ -1,0 +1,36 @@
+"""What a case rests in, opened: its ledger wherever case.toml says it is, its vault, its derived tables."""
+
+from sijill.case import Case
+from sijill.chain.derived import Derived
+from sijill.store.connection import SQLiteFile
+from sijill.store.ledger import Home, Ledger
+from sijill.store.postgres import PostgresDatabase
+from sijill.store.tables import Tables
+from sijill.store.vault import Vault
+
+
+def home_of(case: Case) -> Home:
+    """Where the ledger is."""
+    if case.safekeeping.address is not None:
+        return PostgresDatabase(address=case.safekeeping.address)
+    return SQLiteFile(path=case.ledger)
+
+
+def open_ledger(case: Case) -> Ledger:
+    """The ledger of a case, a context manager. Raises what Ledger.open raises."""
+    return Ledger.open(home_of(case), vault=vault_of(case), settings=case.settings)
+
+
+def begin_ledger(case: Case) -> Ledger:
+    """The ledger of a new case. Raises LedgerExists, NoServer."""
+    return Ledger.create(home_of(case), vault=vault_of(case), settings=case.settings)
+
+
+def vault_of(case: Case) -> Vault:
+    """The originals of a case."""
+    return Vault(case.vault)
+
+
+def derived_of(case: Case) -> Derived:
+    """What was computed of a case."""
+    return Derived(Tables(case.derived))

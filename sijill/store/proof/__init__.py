@@ -1,0 +1,1 @@
+"""What the log lets one show: proofs, checkpoints, timestamps, and the stand-alone verifier."""
