@@ -14,7 +14,9 @@ from sijill.model.source import OriginId
 from sijill.store.tables import Tables
 
 T = TypeVar("T")
-DOCUMENTS, ORIGINS, ORIGIN_DOUBTS = (f"resolve/{name}" for name in ("documents", "origins", "doubts"))
+DOCUMENTS, ORIGINS, ORIGIN_LINKS, ORIGIN_DOUBTS = (
+    f"resolve/{name}" for name in ("documents", "origins", "kinship", "doubts")
+)
 EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
     f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
 )

@@ -19,6 +19,7 @@ from sijill.chain.derived import (
     FINDINGS,
     LASTING,
     LINKS,
+    ORIGIN_LINKS,
     PERSONS,
     SITUATIONS,
     TOTALS,
@@ -38,7 +39,7 @@ from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.person import Person
 from sijill.model.place import Place, Where
-from sijill.model.source import Source
+from sijill.model.source import OriginLink, Source
 
 T = TypeVar("T")
 
@@ -126,6 +127,11 @@ class Register:
     def totals(self) -> Sequence[Total]:
         """One for each harm, over the events in the scope of the case."""
         return self._made(Total, TOTALS)
+
+    @cached_property
+    def kinship(self) -> Sequence[OriginLink]:
+        """Why texts count as one origin: the graph that decisions of kind `origin` correct."""
+        return self._made(OriginLink, ORIGIN_LINKS)
 
     @cached_property
     def doubts(self) -> Sequence[Doubt]:

@@ -4,7 +4,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.chain.derived import DOCUMENTS, ORIGIN_DOUBTS, ORIGINS, ClaimOrigin, Derived, ReadDocument, ResolvedDocument
+from sijill.chain.derived import (
+    DOCUMENTS,
+    ORIGIN_DOUBTS,
+    ORIGIN_LINKS,
+    ORIGINS,
+    ClaimOrigin,
+    Derived,
+    ReadDocument,
+    ResolvedDocument,
+)
 from sijill.chain.knowledge import Known
 from sijill.chain.reading import BATCH, Block, Progress
 from sijill.chain.versions import digest, version_of
@@ -13,8 +22,9 @@ from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.exchange import to_json
-from sijill.model.source import Source
+from sijill.model.source import OriginLink, Source
 from sijill.resolve.claims import resolve_document, resolve_origins
+from sijill.resolve.corrections import Corrections, corrections
 from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
 from sijill.resolve.sources import source_of_document
 from sijill.store.ledger import Ledger
@@ -65,10 +75,12 @@ def resolve_documents(
         rows.extend(done)
         again += count
         progress(STEP, at + 1, len(blocks))
-    derived.keep_only(STEP, (*(_name(each) for each in blocks), DOCUMENTS, ORIGINS, ORIGIN_DOUBTS))
+    derived.keep_only(STEP, (*(_name(each) for each in blocks), DOCUMENTS, ORIGINS, ORIGIN_LINKS, ORIGIN_DOUBTS))
     claims = {claim.id: claim for row in rows for claim in row.claims}
-    key = digest(to_json([replace(each, origin=None, captured="") for each in documents]), *(row.key for row in rows))
-    with_origin, origins, doubts = _origins(documents, claims, desk, key=key, derived=derived)
+    judged = corrections(decisions)
+    described = to_json([replace(each, origin=None, captured="") for each in documents])
+    key = digest(described, to_json(judged), *(row.key for row in rows))
+    with_origin, origins, doubts = _origins(documents, claims, desk, judged=judged, key=key, derived=derived)
     by_id = {each.id: each for each in known.sources}
     outlets = {each.id: source_of_document(each.source, knowledge.sources, settled.sources) for each in documents}
     resolved = Resolved(
@@ -142,19 +154,26 @@ class _Desk:
 
 
 def _origins(
-    documents: Sequence[Document], claims: Mapping[ClaimId, Claim], desk: _Desk, *, key: str, derived: Derived
+    documents: Sequence[Document],
+    claims: Mapping[ClaimId, Claim],
+    desk: _Desk,
+    *,
+    judged: Corrections,
+    key: str,
+    derived: Derived,
 ) -> tuple[Sequence[Document], dict[ClaimId, str], Sequence[Doubt]]:
     """Who copied whom: again as soon as any document or claim changed."""
-    if derived.fresh(key, DOCUMENTS, ORIGINS, ORIGIN_DOUBTS):
+    if derived.fresh(key, DOCUMENTS, ORIGINS, ORIGIN_LINKS, ORIGIN_DOUBTS):
         grouped, found = derived.load(Document, DOCUMENTS), derived.load(ClaimOrigin, ORIGINS)
         asked = derived.load(Doubt, ORIGIN_DOUBTS)
         if grouped is not None and found is not None and asked is not None:
             return grouped, {each.claim: each.origin for each in found}, asked
     texts = {each: text.text for each, text in desk.ledger.texts([each.id for each in documents]).items()}
-    origins = resolve_origins(documents, texts, claims.values(), desk.knowledge, desk.settled)
+    origins = resolve_origins(documents, texts, claims.values(), desk.knowledge, desk.settled, judged=judged)
     grouped = [replace(each, origin=origins.documents.get(each.id)) for each in documents]
     derived.save(Document, DOCUMENTS, key, grouped)
     derived.save(ClaimOrigin, ORIGINS, key, (ClaimOrigin(claim=c, origin=o) for c, o in origins.claims.items()))
+    derived.save(OriginLink, ORIGIN_LINKS, key, origins.links)
     derived.save(Doubt, ORIGIN_DOUBTS, key, origins.doubts)
     return grouped, dict(origins.claims), origins.doubts
 

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ESTIMATES = "estimates"
     DOUBTS = "doubts"
     SOURCES = "sources"
+    ORIGINS = "origins"
     CUSTODY = "custody"
 
 
@@ -60,7 +61,7 @@ def show(
     step: Annotated[str | None, typer.Option(help="of doubts: the step that asks")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
-    """Show documents, claims, events, persons, totals, doubts, sources or custody of CASE."""
+    """Show documents, claims, events, persons, totals, doubts, sources, origins or custody of CASE."""
     register = Register(read_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
@@ -98,6 +99,8 @@ def records(register: Register, kind: Kind) -> Iterable[Any]:
             return register.doubts
         case Kind.SOURCES:
             return register.heard
+        case Kind.ORIGINS:
+            return register.kinship
         case Kind.CUSTODY:
             return register.custody
         case Kind.PERSONS:

@@ -49,6 +49,29 @@ class Source:
     because: Annotated[str | None, Release.NEVER] = None
 
 
+class Kinship(StrEnum):
+    """Why two texts, or a text and a voice, go back to one origin. `translation` is only asked about, never taken."""
+
+    IDENTICAL = "identical"
+    COPY = "copy"
+    CREDIT = "credit"
+    TRANSLATION = "translation"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginLink:
+    """One edge of the graph of origins. left: the earlier document; right: a document, or an origin ("source:x").
+
+    shared   of the shorter text what stands in the other, 0..1; None where that is not the reason
+    """
+
+    left: Annotated[str, Release.COARSE]
+    right: Annotated[str, Release.COARSE]
+    kind: Annotated[Kinship, Release.OPEN]
+    shared: Annotated[float | None, Release.OPEN]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """The bulletins of one issuer on one `scope`. `as_of`: the day of the last; `revised`: it corrects earlier ones."""

@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_place": "Where is “{name}”? No table of places has it.",
     "unknown_source": "Who is “{name}”? No table of sources has it.",
     "copy_of": "Is one a copy of the other? They share {shared} of the words of the shorter.",
+    "translation_of": "Is one a translation of the other? They say {things} things alike.",
     # which claims are about one event
     "same_event": "Are these one event or two? The points for and against come to {score}, too close to tell.",
     "unsure": "Are these one event or two? Somebody looked and was unsure.",

@@ -8,9 +8,10 @@ from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.decision import Doubt
 from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
-from sijill.resolve.copies import Origins, find_origins
+from sijill.resolve.corrections import NOTHING_CORRECTED, Corrections
 from sijill.resolve.dates import resolve_dates
 from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
+from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
 from sijill.resolve.sources import ask_unknown_source, resolve_speakers, source_of_document
@@ -104,11 +105,13 @@ def resolve_origins(
     claims: Iterable[Claim],
     knowledge: Knowledge,
     settled: Settled = NOTHING_SETTLED,
+    *,
+    judged: Corrections = NOTHING_CORRECTED,
 ) -> Origins:
     """Who copied whom, over all documents; `claims` as `resolve_document` leaves them."""
     listed = list(documents)
     outlets = {d.id: source_of_document(d.source, knowledge.sources, settled.sources) for d in listed}
-    return find_origins(listed, texts, claims, outlets, knowledge.sources)
+    return find_origins(listed, texts, claims, outlets, knowledge.sources, judged=judged)
 
 
 def _about_source(document: Document, knowledge: Knowledge, settled: Settled) -> tuple[Doubt, ...]:

@@ -12,7 +12,7 @@ from sijill.model.document import Custody, Document
 from sijill.model.event import Situation
 from sijill.model.exchange import from_json
 from sijill.model.finding import Finding, Total
-from sijill.model.source import Source
+from sijill.model.source import OriginLink, Source
 from sijill.publish.figures import bounds
 from tests.acceptance.command_line import show, sijill
 
@@ -24,6 +24,7 @@ NOUNS = {
     "totals": Total,
     "doubts": Doubt,
     "sources": Source,
+    "origins": OriginLink,
     "custody": Custody,
 }
 

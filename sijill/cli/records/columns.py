@@ -269,6 +269,26 @@ def _sources(register: Register) -> Sequence[Column]:
     )
 
 
+def _origins(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.documents)
+
+    def end(which: str) -> str:
+        document = register.document_of.get(which)
+        return (
+            register.name(which.removeprefix("source:")) if document is None else f"{short[which]} {_title(document)}"
+        )
+
+    def _title(document: Document) -> str:
+        return on_one_line(document.title or _named(document))
+
+    return (
+        Column(head="document", cell=lambda link: end(link.left)),
+        Column(head="goes back to one origin with", cell=lambda link: end(link.right)),
+        Column(head="because", cell=lambda link: code(link.kind), whole=True),
+        Column(head="shared", cell=lambda link: "" if link.shared is None else f"{link.shared:.0%}", right=True),
+    )
+
+
 def _because(source: Source) -> str:
     return source.because or ""
 
@@ -296,5 +316,6 @@ COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
     "totals": _totals,
     "doubts": _doubts,
     "sources": _sources,
+    "origins": _origins,
     "custody": _custody,
 }

@@ -17,7 +17,7 @@ from sijill.model.document import Custody, Document
 from sijill.model.finding import Finding, Total
 from sijill.model.person import Person
 from sijill.model.place import Where
-from sijill.model.source import Source
+from sijill.model.source import OriginLink, Source
 from sijill.model.when import Period
 
 PARTIAL_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
@@ -80,6 +80,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "totals": ("least",),
     "doubts": ("document", "step"),
     "sources": ("party",),
+    "origins": ("document",),
     "custody": ("document",),
     "persons": ("document", "place"),
     "estimates": (),
@@ -116,6 +117,8 @@ def _document(prefix: str, register: Register) -> Test:
                 return any(each.startswith(prefix) for each in record.about)
             case Person():
                 return any(each.document.startswith(prefix) for each in record.records)
+            case OriginLink():
+                return record.left.startswith(prefix) or record.right.startswith(prefix)
             case Claim() | Custody():
                 return record.document.startswith(prefix)
             case _:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sijill.model.source import Speaker, SpeakerKind
 from sijill.model.toll import Toll
-from sijill.resolve.copies import credited_agency, find_origins, group_copies, origin_of_speaker
+from sijill.resolve.copies import group_copies
+from sijill.resolve.origins import credited_agency, find_origins, origin_of_speaker
 from tests.unit.resolve.island import KNOWN, claim, document
 
 WORDS = [
@@ -24,7 +25,8 @@ def story(seed: int, length: int = 200) -> str:
 def groups(texts, dates=None):
     documents = [document(key, published=(dates or {}).get(key, "2021-05-02")) for key in texts]
     documents.sort(key=lambda each: (each.published or "9999", each.id))
-    return group_copies(documents, texts)
+    found = group_copies(documents, texts)
+    return found.groups, list(found.doubts)
 
 
 def test_a_reprint_with_another_lead_is_a_copy_of_the_earliest():
@@ -62,6 +64,40 @@ def test_furniture_of_a_site_makes_no_copies():
     footer = story(99, 60)
     found, _ = groups({f"doc_{i:03}": f"{story(i, 60)} {footer}" for i in range(80)})
     assert len(set(found.values())) == 80
+
+
+def test_a_story_that_a_hundred_papers_print_on_one_day_is_one_origin():
+    body = story(1, 150)
+    found, _ = groups({f"doc_{i:03}": f"{story(i + 5, 20)} {body}" for i in range(100)})
+    assert len(set(found.values())) == 1
+
+
+def test_what_a_site_says_on_every_page_through_the_months_makes_no_copies():
+    """The pages hold little else, and only five of them were captured."""
+    notice = story(99, 120)
+    texts = {f"doc_{i}": f"{story(i, 20)} {notice}" for i in range(5)}
+    found, _ = groups(texts, {f"doc_{i}": f"2021-0{i + 1}-10" for i in range(5)})
+    assert len(set(found.values())) == 5
+
+
+def test_the_same_words_months_later_are_asked_about():
+    texts = {"doc_a": story(1), "doc_b": f"{story(1)} and more"}
+    found, doubts = groups(texts, {"doc_a": "2021-01-10", "doc_b": "2021-06-10"})
+    assert found["doc_a"] != found["doc_b"]
+    assert [each.question.code for each in doubts] == ["copy_of"]
+
+
+def test_a_copy_in_which_every_eighth_word_was_changed_is_a_copy_still():
+    words = story(1).split()
+    reworded = " ".join(word if at % 8 else f"x{word}" for at, word in enumerate(words))
+    found, _ = groups({"doc_a": story(1), "doc_b": reworded})
+    assert found["doc_a"] == found["doc_b"]
+
+
+def test_arabic_copies_are_found_whatever_marks_they_carry():
+    body = story(1).translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابتثجحخدذرزسشصضطظعغفقكلمنه"))
+    found, _ = groups({"doc_a": body, "doc_b": body.replace("ا", "أ").replace("ب", "بَ")})
+    assert found["doc_a"] == found["doc_b"]
 
 
 def test_the_order_of_adding_changes_nothing():
