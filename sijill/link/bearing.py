@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from sijill.link.families import INCIDENT_BY_ITSELF, LASTING
-from sijill.link.sketch import Sketch
+from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
+from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Harm, Modality, Reach, Stance
 from sijill.model.when import Precision
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sijill.link.families import FAMILY
+from sijill.link.pairs.families import FAMILY
+from sijill.link.pairs.sketch import Sketch
 from sijill.link.portrait import Portrait
-from sijill.link.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId

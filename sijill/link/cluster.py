@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from sijill.link.candidates import SLACK_DAYS
-from sijill.link.compare import compare_places
-from sijill.link.score import ASK, JOIN, MARGIN
-from sijill.link.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.candidates import SLACK_DAYS
+from sijill.link.pairs.compare import compare_places
+from sijill.link.pairs.score import ASK, JOIN, MARGIN
+from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 MOST_PLACES = 12

@@ -7,10 +7,10 @@ from sijill.link.bearing import Bearing, bearing, beyond_one_incident
 from sijill.link.beside import stand_beside
 from sijill.link.groups import Groups, groups_of, links_of
 from sijill.link.judgements import Judgements, judgements
+from sijill.link.pairs.sketch import Sketch, sketch
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
 from sijill.link.situations import Setting, lies_in, settings_of, surroundings
-from sijill.link.sketch import Sketch, sketch
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import DocumentId

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sijill.link.candidates import candidates
 from sijill.link.cluster import Scored, cluster
 from sijill.link.judgements import Judgements
-from sijill.link.score import JOIN, explained, score
-from sijill.link.sketch import Sketch
+from sijill.link.pairs.candidates import candidates
+from sijill.link.pairs.score import JOIN, explained, score
+from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.event import Link
 

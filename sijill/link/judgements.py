@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sijill.link.sketch import Sketch
+from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Decision, Doubt, Reason, Step, Verdict, doubt
 from sijill.model.event import event_id, situation_id

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.link.families import SAYS_NOT_HOW
-from sijill.link.sketch import FAR_FUTURE, FAR_PAST, Sketch
+from sijill.link.pairs.families import SAYS_NOT_HOW
+from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch
 from sijill.model.claim import Act, ClaimId, Harm, Stance
 from sijill.model.place import Where
 from sijill.model.when import Period, Precision

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sijill.link.groups import Groups
 from sijill.link.judgements import Judgements
-from sijill.link.score import explained
+from sijill.link.pairs.score import explained
 from sijill.model.decision import Doubt, Reason, Step, Value, doubt
 from sijill.model.event import event_id
 

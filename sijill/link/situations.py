@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sijill.link.pairs.sketch import Sketch
 from sijill.link.portrait import Portrait, portrait
-from sijill.link.sketch import Sketch
 from sijill.model.claim import ClaimId
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId, Situation, situation_id

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sijill.link.candidates import candidates
 from sijill.link.events import link_events
-from sijill.link.score import explained, score
-from sijill.link.sketch import sketch
+from sijill.link.pairs.candidates import candidates
+from sijill.link.pairs.score import explained, score
+from sijill.link.pairs.sketch import sketch
 from tests.unit.link.claims import PLACES, said, swapped
 
 DOCUMENTS = "abcdef"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sijill.link import compare
-from sijill.link.sketch import Sketch
+from sijill.link.pairs import compare
+from sijill.link.pairs.sketch import Sketch
 from sijill.model.decision import Reason, Value
 from sijill.model.event import Link
 

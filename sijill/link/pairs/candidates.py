@@ -7,9 +7,9 @@ neighbours only; large events hold together through them.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from sijill.link.compare import AT_ONCE_DAYS, TELLING_NUMBER
-from sijill.link.families import RARE, SAYS_NOT_HOW
-from sijill.link.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.compare import AT_ONCE_DAYS, TELLING_NUMBER
+from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
+from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 WINDOW = 8
 IN_DOCUMENT = 8

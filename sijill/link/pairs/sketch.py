@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sijill.language.folding import fold
-from sijill.link.families import FAMILY
+from sijill.link.pairs.families import FAMILY
 from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.document import DocumentId
 from sijill.model.place import Place, PlaceId, PlacePrecision

@@ -5,8 +5,8 @@ The points of the levels are in score.py. No function looks at anything but the 
 
 from math import cos, hypot, radians
 
-from sijill.link.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
-from sijill.link.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
+from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm, Stance, Status
 from sijill.model.toll import Extent, Hedge
 

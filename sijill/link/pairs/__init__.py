@@ -1,0 +1,1 @@
+"""Two claims side by side: which meet, what they have in common, and what that is worth."""
