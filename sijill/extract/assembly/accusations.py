@@ -1,7 +1,7 @@
 """Who is accused, and of what a voice disclaims responsibility."""
 
 from sijill.extract.assembly.scope import Scope
-from sijill.extract.assembly.speakers import group_start
+from sijill.extract.assembly.speakers import ACCUSING, group_start
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.predicates.actors import Doer, doers
 from sijill.extract.syntax.classes import MODAL, NEGATION
@@ -10,9 +10,6 @@ from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
 from sijill.model.claim import Stance
-
-ACCUSING = frozenset({"accuse", "blame", "attribute"})
-"""Notes of verbs that lay an act to somebody."""
 
 
 def held_responsible(s: Sentence) -> list[Scope]:

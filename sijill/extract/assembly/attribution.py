@@ -6,10 +6,10 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 from dataclasses import replace
 from itertools import product
 
-from sijill.extract.assembly.accusations import ACCUSING, accusation, accused, held_responsible, of_responsibility
+from sijill.extract.assembly.accusations import accusation, accused, held_responsible, of_responsibility
 from sijill.extract.assembly.extents import extent
-from sijill.extract.assembly.scope import WITHHELD, Quoted, Scope
-from sijill.extract.assembly.speakers import addressee, group_start, speaker_of, through
+from sijill.extract.assembly.scope import GOES_ON, WITHHELD, Quoted, Scope
+from sijill.extract.assembly.speakers import ACCUSING, addressee, group_start, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -37,7 +37,7 @@ def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> lis
     found += _within(s, quoted, found) if quoted is not None else []
     if not found and last is not None and s.tokens.words[s.start] in OPENING:
         voice = replace(last, start=s.start, end=s.start + 1, carried=True)
-        found.append(Scope(s.start + 1, s.stop, (voice,), Stance.ASSERTS, (s.start, s.start + 1), "quotation goes on"))
+        found.append(Scope(s.start + 1, s.stop, (voice,), Stance.ASSERTS, (s.start, s.start + 1), GOES_ON))
     return sorted(found, key=lambda scope: scope.start - scope.stop)
 
 
@@ -53,7 +53,7 @@ def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
     if start >= stop or any(own.start == voice.start for scope in found for own in scope.voices):
         return []
     start += 1 if s.tokens.words[start] in OPENING else 0
-    return [Scope(start, stop, (replace(voice, carried=True),), Stance.ASSERTS, (start, start), "quotation goes on")]
+    return [Scope(start, stop, (replace(voice, carried=True),), Stance.ASSERTS, (start, start), GOES_ON)]
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
@@ -125,7 +125,7 @@ def _cited(s: Sentence) -> list[Scope]:
 
 
 def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Scope]:
-    found: list[Scope] = []
+    scopes_: list[Scope] = []
     for opening, i in product(openings, range(s.start, s.stop - 2)):
         if s.reads(i, opening):
             at = i + len(opening)
@@ -133,11 +133,18 @@ def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Sco
             if phrase is None:
                 continue
             phrases = s.grammar.coordinated_right(s, phrase)[:1]
-            voices = [voice for p in phrases if (voice := voice_of(s, p, None)) is not None]
+            found = [voice_of(s, p, None, anyone=True) for p in phrases]
+            voices = [voice for voice in found if voice is not None]
             if voices:
                 outer = through(s, voices)
-                found.append(Scope(s.start, s.stop, (*outer, *voices), Stance.ASSERTS, (i, at), "according to"))
-    return found
+                scopes_.append(Scope(*_half(s, i), (*outer, *voices), Stance.ASSERTS, (i, at), "according to"))
+    return scopes_
+
+
+def _half(s: Sentence, at: int) -> tuple[int, int]:
+    """Tokens [start, end) of the part between semicolons that token `at` lies in."""
+    start = next((k + 1 for k in range(at - 1, s.start, -1) if s.low(k) == ";"), s.start)
+    return start, next((k for k in range(at, s.stop) if s.low(k) == ";"), s.stop)
 
 
 def _headline_tail(s: Sentence) -> Scope | None:

@@ -6,6 +6,8 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.actors import Doer
 from sijill.model.claim import Stance
 
+GOES_ON = "quotation goes on"
+"""The verb of what is said in the voice of an earlier sentence."""
 WITHHELD = "withheld"
 """The note of "neither confirmed nor denied": what it covers is said by nobody."""
 

@@ -9,6 +9,8 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING
 from sijill.model.source import SpeakerKind
 
+ACCUSING = frozenset({"accuse", "blame", "attribute"})
+"""Notes of verbs that lay an act to somebody."""
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -41,15 +43,18 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
             or _closes(s, after)
         )
     ):
-        voice = voice_of(s, after, last)
-        if voice is not None and (voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after)) and not _acts(s, after):
+        closed = before in CLOSING or before == ","
+        voice = voice_of(s, after, last, anyone=closed)
+        known = voice is not None and (closed or voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after))
+        if voice is not None and known and not _acts(s, after):
             return [voice], True
-    if cue.row.note in ("accuse", "blame", "attribute"):
+    if cue.row.note in ACCUSING:
         phrases = s.grammar.subjects(s, group_start(s, cue.start))
     else:
         phrases = _left_of(s, group_start(s, cue.start))
-    voices = [voice for phrase in phrases if (voice := voice_of(s, phrase, last)) is not None]
-    return voices, False
+    plain = cue.form != "ing" and cue.row.note not in ACCUSING
+    found = [voice_of(s, phrase, last, anyone=plain) for phrase in phrases]
+    return [voice for voice in found if voice is not None], False
 
 
 def _acts(s: Sentence, phrase: Phrase) -> bool:
@@ -73,7 +78,7 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     """The subject of a verb of speech: the phrase right before it, or before an aside in commas."""
     if s.low(start - 1) == ",":
         aside = s.grammar.before_parenthesis(
-            s, start - 1, lambda p: voice_of(s, s.grammar.climb(s, p), None) is not None
+            s, start - 1, lambda p: voice_of(s, s.grammar.climb(s, p), None, anyone=True) is not None
         )
         if aside is not None:
             return [_with_name(s, _spokesman_of(s, s.grammar.climb(s, aside)), start)]

@@ -21,8 +21,11 @@ class Voice:
     carried: bool = False
 
 
-def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
-    """The speaker that a phrase names, or None when it cannot speak."""
+def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = False) -> Voice | None:
+    """The speaker that a phrase names, or None when it cannot speak.
+
+    anyone   the grammar makes it the speaker: also a noun that no table knows ("a locksmith said", "the ruling says")
+    """
     low = s.low(phrase.start)
     if phrase.pronoun:
         if last is None and low in s.words.people:
@@ -39,7 +42,8 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None) -> Voice | None:
     kind = kind_of(s, phrase)
     if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
         return None
-    if kind is SpeakerKind.UNKNOWN and not is_name(s, phrase) and not _reports(s, phrase):
+    known = kind is not SpeakerKind.UNKNOWN or is_name(s, phrase) or _reports(s, phrase)
+    if not known and not (anyone and _may_speak(s, phrase)):
         return None
     start, end = _own_words(s, phrase), phrase.end
     if s.low(end) in s.words.of_for and s.at(end + 1) is not None and kind is not SpeakerKind.UNKNOWN:
@@ -76,6 +80,12 @@ def _own_words(s: Sentence, phrase: Phrase) -> int:
     ):
         return phrase.start
     return source.start
+
+
+def _may_speak(s: Sentence, phrase: Phrase) -> bool:
+    """A noun with or without a number of people, that is no act and no manner ("according to plan")."""
+    counted = phrase.count is not None and phrase.victim is None and not phrase.folk
+    return phrase.head >= 0 and phrase.cue is None and not counted and s.low(phrase.head) not in s.words.no_voices
 
 
 def _reports(s: Sentence, phrase: Phrase) -> bool:

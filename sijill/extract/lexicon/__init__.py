@@ -248,6 +248,20 @@ def speech(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]
 
 
 @lru_cache(maxsize=4)
+def viewing(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]]:
+    """views.csv, as `speech`; nouns with their preposition ("criticism of") in form noun."""
+    found: dict[str, list[tuple[tuple[str, ...], Speech, str]]] = {}
+    for row in rows(language, "views.csv"):
+        view = Speech(row["words"], Stance(row["stance"]), row["note"])
+        nouns = (form.words for form in _forms(language, row["forms"])) if row["note"] == "noun" else ()
+        for tokens, kind in (*((words, "noun") for words in nouns), *(() if nouns else _verb_forms(language, row))):
+            found.setdefault(tokens[0], []).append((tokens, view, kind))
+    for bucket in found.values():
+        bucket.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@lru_cache(maxsize=4)
 def victim_nouns(language: str) -> dict[tuple[str, ...], VictimNoun]:
     """Noun (as tokens) -> row."""
     found = {}
