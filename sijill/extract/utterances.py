@@ -4,6 +4,7 @@ who thinks, wants, praises or promises what.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.quotations import long_quotations, quoted_by
@@ -69,7 +70,7 @@ def _told(s: Sentence, said: list[Scope]) -> Iterator[Utterance]:
         yield Utterance(
             source=tuple(_points(s, words.start, words.stop) for words in named),
             cue=_runs(s, cue),
-            content=_runs(s, _trimmed(s, [k for k in range(start, scope.stop) if k not in apart])),
+            content=_runs(s, _content(s, range(start, scope.stop), apart)),
             stance=scope.stance,
             depth=depth,
         )
@@ -101,6 +102,13 @@ def _viewed(s: Sentence, said: list[Scope], found: Iterable[View]) -> Iterator[U
             yield Utterance(
                 source=source, cue=_runs(s, range(*view.cue)), content=_runs(s, content), stance=view.stance, depth=0
             )
+
+
+def _content(s: Sentence, covered: range, apart: set[int]) -> list[int]:
+    """What is covered, before and after the words that tell who says it, each trimmed."""
+    gaps = [covered.start - 1, *(k for k in covered if k in apart), covered.stop]
+    pieces = (list(range(left + 1, right)) for left, right in pairwise(gaps))
+    return [k for piece in pieces for k in _trimmed(s, piece)]
 
 
 def _trimmed(s: Sentence, tokens: list[int]) -> list[int]:

@@ -30,6 +30,8 @@ IN_ARABIC = re.compile(
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENING = frozenset('"\u201c\u00ab\u2018')
 CLOSING = frozenset('"\u201d\u00bb\u2019')
+APOSTROPHE = "\u2019"
+"""The single quotation mark, which stands inside words too."""
 
 
 @dataclass(slots=True)

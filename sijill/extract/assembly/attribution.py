@@ -59,9 +59,9 @@ def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
     if s.low(cue.start - 1) in s.words.passive and cue.form in ("past", "participle") and cue.row.note != "addressee":
         return _passive(s, cue)
-    if cue.row.lemma in s.words.shows:
-        return None
     who, inverted = speaker_of(s, cue, last)
+    if cue.row.lemma in s.words.shows and (inverted or not _is_evidence(s, who)):
+        return None
     linked = s.low(group_start(s, cue.start) - 1)
     if linked in s.words.nor:
         return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
@@ -81,6 +81,11 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+
+
+def _is_evidence(s: Sentence, who: list[Voice]) -> bool:
+    """ "footage shows", "a survey showed": somebody's record of what happened, not a light that shows the way."""
+    return any(not s.words.evidence.isdisjoint(s.tokens.lows[voice.start : voice.end]) for voice in who)
 
 
 def _goes_on(s: Sentence, cue: SpeechCue, linked: str) -> bool:

@@ -5,7 +5,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.syntax.classes import AUX
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import CLOSING, OPENING
+from sijill.language.tokens import APOSTROPHE, CLOSING, OPENING
 from sijill.model.claim import Stance
 
 
@@ -20,7 +20,8 @@ def extent(
     first = min(voice.start for voice in who)
     since = _since(s, min(first, cue.start))
     stop = _content_stop(s, start, cue.row.stance)
-    told, after = has_cue(s, since, first), has_cue(s, start, stop)
+    told = has_cue(s, since, first) or _quoted_before(s, first)
+    after = has_cue(s, start, stop) or _quotes_on(s, cue.end)
     aside = told and _set_off(s, first - 1) and s.low(cue.end) in (",", ".", "")
     if onward or not (inverted or aside or (not after and told)):
         found = start, stop
@@ -31,6 +32,11 @@ def extent(
     else:
         found = since, cue.start if inverted else first
     return found if found[0] < found[1] else None
+
+
+def _quoted_before(s: Sentence, first: int) -> bool:
+    """ "“The road is closed,” X said": a quotation ends right before the voice."""
+    return any(s.start <= k and s.tokens.words[k] in CLOSING - {APOSTROPHE} for k in (first - 1, first - 2))
 
 
 def _set_off(s: Sentence, k: int) -> bool:

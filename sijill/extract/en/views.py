@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sijill.extract.en.clauses import clause_subject, subjects
+from sijill.extract.en.clauses import after_complements, clause_subject, subjects
 from sijill.extract.en.phrases import chunk
 from sijill.extract.en.speaking import _is_number
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.lexicon import Speech, viewing
+from sijill.extract.lexicon import NO_VERBS, Speech, viewing
 from sijill.extract.syntax.classes import ADVERB, AUX, CONJ, DET, MODAL, NEGATION, PREP, PRONOUN
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Phrase
@@ -36,7 +36,7 @@ def views(s: Sentence) -> list[View]:
 
     def accept(i: int, end: int, row: Speech, form: str) -> Found | None:
         found = Found(i, end, row, form)
-        return found if form == "noun" or _is_verb(s, found) else None
+        return found if form in NO_VERBS or _is_verb(s, found) else None
 
     found = matches(s.tokens.lows, (s.start, s.stop), viewing("en"), accept)
     if found and not s.phrases:
@@ -74,6 +74,8 @@ def _opens_content(s: Sentence, k: int) -> bool:
 
 def _of_verb(s: Sentence, found: Found) -> View | None:
     start = _group_start(s, found.start)
+    if found.form == "state" and not any(low in WORDS.passive for low in s.tokens.lows[start : found.start]):
+        return None
     passive = found.form in ("past", "participle") and any(
         low in WORDS.passive for low in s.tokens.lows[start : found.start]
     )
@@ -88,7 +90,10 @@ def _of_verb(s: Sentence, found: Found) -> View | None:
         found.end - 1 if s.low(found.end - 1) == "to" and found.form != "noun" and s.kind(found.end) == 0 else found.end
     )
     return View(
-        source=((who[0].start, who[-1].end),), cue=(start, end), content=(end, content[1]), stance=found.row.stance
+        source=((who[0].start, min(start, after_complements(s, who[-1]))),),
+        cue=(start, end),
+        content=(end, content[1]),
+        stance=found.row.stance,
     )
 
 

@@ -194,6 +194,8 @@ def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
     return lemma, third, past, past, stem + "ing"
 
 
+NO_VERBS = frozenset({"noun", "state"})
+"""Notes of rows of views.csv that hold "criticism of" and "worried about"."""
 PLURALS = frozenset("people children personnel staff police".split())
 VERB_FORMS = ("base", "s", "past", "participle", "ing")
 VERBAL = frozenset("verb dies deprives delivers holds acts".split())
@@ -253,8 +255,8 @@ def viewing(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]
     found: dict[str, list[tuple[tuple[str, ...], Speech, str]]] = {}
     for row in rows(language, "views.csv"):
         view = Speech(row["words"], Stance(row["stance"]), row["note"])
-        nouns = (form.words for form in _forms(language, row["forms"])) if row["note"] == "noun" else ()
-        for tokens, kind in (*((words, "noun") for words in nouns), *(() if nouns else _verb_forms(language, row))):
+        plain = [(tuple(form.split()), row["note"]) for form in row["forms"].split("|")]
+        for tokens, kind in plain if row["note"] in NO_VERBS else _verb_forms(language, row):
             found.setdefault(tokens[0], []).append((tokens, view, kind))
     for bucket in found.values():
         bucket.sort(key=lambda entry: -len(entry[0]))

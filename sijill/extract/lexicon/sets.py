@@ -64,6 +64,7 @@ class Words:
     ends_parts: frozenset[str]
     ends_quote: frozenset[str]
     ends_tail: frozenset[str]
+    evidence: frozenset[str]
     example_of: frozenset[str]
     false: frozenset[str]
     far: frozenset[str]
