@@ -1,7 +1,7 @@
 """Who is accused, and of what a voice disclaims responsibility."""
 
 from sijill.extract.assembly.scope import Scope
-from sijill.extract.assembly.speakers import ACCUSING, group_start
+from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.predicates.actors import Doer, doers
 from sijill.extract.syntax.classes import MODAL, NEGATION

@@ -48,7 +48,7 @@ def views(s: Sentence) -> list[View]:
 def _is_verb(s: Sentence, found: Found) -> bool:
     before, after = s.low(found.start - 1), s.low(found.end)
     kind = bits(before)
-    if before in POSSESSIVE or before.endswith("'s") and found.form != "ing":
+    if before in POSSESSIVE or (before.endswith("'s") and found.form != "ing"):
         return False
     if found.form in ("past", "participle"):
         describes = bits(after) == 0 and after[:1].isalpha() and s.tokens.words[found.end].islower()
