@@ -66,6 +66,7 @@ def assess_event(
         attribution=table,
         contradictions=() if lasting else contradictions(own, parties=parties, places=places),
         within=event.within if isinstance(event, Event) else None,
+        may_repeat=event.may_repeat if isinstance(event, Event) else (),
         status=status or (EventStatus.UNFOUNDED if retracted(own) else EventStatus.MACHINE),
     )
 

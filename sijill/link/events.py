@@ -10,6 +10,7 @@ from sijill.link.judgements import Judgements, judgements
 from sijill.link.pairs.sketch import Sketch, sketch
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
+from sijill.link.repeats import repeats
 from sijill.link.situations import Setting, lies_in, settings_of, surroundings
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
@@ -84,6 +85,7 @@ def _events(
     for claim, answered in beside.items():
         for event in answered:
             standing.setdefault(event, []).append(claim)
+    again = _may_repeat(groups, judged)
     merged = _merged(judged, {claim: id_ for id_, drawn, _ in stems for claim in drawn.claims})
     events = tuple(
         Event(
@@ -95,10 +97,26 @@ def _events(
             beside=tuple(standing.get(id_, ())),
             within=lies_in(drawn, around),
             merged=merged.get(id_, ()),
+            may_repeat=tuple(sorted(stems[other][0] for other in again[at])),
         )
-        for id_, drawn, _ in stems
+        for at, (id_, drawn, _) in enumerate(stems)
     )
     return events, beside
+
+
+def _may_repeat(groups: Groups, judged: Judgements) -> list[tuple[int, ...]]:
+    """By number of the group; never two that an analyst judged different."""
+    home = {at: number for number, group in enumerate(groups.founded) for at in group}
+    at = {sketch.id: position for position, sketch in enumerate(groups.told)}
+    unsure = [(at[a], at[b]) for a, b in judged.unsure if a in at and b in at]
+    close = [(left, right) for left, right, _ in groups.near] + unsure
+    asked = [(home[a], home[b]) for a, b in close if a in home and b in home and home[a] != home[b]]
+    apart = {(home.get(at.get(a, -1)), home.get(at.get(b, -1))) for a, b in judged.different}
+    found = repeats([[groups.told[each] for each in group] for group in groups.founded], asked)
+    return [
+        tuple(other for other in others if (number, other) not in apart and (other, number) not in apart)
+        for number, others in enumerate(found)
+    ]
 
 
 def _merged(judged: Judgements, holder: Mapping[ClaimId, EventId]) -> dict[EventId, tuple[EventId, ...]]:

@@ -45,6 +45,7 @@ class Event:
 
     beside   claims that speak of it without being about it alone (general denials): shown, never counted
     within   the situation it lies in          merged   ids of younger events that an analyst joined into it
+    may_repeat   events that it may tell of again, or they of it: too vague or too close to tell
     """
 
     id: Annotated[EventId, Release.COARSE]
@@ -55,6 +56,7 @@ class Event:
     beside: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
     within: Annotated[EventId | None, Release.COARSE] = None
     merged: Annotated[tuple[EventId, ...], Release.COARSE] = ()
+    may_repeat: Annotated[tuple[EventId, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

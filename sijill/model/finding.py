@@ -126,6 +126,7 @@ class Finding:
     tolls                those of the headline policy          policies   what each policy makes of it, by name
     independent_sources  origins that are not interested; all that do not say how they know are at most one
     within               the situation that the event lies in
+    may_repeat           events that it may tell of again: a total does not count it as sure beside them
     """
 
     id: Annotated[EventId, Release.COARSE]
@@ -142,6 +143,7 @@ class Finding:
     contradictions: Annotated[tuple[Contradiction, ...], Release.OPEN]
     within: Annotated[EventId | None, Release.COARSE] = None
     status: Annotated[EventStatus, Release.OPEN] = EventStatus.MACHINE
+    may_repeat: Annotated[tuple[EventId, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,7 @@ class Total:
     unknown_events   events counted as events and not as deaths: nobody gives a number
     open_events      events whose high is open: the total is open too
     overlaps_removed events left out because others lie in them
+    may_repeat       events that may tell of another one again: they are in the high and not in the low
     processed_through  publication day of the latest document read
     backlog          documents captured and not read, and rows in quarantine: an unread backlog looks like peace
     """
@@ -168,3 +171,4 @@ class Total:
     processed_through: Annotated[str | None, Release.OPEN]
     backlog: Annotated[int, Release.OPEN]
     rests_on: Annotated[tuple[EventId, ...], Release.COARSE]
+    may_repeat: Annotated[tuple[EventId, ...], Release.COARSE] = ()

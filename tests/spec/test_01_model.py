@@ -43,7 +43,7 @@ EXPORTED = {
     Period: "start end precision text",
     Where: "text place lat lon precision",
     Finding: """id title act when where claims documents independent_sources tolls policies attribution contradictions
-                within status""",
+                within status may_repeat""",
     CasualtyRange: "low high best unknown policy low_rests_on high_rests_on by_status by_group over_time",
     TollAt: "as_of low high claims",
     Grade: "value reasons",
@@ -51,7 +51,7 @@ EXPORTED = {
     Denial: "claim about reach",
     Contradiction: "field claims values",
     Total: """scope harm as_of unit low high unknown_events open_events overlaps_removed grades processed_through
-              backlog rests_on""",
+              backlog rests_on may_repeat""",
     Estimate: """stratum lists documented model assumption median low95 high95 chao_under_assumption range_over_models
                  diagnostics refused""",
     Person: "id names sex age died place status records events judgements fates",

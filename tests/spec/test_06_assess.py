@@ -1,5 +1,7 @@
 """6. What the claims of an event amount to: a range of reports, who accuses and denies, how well it is corroborated."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.assess.findings import assess_event
@@ -325,6 +327,19 @@ def test_a_total_says_what_it_leaves_out():
     assert (total.low, total.high, total.unknown_events, total.open_events) == (12, None, 1, 1)
     assert (total.backlog, total.processed_through, total.overlaps_removed) == (4, "2031-05", 1)
     assert total.rests_on == (closed.id, open_.id, unknown.id)
+
+
+def test_an_event_that_may_tell_of_another_again_is_in_the_high_and_not_in_the_low():
+    dated, vague = finding(said("a", number="12")), finding(said("b", on=None, number="12"))
+    vague = replace(vague, may_repeat=(dated.id,))
+    (total,) = totals([vague, dated], scope="Varna", backlog=0, processed_through=None)
+    assert (total.low, total.high, total.may_repeat) == (12, 24, (vague.id,))
+
+
+def test_of_two_that_may_be_one_outside_the_scope_the_other_still_counts():
+    vague = replace(finding(said("b", on=None, number="12")), may_repeat=("evt_elsewhere",))
+    (total,) = totals([vague], scope="Varna", backlog=0, processed_through=None)
+    assert (total.low, total.may_repeat) == (12, ())
 
 
 def test_an_event_accused_jointly_counts_once():

@@ -226,6 +226,7 @@ def _totals(_: Register) -> Sequence[Column]:
         Column(head="events", cell=lambda t: str(len(t.rests_on)), right=True),
         Column(head="without number", cell=lambda t: str(t.unknown_events), right=True),
         Column(head="open above", cell=lambda t: str(t.open_events), right=True),
+        Column(head="may repeat others", cell=lambda t: str(len(t.may_repeat)), right=True),
         Column(head="overlaps removed", cell=lambda t: str(t.overlaps_removed), least=MIDDLE, right=True),
         Column(head="read up to", cell=lambda t: t.processed_through or "", least=MIDDLE, whole=True),
         Column(head="unread", cell=lambda t: str(t.backlog), right=True),

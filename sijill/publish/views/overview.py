@@ -163,6 +163,8 @@ def _leaves_out(total: Total) -> list[str]:
         told.append(f"{_events(total.unknown_events)} without any number: counted as events, not as people")
     if total.open_events:
         told.append(f"{_events(total.open_events)} without an upper bound: the total has none either")
+    if total.may_repeat:
+        told.append(f"{_events(len(total.may_repeat))} that may tell of another one again: in the upper bound alone")
     if total.overlaps_removed:
         told.append(f"{total.overlaps_removed} overlaps taken out, so that nobody counts twice")
     unread = (
