@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.measure.row import Row
 from sijill.capture.found import Told
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.table_map import TableMap
 from sijill.chain.intake import take_in
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault

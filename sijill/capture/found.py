@@ -1,12 +1,15 @@
 """What reading one original gives."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from sijill.capture.table_map import TableMap
+from sijill.capture.content import Content, Unreadable
+from sijill.capture.tables.table_map import TableMap
 from sijill.model.decision import Doubt
-from sijill.model.document import Digest, Document, Quarantined, Text
+from sijill.model.document import Digest, Document, Particulars, Quarantined, State, Text
 
 SEEN = 200
+PARTS, UNPACKED, DEPTH = 100_000, 4_000_000_000, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +31,79 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
-    """The file that is read: the name it came under, its SHA-256 and its media type."""
+    """The file that is read: the name it came under, its SHA-256 and its media type.
+
+    locator   "" for the whole file; else the part of it that is read ("member:3")
+    """
 
     name: str
     digest: Digest
     media_type: str
+    locator: str = ""
+
+    def at(self, step: str) -> str:
+        """The locator of a row or part in it."""
+        return f"{self.locator}/{step}" if self.locator else step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document, its text if it has one, and what is doubtful about it."""
+    """A document, its text if it has one, what is doubtful about it, and what else its original says of it."""
 
     document: Document
     text: Text | None = None
     doubts: tuple[Doubt, ...] = ()
+    particulars: Particulars = Particulars()
+
+
+Results = Iterator[Found | Quarantined]
+
+
+@dataclass(slots=True, kw_only=True)
+class Budget:
+    """What may still be unpacked of one original, whatever nests in it [parts, bytes]."""
+
+    parts: int = PARTS
+    unpacked: int = UNPACKED
+
+    def take(self, size: int) -> None:
+        """One part more, of so many bytes. Raises Unreadable (too_large)."""
+        self.parts -= 1
+        self.unpacked -= size
+        if self.parts < 0 or self.unpacked < 0:
+            raise Unreadable(State.TOO_LARGE, "more parts or bytes than one original may unpack to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An original, or a part of it, while it is read.
+
+    door     what reads a part of it, whatever its kind
+    begin    told the locator of each part before it is read, so that a parser that dies there is known by name
+    faulty   parts that a parser died of, with the state they end in: they are not opened again
+    """
+
+    original: Original
+    told: Told
+    door: Callable[[Content, "Reading"], Results]
+    budget: Budget
+    begin: Callable[[str], None] = lambda locator: None
+    faulty: Mapping[str, State] = field(default_factory=dict)
+    depth: int = 0
+
+    def part(self, step: str, name: str, media_type: str) -> "Reading":
+        """The reading of a part of it. name: as the file calls it, for people only."""
+        inner = Original(
+            name=f"{self.original.name} > {name}" if name else self.original.name,
+            digest=self.original.digest,
+            media_type=media_type,
+            locator=self.original.at(step),
+        )
+        return replace(self, original=inner, depth=self.depth + 1)
+
+    def telling(self, **told: str | None) -> "Reading":
+        """The same, where the file itself says who published it or when: that wins over what was told of the batch."""
+        return replace(self, told=replace(self.told, **{name: each for name, each in told.items() if each}))
 
 
 def refused(original: Original, locator: str, reason: str, seen: str) -> Quarantined:

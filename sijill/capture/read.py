@@ -11,13 +11,13 @@ from pathlib import Path
 
 from sijill.capture.dates import told_date
 from sijill.capture.found import Found, Original, Told, refused
-from sijill.capture.read_csv import READER as CSV_READER
-from sijill.capture.read_csv import csv_rows
-from sijill.capture.read_json import READER as JSON_READER
-from sijill.capture.read_json import json_rows
-from sijill.capture.rows import Row, documents, lined, written
 from sijill.capture.survey import Survey, survey
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.csv_rows import READER as CSV_READER
+from sijill.capture.tables.csv_rows import csv_rows
+from sijill.capture.tables.json_rows import READER as JSON_READER
+from sijill.capture.tables.json_rows import json_rows
+from sijill.capture.tables.rows import Row, documents, lined, written
+from sijill.capture.tables.table_map import TableMap
 from sijill.capture.tongue import tongue
 from sijill.capture.walk import on_one_line, printable
 from sijill.model.decision import Reason, Step, doubt

@@ -14,7 +14,7 @@ from rich.console import Console
 from sijill.capture.dates import told_date
 from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.table_map import TableMap
 from sijill.capture.walk import on_one_line
 from sijill.case import Case, in_case, read_case
 from sijill.chain.adopting import SHORT, adopt

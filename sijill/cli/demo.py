@@ -12,7 +12,7 @@ from rich.console import Console
 
 from sijill import demo as invented
 from sijill.capture.found import Told
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.table_map import TableMap
 from sijill.case import read_case
 from sijill.chain.intake import take_in
 from sijill.chain.keeping.opening import open_ledger, vault_of

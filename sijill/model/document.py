@@ -79,6 +79,60 @@ class Custody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Where a stretch of a text stands in its original, beside the span.
+
+    start, end   code points of the text
+    page         from 1             box      left, bottom, right, top in points, from the lower left of the page
+    image        SHA-256 of the page as it was drawn (grey, 72 dots an inch)
+    sheet, row, column   of a table: the name of the sheet, the row under the header, the name of the column
+    """
+
+    start: Annotated[int, Release.NEVER]
+    end: Annotated[int, Release.NEVER]
+    page: Annotated[int | None, Release.NEVER] = None
+    box: Annotated[tuple[int, int, int, int] | None, Release.NEVER] = None
+    image: Annotated[Digest | None, Release.NEVER] = None
+    sheet: Annotated[str | None, Release.NEVER] = None
+    row: Annotated[int | None, Release.NEVER] = None
+    column: Annotated[str | None, Release.NEVER] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """What an original says of itself: kept as it stands there, never repaired.
+
+    source   where in the original it stands: "exif:gps", "pdf:info", "header", "warc"
+    """
+
+    name: Annotated[str, Release.NEVER]
+    value: Annotated[str, Release.NEVER]
+    source: Annotated[str, Release.NEVER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What an archive says happened to its content before it came to us: a claim of that archive, not our record.
+
+    action   archived | hashed | timestamped | saved          at   as said there
+    """
+
+    action: Annotated[str, Release.NEVER]
+    at: Annotated[str, Release.NEVER]
+    by: Annotated[str, Release.NEVER]
+    note: Annotated[str, Release.NEVER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What capture read of a document beside its text."""
+
+    regions: Annotated[tuple[Region, ...], Release.NEVER] = ()
+    embedded: Annotated[tuple[Embedded, ...], Release.NEVER] = ()
+    provenance: Annotated[tuple[Provenance, ...], Release.NEVER] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quarantined:
     """A row or member that could not be accepted, kept in its original and named here with the reason.
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.capture.found import Found
-from sijill.capture.lines import lines
 from sijill.capture.read import read
-from sijill.capture.records import records
 from sijill.capture.survey import survey
-from sijill.capture.table_map import NoSuchColumn, TableMap
+from sijill.capture.tables.lines import lines
+from sijill.capture.tables.records import records
+from sijill.capture.tables.table_map import NoSuchColumn, TableMap
 from sijill.capture.walk import Spotted, walk
 from sijill.errors import SijillError
 from sijill.model.document import Quarantined, State

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sijill.capture.found import Found
 from sijill.capture.read import read
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.table_map import TableMap
 from sijill.model.document import Quarantined
 
 CAPTURED = "2031-05-04T12:00:00Z"

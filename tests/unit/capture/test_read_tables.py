@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from sijill.capture.read_csv import AmbiguousColumn
-from sijill.capture.table_map import NoSuchColumn, TableMap, TableWithoutMap
+from sijill.capture.tables.csv_rows import AmbiguousColumn
+from sijill.capture.tables.table_map import NoSuchColumn, TableMap, TableWithoutMap
 from sijill.model.document import Quarantined
 from tests.unit.capture.files import MAP, accepted, found_in, only, quarantined
 

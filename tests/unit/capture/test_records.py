@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.capture.lines import Line
-from sijill.capture.records import fields, records
+from sijill.capture.tables.lines import Line
+from sijill.capture.tables.records import fields, records
 
 CELL = st.text(st.sampled_from('ab ,;"\n\r\t'), max_size=6)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.capture.table_map import NotATableMap, TableMap, proposal
+from sijill.capture.tables.table_map import NotATableMap, TableMap, proposal
 
 
 def test_a_map_is_read_from_one_line():

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sijill.capture.lines import ROW_LIMIT, Line
+from sijill.capture.tables.lines import ROW_LIMIT, Line
 
 QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 LONE_RETURN = re.compile(r"(?<=\r)(?!\n)")

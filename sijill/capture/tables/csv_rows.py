@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sijill.capture.lines import lines
-from sijill.capture.records import Record, records
-from sijill.capture.rows import Row, bad_encoding
 from sijill.capture.survey import Survey
-from sijill.capture.table_map import NoSuchColumn, TableMap, TableWithoutMap
+from sijill.capture.tables.lines import lines
+from sijill.capture.tables.records import Record, records
+from sijill.capture.tables.rows import Row, bad_encoding
+from sijill.capture.tables.table_map import NoSuchColumn, TableMap, TableWithoutMap
 from sijill.errors import SijillError
 
 READER = "sijill.csv/1"

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sijill.capture.dates import Published, date_doubts, published
 from sijill.capture.found import Found, Original, Told, refused
-from sijill.capture.table_map import TableMap
+from sijill.capture.tables.table_map import TableMap
 from sijill.capture.tongue import tongue
 from sijill.model.document import Digest, Document, Quarantined, Text, document_id
 

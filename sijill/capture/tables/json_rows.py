@@ -7,10 +7,10 @@ from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 
-from sijill.capture.lines import Line, lines
-from sijill.capture.rows import Row, bad_encoding
 from sijill.capture.survey import Survey
-from sijill.capture.table_map import NoSuchColumn, TableMap, TableWithoutMap
+from sijill.capture.tables.lines import Line, lines
+from sijill.capture.tables.rows import Row, bad_encoding
+from sijill.capture.tables.table_map import NoSuchColumn, TableMap, TableWithoutMap
 
 READER = "sijill.json/1"
 PEEK = 100

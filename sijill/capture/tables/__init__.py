@@ -1,0 +1,1 @@
+"""Tables: rows become documents, through a map."""

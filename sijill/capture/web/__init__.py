@@ -1,0 +1,1 @@
+"""Addresses: the gate, the exchange, and its archive."""
