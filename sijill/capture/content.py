@@ -21,7 +21,11 @@ class Unreadable(Exception):
 
 def opened(content: Content) -> BinaryIO:
     """A stream from the first byte on."""
-    return content.open("rb") if isinstance(content, Path) else BytesIO(content)
+    if not isinstance(content, Path):
+        return BytesIO(content)
+    stream = content.open("rb")
+    stream.seek(0)  # a descriptor of another process may share its place with it
+    return stream
 
 
 def head_of(content: Content, size: int) -> bytes:

@@ -101,9 +101,14 @@ class Reading:
         )
         return replace(self, original=inner, depth=self.depth + 1)
 
-    def telling(self, **told: str | None) -> "Reading":
+    def of(self, media_type: str) -> "Reading":
+        """The same, once it is known what it is."""
+        return replace(self, original=replace(self.original, media_type=media_type))
+
+    def telling(self, *, source: str | None = None, published: str | None = None) -> "Reading":
         """The same, where the file itself says who published it or when: that wins over what was told of the batch."""
-        return replace(self, told=replace(self.told, **{name: each for name, each in told.items() if each}))
+        told = replace(self.told, source=source or self.told.source, published=published or self.told.published)
+        return replace(self, told=told)
 
 
 def refused(original: Original, locator: str, reason: str, seen: str) -> Quarantined:

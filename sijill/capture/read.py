@@ -1,36 +1,34 @@
 """One original in, documents out: the door of capture. Pure: nothing is kept here and no clock is asked.
 
-A document always ends in a named state, whatever its bytes are. Text is kept as it is, except that a byte order mark in
-front goes and \\r\\n becomes \\n; spans count its code points.
+A document always ends in a named state, whatever its bytes are. Text is written once; spans count its code points.
+Readers run in a child process (capture/child): what they raise unforeseen ends that child and names the document.
 """
 
-import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
+from sijill.capture.content import Content, Unreadable, head_of, opened, size_of
 from sijill.capture.dates import told_date
-from sijill.capture.found import Found, Original, Told, refused
-from sijill.capture.survey import Survey, survey
-from sijill.capture.tables.csv_rows import READER as CSV_READER
-from sijill.capture.tables.csv_rows import csv_rows
-from sijill.capture.tables.json_rows import READER as JSON_READER
-from sijill.capture.tables.json_rows import json_rows
-from sijill.capture.tables.rows import Row, documents, lined, written
+from sijill.capture.documents import without_text
+from sijill.capture.formats.text import text_document
+from sijill.capture.found import DEPTH, Budget, Original, Reading, Results, Told, refused
+from sijill.capture.kinds import HEAD, Kind, kind_of
+from sijill.capture.tables.table import csv_documents, json_documents
 from sijill.capture.tables.table_map import TableMap
-from sijill.capture.tongue import tongue
-from sijill.capture.walk import on_one_line, printable
-from sijill.model.decision import Reason, Step, doubt
-from sijill.model.document import Document, Quarantined, State, document_id
+from sijill.capture.walk import printable
+from sijill.errors import SijillError
+from sijill.model.document import Digest, State
 
-READER = "sijill.text/1"
-TEXT_LIMIT = 50_000_000
-TEXTS = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
-TABLES = {".csv": "text/csv", ".tsv": "text/tab-separated-values", ".tab": "text/tab-separated-values"}
-JSONS = {".jsonl": "application/jsonl", ".ndjson": "application/jsonl", ".json": "application/json"}
-MEDIA_TYPES = TEXTS | TABLES | JSONS
-UNKNOWN = "application/octet-stream"
-HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+CHUNK = 1 << 20
+Reader = Callable[[Content, Reading], Results]
+READERS: Mapping[Kind, Reader] = {
+    Kind.TEXT: text_document,
+    Kind.TABLE: csv_documents,
+    Kind.JSON: json_documents,
+}
+NOT_TAKEN = "not_taken_in"
+"""Reason of an original or a part of one that was refused with a sentence: it is kept and named, never lost."""
 
 
 def read(
@@ -42,7 +40,7 @@ def read(
     source: str | None = None,
     published: str | None = None,
     encoding: str | None = None,
-) -> Iterator[Found | Quarantined]:
+) -> Results:
     """Everything in one file, in its order.
 
     captured   UTC, ISO 8601          name      what it is called, if not as the file (a folder, the vault)
@@ -56,78 +54,59 @@ def read(
         mapping=mapping,
         encoding=encoding,
     )
-    seen = survey(path, encoding=encoding)
-    name = printable(path.name if name is None else name)
-    suffix = Path(name).suffix.lower()
-    original = Original(name=name, digest=seen.digest, media_type=MEDIA_TYPES.get(suffix, UNKNOWN))
-    state = _hopeless(seen, suffix)
-    if state is not None:
-        yield _whole(original, told, state)
-    elif suffix in TEXTS:
-        yield _text(path, seen, original, told)
-    elif suffix == ".json" and seen.size > TEXT_LIMIT:
-        yield refused(original, "", "too_large", f"{seen.size} bytes in one JSON value: make it JSON lines")
-    else:
-        yield from _table(path, seen, original, told, suffix=suffix)
+    yield from read_original(path, path.name if name is None else name, _digest(path), told)
 
 
-def _hopeless(seen: Survey, suffix: str) -> State | None:
-    """The state of a file that need not be opened again."""
-    if seen.size == 0:
-        return State.NO_TEXT
-    if suffix not in MEDIA_TYPES or seen.binary:
-        return State.UNSUPPORTED
-    return State.TOO_LARGE if suffix in TEXTS and seen.size > TEXT_LIMIT else None
+def read_original(
+    content: Content,
+    name: str,
+    digest: Digest,
+    told: Told,
+    *,
+    media_type: str | None = None,
+    begin: Callable[[str], None] = lambda locator: None,
+    faulty: Mapping[str, State] | None = None,
+) -> Results:
+    """The same for an original whose digest is known. begin, faulty: see Reading."""
+    original = Original(name=printable(name), digest=digest, media_type=media_type or "")
+    reading = Reading(original=original, told=told, door=read_part, budget=Budget(), begin=begin, faulty=faulty or {})
+    yield from _read(content, reading)
 
 
-def _table(path: Path, seen: Survey, original: Original, told: Told, *, suffix: str) -> Iterator[Found | Quarantined]:
-    rows: Iterator[Row]
-    name = on_one_line(original.name)
-    if suffix in TABLES:
-        rows, reader = csv_rows(path, seen, told.mapping, name=name), CSV_READER
-    else:
-        whole = suffix == ".json"
-        rows, reader = json_rows(path, seen, told.mapping, name=name, whole=whole), JSON_READER
-    first = next(rows, None)
-    if first is None or told.mapping is None:
-        yield _whole(original, told, State.NO_TEXT)
+def read_part(content: Content, reading: Reading) -> Results:
+    """A part of an original: a member, an attachment, a record. What cannot be read of it costs no other part."""
+    locator = reading.original.locator
+    reading.begin(locator)
+    if (state := reading.faulty.get(locator)) is not None:
+        yield without_text(reading, state)
         return
-    yield from documents(chain([first], rows), original, told, told.mapping, reader=reader)
-
-
-def _text(path: Path, seen: Survey, original: Original, told: Told) -> Found:
-    encoding = seen.encoding or "utf-8"
     try:
-        text = lined(path.read_bytes().decode(encoding))
-    except UnicodeDecodeError as fault:
-        found = _whole(original, told, State.CORRUPT)
-        at = seen.bad_at if encoding.startswith("utf-8") else fault.start
-        values = {"name": on_one_line(original.name), "at": at, "seen": fault.reason, "encoding": encoding}
-        reason = Reason(code="bad_encoding", values=values)
-        return Found(document=found.document, doubts=(doubt(Step.CAPTURE, reason, (found.document.id,)),))
-    if not text.strip():
-        return _whole(original, told, State.NO_TEXT)
-    heading = HEADING.search(text) if original.media_type == "text/markdown" else None
-    document = _document(original, told, State.OK, title=heading[1] if heading else None, language=tongue(text))
-    return Found(document=document, text=written(document, text, reader=READER))
+        yield from _read(content, reading)
+    except SijillError as refusal:
+        yield refused(reading.original, locator, NOT_TAKEN, str(refusal))
 
 
-def _whole(original: Original, told: Told, state: State) -> Found:
-    return Found(document=_document(original, told, state))
+def _read(content: Content, reading: Reading) -> Results:
+    size, original = size_of(content), reading.original
+    kind, media_type = kind_of(original.name, head_of(content, HEAD), media_type=original.media_type or None)
+    reading = reading.of(media_type)
+    reader = READERS.get(kind)
+    try:
+        if size == 0 or kind is Kind.SILENT:
+            yield without_text(reading, State.NO_TEXT)
+        elif reader is None:
+            yield without_text(reading, State.UNSUPPORTED)
+        elif reading.depth > DEPTH:
+            yield without_text(reading, State.TOO_LARGE)
+        else:
+            yield from reader(content, reading)
+    except Unreadable as end:
+        yield without_text(reading, end.state)
 
 
-def _document(
-    original: Original, told: Told, state: State, *, title: str | None = None, language: str | None = None
-) -> Document:
-    return Document(
-        id=document_id(original.digest, ""),
-        name=original.name,
-        digest=original.digest,
-        media_type=original.media_type,
-        title=title,
-        source=told.source,
-        published=told.published,
-        captured=told.captured,
-        language=language,
-        state=state,
-    )
+def _digest(path: Path) -> Digest:
+    hashed = sha256()
+    with opened(path) as stream:
+        while chunk := stream.read(CHUNK):
+            hashed.update(chunk)
+    return Digest(hashed.hexdigest())

@@ -1,12 +1,10 @@
-"""One pass over a file before it is read: its digest, its size, its encoding, and whether it is text at all."""
+"""One pass over a file before it is read: its size, its encoding, and whether it is text at all."""
 
 import codecs
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 
+from sijill.capture.content import Content, opened
 from sijill.errors import SijillError
-from sijill.model.document import Digest
 
 CHUNK = 1 << 20
 HEAD = 8192
@@ -17,20 +15,6 @@ MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-SIGNATURES = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"MZ\x90",
-    b"SQLite format 3",
-    b"\xd0\xcf\x11\xe0",
-    b"7z\xbc\xaf",
-    b"Rar!",
 )
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
@@ -51,7 +35,6 @@ class Survey:
     mark       bytes of a byte order mark in front        bad_at   offset of the first byte that is not UTF-8
     """
 
-    digest: Digest
     size: int
     binary: bool
     encoding: str | None
@@ -59,14 +42,13 @@ class Survey:
     bad_at: int | None
 
 
-def survey(path: Path, *, encoding: str | None) -> Survey:
+def survey(content: Content, *, encoding: str | None) -> Survey:
     """Read the file once, in flat memory. `encoding` is used where the file is not Unicode. Raises UnknownEncoding."""
     told = None if encoding is None else known_encoding(encoding)
-    hashed, size, head, bad_at = sha256(), 0, b"", None
+    size, head, bad_at = 0, b"", None
     decoder, taken = codecs.getincrementaldecoder("utf-8")(), 0
-    with path.open("rb") as stream:
+    with opened(content) as stream:
         while chunk := stream.read(CHUNK):
-            hashed.update(chunk)
             head, size = head or chunk[:HEAD], size + len(chunk)
             if bad_at is None:
                 bad_at, taken = _bad_byte(decoder, chunk, taken)
@@ -76,7 +58,6 @@ def survey(path: Path, *, encoding: str | None) -> Survey:
     unicode = marked or ("utf-8" if bad_at is None and not (told and b"\x00" in head) else None)
     binary = _binary(head, text=marked is not None or told is not None)
     return Survey(
-        digest=Digest(hashed.hexdigest()),
         size=size,
         binary=binary,
         encoding=unicode or told,
@@ -106,7 +87,5 @@ def _bad_byte(decoder: codecs.IncrementalDecoder, chunk: bytes, taken: int) -> t
 
 
 def _binary(head: bytes, *, text: bool) -> bool:
-    if head.startswith(SIGNATURES):
-        return True
     controls = len(head) - len(head.translate(None, CONTROLS))
     return not text and controls > CONTROL_SHARE * len(head)

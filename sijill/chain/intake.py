@@ -4,18 +4,21 @@ A file that cannot be used stops nothing: its outcome says why, its original is 
 """
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from sijill.capture.child.process import Task
+from sijill.capture.child.readers import Readers, Refusal, Result
 from sijill.capture.found import SEEN, Found, Told
-from sijill.capture.read import read
+from sijill.capture.read import NOT_TAKEN
 from sijill.capture.walk import LeftOut, Spotted, on_one_line, printable, walk
 from sijill.case import is_case
 from sijill.errors import SijillError
-from sijill.model.document import Digest, Quarantined, State
+from sijill.model.document import Quarantined, State
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
@@ -24,8 +27,6 @@ FILES = 500
 ROWS, LETTERS = 500, 8_000_000
 """Documents, or code points of their texts, that are recorded in one transaction, whatever files they are from."""
 MEANS = "sijill add"
-REFUSED = "not_taken_in"
-"""Reason of a whole original that was refused with a sentence: it is kept and named, never lost."""
 
 
 @dataclass(slots=True)
@@ -65,31 +66,72 @@ class Outcome:
 
 
 def take_in(
-    roots: Iterable[Path], ledger: Ledger, vault: Vault, told: Told, *, by: str, progress: Callable[[str], None]
+    roots: Iterable[Path],
+    ledger: Ledger,
+    vault: Vault,
+    told: Told,
+    *,
+    by: str,
+    progress: Callable[[str], None],
+    jobs: int | None = None,
 ) -> Iterator[Outcome]:
     """One outcome a file, in the order of the paths and of the names in them, once its documents are recorded.
 
-    by         the account that adds         progress   called with the name of each file, on one line
+    by     the account that adds      progress   called with the name of each file, on one line
+    jobs   processes that read
     """
-    pool, waiting, found = _Pool(ledger, by=by), list[Outcome](), iter(_spotted(roots))
+    pool, line = _Pool(ledger, by=by), deque[_Waiting]()
     try:
-        while group := list(islice(found, FILES)):
-            files = [each for each in group if isinstance(each, Spotted)]
-            digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
-            for each in group:
-                if isinstance(each, Spotted):
-                    progress(on_one_line(each.name))
-                    digest = digests[each.path]
-                    with vault.lent(digest) as original:
-                        waiting.append(_read(original, digest, each.name, pool, told))
-                else:
-                    waiting.append(each)
-            if pool.empty:
-                yield from waiting
-                waiting.clear()
+        with Readers(jobs or os.cpu_count() or 1) as readers:
+            for task, result in readers.read(_tasks(_spotted(roots), vault, told, line)):
+                waiting = next(each for each in line if each.task is task)
+                if result is not None:
+                    pool.add(_row(result, task), waiting.outcome)
+                    continue
+                progress(on_one_line(task.name))
+                waiting.task = None
+                if pool.empty:
+                    yield from _complete(line)
     finally:
         pool.record()
-    yield from waiting
+    yield from _complete(line)
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """An outcome that waits for its turn; `task`: what is still being read for it."""
+
+    outcome: Outcome
+    task: Task | None = None
+
+
+def _tasks(found: Iterator[Spotted | Outcome], vault: Vault, told: Told, line: deque[_Waiting]) -> Iterator[Task]:
+    """What is to be read, once its originals are in the vault; every outcome stands in line in its order."""
+    while group := list(islice(found, FILES)):
+        files = [each for each in group if isinstance(each, Spotted)]
+        digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
+        for each in group:
+            if isinstance(each, Outcome):
+                line.append(_Waiting(each))
+                continue
+            digest, size = digests[each.path], each.path.stat().st_size
+            lent = partial(vault.lent, digest)
+            task = Task(lent=lent, size=size, name=printable(each.name), digest=digest, told=told)
+            line.append(_Waiting(Outcome(name=each.name, kept=True), task))
+            yield task
+
+
+def _complete(line: deque[_Waiting]) -> Iterator[Outcome]:
+    while line and line[0].task is None:
+        yield line.popleft().outcome
+
+
+def _row(result: Result, task: Task) -> Found | Quarantined:
+    """What is recorded of it. A refusal is kept and named, never lost."""
+    if not isinstance(result, Refusal):
+        return result
+    seen = printable(result)[:SEEN]
+    return Quarantined(digest=task.digest, name=task.name, locator="", reason=NOT_TAKEN, seen=seen)
 
 
 def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
@@ -104,27 +146,6 @@ def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
                     yield each
         except SijillError as refusal:
             yield Outcome(name=str(root), refused=str(refusal))
-
-
-def _read(original: Path, digest: Digest, name: str, pool: "_Pool", told: Told) -> Outcome:
-    outcome = Outcome(name=name, kept=True)
-    rows = read(
-        original,
-        captured=told.captured,
-        name=name,
-        mapping=told.mapping,
-        source=told.source,
-        published=told.published,
-        encoding=told.encoding,
-    )
-    try:
-        for each in rows:
-            pool.add(each, outcome)
-    except SijillError as refusal:
-        outcome.refused = seen = str(refusal)
-        row = Quarantined(digest=digest, name=printable(name), locator="", reason=REFUSED, seen=printable(seen)[:SEEN])
-        pool.add(row, outcome)
-    return outcome
 
 
 class _Pool:
@@ -160,9 +181,13 @@ class _Pool:
             by=self._by,
             means=MEANS,
             doubts=[doubt for each, _ in found for doubt in each.doubts],
+            particulars={each.document.id: each.particulars for each, _ in found},
         )
         for row, outcome in bad:
-            outcome.quarantined[row.reason] += 0 if row.reason == REFUSED else 1
+            if row.reason == NOT_TAKEN and not row.locator:
+                outcome.refused = row.seen
+            else:
+                outcome.quarantined[row.reason] += 1
         for each, outcome in found:
             self._count(each, outcome)
             outcome.completed.update(captured.completed.get(each.document.id, ()))

@@ -3,19 +3,21 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, and_, exists, select
 
 from sijill.errors import SijillError
 from sijill.model.decision import Doubt
-from sijill.model.document import Custody, Digest, Document, DocumentId, Quarantined, State, Text
-from sijill.model.exchange import from_json, to_json, to_plain
+from sijill.model.document import Custody, Digest, Document, DocumentId, Particulars, Quarantined, State, Text
+from sijill.model.exchange import from_json, from_plain, to_json, to_plain
 from sijill.store import schema
 from sijill.store.change import Change, chunks
 from sijill.store.log import Act
 
 KEPT = tuple(each.name for each in fields(Document) if each.name != "origin")
+PARTICULARS = "particulars/1"
 TOLD = ("title", "source", "published")
 
 
@@ -73,6 +75,7 @@ def add_batch(
     *,
     means: str,
     held: Callable[[Digest], bool],
+    particulars: Mapping[DocumentId, Particulars] = MappingProxyType({}),
 ) -> Captured:
     """Add what is not known yet. Raises MissingEvidence before anything is written; `held` asks the vault."""
     _demand_evidence([*(document for document, _ in batch), *quarantined], held)
@@ -95,7 +98,15 @@ def add_batch(
             document, text = _told(known.document, first=known.document, then=offered), None
         else:
             continue
-        standing[offered.id] = _add(change, document, text, asked.pop(offered.id, []), known=known, means=means)
+        standing[offered.id] = _add(
+            change,
+            document,
+            text,
+            asked.pop(offered.id, []),
+            known=known,
+            means=means,
+            beside=particulars.get(offered.id, Particulars()),
+        )
     for row in _not_yet(change.connection, quarantined):
         _quarantine(change, row, means=means)
     return Captured(
@@ -149,6 +160,24 @@ def doubts(connection: Connection) -> list[Doubt]:
     return [from_json(Doubt, row.record) for row in found]
 
 
+def particulars(connection: Connection, ids: Sequence[str]) -> dict[DocumentId, Particulars]:
+    """What was read of these documents beside their texts, as last read; those of which nothing was are left out."""
+    rows, log, payloads = schema.documents, schema.log, schema.payloads
+    found: dict[DocumentId, Particulars] = {}
+    for some in chunks(ids):
+        query = (
+            select(rows.c.id, log.c.record, payloads.c.part, payloads.c.payload)
+            .join(log, rows.c.log == log.c.seq)
+            .join(payloads, and_(payloads.c.log == log.c.seq, payloads.c.part > 0))
+            .where(rows.c.id.in_(some))
+            .order_by(log.c.seq)
+        )
+        for row in connection.execute(query):
+            if json.loads(row.record)["pay"][row.part]["t"] == PARTICULARS:
+                found[row.id] = from_plain(Particulars, json.loads(row.payload))
+    return found
+
+
 def custody(connection: Connection, document: DocumentId | None) -> list[Custody]:
     """Who captured what, when, by which means: read from the log and the payload it commits to."""
     log, payloads, rows = schema.log, schema.payloads, schema.documents
@@ -170,12 +199,21 @@ def cited(connection: Connection) -> set[Digest]:
 
 
 def _add(
-    change: Change, document: Document, text: Text | None, asked: list[Doubt], *, known: _Standing | None, means: str
+    change: Change,
+    document: Document,
+    text: Text | None,
+    asked: list[Doubt],
+    *,
+    known: _Standing | None,
+    means: str,
+    beside: Particulars,
 ) -> _Standing:
     before = known.reading if known else 0
     obj = known.obj if known else change.opaque()
     read = None if text is None else {"digest": text.digest, "reader": text.reader}
     payloads: dict[str, object] = {"document/1": {"document": to_plain(document), "text": read, "means": means}}
+    if beside != Particulars():
+        payloads[PARTICULARS] = to_plain(beside)
     if asked:
         payloads["doubts/1"] = [to_plain(each) for each in asked]
     logged = change.record(Act.CAPTURE_ADD, obj=obj, versions=(before, before + 1), payloads=payloads)

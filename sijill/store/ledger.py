@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from json import dumps, loads
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select, text
@@ -20,7 +20,7 @@ from sqlalchemy.exc import DatabaseError
 
 from sijill.errors import SijillError
 from sijill.model.decision import Decision, DecisionId, Doubt
-from sijill.model.document import Custody, Digest, Document, DocumentId, Quarantined, Text
+from sijill.model.document import Custody, Digest, Document, DocumentId, Particulars, Quarantined, Text
 from sijill.store import captures, log, schema
 from sijill.store.captures import Captured
 from sijill.store.change import Change, Clock, Randomness, Signature, instant
@@ -188,16 +188,20 @@ class Ledger:
         by: str,
         means: str,
         doubts: Sequence[Doubt] = (),
+        particulars: Mapping[DocumentId, Particulars] = MappingProxyType({}),
     ) -> Captured:
         """Record a batch of documents in one transaction. What is already known is left as it is.
 
         by      "u:<8 hex>" (see `account`) or "sys:<name>"
         means   how it came to us, with the version of the tool
         doubts  of capture, on documents of this batch
+        particulars   what was read of them beside their texts
         raises  MissingEvidence, StrayDoubt, UnknownAuthor
         """
         with self.change(by) as change:
-            return captures.add_batch(change, batch, quarantined, doubts, means=means, held=self._vault.holds)
+            return captures.add_batch(
+                change, batch, quarantined, doubts, means=means, held=self._vault.holds, particulars=particulars
+            )
 
     def documents(self) -> list[Document]:
         """Every document once, in ledger order (of first capture)."""
@@ -215,6 +219,11 @@ class Ledger:
         """The texts there are among those asked for, in the order asked; a document without a text is left out."""
         with self.reading() as connection:
             return captures.texts(connection, documents)
+
+    def particulars(self, documents: Sequence[DocumentId]) -> dict[DocumentId, Particulars]:
+        """What was read of documents beside their texts: regions, what the original says of itself, earlier custody."""
+        with self.reading() as connection:
+            return captures.particulars(connection, documents)
 
     def quarantined(self) -> list[Quarantined]:
         """Rows that could not be accepted, in ledger order; one that was accepted later has left."""

@@ -1,8 +1,8 @@
 """CSV and TSV: one row after the other, in flat memory."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from sijill.capture.content import Content
 from sijill.capture.survey import Survey
 from sijill.capture.tables.lines import lines
 from sijill.capture.tables.records import Record, records
@@ -22,12 +22,12 @@ class AmbiguousColumn(SijillError):
         self.table, self.column = table, column
 
 
-def csv_rows(path: Path, seen: Survey, mapping: TableMap | None, *, name: str) -> Iterator[Row]:
+def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: str) -> Iterator[Row]:
     """The data rows under the header, numbered from 1. The delimiter is the one that gives the columns of the map.
 
     Raises TableWithoutMap, NoSuchColumn, AmbiguousColumn; nothing if the table is blank.
     """
-    headers = {each: _header(path, seen, each) for each in DELIMITERS}
+    headers = {each: _header(content, seen, each) for each in DELIMITERS}
     if headers[","] is None:
         return
     delimiter, columns = _chosen({each: header or () for each, header in headers.items()}, mapping)
@@ -38,14 +38,14 @@ def csv_rows(path: Path, seen: Survey, mapping: TableMap | None, *, name: str) -
     for column in mapping.columns():
         if columns.count(column) > 1:
             raise AmbiguousColumn(table=name, column=column)
-    found = records(lines(path, seen), delimiter)
+    found = records(lines(content, seen), delimiter)
     next(found)
     for number, record in enumerate(found, start=1):
         yield _row(record, columns, number)
 
 
-def _header(path: Path, seen: Survey, delimiter: str) -> tuple[str, ...] | None:
-    first = next(records(lines(path, seen), delimiter), None)
+def _header(content: Content, seen: Survey, delimiter: str) -> tuple[str, ...] | None:
+    first = next(records(lines(content, seen), delimiter), None)
     return None if first is None else tuple(each.strip() for each in first.fields)
 
 

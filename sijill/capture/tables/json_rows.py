@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from math import isfinite
-from pathlib import Path
 
+from sijill.capture.content import Content
 from sijill.capture.survey import Survey
 from sijill.capture.tables.lines import Line, lines
 from sijill.capture.tables.rows import Row, bad_encoding
@@ -51,12 +51,12 @@ class _Strict:
         return found
 
 
-def json_rows(path: Path, seen: Survey, mapping: TableMap | None, *, name: str, whole: bool) -> Iterator[Row]:
+def json_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: str, whole: bool) -> Iterator[Row]:
     """The rows, numbered from 1. whole: the file may be one array or one object (.json), not only lines (.jsonl).
 
     Raises TableWithoutMap, NoSuchColumn (a column that none of the first 100 objects has).
     """
-    rows = _whole(path, seen) if whole else _by_line(lines(path, seen))
+    rows = _whole(content, seen) if whole else _by_line(lines(content, seen))
     first = list(islice(rows, PEEK))
     columns = list(dict.fromkeys(key for row in first for key in row.cells or ()))
     if mapping is None and first:
@@ -96,8 +96,8 @@ def _judged(strict: _Strict, number: int, value: object, text: str) -> Row:
     return Row(number=number, cells=value)
 
 
-def _whole(path: Path, seen: Survey) -> Iterator[Row]:
-    text = "".join(line.text for line in lines(path, seen))
+def _whole(content: Content, seen: Survey) -> Iterator[Row]:
+    text = "".join(line.text for line in lines(content, seen))
     start = _skip(text, 0)
     if text.startswith("[", start):
         yield from _elements(text, start + 1)
@@ -106,10 +106,10 @@ def _whole(path: Path, seen: Survey) -> Iterator[Row]:
     try:
         value, end = strict.read(text, start)
     except ValueError:
-        yield from _by_line(lines(path, seen))
+        yield from _by_line(lines(content, seen))
         return
     if _skip(text, end) < len(text):
-        yield from _by_line(lines(path, seen))
+        yield from _by_line(lines(content, seen))
     elif seen.bad_at is not None and seen.encoding is None:
         yield Row(number=1, cells=None, fault="bad_encoding", seen=bad_encoding(seen.bad_at, text[:120]))
     else:

@@ -3,9 +3,9 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
+from sijill.capture.content import Content, opened
 from sijill.capture.survey import Survey
 
 ROW_LIMIT = 10_000_000
@@ -25,10 +25,10 @@ class Line:
     cut: bool = False
 
 
-def lines(path: Path, seen: Survey, *, limit: int = ROW_LIMIT) -> Iterator[Line]:
+def lines(content: Content, seen: Survey, *, limit: int = ROW_LIMIT) -> Iterator[Line]:
     """The lines, split at \\n. limit: bytes of one line that are held in memory."""
     encoding = seen.encoding or "utf-8"
-    with path.open("rb") as stream:
+    with opened(content) as stream:
         if encoding.startswith(WIDE):
             yield from _wide_lines(stream, encoding, limit)
         else:

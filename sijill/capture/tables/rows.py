@@ -1,16 +1,17 @@
 """Rows of a table become documents, through its map. Rows in = documents + quarantined, always."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 from sijill.capture.dates import Published, date_doubts, published
+from sijill.capture.documents import lined, written
 from sijill.capture.found import Found, Original, Told, refused
 from sijill.capture.tables.table_map import TableMap
 from sijill.capture.tongue import tongue
-from sijill.model.document import Digest, Document, Quarantined, Text, document_id
+from sijill.model.document import Document, Particulars, Quarantined, Region, document_id
 
 HEAD = 300
+BETWEEN = "\n\n"
 Cell = str | int | None
 
 
@@ -33,16 +34,16 @@ class _Unfit(Exception):
 
 
 def documents(
-    rows: Iterable[Row], original: Original, told: Told, mapping: TableMap, *, reader: str
+    rows: Iterable[Row], original: Original, told: Told, mapping: TableMap, *, reader: str, sheet: str | None = None
 ) -> Iterator[Found | Quarantined]:
     """One document a row. A row's own date and source win over what was told of the whole file."""
     for row in rows:
-        locator = f"row:{row.number}"
+        locator = original.at(f"row:{row.number}")
         if row.cells is None:
             yield refused(original, locator, row.fault, row.seen)
             continue
         try:
-            yield _document(row.cells, locator, original, told, mapping, reader=reader)
+            yield _document(row, replace(original, locator=locator), told, mapping, reader=reader, sheet=sheet)
         except _Unfit as unfit:
             yield refused(original, locator, unfit.reason, unfit.seen)
 
@@ -60,34 +61,24 @@ def joined(title: str | None, body: str) -> str:
         return title
     wanted = _folded(title)
     at = _folded(body[: HEAD + 2 * len(title)]).find(wanted)
-    return body if 0 <= at < HEAD else f"{title}\n\n{body}"
+    return body if 0 <= at < HEAD else f"{title}{BETWEEN}{body}"
 
 
-def written(document: Document, text: str, *, reader: str) -> Text:
-    """The text as it is kept, under the digest of its UTF-8."""
-    return Text(document=document.id, text=text, reader=reader, digest=Digest(sha256(text.encode()).hexdigest()))
-
-
-def lined(text: str) -> str:
-    """Line ends as \\n. Nothing else is changed."""
-    return text.replace("\r\n", "\n")
-
-
-def _document(
-    cells: Mapping[str, object], locator: str, original: Original, told: Told, mapping: TableMap, *, reader: str
-) -> Found:
+def _document(row: Row, original: Original, told: Told, mapping: TableMap, *, reader: str, sheet: str | None) -> Found:
+    cells = row.cells or {}
     title, source = _words(cells, mapping.title), _words(cells, mapping.source)
-    text = lined(joined(title, _words(cells, mapping.text) or ""))
+    title, body = None if title is None else lined(title), lined(_words(cells, mapping.text) or "")
+    text = joined(title, body)
     if not text.strip():
         raise _Unfit("no_text", f"nothing in the column {mapping.text}")
     date = published(_words(cells, mapping.published), captured=told.captured, form=mapping.published_format)
     if date == Published(date=None):
         date = Published(date=told.published)
     document = Document(
-        id=document_id(original.digest, locator),
+        id=document_id(original.digest, original.locator),
         name=original.name,
         digest=original.digest,
-        locator=locator,
+        locator=original.locator,
         media_type=original.media_type,
         title=title.strip() if title and title.strip() else None,
         source=source.strip() if source and source.strip() else told.source,
@@ -95,8 +86,23 @@ def _document(
         captured=told.captured,
         language=tongue(text),
     )
-    doubts = date_doubts(date, document.id, captured=told.captured)
-    return Found(document=document, text=written(document, text, reader=reader), doubts=doubts)
+    return Found(
+        document=document,
+        text=written(document.id, text, reader=reader),
+        doubts=date_doubts(date, document.id, captured=told.captured),
+        particulars=Particulars(regions=_regions(text, body, mapping, sheet=sheet, number=row.number)),
+    )
+
+
+def _regions(text: str, body: str, mapping: TableMap, *, sheet: str | None, number: int) -> tuple[Region, ...]:
+    """The columns that the text was put together from: the title, if it stands in front, and the body."""
+    first = len(text) - len(body) if text.endswith(body) and body.strip() else len(text)
+    columns = [(0, max(0, first - len(BETWEEN)), mapping.title), (first, len(text), mapping.text)]
+    return tuple(
+        Region(start=start, end=end, sheet=sheet, row=number, column=column)
+        for start, end, column in columns
+        if end > start and column is not None
+    )
 
 
 def _words(cells: Mapping[str, object], column: str | None) -> str | None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from sijill.capture.dates import NotADate
-from sijill.capture.read import TEXT_LIMIT
+from sijill.capture.formats.text import TEXT_LIMIT
 from sijill.capture.survey import UnknownEncoding
 from sijill.model.document import State, document_id
 from tests.unit.capture.files import CAPTURED, found_in, only
