@@ -1,12 +1,14 @@
 """A step is a pure function of what it is given: what it may not import, call or hide."""
 
 import ast
+import socket
 
 from tests.repo.tree import METHOD, STEPS, functions, imports, modules, step_of, tree
 
 CODE = modules("sijill")
 STEP_MODULES = [path for path in CODE if step_of(path)]
 METHOD_MODULES = [path for path in CODE if len(path.parts) > 2 and path.parts[1] in METHOD]
+SOCKET_CALLS = {name for name in dir(socket) if name.islower() and name[0] != "_"} - {"close", "error", "dup", "sys"}
 NETWORK = ("urllib", "http", "socket", "ssl", "requests", "httpx", "httpx2", "aiohttp", "ftplib", "smtplib")
 DATABASES_AND_SHELLS = ("sqlalchemy", "sqlcipher3", "sqlite3", "alembic", "typer", "rich", "jinja2", "starlette")
 
@@ -35,11 +37,17 @@ def test_the_method_has_no_chance_no_clock_and_no_environment():
 
 
 def test_only_fetch_speaks_to_the_network():
-    """An address may be taken apart anywhere: that opens nothing."""
-    others = [path for path in CODE if path.parts[1:] != ("capture", "fetch.py")]
+    """An address may be taken apart anywhere, and a process may be spoken to: that opens no network."""
+    others = [path for path in CODE if path.parts[1:3] != ("capture", "web")]
+    opens_nothing = ("urllib.parse", "http.HTTPStatus")
+    children = [path for path in others if path.parts[1:3] == ("capture", "child")]
     assert not offenders(
-        others, lambda name: name.split(".")[0] in NETWORK and not name.startswith(("urllib.parse", "http.HTTPStatus"))
+        [path for path in others if path not in children],
+        lambda name: name.split(".")[0] in NETWORK and not name.startswith(opens_nothing),
     )
+    assert not offenders(children, lambda name: name.split(".")[0] in set(NETWORK) - {"socket"})
+    asked = {(path, name) for path in children for name in attributes(path) & SOCKET_CALLS}
+    assert {name for _, name in asked} <= {"socketpair", "socket", "send_fds", "recv_fds"}
 
 
 def test_nothing_stored_is_ever_executed():

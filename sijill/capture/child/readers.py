@@ -61,15 +61,16 @@ class Readers:
         self.replaced = 0
 
     def read(self, tasks: Iterable[Task]) -> Iterator[Answer]:
-        """Every result of every task, in their order."""
-        coming, line, size = iter(tasks), deque[Job](), 0
+        """Every result of every task, in their order; then the fault of the tasks themselves, if they end in one."""
+        coming, line, size = _Coming(tasks), deque[Job](), 0
         while True:
-            while len(line) < AHEAD and size < AHEAD_BYTES and (task := next(coming, None)) is not None:
+            while len(line) < AHEAD and size < AHEAD_BYTES and (task := coming.next()) is not None:
                 new = Job(task)
                 line.append(new)
                 self._pending.append(new)
                 size += task.size
             if not line:
+                coming.tell()
                 return
             head = line[0]
             self._assign()
@@ -149,6 +150,26 @@ class Readers:
         if jobs:
             again = _ended_in(jobs[0], ended, fresh=child.served == 0)
             self._pending.extendleft(reversed(jobs[0 if again else 1 :]))
+
+
+class _Coming:
+    """The tasks to come. A fault among them waits until those before it are done."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._tasks, self._fault = iter(tasks), list[Exception]()
+
+    def next(self) -> Task | None:
+        """The next task; None when there is none."""
+        try:
+            return None if self._fault else next(self._tasks, None)
+        except (OSError, SijillError) as fault:
+            self._fault.append(fault)
+            return None
+
+    def tell(self) -> None:
+        """Raise the fault, if there was one."""
+        if self._fault:
+            raise self._fault[0]
 
 
 def _takes(child: Child, job: Job) -> bool:
