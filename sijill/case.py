@@ -3,7 +3,7 @@
 import shlex
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,14 @@ from typing import Any
 from sijill.errors import SijillError
 from sijill.model.place import PlacePrecision
 from sijill.model.release import Profile
+from sijill.model.release.rules import RULES, Names, QuotedWords, ReleaseRules
+from sijill.model.when import Precision
 
 FILE = "case.toml"
 LEDGER = "ledger.db"
 KEYS = "keys.json"
 OWN = (FILE, LEDGER, KEYS, "vault", "hand", "derived", "published")
 """What a case itself is made of."""
-NAMES = ("never", "published-elsewhere", "all")
 
 
 class NotACase(SijillError):
@@ -98,14 +99,6 @@ class Policies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseRules:
-    """How far a profile goes: the finest place, and whether victims' names leave (never, published-elsewhere, all)."""
-
-    place: PlacePrecision = PlacePrecision.DISTRICT
-    names: str = "never"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Safekeeping:
     """How the record is kept.
 
@@ -147,6 +140,10 @@ class Case:
     def keys(self) -> Path:
         """Where the key of an encrypted case rests, locked; there is no such file in a case that is not encrypted."""
         return self.folder / KEYS
+
+    def rules(self, profile: Profile) -> ReleaseRules:
+        """How far a profile goes in this case."""
+        return self.release.get(profile, RULES[profile])
 
     @property
     def vault(self) -> Path:
@@ -261,13 +258,11 @@ def _release(path: Path, profiles: Any) -> dict[Profile, ReleaseRules]:
     if not isinstance(profiles, dict):
         raise WrongValue(path=path, key="release", seen=profiles, wanted="tables such as [release.public]")
     _only(path, profiles, tuple(profile.value for profile in Profile), within="release.")
-    kinds = {"place": _choice(tuple(each.value for each in PlacePrecision)), "names": _choice(NAMES)}
     rules = {}
     for name, table in profiles.items():
-        values = _table(path, f"release.{name}", {f"release.{name}": table}, kinds)
-        if "place" in values:
-            values["place"] = PlacePrecision(values["place"])
-        rules[Profile(name)] = ReleaseRules(**values)
+        values = _table(path, f"release.{name}", {f"release.{name}": table}, RELEASE)
+        enums = {key: kind(values[key]) for key, kind in FORM_OF_RULE.items() if key in values}
+        rules[Profile(name)] = replace(RULES[Profile(name)], **{**values, **enums})
     return rules
 
 
@@ -319,3 +314,23 @@ def _choice(allowed: tuple[str, ...]) -> Read:
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _least(value: Any) -> tuple[int | None, str]:
+    right = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    return (value if right else None), "a whole number of at least 1"
+
+
+def _truth(value: Any) -> tuple[bool | None, str]:
+    return (value if isinstance(value, bool) else None), "true or false"
+
+
+FORM_OF_RULE = {"place": PlacePrecision, "date": Precision, "names": Names, "quotes": QuotedWords}
+RELEASE: Mapping[str, Read] = {
+    **{key: _choice(tuple(each.value for each in kind)) for key, kind in FORM_OF_RULE.items()},
+    "date": _choice(("hour", "day", "month", "year")),
+    "k": _least,
+    "blocks": _texts,
+    "reviewed": _truth,
+}
+"""What a table such as [release.public] may hold."""

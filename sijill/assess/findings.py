@@ -7,7 +7,7 @@ from sijill.assess.attribution import attribution
 from sijill.assess.contradictions import contradictions
 from sijill.assess.policies import HEADLINE, POLICIES, Evidence, Policy
 from sijill.assess.testimony import Testimony, independent, later, testimony
-from sijill.assess.titles import title
+from sijill.language.titles import title
 from sijill.model.claim import About, Claim, ClaimId, Reach, Stance
 from sijill.model.document import Document, DocumentId
 from sijill.model.event import Event, Situation

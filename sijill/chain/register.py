@@ -20,10 +20,12 @@ from sijill.chain.derived import (
     LASTING,
     LINKS,
     ORIGIN_LINKS,
+    ORIGINS,
     PERSONS,
     SITUATIONS,
     TOTALS,
     Aside,
+    ClaimOrigin,
     ResolvedDocument,
 )
 from sijill.chain.keeping.opening import derived_of, open_ledger
@@ -117,6 +119,11 @@ class Register:
     def aside(self) -> dict[str, str]:
         """Claims that are in no event and no situation, and the code of why: cumulative, unreal, mention_alone ..."""
         return {each.claim: each.reason for each in self._made(Aside, ASIDE)}
+
+    @cached_property
+    def origins(self) -> dict[ClaimId, str]:
+        """Whose word each claim is in the end."""
+        return {each.claim: each.origin for each in self._made(ClaimOrigin, ORIGINS)}
 
     @cached_property
     def persons(self) -> Sequence[Person]:

@@ -13,12 +13,12 @@ from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.assessing import Assessed, assess_events
 from sijill.chain.derived import DOUBTS, Derived
-from sijill.chain.drawing import draw_pages
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import changed_rows, know
 from sijill.chain.linking import link_claims
 from sijill.chain.persons import keep_persons
+from sijill.chain.publishing.drawing import draw_pages
 from sijill.chain.reading import Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
 from sijill.chain.versions import digest, version_of

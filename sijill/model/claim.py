@@ -155,7 +155,7 @@ class Claim:
     victims: Annotated[Victims | None, Release.OPEN] = None
     toll: Annotated[Toll | None, Release.OPEN] = None
     when: Annotated[Period, Release.OPEN] = Period()
-    as_of: Annotated[str | None, Release.OPEN] = None
+    as_of: Annotated[str | None, Release.COARSE] = None
     where: Annotated[Where, Release.OPEN] = Where()
     means: Annotated[str | None, Release.COARSE] = None
     said_to_be: Annotated[tuple[str, ...], Release.COARSE] = ()

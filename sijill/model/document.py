@@ -41,7 +41,7 @@ class Document:
     media_type: Annotated[str, Release.OPEN] = "text/plain"
     title: Annotated[str | None, Release.COARSE] = None
     source: Annotated[str | None, Release.COARSE] = None
-    published: Annotated[str | None, Release.OPEN] = None
+    published: Annotated[str | None, Release.COARSE] = None
     captured: Annotated[str, Release.COARSE]
     language: Annotated[str | None, Release.OPEN] = None
     state: Annotated[State, Release.OPEN] = State.OK

@@ -20,7 +20,7 @@ from sijill.model.when import Period
 class TollAt:
     """The toll as it stood on a day."""
 
-    as_of: Annotated[str | None, Release.OPEN]
+    as_of: Annotated[str | None, Release.COARSE]
     low: Annotated[int | None, Release.OPEN]
     high: Annotated[int | None, Release.OPEN]
     claims: Annotated[tuple[ClaimId, ...], Release.COARSE]
@@ -160,7 +160,7 @@ class Total:
 
     scope: Annotated[str, Release.OPEN]
     harm: Annotated[Harm, Release.OPEN]
-    as_of: Annotated[str | None, Release.OPEN]
+    as_of: Annotated[str | None, Release.COARSE]
     unit: Annotated[str, Release.OPEN]
     low: Annotated[int | None, Release.OPEN]
     high: Annotated[int | None, Release.OPEN]

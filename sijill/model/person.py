@@ -55,7 +55,7 @@ class FateAt:
     """One step in the history of a person."""
 
     fate: Annotated[Fate, Release.OPEN]
-    as_of: Annotated[str | None, Release.OPEN] = None
+    as_of: Annotated[str | None, Release.COARSE] = None
     claim: Annotated[ClaimId | None, Release.COARSE] = None
 
 
@@ -116,12 +116,12 @@ class Person:
     sex: Annotated[Sex | None, Release.OPEN] = None
     age: Annotated[tuple[int, int] | None, Release.COARSE] = None
     died: Annotated[Period, Release.OPEN] = Period()
-    place: Annotated[Where, Release.COARSE] = Where()
+    place: Annotated[Where, Release.OPEN] = Where()
     status: Annotated[Status, Release.OPEN] = Status.UNKNOWN
     records: Annotated[tuple[RowRef, ...], Release.NEVER] = ()
     events: Annotated[tuple[EventId, ...], Release.OPEN] = ()
     judgements: Annotated[tuple[DecisionId, ...], Release.COARSE] = ()
-    fates: Annotated[tuple[FateAt, ...], Release.COARSE] = ()
+    fates: Annotated[tuple[FateAt, ...], Release.OPEN] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,9 +40,9 @@ class Period:
     "August 2014"  start 2014-08-01, end 2014-08-31, precision month
     """
 
-    start: Annotated[str | None, Release.OPEN] = None
-    end: Annotated[str | None, Release.OPEN] = None
-    precision: Annotated[Precision, Release.OPEN] = Precision.UNKNOWN
+    start: Annotated[str | None, Release.COARSE] = None
+    end: Annotated[str | None, Release.COARSE] = None
+    precision: Annotated[Precision, Release.COARSE] = Precision.UNKNOWN
     text: Annotated[str | None, Release.COARSE] = None
 
     def __post_init__(self) -> None:

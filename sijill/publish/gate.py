@@ -5,18 +5,17 @@ changed are written; a page that is no longer wanted is removed, if the gate's o
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sijill.errors import SijillError
-from sijill.model.claim import Claim, ClaimId
-from sijill.model.decision import Reason
-from sijill.model.document import DocumentId
-from sijill.model.finding import CasualtyRange, Finding
 
 LIST = "pages.txt"
-NAME = re.compile(r"(?:[a-z]+/)?[A-Za-z0-9_-]{1,100}\.html\Z")
+NAME = re.compile(
+    r"(?:[a-z]{1,20}/){0,2}[A-Za-z0-9_-]{1,100}"
+    r"\.(?:html|md|py|csv|json|jsonl|jsonld|geojson|parquet|sqlite|svg|png|pdf|js|css|txt|woff2)\Z"
+)
 
 
 class NotAPageName(SijillError):
@@ -36,44 +35,12 @@ class NotOurs(SijillError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A finding that does not leave, and why. what: act, place and date without the figure that its title may hold."""
-
-    id: str
-    what: str
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
     """What went through: names of pages written and removed, and how many were there already, byte for byte."""
 
     written: list[str]
     unchanged: int
     removed: list[str]
-
-
-def sound(claim: Claim, text: str | None) -> bool:
-    """Does the claim's span read exactly as quoted?"""
-    start, end = claim.span
-    return text is not None and 0 <= start < end <= len(text) and text[start:end] == claim.quote
-
-
-def fault_of(
-    finding: Finding, claims: Mapping[ClaimId, Claim], texts: Callable[[DocumentId], str | None]
-) -> Reason | None:
-    """Why a finding may not be published; None when every figure rests on words that stand in a document."""
-    for name, figure in _figures(finding):
-        for bound, rests_on in ((figure.low, figure.low_rests_on), (figure.high, figure.high_rests_on)):
-            if bound is not None and not rests_on:
-                return Reason(code="figure_rests_on_nothing", values={"figure": name, "number": bound})
-    for claim_id in dict.fromkeys(_leaned_on(finding)):
-        claim = claims.get(claim_id)
-        if claim is None:
-            return Reason(code="claim_missing", values={"claim": claim_id})
-        if not sound(claim, texts(claim.document)):
-            return Reason(code="quote_not_in_text", values={"claim": claim_id, "document": claim.document})
-    return None
 
 
 def let_out(out: Path, pages: Mapping[str, bytes], *, kept: Collection[str] = ()) -> Passed:
@@ -96,32 +63,6 @@ def let_out(out: Path, pages: Mapping[str, bytes], *, kept: Collection[str] = ()
     if not _same(out / LIST, listing):
         _replace(out / LIST, listing)
     return Passed(written=changed, unchanged=len(pages) - len(changed) + len(wanted - set(pages)), removed=removed)
-
-
-def _figures(finding: Finding) -> Iterator[tuple[str, CasualtyRange]]:
-    tables = [("", finding.tolls), *((f"{policy}.", each.tolls) for policy, each in finding.policies.items())]
-    for prefix, tolls in tables:
-        for harm, figure in tolls.items():
-            yield f"{prefix}{harm.value}", figure
-            for part in (figure.by_status, figure.by_group):
-                yield from ((f"{prefix}{harm.value}.{name}", each) for name, each in part.items())
-
-
-def _leaned_on(finding: Finding) -> Iterator[ClaimId]:
-    """Every claim that something on the finding's page stands on."""
-    yield from finding.claims
-    for _, figure in _figures(finding):
-        yield from figure.low_rests_on
-        yield from figure.high_rests_on
-        for moment in figure.over_time:
-            yield from moment.claims
-    for row in finding.attribution:
-        yield from row.accused_by
-        yield from row.accepted_by
-        yield from row.interested
-        yield from (denial.claim for denial in row.denied_by)
-    for contradiction in finding.contradictions:
-        yield from contradiction.claims
 
 
 def _listed(out: Path) -> set[str]:

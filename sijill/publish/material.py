@@ -7,15 +7,37 @@ from functools import cached_property
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt
 from sijill.model.document import Document, DocumentId, Quarantined, State
+from sijill.model.estimate import Estimate
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
+from sijill.model.person import Person
 from sijill.model.place import Place
+from sijill.model.release import Profile
 from sijill.model.source import Source, Speaker
 from sijill.publish import words
+from sijill.publish.errata import Erratum
 from sijill.publish.map.outlines import Outlines
+from sijill.publish.soundness import sound
 
 TextOf = Callable[[DocumentId], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a set of pages is: for whom, which release of the case, as of which day.
+
+    number   1 for the first release of a profile; None for the pages of the house, which are not released
+    as_of    the day of the latest thing in the record that it was made from
+    """
+
+    profile: Profile = Profile.INTERNAL
+    number: int | None = None
+    as_of: str | None = None
+
+    @property
+    def internal(self) -> bool:
+        return self.profile is Profile.INTERNAL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +68,16 @@ class Material:
     situations: Sequence[Situation] = ()
     lasting: Mapping[EventId, Finding] = field(default_factory=dict)
     unread: Collection[DocumentId] = ()
+    persons: Sequence[Person] = ()
+    estimates: Sequence[Estimate] = ()
+    proven: frozenset[ClaimId] | None = None
+    edition: Edition = Edition()
+    errata: Sequence[Erratum] = ()
     outlines: Outlines
+
+    def sound(self, claim: Claim) -> bool:
+        """Do the words of a claim stand in its document exactly as quoted?"""
+        return claim.id in self.proven if self.proven is not None else sound(claim, self.texts(claim.document))
 
     def state_of(self, document: Document) -> str:
         """Was it read, and if not, why not?"""

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from sijill.model.claim import Claim, ClaimId, Reach, Stance, Status
 from sijill.model.toll import Extent, Toll
 from sijill.publish import figures, words
-from sijill.publish.gate import sound
 from sijill.publish.material import Material, interested_parties
 
 AROUND = 200
@@ -70,7 +69,7 @@ class Quotes:
     def proven(self, claim_ids: Iterable[ClaimId]) -> tuple[Quote, ...]:
         """Only those whose words stand in their document: for claims that no finding answers for."""
         known = (self._material.claims.get(each) for each in claim_ids)
-        return self(claim.id for claim in known if claim and sound(claim, self._material.texts(claim.document)))
+        return self(claim.id for claim in known if claim and self._material.sound(claim))
 
     def _one(self, claim_id: ClaimId) -> Quote:
         if claim_id not in self._made:

@@ -17,6 +17,8 @@ SENTENCES: Mapping[str, str] = {
     # why a finding or a figure is not shown
     "figure_rests_on_nothing": "the figure {number} for “{figure}” names no claim that it rests on",
     "claim_missing": "it rests on the claim {claim}, which is not in the register",
+    "under_doubt": "it is under the doubt “{doubt}”, over which this profile does not publish",
+    "not_reviewed": "it is “{status}”, and this profile publishes only what people have reviewed",
     "quote_not_in_text": "the claim {claim} quotes words that do not stand at that place in document {document}",
     # taking in
     "no_publication_date": "When was {name} published? Nothing in it says so.",

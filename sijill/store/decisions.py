@@ -20,6 +20,7 @@ ACTS = {
     "link": Act.LINK_DECIDE,
     "status": Act.ASSESS_DECIDE,
     "grant": Act.ACCESS_GRANT,
+    "release": Act.PUBLISH_RELEASE,
 }
 COLUMNS = tuple(schema.decisions.c[name] for name in ("id", "kind", "about", "value", "by", "at", "because"))
 

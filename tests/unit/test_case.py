@@ -67,7 +67,7 @@ def test_a_profile_that_says_nothing_releases_no_names_and_no_villages(written):
         (
             '[case]\ntitle = "x"\n[release.public]\nvillages = 1',
             UnknownKey,
-            ["'release.public.villages'", "place, names"],
+            ["'release.public.villages'", "place, date, names"],
         ),
         ('[case]\ntitle = "x"\npacks = "demo"', WrongValue, ["case.packs", "a list of texts"]),
         ('[case]\ntitle = "x"\n[scope]\nfrom = "2031"', WrongValue, ["scope.from", "2014-01-01"]),

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from textwrap import fill
 from typing import Any
 
-from sijill.assess.titles import NOUN
 from sijill.capture.walk import on_one_line
 from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import figure, period_lines, short_figure, speakers, toll
 from sijill.extract.document import LANGUAGES
+from sijill.language.titles import NOUN
 from sijill.model.claim import Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from sijill.model.claim import Claim
 from sijill.model.document import Document
 from sijill.publish import figures
-from sijill.publish.gate import sound
 from sijill.publish.material import Material
 from sijill.publish.quotes import Lit, Quote, Quotes, lit
 
@@ -45,7 +44,7 @@ def document_view(document: Document, material: Material, quotes: Quotes) -> Doc
     """The document with those of its claims that read exactly as quoted."""
     text = material.texts(document.id)
     claims = material.claims_of.get(document.id, [])
-    proven = [each for each in claims if sound(each, text)]
+    proven = [each for each in claims if material.sound(each)]
     marks = [
         Lit(number=number, claim=each.id, span=each.span, href=event[1] if (event := _event(each, material)) else None)
         for number, each in enumerate(proven, start=1)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sijill.model.document import Document, State
 from sijill.model.finding import Attribution, EventStatus, Finding, Total
 from sijill.publish import figures, words
-from sijill.publish.gate import Refused
 from sijill.publish.map.drawing import Map, drawn
 from sijill.publish.material import Material
+from sijill.publish.soundness import Refused
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
 from sijill.publish.views.event import place_name
 from sijill.publish.views.ranges import harms

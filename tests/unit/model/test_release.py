@@ -12,8 +12,8 @@ from sijill.model.release import Release, Unmarked, marks
 
 def nouns():
     """Every frozen dataclass that the model declares."""
-    for module in pkgutil.iter_modules(sijill.model.__path__):
-        declared = importlib.import_module(f"sijill.model.{module.name}")
+    for module in pkgutil.walk_packages(sijill.model.__path__, "sijill.model."):
+        declared = importlib.import_module(module.name)
         yield from (
             each
             for each in vars(declared).values()

@@ -1,4 +1,4 @@
-"""What `write_pages` takes, filled by hand: documents with texts, and claims whose spans are looked up in them."""
+"""The material of pages, filled by hand: documents with texts, and claims whose spans are looked up in them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +10,8 @@ from sijill.model.event import Event
 from sijill.model.finding import Finding
 from sijill.model.place import PlaceId, PlacePrecision, Where
 from sijill.model.when import Period, Precision
+from sijill.publish.map.outlines import natural_earth
+from sijill.publish.material import Material
 from sijill.publish.pages import Pages, write_pages
 
 BELQARA = Where(
@@ -20,7 +22,7 @@ MARKET_DAY = Period(start="2021-03-09", end="2021-03-09", precision=Precision.DA
 
 @dataclass
 class Case:
-    """What `write_pages` takes, to be changed by a test before it writes."""
+    """Material to be changed by a test before it is written."""
 
     documents: list[Document] = field(default_factory=list)
     texts: dict[Any, str] = field(default_factory=dict)
@@ -57,15 +59,22 @@ class Case:
         self.claims[claim.id] = claim
         return claim
 
-    def write(self, out: Any, **other: Any) -> Pages:
+    def material(self, **other: Any) -> Material:
         given = {
             "title": demo.TITLE,
             "findings": self.findings,
-            "events": self.events,
+            "events": {each.id: each for each in self.events},
             "claims": self.claims,
-            "documents": self.documents,
-            "texts": self.texts,
+            "documents": {each.id: each for each in self.documents},
+            "texts": self.texts.get,
+            "outlines": natural_earth(),
             **self.more,
             **other,
         }
-        return write_pages(out, **given)
+        for name in ("places", "parties", "sources", "lasting"):
+            if not isinstance(given.get(name, {}), dict):
+                given[name] = {each.id: each for each in given[name]}
+        return Material(**given)
+
+    def write(self, out: Any, *, changed: Any = None, **other: Any) -> Pages:
+        return write_pages(out, self.material(**other), changed=changed)

@@ -16,7 +16,8 @@ from sijill.model.decision import Doubt
 from sijill.model.document import DocumentId, Quarantined
 from sijill.model.event import EventId
 from sijill.model.exchange import to_json
-from sijill.publish.map.outlines import of_packs
+from sijill.publish.map.outlines import natural_earth, of_packs
+from sijill.publish.material import Material
 from sijill.publish.pages import Pages, write_pages
 from sijill.store.ledger import Ledger
 
@@ -43,29 +44,28 @@ def draw_pages(
     """
     keys = _keys(case, resolved, linked, assessed, doubts=doubts)
     before = {each.event: each.key for each in derived.load(MadeFrom, DRAWN_FROM) or ()}
-    pages = write_pages(
-        out,
+    house = Material(
         title=case.title,
         scope=", ".join(case.scope.places),
         findings=assessed.findings,
-        events=linked.events,
+        events={each.id: each for each in linked.events},
         claims=resolved.claims,
-        documents=resolved.documents,
-        texts=_texts(ledger),
+        documents={each.id: each for each in resolved.documents},
+        texts=texts_of(ledger),
         origins=resolved.origins,
         totals=assessed.totals,
         doubts=doubts,
         quarantined=quarantined,
-        parties=known.parties,
-        sources=known.sources,
-        places=known.places,
+        parties={each.id: each for each in known.parties},
+        sources={each.id: each for each in known.sources},
+        places={each.id: each for each in known.places},
         links=linked.links,
         situations=linked.situations,
-        lasting=assessed.lasting,
-        unread=unread,
-        outlines=of_packs(case.packs),
-        changed={event for event, key in keys.items() if before.get(event) != key},
+        lasting={each.id: each for each in assessed.lasting},
+        unread=frozenset(unread),
+        outlines=natural_earth().with_more(of_packs(case.packs)),
     )
+    pages = write_pages(out, house, changed={event for event, key in keys.items() if before.get(event) != key})
     rows = [MadeFrom(event=event, key=key) for event, key in keys.items()]
     derived.save(MadeFrom, DRAWN_FROM, digest(*keys.values()), rows)
     return pages
@@ -101,7 +101,9 @@ def _keys(
     }
 
 
-def _texts(ledger: Ledger) -> TextOf:
+def texts_of(ledger: Ledger) -> TextOf:
+    """Texts from the ledger, the last ones kept in memory: a page of an event reads from several documents."""
+
     @lru_cache(maxsize=512)
     def text_of(document: DocumentId) -> str | None:
         return next((each.text for each in ledger.texts([document]).values()), None)

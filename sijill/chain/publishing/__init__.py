@@ -1,0 +1,1 @@
+"""Publishing: the pages of the house on every run, and releases when somebody asks for one."""

@@ -1,0 +1,32 @@
+"""The material of the house, from the register as it rests: what pages and releases are drawn from."""
+
+from sijill.chain.publishing.drawing import texts_of
+from sijill.chain.register import Register
+from sijill.publish.map.outlines import natural_earth, of_packs
+from sijill.publish.material import Material
+from sijill.store.ledger import Ledger
+
+
+def house_of(register: Register, ledger: Ledger) -> Material:
+    """Everything that is known, with nothing taken out."""
+    case, known = register.case, register.known
+    return Material(
+        title=case.title,
+        scope=", ".join(case.scope.places),
+        findings=register.findings,
+        events={each.id: each for each in register.events},
+        claims=register.claims,
+        documents={each.id: each for each in register.documents},
+        texts=texts_of(ledger),
+        origins=register.origins,
+        totals=register.totals,
+        doubts=register.doubts,
+        parties={each.id: each for each in known.parties},
+        sources={each.id: each for each in known.sources},
+        places={each.id: each for each in known.places},
+        situations=register.situations,
+        lasting={each.id: each for each in register.lasting.values()},
+        unread=register.unread,
+        persons=register.persons,
+        outlines=natural_earth().with_more(of_packs(case.packs)),
+    )

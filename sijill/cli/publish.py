@@ -1,0 +1,58 @@
+"""`sijill publish`: a release for a profile, through the gate, and what it held back and why."""
+
+import sys
+from pathlib import Path
+from secrets import token_bytes
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from sijill.case import read_case
+from sijill.chain.publishing.releasing import Made, make_release
+from sijill.cli.add import alias
+from sijill.cli.words import plain
+from sijill.model.release import Profile
+from sijill.publish.words import sentence
+from sijill.store.change import instant
+from sijill.store.ledger import utc_now
+
+app = typer.Typer(add_completion=False)
+MOST_SHOWN = 12
+
+
+@app.command()
+def publish(
+    case: Annotated[Path, typer.Argument(help="folder of the case")],
+    profile: Annotated[Profile, typer.Option(help="for whom: how far it goes is in case.toml")] = Profile.PUBLIC,
+    to: Annotated[Path | None, typer.Option(help="folder for the release; CASE/published/PROFILE if not said")] = None,
+) -> None:
+    """Make the release of a profile: site, data and manifest, with nothing in it that the profile does not let out."""
+    read = read_case(case)
+    name = "internal-release" if profile is Profile.INTERNAL else profile.value
+    made = make_release(
+        read,
+        profile=profile,
+        to=to or read.folder / "published" / name,
+        by=alias(),
+        at=instant(utc_now()),
+        random=token_bytes,
+    )
+    _tell(made, Console(file=sys.stdout, highlight=False))
+
+
+def _tell(made: Made, console: Console) -> None:
+    issued = made.issued
+    again = "as it was made before" if made.again else "made now"
+    console.print(f"release {issued.number} for the profile {issued.profile.value}, {again}: as of {issued.at[:10]}")
+    passed = made.passed
+    console.print(
+        f"{len(passed.written):,} files written, {passed.unchanged:,} the same, {len(passed.removed):,} removed"
+    )
+    if made.refused:
+        console.print(f"held back: {len(made.refused):,} of the events and situations")
+        for each in made.refused[:MOST_SHOWN]:
+            console.print(plain(f"  {each.what}: {sentence(each.reason)}"), soft_wrap=True)
+        if len(made.refused) > MOST_SHOWN:
+            console.print(f"  and {len(made.refused) - MOST_SHOWN:,} more")
+    console.print(plain(f"to read: {made.folder / 'index.html'}"), soft_wrap=True)

@@ -1,0 +1,298 @@
+"""The tables of a release: events, claims, attributions, documents, persons, totals, parties, places, estimates."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sijill.model.claim import Claim, Harm
+from sijill.model.event import EventId
+from sijill.model.finding import Attribution, Contradiction, Finding
+from sijill.publish.formats.column import Cell, Column, Table
+from sijill.publish.material import Material
+
+COUNTED = (
+    Harm.KILLED,
+    Harm.INJURED,
+    Harm.CASUALTIES,
+    Harm.ABDUCTED,
+    Harm.MISSING,
+    Harm.DETAINED,
+    Harm.DISPLACED,
+    Harm.DEPRIVED,
+    Harm.FOUND_DEAD,
+    Harm.PRESUMED_DEAD,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfEvent:
+    """A row that belongs to an event."""
+
+    event: EventId
+    row: Attribution | Contradiction
+
+
+def tables(material: Material) -> list[Table]:
+    """Every table of a release, those that others refer to first."""
+    attributions = [OfEvent(event=f.id, row=each) for f in material.findings for each in f.attribution]
+    contradictions = [OfEvent(event=f.id, row=each) for f in material.findings for each in f.contradictions]
+    return [
+        Table(
+            name="parties",
+            means="parties to the conflict, each under the same terms",
+            columns=PARTIES,
+            rows=sorted(material.parties.values(), key=lambda each: each.id),
+        ),
+        Table(
+            name="documents",
+            means="documents that a published claim stands in",
+            columns=DOCUMENTS,
+            rows=list(material.documents.values()),
+        ),
+        Table(name="events", means="events with their ranges of reports", columns=events(), rows=material.findings),
+        Table(
+            name="claims",
+            means="what one voice says about one harm, with the words",
+            columns=claims(material),
+            rows=list(material.claims.values()),
+            refers=(("document", "documents"), ("event", "events")),
+        ),
+        Table(
+            name="attributions",
+            means="who is said to have done it, who denies and who accepts; nothing here decides guilt",
+            columns=ATTRIBUTIONS,
+            rows=attributions,
+            refers=(("event", "events"),),
+        ),
+        Table(
+            name="contradictions",
+            means="claims of one event that cannot all be right",
+            columns=CONTRADICTIONS,
+            rows=contradictions,
+            refers=(("event", "events"),),
+        ),
+        Table(name="persons", means="persons named as victims", columns=PERSONS, rows=material.persons),
+        Table(
+            name="totals", means="documented totals, with what each leaves out", columns=TOTALS, rows=material.totals
+        ),
+        Table(
+            name="estimates",
+            means="estimated totals with intervals under a named assumption: never documented counts",
+            columns=ESTIMATES,
+            rows=material.estimates,
+        ),
+    ]
+
+
+def events() -> Sequence[Column]:
+    """One row an event."""
+    return [
+        _text("id", "id of the event in this release", lambda f: f.id),
+        _text("title", "act, range of reports, place and date", lambda f: f.title),
+        _text("act", "what was done, from the table of acts", lambda f: f.act.value),
+        *_when(lambda f: f.when),
+        *_where(lambda f: f.where),
+        _text("status", "how far people have gone over it", lambda f: f.status.value),
+        _text("within", "id of the situation it lies in", lambda f: f.within),
+        _whole("independent_sources", "origins that are not interested", lambda f: f.independent_sources),
+        _whole("claims", "number of claims", lambda f: len(f.claims)),
+        *(column for harm in COUNTED for column in _range(harm)),
+        _text(
+            "accused",
+            "parties accused, by id or as said",
+            lambda f: _list(a.party for a in f.attribution if a.accused_by),
+        ),
+        _text(
+            "denied_for",
+            "parties for which somebody denies",
+            lambda f: _list(a.party for a in f.attribution if a.denied_by),
+        ),
+        _text("accepted_by", "parties that accept", lambda f: _list(a.party for a in f.attribution if a.accepted_by)),
+        _text("grade", "corroboration under each policy that grades", _grades),
+    ]
+
+
+def _range(harm: Harm) -> list[Column]:
+    name, said = harm.value, harm.value.replace("_", " ")
+
+    def bound(which: str) -> Callable[[Finding], Cell]:
+        return lambda f: getattr(f.tolls[harm], which) if harm in f.tolls else None
+
+    return [
+        _whole(
+            f"{name}_low",
+            f"least {said} in the range of reports [persons]; empty: no lower bound is said",
+            bound("low"),
+        ),
+        _whole(
+            f"{name}_high", f"most {said} in the range of reports [persons]; empty: open or not said", bound("high")
+        ),
+        Column(
+            name=f"{name}_without_number",
+            type="boolean",
+            means=f"reports say that people were {said} and nobody gives a number",
+            cell=bound("unknown"),
+        ),
+    ]
+
+
+def claims(material: Material) -> Sequence[Column]:
+    """One row a claim."""
+    home = material.event_of
+    return [
+        _text("id", "id of the claim in this release", lambda c: c.id),
+        _text(
+            "event",
+            "id of the event whose claim it is; empty: stands beside one, or in a situation",
+            lambda c: home.get(c.id),
+        ),
+        _text("document", "id of the document", lambda c: c.document),
+        _text("quote", "the words; […] where something is not published", lambda c: c.quote),
+        _text(
+            "speakers",
+            "who says so, outermost first; empty: the document itself",
+            lambda c: _list(s.name for s in c.speakers),
+        ),
+        _text("speaker_kinds", "what sort of voice each is", lambda c: _list(s.kind.value for s in c.speakers)),
+        _text("interested", "party that a voice belongs to", lambda c: _list(s.party for s in c.speakers if s.party)),
+        _text("stance", "asserts, denies, accepts responsibility or doubts", lambda c: c.stance.value),
+        _text("about", "what a denial, doubt or acceptance speaks of", lambda c: c.about),
+        _text("reach", "this event, or general", lambda c: c.reach.value),
+        _text("act", "what was done", lambda c: c.act.value),
+        _text("harm", "what it did to people", lambda c: c.harm.value),
+        _text("actors", "who is said to have done it, as said", lambda c: _list(a.name for a in c.actors)),
+        _text("actor_parties", "the same, by id of the party", lambda c: _list(a.party or "" for a in c.actors)),
+        *_toll(),
+        _text(
+            "victim_status",
+            "civilian, combatant, mixed or unknown, as said",
+            lambda c: c.victims and c.victims.status.value,
+        ),
+        _text("victim_label", "what the victims are called, as said", lambda c: c.victims and c.victims.label),
+        *_when(lambda c: c.when),
+        Column(name="as_of", type="string", means="day on which a toll was current", cell=lambda c: c.as_of),
+        *_where(lambda c: c.where),
+        _text("modality", "actual, habitual, threatened, planned or hypothetical", lambda c: c.modality.value),
+        _text("extractor", "what read it", lambda c: c.extractor),
+    ]
+
+
+def _toll() -> list[Column]:
+    def of(which: str) -> Callable[[Claim], Cell]:
+        return lambda c: None if c.toll is None else getattr(c.toll, which)
+
+    return [
+        _whole("number", "the number said [persons]; empty: no number, which is not zero", of("number")),
+        _whole("low", "lower bound said [persons]", of("low")),
+        _whole("high", "upper bound said [persons]", of("high")),
+        _text("hedge", "how the number was qualified", of("hedge")),
+        _text("extent", "whole event or a part of it", of("extent")),
+        Column(name="cumulative", type="boolean", means="a running total, not one event's", cell=of("cumulative")),
+    ]
+
+
+def _when(period: Callable[[Any], Any]) -> list[Column]:
+    return [
+        Column(name="start", type="string", means="first day, ISO 8601", cell=lambda r: period(r).start),
+        Column(name="end", type="string", means="last day, ISO 8601", cell=lambda r: period(r).end),
+        _text("date_precision", "how finely the date is published", lambda r: period(r).precision.value),
+    ]
+
+
+def _where(place: Callable[[Any], Any]) -> list[Column]:
+    return [
+        _text("place", "place as published", lambda r: place(r).text),
+        _text("place_id", "id of the place", lambda r: place(r).place),
+        Column(name="lat", type="number", means="centre of the place [degrees, WGS 84]", cell=lambda r: place(r).lat),
+        Column(name="lon", type="number", means="centre of the place [degrees, WGS 84]", cell=lambda r: place(r).lon),
+        _text("place_precision", "how wide the place is", lambda r: place(r).precision.value),
+    ]
+
+
+def _text(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
+    return Column(name=name, type="string", means=means, cell=cell)
+
+
+def _whole(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
+    return Column(name=name, type="integer", means=means, cell=cell)
+
+
+def _list(each: Any) -> str:
+    return "|".join(map(str, each))
+
+
+def _grades(finding: Finding) -> str:
+    return _list(f"{name}: {each.grade.value}" for name, each in sorted(finding.policies.items()) if each.grade.value)
+
+
+PARTIES = (
+    _text("id", "id of the party", lambda p: p.id),
+    _text("name", "name", lambda p: p.name),
+    _text("kind", "state, armed group ...", lambda p: p.kind),
+    _text("allies", "ids of its allies", lambda p: _list(p.allies)),
+)
+DOCUMENTS = (
+    _text("id", "id of the document in this release", lambda d: d.id),
+    _text("title", "headline of a public document", lambda d: d.title),
+    _text(
+        "source",
+        "who published it; a private source by its category and a pseudonym of this release",
+        lambda d: d.source,
+    ),
+    Column(name="published", type="string", means="day of publication, as told", cell=lambda d: d.published),
+    Column(name="captured", type="date", means="day on which it was captured", cell=lambda d: d.captured[:10]),
+    _text("language", "language", lambda d: d.language),
+    _text("origin", "group of copies that count as one source", lambda d: d.origin),
+)
+ATTRIBUTIONS = (
+    _text("event", "id of the event", lambda a: a.event),
+    _text("party", "id of the party, or the name as said", lambda a: a.row.party),
+    _text("role", "direct, joint, support, command or collective", lambda a: a.row.role.value),
+    _whole("independent_accusers", "origins that accuse and are not interested", lambda a: a.row.independent_accusers),
+    _text("accused_by", "ids of claims", lambda a: _list(a.row.accused_by)),
+    _text("denied_by", "ids of claims", lambda a: _list(d.claim for d in a.row.denied_by)),
+    _text("accepted_by", "ids of claims", lambda a: _list(a.row.accepted_by)),
+    _text("interested", "ids of accusing claims whose speaker belongs to a party", lambda a: _list(a.row.interested)),
+)
+CONTRADICTIONS = (
+    _text("event", "id of the event", lambda a: a.event),
+    _text("field", "number, date, place, perpetrator, status or occurrence", lambda a: a.row.field),
+    _text("values", "what is said", lambda a: _list(a.row.values)),
+    _text("claims", "ids of the claims", lambda a: _list(a.row.claims)),
+)
+PERSONS = (
+    _text("id", "id of the person in this release", lambda p: p.id),
+    _text("names", "names, where the profile lets them leave", lambda p: _list(n.text for n in p.names)),
+    _text("sex", "as said", lambda p: p.sex),
+    _whole("age_from", "lower edge of a band of ages [years]", lambda p: p.age and p.age[0]),
+    _whole("age_to", "upper edge of a band of ages [years]", lambda p: p.age and p.age[1]),
+    *_when(lambda p: p.died),
+    *_where(lambda p: p.place),
+    _text("status", "civilian, combatant, mixed or unknown, as said", lambda p: p.status.value),
+    _text("fates", "what is said to have become of the person", lambda p: _list(f.fate.value for f in p.fates)),
+    _text("events", "ids of events", lambda p: _list(p.events)),
+)
+TOTALS = (
+    _text("scope", "of what", lambda t: t.scope),
+    _text("harm", "what was counted", lambda t: t.harm.value),
+    _text("unit", "in which unit", lambda t: t.unit),
+    _text("as_of", "as of which day", lambda t: t.as_of),
+    _whole("low", "least documented [persons]", lambda t: t.low),
+    _whole("high", "most documented [persons]; empty: open", lambda t: t.high),
+    _whole("unknown_events", "events without a number: counted as events, not as people", lambda t: t.unknown_events),
+    _whole("open_events", "events without an upper bound", lambda t: t.open_events),
+    _whole("overlaps_removed", "taken out so that nobody counts twice", lambda t: t.overlaps_removed),
+    _text("processed_through", "day of the latest report read", lambda t: t.processed_through),
+    _whole("backlog", "documents captured and not read: an unread backlog looks like peace", lambda t: t.backlog),
+)
+ESTIMATES = (
+    _text("stratum", "of whom; empty: everybody", lambda e: e.stratum),
+    _text("lists", "lists that were compared", lambda e: _list(e.lists)),
+    _whole("documented", "persons on at least one list [persons]", lambda e: e.documented),
+    _text("model", "statistical model", lambda e: e.model),
+    _text("assumption", "what must hold for the figure to mean anything", lambda e: e.assumption),
+    Column(name="median", type="number", means="estimated total [persons]", cell=lambda e: e.median),
+    Column(name="low95", type="number", means="lower edge of the 95 % interval [persons]", cell=lambda e: e.low95),
+    Column(name="high95", type="number", means="upper edge of the 95 % interval [persons]", cell=lambda e: e.high95),
+    _text("refused", "why no figure is given", lambda e: e.refused and e.refused.code),
+)

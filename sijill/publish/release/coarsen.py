@@ -1,0 +1,95 @@
+"""Places, dates and ages no finer than a profile lets out: snapped to what contains them, never moved at random.
+
+A point that is moved at random can be averaged away over releases and points at a false house meanwhile; the district
+that contains a village is true, and stays what it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sijill.model.place import Place, PlacePrecision, Where
+from sijill.model.when import Period, Precision
+
+FINEST_FIRST = (
+    PlacePrecision.EXACT,
+    PlacePrecision.SITE,
+    PlacePrecision.SETTLEMENT,
+    PlacePrecision.DISTRICT,
+    PlacePrecision.PROVINCE,
+    PlacePrecision.COUNTRY,
+)
+LENGTH_OF = {Precision.HOUR: 16, Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+"""Characters of an ISO date that a precision leaves."""
+BAND = 10
+"""Years in a band of ages."""
+OF_AGE = 18
+
+
+def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place]) -> Where:
+    """The place, or the nearest one around it that is no finer than the limit; nothing where none is known.
+
+    An unresolved place has no known fineness: its words travel only where the limit lets every place through.
+    """
+    if where.place is None or where.precision is PlacePrecision.UNKNOWN:
+        return Where(text=where.text) if _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) else Where()
+    if _rank(where.precision) >= _rank(limit):
+        return where
+    around = places[where.place].within if where.place in places else ()
+    for each in (places[known] for known in around if known in places):
+        precision = precision_of(each)
+        if precision is not None and _rank(precision) >= _rank(limit):
+            return Where(text=each.name, place=each.id, lat=each.lat, lon=each.lon, precision=precision)
+    return Where()
+
+
+def precision_of(place: Place) -> PlacePrecision | None:
+    """How finely somebody who names this place says where; None for an area, which may be of any size."""
+    return PlacePrecision(place.kind) if place.kind in {each.value for each in FINEST_FIRST} else None
+
+
+def _rank(precision: PlacePrecision) -> int:
+    return FINEST_FIRST.index(precision) if precision in FINEST_FIRST else len(FINEST_FIRST)
+
+
+def coarse_period(when: Period, limit: Precision) -> Period:
+    """The period, widened to whole months or years where the limit is one. Its words stay only if it did not change."""
+    start, end = coarse_day(when.start, limit), coarse_day(when.end, limit)
+    if (start, end) == (when.start, when.end):
+        return when
+    if limit is Precision.HOUR or limit is Precision.DAY:
+        return replace(when, start=start, end=end, precision=Precision.DAY, text=None)
+    first = _first(start) if start else None
+    last = _last(end) if end else None
+    same = start is not None and start == end
+    return Period(start=first, end=last, precision=limit if same else Precision.RANGE)
+
+
+def coarse_day(iso: str | None, limit: Precision) -> str | None:
+    """2016-02-14T09:30 no finer than the limit: 2016-02-14, 2016-02, 2016."""
+    return None if iso is None else iso[: LENGTH_OF.get(limit, LENGTH_OF[Precision.DAY])]
+
+
+def _first(iso: str) -> str:
+    return iso if len(iso) == 10 else f"{iso}-01" if len(iso) == 7 else f"{iso}-01-01"
+
+
+def _last(iso: str) -> str:
+    if len(iso) == 10:
+        return iso
+    if len(iso) == 4:
+        return f"{iso}-12-31"
+    year, month = int(iso[:4]), int(iso[5:7])
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return f"{iso}-{days}"
+
+
+def coarse_age(age: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Bands of ten years; a child is "under 18" whatever the year; an interval over both stays wide."""
+    if age is None:
+        return None
+    low, high = age
+    if high < OF_AGE:
+        return (0, OF_AGE - 1)
+    low_band = low // BAND * BAND
+    return (max(low_band, OF_AGE) if low >= OF_AGE else 0, high // BAND * BAND + BAND - 1)

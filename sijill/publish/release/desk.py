@@ -1,0 +1,105 @@
+"""What the rules of a release look at: the material of the house, what is public, which names must not be read."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from sijill.model.claim import Claim
+from sijill.model.document import DocumentId
+from sijill.model.release.rules import QuotedWords, ReleaseRules
+from sijill.model.source import Speaker, SpeakerKind
+from sijill.publish.material import Material
+from sijill.publish.release.hide import Hidden
+from sijill.publish.release.ids import keyed, keyed_inside
+from sijill.publish.release.naming import may_be_named, sexual
+from sijill.publish.release.privacy import Public
+
+Id = TypeVar("Id", bound=str)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What the rules of fields look at: the material of the house, the rules of the profile, the key of the release."""
+
+    material: Material
+    rules: ReleaseRules
+    key: bytes
+
+    @cached_property
+    def public(self) -> Public:
+        return Public(self.material.sources.values())
+
+    @cached_property
+    def public_documents(self) -> frozenset[DocumentId]:
+        return frozenset(each.id for each in self.material.documents.values() if self.public.document(each))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of the persons whose names leave."""
+        claims = dict(self.material.claims)
+        sexual_claims = sexual(claims.values())
+        events = {str(event) for claim, event in self.material.event_of.items() if str(claim) in sexual_claims}
+        violated = events | {
+            str(each.id) for each in self.material.persons if any(str(f.claim) in sexual_claims for f in each.fates)
+        }
+        return frozenset(
+            str(each.id)
+            for each in self.material.persons
+            if may_be_named(each, self.rules.names, claims=claims, public=self.public_documents, violated=violated)
+        )
+
+    @cached_property
+    def hidden(self) -> Hidden:
+        """Names of persons who may not be named, of private sources, and of voices that are no office."""
+        may = {name.text for each in self.material.persons if str(each.id) in self.named for name in each.names}
+        persons = {name.text for each in self.material.persons for name in each.names} - may
+        sources = {
+            name
+            for each in self.material.sources.values()
+            if not self.public.source(each.id)
+            for name in (each.name, *each.aliases)
+        }
+        documents = {
+            each.source for each in self.material.documents.values() if each.source and not self.public.document(each)
+        }
+        voices = {
+            speaker.name
+            for claim in self.material.claims.values()
+            for speaker in claim.speakers
+            if not self.public.voice(speaker) and is_a_name(speaker)
+        }
+        return Hidden(persons | sources | documents | voices)
+
+    def key_of(self, known: Id) -> Id:
+        """An id under the key of this release."""
+        return type(known)(keyed(known, self.key))
+
+    def origin(self, origin: str) -> str:
+        """A group of copies, a known source or a party, without the id of what is private."""
+        kind, _, known = origin.partition(":")
+        if kind == "party" or (kind == "source" and self.public.source(known)):
+            return origin
+        return (
+            keyed_inside(origin, self.key)
+            if kind in ("copies", "") or not known
+            else f"{kind}:{keyed(known, self.key)}"
+        )
+
+    def private_name(self, known: str, kind: str) -> str:
+        """What a private source is called in this release: its category and a pseudonym that no other release uses."""
+        return f"private source {keyed(known, self.key)[:4].upper()} ({kind})"
+
+    def quoted(self, claim: Claim) -> bool:
+        """Do the words of this claim leave?"""
+        if self.rules.quotes is QuotedWords.ALL:
+            return True
+        return self.rules.quotes is QuotedWords.PUBLIC and claim.document in self.public_documents
+
+
+def is_a_name(speaker: Speaker) -> bool:
+    """Does the voice have a name, or do the words only say what it is ("Residents", "a doctor")?"""
+    tokens = speaker.name.split()
+    if not speaker.name.isascii():
+        return len(tokens) > 1
+    described = speaker.kind in (SpeakerKind.LOCAL, SpeakerKind.EYEWITNESS, SpeakerKind.ANONYMOUS)
+    return any(each[:1].isupper() for each in tokens[1:]) or (not described and speaker.name[:1].isupper())

@@ -1,0 +1,111 @@
+"""The material of a release: the nouns of the house with what the profile may see, under ids that say nothing."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sijill.language.titles import title
+from sijill.model.claim import ClaimId
+from sijill.model.decision import Reason
+from sijill.model.document import DocumentId
+from sijill.model.finding import EventStatus, Finding
+from sijill.model.release.rules import ReleaseRules
+from sijill.publish.material import Material
+from sijill.publish.release import rules as field_rules
+from sijill.publish.release.desk import Desk
+from sijill.publish.release.walk import let_through
+from sijill.publish.soundness import Refused, fault_of, refused, sound
+
+REVIEWED = frozenset({EventStatus.REVIEWED, EventStatus.FINAL, EventStatus.UNFOUNDED})
+
+
+def released(material: Material, rules: ReleaseRules, key: bytes) -> tuple[Material, list[Refused]]:
+    """What a profile may see, and the findings that stay in the house, each with the reason.
+
+    key     of this release: ids that leave are keyed with it      raises  NoRule, Unmarked
+    """
+    held_back = [*_held_back(material, rules)]
+    withheld = {each.id for each in held_back}
+    kept = replace(
+        material,
+        findings=[each for each in material.findings if each.id not in withheld],
+        lasting={known: each for known, each in material.lasting.items() if each.id not in withheld},
+    )
+    desk = Desk(material=kept, rules=rules, key=key)
+    return _made(desk), held_back
+
+
+def _held_back(material: Material, rules: ReleaseRules) -> Iterable[Refused]:
+    for finding in (*material.findings, *material.lasting.values()):
+        reason = fault_of(finding, material.claims, material.texts) or _blocked(finding, material, rules)
+        if reason is not None:
+            yield refused(finding, reason)
+
+
+def _blocked(finding: Finding, material: Material, rules: ReleaseRules) -> Reason | None:
+    """A doubt that the profile does not publish over, or a review that did not happen."""
+    if rules.reviewed and finding.status not in REVIEWED:
+        return Reason(code="not_reviewed", values={"status": finding.status.value})
+    for about in (finding.id, *finding.claims):
+        for each in material.doubts_about.get(about, ()):
+            if each.question.code in rules.blocks:
+                return Reason(code="under_doubt", values={"doubt": each.question.code})
+    return None
+
+
+def _made(desk: Desk) -> Material:
+    house, rules = desk.material, field_rules.table(desk)
+
+    def through(each: Any) -> Any:
+        return let_through(each, rules)
+
+    used = _in_use(house)
+    claims = {claim: each for claim, each in house.claims.items() if claim in used}
+    documents = dict.fromkeys(each.document for each in claims.values())
+    out_claims = [through(each) for each in claims.values()]
+    places = house.places
+    findings = [_titled(through(each), places) for each in house.findings]
+    situations = [through(each) for each in house.situations]
+    lasting = [_titled(through(each), places) for each in house.lasting.values()]
+    return replace(
+        house,
+        findings=findings,
+        events={each.id: each for each in map(through, house.events.values())},
+        claims={each.id: each for each in out_claims},
+        documents={each.id: each for each in (through(house.documents[known]) for known in documents)},
+        texts=_no_text,
+        proven=frozenset(desk.key_of(each.id) for each in claims.values() if sound(each, house.texts(each.document))),
+        origins={desk.key_of(claim): desk.origin(each) for claim, each in house.origins.items() if claim in used},
+        doubts=(),
+        quarantined=(),
+        links=(),
+        unread=frozenset(),
+        parties={known: through(each) for known, each in house.parties.items()},
+        places={known: through(each) for known, each in places.items()},
+        sources={each.id: each for each in map(through, house.sources.values())},
+        situations=situations,
+        lasting={each.id: each for each in lasting},
+        totals=[through(each) for each in house.totals],
+        persons=[through(each) for each in house.persons],
+        estimates=[through(each) for each in house.estimates],
+    )
+
+
+def _in_use(house: Material) -> Collection[ClaimId]:
+    """Claims of what leaves: a claim in no event stays in the house."""
+    used = {claim for each in (*house.findings, *house.lasting.values()) for claim in each.claims}
+    used.update(claim for each in house.events.values() for claim in each.beside if each.id in house.titles)
+    used.update(claim for each in house.situations for claim in each.claims)
+    return used
+
+
+def _titled(finding: Finding, places: Mapping[str, Any]) -> Finding:
+    """A title of nothing but values that leave."""
+    place = places.get(finding.where.place or "")
+    return replace(
+        finding, title=title(finding.act, finding.tolls, place.name if place else finding.where.text, finding.when)
+    )
+
+
+def _no_text(_: DocumentId) -> None:
+    return None

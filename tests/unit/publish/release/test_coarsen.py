@@ -1,0 +1,73 @@
+"""Nothing leaves finer than the profile lets it, and what leaves is true."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.model.when import Period, Precision
+from sijill.publish.release.coarsen import FINEST_FIRST, coarse_age, coarse_period, coarse_place
+
+ISLAND = Place(id=PlaceId("island"), name="Varra", lat=1.0, lon=1.0, kind="country")
+VALLEY = Place(id=PlaceId("valley"), name="The Valley", lat=1.1, lon=1.1, kind="province", within=(ISLAND.id,))
+SHIRE = Place(
+    id=PlaceId("shire"), name="Tarn district", lat=1.2, lon=1.2, kind="district", within=(VALLEY.id, ISLAND.id)
+)
+TARN = Place(id=PlaceId("tarn"), name="Tarn", lat=1.25, lon=1.25, within=(SHIRE.id, VALLEY.id, ISLAND.id))
+CLINIC = Place(
+    id=PlaceId("clinic"), name="Tarn clinic", lat=1.2512, lon=1.2534, kind="site", within=(TARN.id, *TARN.within)
+)
+PLACES = {each.id: each for each in (ISLAND, VALLEY, SHIRE, TARN, CLINIC)}
+
+
+def at(place):
+    return Where(text=place.name, place=place.id, lat=place.lat, lon=place.lon, precision=PlacePrecision(place.kind))
+
+
+@given(st.sampled_from(sorted(PLACES)), st.sampled_from(FINEST_FIRST))
+def test_a_place_is_never_finer_than_the_limit_and_contains_what_it_stands_for(place, limit):
+    coarse = coarse_place(at(PLACES[place]), limit, PLACES)
+    assert FINEST_FIRST.index(coarse.precision) >= FINEST_FIRST.index(limit)
+    assert coarse.place in (place, *PLACES[place].within)
+    assert (coarse.lat, coarse.lon) == (PLACES[coarse.place].lat, PLACES[coarse.place].lon)
+
+
+def test_a_house_is_published_as_its_district_at_the_centre_of_the_district():
+    assert coarse_place(at(CLINIC), PlacePrecision.DISTRICT, PLACES) == at(SHIRE)
+
+
+def test_a_place_in_nothing_that_is_known_is_not_published_at_all():
+    assert coarse_place(at(CLINIC), PlacePrecision.DISTRICT, {CLINIC.id: CLINIC}) == Where()
+
+
+def test_words_for_a_place_that_nobody_resolved_leave_only_where_every_place_does():
+    said = Where(text="the house behind the mill")
+    assert coarse_place(said, PlacePrecision.DISTRICT, PLACES) == Where()
+    assert coarse_place(said, PlacePrecision.EXACT, PLACES) == said
+
+
+def test_a_day_is_published_as_its_month():
+    day = Period(start="2032-02-14", end="2032-02-14", precision=Precision.DAY, text="on Saturday")
+    assert coarse_period(day, Precision.MONTH) == Period(
+        start="2032-02-01", end="2032-02-29", precision=Precision.MONTH
+    )
+    assert coarse_period(day, Precision.DAY) == day
+
+
+@given(st.dates(), st.integers(0, 500), st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR]))
+def test_a_coarse_period_contains_the_period(first, days, limit):
+    last = min(date.max, first + timedelta(days=min(days, (date.max - first).days)))
+    when = Period(start=first.isoformat(), end=last.isoformat(), precision=Precision.RANGE)
+    coarse = coarse_period(when, limit)
+    assert coarse.start <= when.start
+    assert coarse.end >= when.end
+
+
+@given(st.tuples(st.integers(0, 110), st.integers(0, 15)))
+def test_an_age_leaves_as_a_band_and_a_child_only_as_a_child(age):
+    low, high = age[0], age[0] + age[1]
+    band = coarse_age((low, high))
+    assert band[0] <= low
+    assert band[1] >= high
+    assert high >= 18 or band == (0, 17)
