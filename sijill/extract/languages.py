@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sijill.extract.ar.grammar import ARABIC
+from sijill.extract.ar.names import known_of
 from sijill.extract.en.casing import recased
 from sijill.extract.en.grammar import ENGLISH
 from sijill.extract.syntax.sentence import Grammar, Sentence
@@ -12,7 +14,7 @@ from sijill.language.vocabulary import Vocabulary
 
 Points = tuple[int, int]
 """Code points [start, end) of a text."""
-GRAMMARS: dict[str, Grammar] = {"en": ENGLISH}
+GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "ar": ARABIC}
 
 
 def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
@@ -22,7 +24,7 @@ def sentences_of(text: str, vocabulary: Vocabulary) -> Iterator[Sentence]:
 
 def pieces_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Points, Sentence | None]]:
     """Every piece of a text in order, with its sentence; None where it is in a language that is not read."""
-    tokens, cased = tokenize(text), _is_cased(text)
+    tokens, cased = tokenize(text, known_of(vocabulary)), _is_cased(text)
     names = {language: grammar.names_of(vocabulary) for language, grammar in GRAMMARS.items()}
     tokens = tokens if cased else recased(tokens, ENGLISH.names_of(vocabulary))
     for whole in sentences(tokens):

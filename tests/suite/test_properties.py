@@ -99,7 +99,7 @@ def test_another_number_in_digits_is_read_in_the_place_of_the_first(language):
     wrong = []
     for each in told(language):
         before = [numbers(claim) for claim in claims_of(each.report)]
-        if each.report.count("12") != 1 or not re.search(r"(?<![\d.,-])12(?![\d.,-])", each.report):
+        if each.report.count("12") != 1 or not re.search(r"(?<![\d.,-])12(?![\d.,-]| ألف)", each.report):
             continue
         after = [numbers(claim) for claim in claims_of(re.sub("12", "317", each.report))]
         if after != [tuple(317 if n == 12 else n for n in three) for three in before]:

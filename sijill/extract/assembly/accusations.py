@@ -1,5 +1,7 @@
 """Who is accused, and of what a voice disclaims responsibility."""
 
+from dataclasses import replace
+
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
@@ -31,7 +33,7 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
     group = group_start(s, at)
     linking = range(group, at)
     after = at + 1 if s.low(at) in s.words.behind else at + 2
-    if s.low(after - 1) not in s.words.for_ | s.words.behind or s.words.passive.isdisjoint(s.tokens.lows[group:at]):
+    if s.low(after - 1) not in s.words.for_ | s.words.behind or _lacks_copula(s, group, at):
         return None
     if any(s.kind(k) & MODAL for k in linking):
         return None
@@ -45,19 +47,25 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
     return Scope(after, s.stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named)
 
 
-def of_responsibility(s: Sentence, cue: SpeechCue) -> bool:
+def _lacks_copula(s: Sentence, group: int, at: int) -> bool:
+    """Where the language says "was": does it not?"""
+    return bool(s.words.passive) and s.words.passive.isdisjoint(s.tokens.lows[group:at])
+
+
+def of_responsibility(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...] | list[Voice]) -> bool:
     """ "denied responsibility for", "denied any involvement in", "denied being behind"."""
-    return (
-        any(low in s.words.responsibility for low in s.tokens.lows[cue.end : cue.end + 4])
-        and s.low(cue.end) not in s.words.that
-    )
+    end = max([cue.end, *(voice.end for voice in voices if voice.start == cue.end)])
+    said = s.tokens.lows[end : end + 4]
+    return any(low in s.words.responsibility for low in said) and s.low(end) not in s.words.that
 
 
-def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
+def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voice | None = None) -> Scope | None:
     """ "accused X of killing", "blamed the attack on X", "attributed it to X": X is the actor of all that follows."""
     if s.low(cue.end) in s.words.accused_of:
         return accused(s, cue)
-    target = s.at(cue.end)
+    target = _target(s, cue)
+    if target is None and s.grammar.speakers(s, cue) is not None:
+        return accused(s, cue, last)
     if target is not None and s.low(target.start) in s.words.nobody:
         return None
     late = _laid_to(s, cue, target) if target is not None and cue.row.note != "accuse" else None
@@ -73,11 +81,22 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope 
     return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
 
 
-def accused(s: Sentence, cue: SpeechCue) -> Scope | None:
-    """ "X was accused of killing", "X was blamed by Y for the attack"."""
-    named = tuple(doers(s, [p for p in s.grammar.subjects(s, group_start(s, cue.start)) if is_agent(p)], None))
-    start = cue.end
-    voices: tuple[Voice, ...] = ()
+def _target(s: Sentence, cue: SpeechCue) -> Phrase | None:
+    """Whom the verb lays it to: right after it, or after its subject where the verb comes first."""
+    if s.grammar.speakers(s, cue) is None:
+        return s.at(cue.end)
+    return next(iter(s.grammar.objects(s, cue.end)), None)
+
+
+def accused(s: Sentence, cue: SpeechCue, last: Voice | None = None) -> Scope | None:
+    """ "X was accused of killing", "X was blamed by Y for the attack".
+
+    last   who spoke before, where the form of the verb may hold its subject
+    """
+    held = [p for p in s.grammar.subjects(s, group_start(s, cue.start)) if is_agent(p)]
+    named = tuple(doers(s, held, None))
+    start = max([cue.end, *(p.end for p in held)])
+    voices: tuple[Voice, ...] = () if last is None else (replace(last, start=cue.start, end=cue.end, carried=True),)
     if s.low(start) in s.words.by and (phrase := s.at(start + 1)) is not None:
         by = [v for p in s.grammar.coordinated_right(s, phrase) if (v := voice_of(s, p, None)) is not None]
         start, voices = (by[-1].end, tuple(by)) if by else (start, ())

@@ -73,13 +73,16 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     inner, content = addressee(s, cue)
     voices = (*through(s, who), *inner, *who)
     if cue.row.note in ACCUSING:
-        return accusation(s, cue, voices)
+        return accusation(s, cue, voices, last)
     if cue.row.note == "quotes":
         return _quotation(s, cue, voices)
+    if cue.row.note == "calls false":
+        end = next((k for k in range(content, s.stop) if s.low(k) in s.words.that), s.stop)
+        return Scope(cue.end, end, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma)
     covered = extent(s, cue, who, start=content, inverted=inverted, onward=onward)
     if covered is None:
         return None
-    note = cue.row.note or ("responsibility" if of_responsibility(s, cue) else "")
+    note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
 
 
@@ -95,8 +98,13 @@ def _goes_on(s: Sentence, cue: SpeechCue, linked: str) -> bool:
 
 def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope | None:
     """ "quoted X as saying that": X is the inner voice."""
-    phrase = s.at(cue.end)
-    inner = voice_of(s, phrase, None) if phrase is not None and phrase.start == cue.end else None
+    at = max([cue.end, *(voice.end for voice in voices if voice.start >= cue.end)])
+    passed_on = s.low(at) in s.words.quoted_from
+    phrase = s.at(at + 1 if passed_on else cue.end)
+    inner = voice_of(s, phrase, None) if phrase is not None and phrase.start >= cue.end else None
+    if passed_on and inner is not None:
+        start = next((k + 1 for k in range(inner.end, s.stop) if s.low(k) in s.words.that), inner.end)
+        return Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma)
     if inner is None or s.low(inner.end) not in s.words.as_:
         return None
     start = inner.end + 2
@@ -142,6 +150,9 @@ def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Sco
             voices = [voice for voice in found if voice is not None]
             if voices:
                 outer = through(s, voices)
+                beyond = s.at(voices[-1].end + 1) if s.low(voices[-1].end) in s.words.quoted_from else None
+                inner = voice_of(s, beyond, None) if beyond is not None else None
+                voices += [inner] if inner is not None else []
                 scopes_.append(Scope(*_half(s, i), (*outer, *voices), Stance.ASSERTS, (i, at), "according to"))
     return scopes_
 

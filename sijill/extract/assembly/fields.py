@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling, dated, words_part
 from sijill.extract.assembly.scope import Scope
-from sijill.extract.assembly.stances import modality
+from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
@@ -37,7 +37,11 @@ def actors_of(
     named = [_speaking(actor, inner) if _is_of_the_voice(t.s, actor) else actor for actor in named]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
-    elif inner is not None and inner.voices and _speaks_of_itself(draft, inner, taken, topic, named=bool(named)):
+    elif (
+        inner is not None
+        and inner.voices
+        and _speaks_of_itself(t.s, draft, inner, taken, topic=topic, named=bool(named))
+    ):
         named = [Actor(name=inner.voices[-1].name, role=Role.DIRECT)]
     return tuple(dict.fromkeys(named)), parts
 
@@ -52,10 +56,12 @@ def _speaking(actor: Actor, inner: Scope | None) -> Actor:
     return replace(actor, name=inner.voices[-1].name) if inner is not None and inner.voices else actor
 
 
-def _speaks_of_itself(draft: Draft, inner: Scope, taken: Stance, topic: About | None, *, named: bool) -> bool:
+def _speaks_of_itself(
+    s: Sentence, draft: Draft, inner: Scope, taken: Stance, *, topic: About | None, named: bool
+) -> bool:
     if taken is Stance.ACCEPTS_RESPONSIBILITY:
         return not named and topic is not About.HARM
-    gerund = draft.cue.form == "ing" and draft.cue.start - inner.cue[1] < 3
+    gerund = is_gerund(s, draft, inner)
     if inner.stance is Stance.DENIES:
         return gerund or (inner.note == "responsibility" and not named)
     return taken is Stance.DENIES and topic is About.RESPONSIBILITY and not named

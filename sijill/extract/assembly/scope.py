@@ -25,6 +25,14 @@ class Scope:
     note: str = ""
     accused: tuple[Doer, ...] = ()
 
+    @property
+    def told_from(self) -> int:
+        """The token from which what is said may begin: after the verb, and after who stands right behind it."""
+        end = self.cue[1]
+        for voice in sorted(self.voices, key=lambda voice: voice.start):
+            end = voice.end if voice.start == end else end
+        return end
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:

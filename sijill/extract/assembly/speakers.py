@@ -11,6 +11,8 @@ from sijill.model.source import SpeakerKind
 
 ACCUSING = frozenset({"accuse", "blame", "attribute"})
 """Notes of verbs that lay an act to somebody."""
+FAR = 8
+"""Tokens from a verb of speech to whom it was told."""
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -29,6 +31,9 @@ def group_start(s: Sentence, i: int) -> int:
 
 def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Voice], bool]:
     """The voices, and whether they stand after their verb ("..., said X")."""
+    told = s.grammar.speakers(s, cue)
+    if told is not None:
+        return [voice for phrase in told if (voice := voice_of(s, phrase, last)) is not None], False
     before = s.tokens.words[cue.start - 1] if cue.start > s.start else ""
     after = s.at(cue.end)
     if (
@@ -65,7 +70,7 @@ def _acts(s: Sentence, phrase: Phrase) -> bool:
 
 def _closes(s: Sentence, phrase: Phrase) -> bool:
     """Does the sentence end with this name ("... said Name Surname.")?"""
-    named = all(s.tokens.words[k][0].isupper() or k == phrase.start for k in range(phrase.start, phrase.end))
+    named = all(s.grammar.is_name(s, k) or k == phrase.start for k in range(phrase.start, phrase.end))
     return named and s.low(phrase.end) in (".", "") and is_name(s, phrase)
 
 
@@ -113,7 +118,7 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
 
 def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
     """ "Name Surname of the Monitor": both together are the speaker."""
-    name = top.end - top.start >= 2 and all(s.tokens.words[k][0].isupper() for k in range(top.start, top.end))
+    name = top.end - top.start >= 2 and all(s.grammar.is_name(s, k) for k in range(top.start, top.end))
     return name and s.low(phrase.start - 1) in s.words.of and top.place is None and top.party is None
 
 
@@ -122,7 +127,7 @@ def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
     name = s.at(verb - 2)
     if name is None or name.start <= phrase.end or s.low(name.start - 1) != ",":
         return phrase
-    titled = all(s.tokens.words[k][0].isupper() for k in range(name.start, name.end))
+    titled = all(s.grammar.is_name(s, k) for k in range(name.start, name.end))
     return replace(phrase, end=name.end) if titled else phrase
 
 
@@ -135,13 +140,16 @@ def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:
 
 def addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
     """ "told Reuters that": the one who was told is the outer voice, if it can report."""
-    if cue.row.note != "addressee":
+    to = next((k + 1 for k in range(cue.end, min(s.stop, cue.end + FAR)) if s.low(k) in s.words.told_to), None)
+    if cue.row.note != "addressee" and to is None:
         return (), cue.end
-    phrase = s.at(cue.end)
-    if phrase is None or phrase.start != cue.end:
+    at = cue.end if to is None else to
+    phrase = s.at(at)
+    if phrase is None or phrase.start != at:
         return (), cue.end
     voice = voice_of(s, phrase, None)
-    known = voice is not None and (voice.kind in CAPABLE or (is_name(s, phrase) and not phrase.pronoun))
+    named = to is None and is_name(s, phrase) and not phrase.pronoun
+    known = voice is not None and (voice.kind in CAPABLE or named)
     if voice is None or not known:
         return (), phrase.end
     kind = voice.kind if voice.kind in CAPABLE else SpeakerKind.MEDIA
@@ -167,7 +175,7 @@ def through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
 def _tight(s: Sentence, phrase: Phrase, voice: Voice) -> tuple[int, int, str]:
     """ "the Spanish news outlet El Pais": the name alone."""
     start = phrase.end
-    while start > phrase.start and s.tokens.words[start - 1][0].isupper():
+    while start > phrase.start and s.grammar.is_name(s, start - 1):
         start -= 1
     return (
         (start, phrase.end, s.text(start, phrase.end)) if start < phrase.end else (voice.start, voice.end, voice.name)

@@ -6,6 +6,7 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PARTY
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
@@ -15,18 +16,18 @@ from sijill.model.source import SpeakerKind
 
 INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN})
 """Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
+NEAR = 3
+"""Tokens from a denial to the noun of action that is denied."""
 SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
 
 
 def modality(s: Sentence, draft: Draft) -> Modality:
     """Happened, happens again and again, or is only threatened, planned or supposed."""
     group, cue = draft.group, draft.cue
+    governing = s.grammar.intends(s, cue, group.start if group is not None else cue.start)
+    if governing:
+        return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
     if group is not None:
-        before = s.tokens.lows[max(s.start, group.start - 3) : group.start]
-        if group.infinitive and any(low in s.words.threats for low in before):
-            return Modality.THREATENED
-        if group.infinitive and any(low in s.words.plans for low in before):
-            return Modality.PLANNED
         if group.modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[group.start : cue.start]):
             return Modality.HYPOTHETICAL
         if group.modal in s.words.will:
@@ -118,7 +119,7 @@ def _disowns(s: Sentence, words: list[str]) -> bool:
 
 def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     """What a denial, doubt or acceptance speaks of."""
-    words = s.tokens.lows[scope.cue[1] : max(draft.cue.end, min(scope.cue[1] + 6, s.stop))]
+    words = s.tokens.lows[scope.told_from : max(draft.cue.end, min(scope.told_from + 6, s.stop))]
     if scope.note in ("claims", "responsibility") and (scope.accused or scope.note == "claims"):
         return About.RESPONSIBILITY
     if any(low in s.words.numbers for low in words):
@@ -128,18 +129,28 @@ def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     if _is_of_status(s, scope):
         return About.STATUS
     first = words[:3]
-    if any(low in s.words.disclaimed for low in first) or (
-        draft.cue.form == "ing" and draft.cue.start - scope.cue[1] < 3
-    ):
+    if any(low in s.words.disclaimed for low in first) or (is_gerund(s, draft, scope)):
         return About.RESPONSIBILITY
     if scope.stance is Stance.ACCEPTS_RESPONSIBILITY:
         return About.HARM if draft.harm.value != "none" else About.ACT
     return About.OCCURRENCE
 
 
+def is_gerund(s: Sentence, draft: Draft, scope: Scope) -> bool:
+    """ "denied shelling the town": right after the voice, as a noun of action."""
+    near = draft.cue.start - scope.told_from < NEAR
+    own = not draft.cue.verbal and s.low(draft.cue.start) in s.words.disclaimed
+    return near and (draft.cue.form == "ing" or own)
+
+
 def _is_of_status(s: Sentence, scope: Scope) -> bool:
     """ "denied that the 12 people killed were civilians"."""
     lows = s.tokens.lows
+    apart = next((k for k in range(scope.cue[1], s.stop) if lows[k] in s.words.was_apart), None)
+    if apart is not None and any(
+        s.low(k) in s.words.statuses and not s.kind(k - 1) & PREP for k in range(apart, s.stop)
+    ):
+        return True
     return any(
         lows[k] in s.words.was and lows[k + 1 : k + 2] and lows[k + 1] in s.words.statuses
         for k in range(scope.cue[1], s.stop - 1)

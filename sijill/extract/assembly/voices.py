@@ -30,7 +30,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
     if phrase.pronoun:
         if last is None and low in s.words.people:
             return Voice(phrase.start, phrase.end, s.text(phrase.start, phrase.end), SpeakerKind.UNKNOWN, True)
-        if last is None or low not in s.words.pronouns:
+        if last is None or (low not in s.words.pronouns and s.at(phrase.start) is phrase):
             return None
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
     if low in s.words.none:
@@ -76,7 +76,7 @@ def _own_words(s: Sentence, phrase: Phrase) -> int:
         source is None
         or source.start == phrase.start
         or s.kind(phrase.start) & DET
-        or s.tokens.words[phrase.start][0].isupper()
+        or s.grammar.is_name(s, phrase.start)
     ):
         return phrase.start
     return source.start
@@ -94,7 +94,7 @@ def _reports(s: Sentence, phrase: Phrase) -> bool:
 
 def is_name(s: Sentence, phrase: Phrase) -> bool:
     """Does the phrase end in a capitalised word and count nothing?"""
-    return phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper() and phrase.count is None
+    return phrase.head >= 0 and s.grammar.is_name(s, phrase.head) and phrase.count is None
 
 
 def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
@@ -105,7 +105,7 @@ def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
     source = next((name for name in phrase.names if name.kind == SOURCE), None)
     if source is not None and source.voice is not SpeakerKind.UNKNOWN:
         return source.voice
-    capital = phrase.head >= 0 and s.tokens.words[phrase.head][0].isupper()
+    capital = phrase.head >= 0 and s.grammar.is_name(s, phrase.head)
     first = phrase.start if capital else phrase.head
     if any(s.low(k) in s.words.offices for k in range(max(first, phrase.start), phrase.head + 1)):
         return SpeakerKind.OFFICIAL
@@ -123,6 +123,9 @@ def kind_of(s: Sentence, phrase: Phrase) -> SpeakerKind:
 def _kind_in(s: Sentence, first: int, phrase: Phrase) -> SpeakerKind | None:
     """From the words that end with the head; of a phrase that ends in a name, from any word of it."""
     table, lows, end = s.lexicon.speakers, s.tokens.lows, phrase.head + 1
+    for length in (3, 2):
+        if end - 1 + length <= phrase.end and (kind := table.get(tuple(lows[end - 1 : end - 1 + length]))) is not None:
+            return kind
     for length in (3, 2, 1):
         for i in range(end - length, min(first, end - length) - 1, -1):
             kind = table.get(tuple(lows[i : i + length])) if i >= phrase.start else None

@@ -1,6 +1,6 @@
 """The grammar of English: what every grammar offers, from the modules that read it."""
 
-from sijill.extract.en import clauses, datelines, names, phrases, places, verbs, words
+from sijill.extract.en import clauses, datelines, names, order, phrases, places, verbs, words
 from sijill.extract.persons import english
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.tokens import Tokens
@@ -24,9 +24,14 @@ class English:
     coordinated_left = staticmethod(clauses.coordinated_left)
     coordinated_right = staticmethod(clauses.coordinated_right)
     governed_by = staticmethod(clauses.governed_by)
+    inside = staticmethod(order.inside)
+    intends = staticmethod(order.intends)
+    is_name = staticmethod(order.is_name)
     objects = staticmethod(clauses.objects)
     skip_adverbs = staticmethod(verbs.skip_adverbs)
+    speakers = staticmethod(order.speakers)
     subjects = staticmethod(clauses.subjects)
+    verb_before = staticmethod(order.verb_before)
     verb_group = staticmethod(verbs.verb_group)
 
     def read_sentence(self, tokens: Tokens, span: tuple[int, int], names: Names, cased: bool, /) -> Sentence:

@@ -57,6 +57,7 @@ class VictimNoun:
 
 DECLINED = frozenset({"ar"})
 """Languages whose nouns and verbs have more forms than a table lists."""
+NOUN_SETS = frozenset(("property", "place_words", "measures", "generic_places"))
 WORD_TABLES = ("forces.csv", "means.csv", "supplies.csv", "nationalities.csv", "countries.csv")
 
 
@@ -133,6 +134,8 @@ def known_words(language: str) -> frozenset[str]:
     tables: list[Iterable[tuple[str, ...]]] = [victim_nouns(language), speaker_kinds(language)]
     tables += [characterisations(language), *(words(language, table) for table in WORD_TABLES)]
     found |= {word for table in tables for phrase in table for word in phrase}
+    sets = word_sets(language)
+    found |= sets.hunger | sets.property | sets.place_words | sets.deaths | sets.lives | sets.fire
     return frozenset(bare(word) for word in found if len(word) >= SHORTEST)
 
 
@@ -156,8 +159,17 @@ def _sets(language: str, table: str, known: frozenset[str]) -> dict[str, list[st
     for row in rows(language, table):
         if row["set"] not in known or row["set"] in found:
             raise BadLexiconRow(table=table, words=row["words"], seen=row["set"])
-        found[row["set"]] = [fold_word(form) if language in DECLINED else form for form in row["words"].split("|")]
+        listed = row["words"].split("|")
+        found[row["set"]] = [*listed, *_in_every_form(row["set"], listed)] if language in DECLINED else listed
     return found
+
+
+def _in_every_form(name: str, listed: list[str]) -> Iterator[str]:
+    """The keys of the words of a set; of a set of nouns those of every form. As written the first column of a verb."""
+    for word in listed:
+        yield fold_word(word)
+        if name in NOUN_SETS:
+            yield from (form.words[0] for form in declined(word) if len(form.words) == 1)
 
 
 def rows(language: str, table: str) -> Iterator[dict[str, str]]:

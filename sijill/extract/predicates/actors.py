@@ -33,7 +33,7 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
         elif phrase.pronoun:
             if s.low(phrase.start) in s.words.we:
                 found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
-            elif last is not None and s.low(phrase.start) in s.words.pronouns:
+            elif last is not None and (s.low(phrase.start) in s.words.pronouns or _carries_its_subject(s, phrase)):
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
             found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))
@@ -44,6 +44,11 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     if phrases and found:
         found.extend(_company(s, phrases[-1]))
     return found
+
+
+def _carries_its_subject(s: Sentence, phrase: Phrase) -> bool:
+    """Is the pronoun a verb in whose form it is ("they killed" as one word)?"""
+    return s.at(phrase.start) is not phrase
 
 
 def doers_or_people(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
@@ -176,10 +181,10 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         inside = _inside(s, top)
         if inside is not None:
             return [inside]
-    k = top.start - 1
+    k = s.grammar.verb_before(s, top)
     while k > s.start and s.at(k) is None and s.low(k) in s.words.particles:
         k -= 1
-    if s.low(k) in s.words.light:
+    if s.low(k) in s.words.light or (s.low(k) in s.words.threats | s.words.plans and not phrase.start - k < 2):
         return doers(s, s.grammar.subjects(s, _group_start(s, k)), last)
     if last is not None and s.low(phrase.start) in s.words.its:
         return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
@@ -225,22 +230,22 @@ def _top(s: Sentence, phrase: Phrase) -> Phrase:
 
 
 def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
-    """A party, nationality or force before the noun: "ISIS abductions", "government shelling", "Assad's history"."""
-    cue_start = phrase.cue.start if phrase.cue is not None else phrase.head
+    """A party, nationality or force beside the noun: "ISIS abductions", "government shelling", "Assad's history"."""
+    first, stop = s.grammar.inside(s, phrase)
     for name in phrase.names:
-        if name.kind == "party" and name.end <= max(cue_start, phrase.start + 1):
+        if name.kind == "party" and first <= name.start and name.end <= max(stop, phrase.start + 1):
             end = name.end
-            while end < cue_start and (s.low(end),) in s.lexicon.forces:
+            while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             start = name.start - 1 if s.low(name.start - 1) in s.words.the and name.start > phrase.start else name.start
             return Doer(start, end, s.text(start, end), Role.DIRECT)
-    for i in range(phrase.start, min(cue_start, phrase.end)):
+    for i in range(first, min(stop, phrase.end)):
         low = s.low(i)
         force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
         if force or (_cap_nationality(s, i) and (phrase.cue is not None)):
-            start = i - 1 if i > phrase.start and s.tokens.words[i - 1][0].isupper() and force else i
+            start = i - 1 if i > first and s.grammar.is_name(s, i - 1) and force else i
             end = i + 1
-            while end < cue_start and (s.low(end),) in s.lexicon.forces:
+            while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             return Doer(start, end, s.text(start, end), Role.DIRECT)
     return None

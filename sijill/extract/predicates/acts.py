@@ -49,6 +49,8 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         and not is_agent(workers)
     ):
         return
+    if s.low(s.grammar.verb_before(s, phrase)) in s.words.foils:
+        return
     if cue.row.note == "thing" and not (agents and (located or people)):
         return
     agents = agents or (_besiegers(s, cue) if situation else [])
@@ -104,7 +106,7 @@ def _named_bringer(s: Sentence, cue: Cue, *, passive: bool, start: int) -> list[
     """Aid is brought by bodies that are no party: any name will do."""
     by = s.grammar.governed_by(s, cue.end, s.words.by, s.stop) if passive else None
     found = ([by] if by is not None else []) if passive else s.grammar.subjects(s, start)[:1]
-    named = [p for p in found if p.head >= 0 and s.tokens.words[p.head][0].isupper() and p.place is None]
+    named = [p for p in found if p.head >= 0 and s.grammar.is_name(s, p.head) and p.place is None]
     return [Doer(p.start, p.end, s.text(p.start, p.end), Role.DIRECT) for p in named]
 
 

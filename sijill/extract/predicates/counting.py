@@ -101,9 +101,7 @@ def _is_one_name(s: Sentence, phrase: Phrase) -> bool:
         or phrase.cue is not None
     ):
         return False
-    return phrase.end - phrase.start >= 2 and all(
-        word[0].isupper() for word in s.tokens.words[phrase.end - 2 : phrase.end]
-    )
+    return phrase.end - phrase.start >= 2 and all(s.grammar.is_name(s, k) for k in (phrase.end - 2, phrase.end - 1))
 
 
 def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
@@ -133,11 +131,8 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     victims = Victims(
         text=s.text(phrase.start, end), label=label, status=status, inferred=inferred, groups=all_groups, counts=counts
     )
-    bare = (
-        phrase.head < 0
-        or s.low(phrase.head) in s.words.others
-        or (phrase.count is not None and phrase.head < phrase.count.end)
-    )
+    unnamed = phrase.count is not None and phrase.head < phrase.count.end and phrase.victim is None
+    bare = phrase.head < 0 or s.low(phrase.head) in s.words.others or unnamed
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
 
 
@@ -202,6 +197,16 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
             group = s.at(counted.end + 2)
             if s.low(counted.end + 1) in s.words.them_whom and group is not None and group.victim is not None:
                 return [replace(group, start=counted.start, count=counted.count)], group.end
+        if (
+            counted is not None
+            and counted.start == k
+            and counted.count is not None
+            and s.low(counted.end) in s.words.of_them
+        ):
+            group = s.at(counted.end + 1)
+            named = group is not None and group.victim is not None and group.start == counted.end + 1
+            part = replace(group, start=counted.start, count=counted.count) if group is not None and named else counted
+            return [part], part.end
         for words in s.sayings.subsets:
             if s.reads(k, words):
                 first = s.at(k + len(words))

@@ -32,7 +32,8 @@ class Draft:
 
     @property
     def negated(self) -> bool:
-        return self.group is not None and self.group.negated
+        nobody = self.harmed is not None and self.harmed.toll is not None and self.harmed.toll.number == 0
+        return self.group is not None and self.group.negated and not nobody
 
     @property
     def anchor(self) -> tuple[int, int]:
@@ -120,8 +121,15 @@ def _counted(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed:
 
 
 def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
-    kin = [s.low(phrase.start) in s.words.kin for phrase in people[1:]]
+    kin = [is_of_kin(s, phrase) for phrase in people[1:]]
     return any(kin) and all(own or s.low(p.head) in s.words.kin_nouns for own, p in zip(kin, people[1:], strict=True))
+
+
+def is_of_kin(s: Sentence, phrase: Phrase) -> bool:
+    """ "his two sons", "wife": somebody's, by the first word or by a pronoun written with the noun."""
+    return s.low(phrase.start) in s.words.kin or (
+        phrase.head + 1 < phrase.end and s.low(phrase.head + 1) in s.words.its
+    )
 
 
 def _persons(s: Sentence, phrase: Phrase) -> int | None:
@@ -170,5 +178,5 @@ def _may_be_people(s: Sentence, phrase: Phrase) -> bool:
 def _is_person(s: Sentence, phrase: Phrase) -> bool:
     if phrase.head < 0 or phrase.pronoun or phrase.measure or phrase.cue is not None or phrase.place is not None:
         return False
-    word = s.tokens.words[phrase.head]
-    return word[0].isupper() and not word.isupper() and s.low(phrase.head) not in s.words.place_words
+    acronym = s.tokens.words[phrase.head].isupper()
+    return s.grammar.is_name(s, phrase.head) and not acronym and s.low(phrase.head) not in s.words.place_words

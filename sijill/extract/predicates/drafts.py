@@ -109,11 +109,23 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
     if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True
+    if _is_of_another(draft, lent, found):
+        return True
     if draft.cue.row.frame != "act":
         return False
     others = [other for other in found if other is not draft]
     same = any(other.act is draft.act and other.cue.row.frame != "act" for other in others)
     return not draft.doers and (same or (draft.cue.row.note == "weak" and bool(others)))
+
+
+def _is_of_another(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
+    """ "executed nine prisoners": what they were is no harm of its own; "a massacre that killed 40": one harm."""
+    if draft.rule == "noun" and not draft.counted and (draft.cue.start, draft.cue.end) in lent:
+        return True
+    if draft.rule != "state" or draft.harmed is None:
+        return False
+    verbs = (d for d in found if (d.cue.verbal or d.rule == "toll") and d.harm is not Harm.NONE)
+    return any(d.harmed is not None and d.harmed.start == draft.harmed.start for d in verbs)
 
 
 def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:

@@ -32,7 +32,7 @@ from sijill.model.claim import Act, Harm
 
 def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
-    if _doubled(s, cue):
+    if _doubled(s, cue) or (cue.row.act is Act.KILLING and _of_nature(s, cue)):
         return
     those = s.low(cue.start - 2) in s.words.of and s.low(cue.start - 1) in s.words.those
     counted = s.at(cue.start - 3) if those else None
@@ -79,7 +79,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
     if (named or agents) and not meant:
-        yield from one_each(s, cue, deed, named, rule="verb", group=group)
+        yield from _of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group))
 
 
 def _by_itself(cue: Cue, deed: Deed) -> bool:
@@ -97,12 +97,20 @@ def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, hear
         return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
     if takes_an_act(cue):
         deed = from_context(s, cue, agents, heard)
-        if deed.words != (cue.start, cue.end) or s.low(cue.start - 1) not in s.words.and_:
+        if deed.words != (cue.start, cue.end) or not _goes_on(s, cue):
             return deed
         before = act_before(s, cue)
         act = act_by(s, before, agents) if before is not None else Act.OTHER
         return Deed(act, (before.start, before.end), agents) if before and act is not Act.OTHER else deed
     return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _goes_on(s: Sentence, cue: Cue) -> bool:
+    """ "... and killed", or a verb that carries its subject: with what the words before tell of."""
+    if s.low(cue.start - 1) in s.words.and_:
+        return True
+    subject = s.grammar.subjects(s, s.grammar.verb_group(s, cue).start)
+    return any(p.pronoun and s.at(p.start) is not p for p in subject)
 
 
 def _doubled(s: Sentence, cue: Cue) -> bool:
@@ -112,7 +120,25 @@ def _doubled(s: Sentence, cue: Cue) -> bool:
         if s.low(cue.end) in s.words.and_
         else None
     )
-    return twin is not None and twin.row.harm is cue.row.harm and cue.row.harm is not Harm.NONE
+    if twin is None or cue.row.harm is Harm.NONE:
+        return False
+    return twin.row.harm is cue.row.harm or (
+        _with_the_one_before(s, twin) and cue.row.frame == twin.row.frame == "verb"
+    )
+
+
+def _of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    both = _with_the_one_before(s, cue)
+    for draft in drafts:
+        draft.harm = Harm.CASUALTIES if both else draft.harm
+        yield draft
+
+
+def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
+    """ "killed and wounded 14 people": one number for both, and which of them was which is not said."""
+    twin = next((c for c in s.cues if c.verbal and c.end + 1 == cue.start), None)
+    joined = twin is not None and s.low(cue.start - 1) in s.words.and_ and twin.form == cue.form
+    return joined and twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
 
 
 def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
@@ -134,19 +160,35 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):
         return
-    wanting = s.low(cue.end) in s.words.of_from and any(
-        low in s.words.hunger for low in s.tokens.lows[cue.end : cue.end + 4]
-    )
+    wanting = _of_want(s, cue)
     deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
     for draft in one_each(s, cue, deed, people, rule="suicide" if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
 
 
+def _of_want(s: Sentence, cue: Cue) -> bool:
+    """ "died of hunger", "for lack of medicine": by no blow."""
+    if s.low(cue.end) in s.words.of_from and not s.words.hunger.isdisjoint(s.tokens.lows[cue.end : cue.end + 4]):
+        return True
+    if not s.has(s.words.starving | s.words.wanting):
+        return False
+    near = range(cue.end, min(s.stop, cue.end + 8))
+    return any(
+        s.low(k) in s.words.starving or (s.low(k) in s.words.wanting and s.low(k + 1) in s.words.hunger) for k in near
+    )
+
+
 def _of_nature(s: Sentence, cue: Cue) -> bool:
     """ "died of cancer": nobody's doing."""
     said = s.tokens.lows[cue.end + 1 : cue.end + 4]
-    return s.low(cue.end) in s.words.of_from and not s.words.illness.isdisjoint(said)
+    if s.low(cue.end) in s.words.of_from and not s.words.illness.isdisjoint(said):
+        return True
+    after = next((c.start for c in s.cues if c.start >= cue.end), s.stop)
+    near = range(cue.end, min(after, cue.end + 12))
+    return s.has(s.words.accidents) and any(
+        s.low(k) in s.words.links and s.low(k + 1) in s.words.accidents for k in near
+    )
 
 
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -174,14 +216,22 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 
 def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
     """ "An air strike resulted in the deaths of ...", "the shelling caused 25 casualties"."""
-    k = phrase.start - 1
-    verb = k - 1 if s.low(k) in s.words.resulted_in else k
+    verb = s.grammar.verb_before(s, phrase)
     if s.low(verb) not in s.words.caused:
         return None
-    acting = act_phrase(
-        s, s.grammar.clause_subject(s, verb) if s.low(verb) in s.words.causing else s.grammar.subjects(s, verb)
-    )
-    return from_act(s, acting, cue, heard) if acting is not None else None
+    goes_on = s.low(verb) in s.words.causing or s.low(verb - 1) in s.words.causing
+    acting = act_phrase(s, s.grammar.clause_subject(s, verb) if goes_on else s.grammar.subjects(s, verb))
+    if acting is not None:
+        return from_act(s, acting, cue, heard)
+    before = act_before(s, Cue(verb, verb + 1, cue.row, "ing")) if goes_on else None
+    return _of_act_before(s, before, cue, heard) if before is not None else None
+
+
+def _of_act_before(s: Sentence, before: Cue, cue: Cue, heard: Heard) -> Deed:
+    """The deed of the act that stands before what it led to."""
+    found = doers_of(s, before, heard)
+    act = act_by(s, before, found)
+    return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:
@@ -224,7 +274,8 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
     reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
     if reached:
-        inner = s.at(cue.end + 1) if s.low(cue.end) in s.words.toll_of else None
+        own = s.at(cue.start)
+        inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
         acting = act_phrase(s, [inner]) if inner is not None else None
         deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
@@ -235,7 +286,8 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     phrase = s.at(cue.start)
     people: list[Phrase] = []
     none = phrase is not None and s.low(phrase.start) in s.words.no
-    if phrase is not None and phrase.start < cue.start and (phrase.count is not None or is_people(phrase) or none):
+    own = phrase is not None and phrase.count is not None
+    if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
         people = s.grammar.coordinated_left(s, phrase)[-1:]
     elif phrase is None or phrase.start == cue.start:
         people = [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
@@ -243,10 +295,20 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
     told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
+    told = Harm.CASUALTIES if _and_wounded(s, cue) else told
     for draft in drafts:
         if told is not None:
             draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
         yield draft
+
+
+def _and_wounded(s: Sentence, cue: Cue) -> bool:
+    """ "dozens of dead and wounded": one number for both."""
+    twin = next((c for c in s.cues if c.start == cue.end + 1), None) if s.low(cue.end) in s.words.and_ else None
+    if twin is None or {twin.row.harm, cue.row.harm} != {Harm.KILLED, Harm.INJURED} or twin.row.frame != "adj":
+        return False
+    phrase = s.at(twin.start)
+    return phrase is None or phrase.count is None
 
 
 def _told_as(s: Sentence, low: str) -> Harm | None:
@@ -258,21 +320,20 @@ def _told_as(s: Sentence, low: str) -> Harm | None:
 
 def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
-    left = first.start - 2 if s.low(first.start - 1) in s.words.behind else first.start - 1
+    left = s.grammar.verb_before(s, first)
     if s.low(left) not in s.words.holding:
         return from_context(s, cue, [], heard)
-    subject = s.grammar.clause_subject(s, left) if s.low(left) in s.words.leaving else s.grammar.subjects(s, left)
+    goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
+    subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
     acting = act_phrase(s, subject)
     if acting is not None:
         return from_act(s, acting, cue, heard)
-    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if s.low(left) in s.words.leaving else None
+    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if goes_on else None
     found = doers(s, subject, heard.doer)
     if before is None:
         return deed_of(cue, found)
-    act = act_by(s, before, found or doers_of(s, before, heard))
-    return Deed(
-        act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found or doers_of(s, before, heard)
-    )
+    deed = _of_act_before(s, before, cue, heard)
+    return replace(deed, doers=found or deed.doers)
 
 
 def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

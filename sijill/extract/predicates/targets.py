@@ -56,7 +56,12 @@ def struck_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
     inner = s.grammar.complement(s, phrase, s.words.on_against)
     if inner is not None and inner.victim is not None and not inner.force:
         return [inner]
+    verb = s.grammar.verb_before(s, phrase)
+    if s.low(verb) in s.words.undergoes:
+        return [p for p in s.grammar.subjects(s, verb) if is_people(p)][:1]
     k = phrase.start - 1
+    if s.low(k) in s.words.under:
+        return [p for p in s.grammar.clause_subject(s, k) if is_people(p)][:1]
     while s.low(k) in s.words.before_siege:
         k -= 1
     if s.low(k) in s.words.of and s.low(k - 1) in s.words.victims:

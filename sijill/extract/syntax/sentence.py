@@ -150,6 +150,21 @@ class Grammar(Protocol):
     def before_parenthesis(self, s: Sentence, comma: int, accepts: Callable[[Phrase], bool], /) -> Phrase | None:
         """The phrase before the aside that ends at this comma."""
 
+    def inside(self, s: Sentence, phrase: Phrase, /) -> tuple[int, int]:
+        """The tokens of a noun phrase that say whose or of what sort it is: before its noun, or after it."""
+
+    def verb_before(self, s: Sentence, phrase: Phrase, /) -> int:
+        """The token of the verb that the phrase is the object of, also by a preposition ("led to")."""
+
+    def intends(self, s: Sentence, cue: Cue, start: int, /) -> str:
+        """The word of threat or plan that governs a predicate whose verb group starts there; "" where none does."""
+
+    def speakers(self, s: Sentence, cue: SpeechCue, /) -> list[Phrase] | None:
+        """Who speaks, in a language whose verb comes first; None where a speaker is a subject like any other."""
+
+    def is_name(self, s: Sentence, k: int, /) -> bool:
+        """Is the word at k written as a name, or known as one?"""
+
     def places(self, s: Sentence, /) -> list[Spot]:
         """Every place of the sentence, left to right, none inside another."""
 

@@ -58,6 +58,13 @@ def number_at(tokens: Tokens, i: int, stop: int) -> Value | None:
     return (total, end - 1) if end > i and total < MOST else None
 
 
+def number_with_article(low: str) -> int | None:
+    """ "the four": the number of a unit or ten with the article."""
+    if not low.startswith("ال"):
+        return None
+    return _values("unit").get(low[2:]) or _values("ten").get(low[2:])
+
+
 def _group(tokens: Tokens, i: int, stop: int) -> tuple[int, int, int] | None:
     """(value, token after it, its scale): "five and twenty thousand", "two thousand", "three hundred and ten"."""
     if i >= stop:

@@ -13,7 +13,7 @@ from sijill.language.dates import YEAR, Expression
 from sijill.language.tokens import Tokens
 
 AND, TO, OF = "و", "الي", "من"
-DOUBLING = frozenset("/ ( - ، ـ".split())
+DOUBLING = frozenset("/ ( - , ـ".split())
 """Marks before the second name of a month."""
 JOINTS = frozenset("و - – — الي /".split())
 LONGEST = 4
@@ -33,6 +33,17 @@ def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
         if end:
             return _bounded(tokens, i, end, stop, bound)
     return _inner(tokens, i, stop)
+
+
+def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
+    """Every expression in tokens [start, stop), left to right, none overlapping."""
+    found, i = [], start
+    while i < stop:
+        time = read_time(tokens, i, stop)
+        if time is not None:
+            found.append(time)
+        i = time[1] if time is not None else i + 1
+    return found
 
 
 def _bounded(tokens: Tokens, i: int, j: int, stop: int, bound: str) -> Found | None:
@@ -219,7 +230,7 @@ def _year_after(tokens: Tokens, end: int, stop: int) -> tuple[str | None, int]:
 
 
 def _skip_year_word(tokens: Tokens, j: int, stop: int) -> int:
-    if j < stop and tokens.lows[j] in (OF, "،", "ل"):
+    if j < stop and tokens.lows[j] in (OF, ",", "ل"):
         j += 1
     return _match(tokens, j, stop, "year") or j
 
@@ -239,7 +250,7 @@ def _weekday(tokens: Tokens, i: int, stop: int) -> Found | None:
     if other:
         return i, other, f"weekday-{day}/weekday-{_table('weekday')[tuple(tokens.lows[second:other])]}"
     end = _match(tokens, end, stop, "past") or end
-    mark = end + 1 if end < stop and tokens.lows[end] in ("،", "(", "ال") else end
+    mark = end + 1 if end < stop and tokens.lows[end] in (",", "(", "ال") else end
     dated = _day_month(tokens, mark, stop) or _figures(tokens, mark, stop)
     return (i, dated[1], dated[2]) if dated else (i, end, f"weekday-{day}")
 

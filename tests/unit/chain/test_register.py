@@ -45,10 +45,10 @@ def test_what_has_no_text_or_another_language_and_no_claim_is_unread():
     captured = [
         document("read", language="en"),
         document("calm", language="en"),
-        document("arabic", language="ar"),
+        document("persian", language="fa"),
         document("unknown", language="und"),
-        document("arabic with an English quote", language="ar"),
+        document("persian with an English quote", language="fa"),
         document("scan", state=State.UNSUPPORTED),
         document("empty", state=State.NO_TEXT),
     ]
-    assert unread(captured, {"read", "arabic with an English quote"}) == {"arabic", "unknown", "scan", "empty"}
+    assert unread(captured, {"read", "persian with an English quote"}) == {"persian", "unknown", "scan", "empty"}
