@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from sijill.errors import SijillError
 
-COMMANDS = ("init", "add", "run", "show", "why", "explain", "publish", "demo")
+COMMANDS = ("init", "add", "run", "show", "why", "explain", "estimate", "publish", "demo")
 
 FAILED, FAULT, INTERRUPTED, UNREAD = 2, 70, 130, 141
 

@@ -1,0 +1,1 @@
+"""Decomposable graphs: which lists depend on which, averaged over all graphs that factorise."""
