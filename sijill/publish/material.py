@@ -40,6 +40,15 @@ class Edition:
         return self.profile is Profile.INTERNAL
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRun:
+    """A policy that was run: "rules after" whose published method, not reviewed by them."""
+
+    name: str
+    version: int
+    source: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Material:
     """Everything that a set of pages may show.
@@ -73,6 +82,7 @@ class Material:
     proven: frozenset[ClaimId] | None = None
     edition: Edition = Edition()
     errata: Sequence[Erratum] = ()
+    policies: Sequence[PolicyRun] = ()
     outlines: Outlines
 
     def sound(self, claim: Claim) -> bool:

@@ -70,7 +70,7 @@ def pages_of(
     """Every page of a material by name, but for those that are kept as they are."""
     quotes = Quotes(material)
     told: Mapping[str, object] = {"case": material.title, "edition": material.edition}
-    yield "index.html", page("index.html", top="", view=overview(material, refused), **told)
+    yield "index.html", page("index.html", top="", here="index.html", view=overview(material, refused), **told)
     if material.edition.internal:
         yield "doubts.html", page("doubts.html", top="", steps=by_step(material), **told)
     for finding in material.findings:

@@ -12,6 +12,14 @@ from markupsafe import Markup
 from sijill.publish.quotes import visible
 
 TEMPLATES = Path(__file__).with_name("templates")
+SITE = (
+    ("Overview", "index.html"),
+    ("People", "people.html"),
+    ("Parties", "parties.html"),
+    ("Method", "method.html"),
+    ("Data", "data.html"),
+)
+"""The pages that every page of a release leads to."""
 
 
 def page(template: str, **shown: Any) -> bytes:
@@ -39,7 +47,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    environment.globals.update(style=Markup(style), style_digest=digest, design=design())  # noqa: S704
+    environment.globals.update(style=Markup(style), style_digest=digest, design=design(), site=SITE)  # noqa: S704
     environment.filters["many"] = many
     return environment
 

@@ -29,6 +29,7 @@ from sijill.publish.release.ids import keyed
 from sijill.publish.release.released import released
 from sijill.publish.release.rules import table
 from sijill.publish.release.walk import let_through
+from sijill.publish.site import site
 from sijill.publish.soundness import Refused
 from sijill.store.ledger import Ledger
 
@@ -108,8 +109,10 @@ def _files(
     figures = figures_of(out.findings, known_as)
     out = replace(out, errata=errata(last.figures if last is not None else {}, figures) if last is not None else ())
     passed_on = _custody(custody, house, rules, key)
-    files = dict(pages_of(out, refused)) | data_files(out, custody=passed_on, lists_of={})
-    files[MANIFEST] = manifest(out, files, made_with=f"sijill/{version('sijill')}", root=draft.root)
+    made_with = version("sijill")
+    files = data_files(out, custody=passed_on, lists_of={})
+    files |= dict(site(out, rules, refused=refused, data=files, made_with=made_with)) | dict(pages_of(out))
+    files[MANIFEST] = manifest(out, files, made_with=f"sijill/{made_with}", root=draft.root)
     return files, refused, figures
 
 

@@ -77,6 +77,7 @@ class Overview:
     quarantined: list[tuple[str, str, str, str]]
     refused: Sequence[Refused]
     refusals: list[tuple[str, str]]
+    estimates: int
 
 
 def overview(material: Material, refused: Sequence[Refused]) -> Overview:
@@ -101,6 +102,7 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
         unread=[each for each in documents if each.state not in READ],
         quarantined=[(each.name, each.locator, words.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
+        estimates=len(material.estimates),
         refusals=[(each.what, words.sentence(each.reason, material.name)) for each in refused],
     )
 

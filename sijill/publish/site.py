@@ -1,0 +1,67 @@
+"""The pages that only a release has: people, parties, how it was made, and the data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.model.release.rules import ReleaseRules
+from sijill.publish.material import Material
+from sijill.publish.render import page
+from sijill.publish.soundness import Refused
+from sijill.publish.views.conformance import conformance
+from sijill.publish.views.making import making
+from sijill.publish.views.parties import parties
+from sijill.publish.views.people import people
+
+WHAT = {
+    "README.md": "data dictionary in words",
+    "register.sqlite": "all tables in one SQLite file, as Datasette opens it",
+    "datapackage.json": "the CSV files as a Frictionless data package",
+    "csv-metadata.json": "the CSV files as CSV on the Web",
+    "catalogue.jsonld": "the release as a DCAT dataset",
+    "provenance.jsonld": "where everything comes from: W3C PROV, CASE/UCO",
+    "events.jsonl": "events as records",
+    "claims.jsonl": "claims as records",
+    "capture_histories.csv": "how many persons stand on which lists",
+}
+FORM_OF_KIND = {"csv": "table", "parquet": "table as Parquet", "geojson": "places of events"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A file of the release."""
+
+    name: str
+    what: str
+    size: str
+
+
+def site(
+    material: Material,
+    rules: ReleaseRules,
+    *,
+    refused: Sequence[Refused],
+    data: Mapping[str, bytes],
+    made_with: str,
+) -> Iterator[tuple[str, bytes]]:
+    """Each page by name. data: the other files of the release; made_with: the version of Sijill."""
+    told: Mapping[str, object] = {"case": material.title, "edition": material.edition, "top": ""}
+    yield "people.html", page("people.html", here="people.html", view=people(material, rules.k), **told)
+    yield "parties.html", page("parties.html", here="parties.html", view=parties(material), **told)
+    made, items = making(material, rules, refused), conformance(material, rules)
+    yield "method.html", page("method.html", here="method.html", view=made, items=items, **told)
+    files = [FileRow(name=name, what=_what(name), size=_size(len(data[name]))) for name in sorted(data)]
+    yield "data.html", page("data.html", here="data.html", files=files, version=made_with, **told)
+
+
+def _what(name: str) -> str:
+    bare = name.rpartition("/")[2]
+    stem, _, kind = bare.rpartition(".")
+    return WHAT.get(bare) or f"{stem.replace('_', ' ')}: {FORM_OF_KIND.get(kind, kind)}"
+
+
+def _size(size: int) -> str:
+    """In bytes, kB or MB, to two figures."""
+    for unit, many in (("MB", 1_000_000), ("kB", 1_000)):
+        if size >= many:
+            return f"{size / many:.3g} {unit}"
+    return f"{size} B"

@@ -1,0 +1,80 @@
+"""The parties, each under the same heads: what it is accused of, denies and accepts, and where it speaks itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sijill.model.finding import Attribution, Finding
+from sijill.publish import figures
+from sijill.publish.material import Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One event under one party. independent: origins that accuse and are not interested."""
+
+    id: str
+    title: str
+    when: str
+    role: str
+    independent: int
+    accused: int
+    interested: int
+    denied: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """A party, or a name that is no known party. voices: claims in which it, or somebody of it, speaks."""
+
+    id: str
+    name: str
+    kind: str
+    allies: list[str]
+    voices: int
+    lines: list[Line]
+
+
+def parties(material: Material) -> list[PartyView]:
+    """Those named in events or speaking in claims, in the order of their names; then names that are no known party."""
+    rows: dict[str, list[Line]] = {}
+    for finding in material.findings:
+        for row in finding.attribution:
+            rows.setdefault(row.party, []).append(_line(finding, row))
+    voices: dict[str, int] = {}
+    for claim in material.claims.values():
+        for party in {each.party for each in claim.speakers if each.party is not None}:
+            voices[party] = voices.get(party, 0) + 1
+    known = [each for each in material.parties if each in rows or each in voices]
+    others = [each for each in rows if each not in material.parties]
+    return [_party(each, material, rows, voices) for each in (*_by_name(known, material), *sorted(others))]
+
+
+def _by_name(ids: Iterable[str], material: Material) -> list[str]:
+    return sorted(ids, key=lambda each: (material.party_name(each), each))
+
+
+def _party(known: str, material: Material, rows: dict[str, list[Line]], voices: dict[str, int]) -> PartyView:
+    party = material.parties.get(known)
+    return PartyView(
+        id=known,
+        name=material.party_name(known),
+        kind="" if party is None else party.kind.replace("_", " "),
+        allies=[] if party is None else [material.party_name(each) for each in _by_name(party.allies, material)],
+        voices=voices.get(known, 0),
+        lines=rows.get(known, []),
+    )
+
+
+def _line(finding: Finding, row: Attribution) -> Line:
+    return Line(
+        id=finding.id,
+        title=finding.title,
+        when=figures.period(finding.when),
+        role=row.role.value,
+        independent=row.independent_accusers,
+        accused=len(row.accused_by),
+        interested=len(row.interested),
+        denied=len(row.denied_by),
+        accepted=len(row.accepted_by),
+    )
