@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 
 from sijill.errors import SijillError
 
-COMMANDS = ("init", "add", "run", "show", "why", "explain", "estimate", "publish", "demo")
+KEEPING = ("seal", "verify", "prove")
+COMMANDS = ("init", "add", "run", "show", "why", "explain", *KEEPING, "estimate", "publish", "demo")
 
 FAILED, FAULT, INTERRUPTED, UNREAD = 2, 70, 130, 141
 
@@ -28,7 +29,9 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(f"sijill.cli.{cmd_name}").app)
+        command = typer.main.get_command(
+            import_module(f"sijill.cli.{'keeping.' if cmd_name in KEEPING else ''}{cmd_name}").app
+        )
         command.name = cmd_name
         return command
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select
 from sijill.store import log, schema
 from sijill.store.change import Change
 from sijill.store.proof.note import SEED_BYTES, Checkpoint, PublicKey, public_of, signed
-from sijill.store.proof.tree import Edge, leaf
+from sijill.store.proof.tree import HASH, Edge, leaf
 
 EVERY = 100
 KEY = "key/1"
@@ -59,7 +59,8 @@ class Sealer:
             return self._edge
         table = schema.checkpoints
         packed = connection.execute(select(table.c.edge).where(table.c.size == last)).scalar_one_or_none()
-        return Edge.unpacked(last, packed) if packed is not None and last <= most else Edge()
+        whole = packed is not None and len(packed) == HASH * last.bit_count()
+        return Edge.unpacked(last, packed) if whole and packed and last <= most else Edge()
 
 
 def name_key(change: Change, *, first: bool = False) -> None:

@@ -88,6 +88,14 @@ def signed(checkpoint: Checkpoint, *, name: str, seed: bytes) -> str:
 
 def opened(note: str, key: PublicKey) -> Checkpoint:
     """The checkpoint, if the key signed it. Raises NotACheckpoint."""
+    found = text_of(note)
+    if not any(signs(line, found.text, key) for line in note.partition("\n\n")[2].split("\n")):
+        raise NotACheckpoint(seen=note, fault=f"the key {key.text} did not sign it")
+    return found
+
+
+def text_of(note: str) -> Checkpoint:
+    """The checkpoint, whoever signed it. Raises NotACheckpoint."""
     head, between, tail = note.partition("\n\n")
     lines = head.split("\n")
     if not between or len(lines) != 3 or not tail.endswith("\n") or not lines[1].isascii() or not lines[1].isdigit():
@@ -95,8 +103,6 @@ def opened(note: str, key: PublicKey) -> Checkpoint:
     found = Checkpoint(origin=lines[0], size=int(lines[1]), root=_decoded(lines[2], note))
     if found.text != head + "\n" or len(found.root) != 32:
         raise NotACheckpoint(seen=note, fault="it is not written in the one way in which it may be written")
-    if not any(signs(line, found.text, key) for line in tail.split("\n")):
-        raise NotACheckpoint(seen=note, fault=f"the key {key.text} did not sign it")
     return found
 
 

@@ -14,6 +14,7 @@ branch_labels = None
 depends_on = None
 
 KEPT = ("keys", "checkpoints", "requests", "anchors", "erasures")
+FOUND_BY = (*((each, "log") for each in ("documents", "doubts", "quarantine", "decisions")), ("texts", "row"))
 ERASABLE = ("payloads", "documents", "doubts", "quarantine", "decisions")
 
 
@@ -43,6 +44,8 @@ def upgrade() -> None:
         sa.Column("key", sa.Text, primary_key=True),
         _words("value"),
     )
+    for table, column in FOUND_BY:
+        op.create_index(f"ix_{table}_{column}", table, [column])
     for table in KEPT:
         refuse(table, "UPDATE")
         refuse(table, "DELETE")
@@ -61,6 +64,8 @@ def downgrade() -> None:
     for table in (*ERASABLE, "texts"):
         allow(table, "DELETE")
         refuse(table, "DELETE")
+    for table, column in FOUND_BY:
+        op.drop_index(f"ix_{table}_{column}", table)
     for table in ("desk", "erasures", "anchors", "requests", "checkpoints", "keys"):
         op.drop_table(table)
 

@@ -1,0 +1,1 @@
+"""Commands on the record itself: seal, verify, prove, backup, restore, erase, fixity."""

@@ -1,0 +1,1 @@
+"""Is the record as it was written? The log and its checkpoints, the rows beside it, the originals in the vault."""
