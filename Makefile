@@ -20,6 +20,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sijill needs Python 3.11 or newer; $(PYTHON) is older: run make PYTHON=<path>." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv; } \
 	  || { echo "Python cannot make a virtual environment here: install python3-venv and run make again." >&2; exit 1; }
+	@ldconfig -p | grep -q libpangoft2-1.0 || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; } \
+	  || { echo "Dossiers need Pango: install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 and run make again." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing into .venv"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock

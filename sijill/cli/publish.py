@@ -24,7 +24,12 @@ MOST_SHOWN = 12
 @app.command()
 def publish(
     case: Annotated[Path, typer.Argument(help="folder of the case")],
+    *,
     profile: Annotated[Profile, typer.Option(help="for whom: how far it goes is in case.toml")] = Profile.PUBLIC,
+    dossier: Annotated[
+        list[str] | None, typer.Option(metavar="EVENT", help="make a PDF of this event too; may be said several times")
+    ] = None,
+    dossiers: Annotated[bool, typer.Option("--dossiers", help="make a PDF of every event")] = False,
     to: Annotated[Path | None, typer.Option(help="folder for the release; CASE/published/PROFILE if not said")] = None,
 ) -> None:
     """Make the release of a profile: site, data and manifest, with nothing in it that the profile does not let out."""
@@ -37,6 +42,7 @@ def publish(
         by=alias(),
         at=instant(utc_now()),
         random=token_bytes,
+        dossiers=None if dossiers else dossier or (),
     )
     _tell(made, Console(file=sys.stdout, highlight=False))
 

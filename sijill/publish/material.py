@@ -83,6 +83,7 @@ class Material:
     edition: Edition = Edition()
     errata: Sequence[Erratum] = ()
     policies: Sequence[PolicyRun] = ()
+    printed: frozenset[EventId] = frozenset()
     outlines: Outlines
 
     def sound(self, claim: Claim) -> bool:

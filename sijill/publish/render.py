@@ -47,7 +47,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    environment.globals.update(style=Markup(style), style_digest=digest, design=design(), site=SITE)  # noqa: S704
+    paper = Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8"))  # noqa: S704
+    environment.globals.update(style=Markup(style), style_digest=digest, design=design(), site=SITE, paper=paper)  # noqa: S704
     environment.filters["many"] = many
     return environment
 

@@ -23,7 +23,7 @@ WHAT = {
     "claims.jsonl": "claims as records",
     "capture_histories.csv": "how many persons stand on which lists",
 }
-FORM_OF_KIND = {"csv": "table", "parquet": "table as Parquet", "geojson": "places of events"}
+FORM_OF_KIND = {"pdf": "dossier on paper", "csv": "table", "parquet": "table as Parquet", "geojson": "places of events"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,6 +154,18 @@ FORM_OF_STEP: Mapping[Step, str] = {
 }
 
 
+FORM_OF_CUSTODY = {
+    "capture.add": "captured",
+    "capture.fixity": "compared with its digest",
+    "access.export": "exported",
+}
+
+
+def custody(action: str) -> str:
+    """What happened to an original."""
+    return FORM_OF_CUSTODY.get(action, action.replace(".", ", "))
+
+
 def sentence(reason: Reason, named: Callable[[str], str] = str) -> str:
     """The reason or question in English; a code that has no sentence is spelt out with its values.
 

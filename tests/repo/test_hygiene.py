@@ -5,7 +5,9 @@ from pathlib import Path
 
 from tests.repo.tree import files, text
 
-TEXTS = [path for path in files() if path.suffix not in {".png", ".parquet", ".gz", ".woff2", ".bin", ".sqlite"}]
+TEXTS = [
+    path for path in files() if path.suffix not in {".png", ".parquet", ".gz", ".woff2", ".bin", ".sqlite", ".ttf"}
+]
 OF_ONE_MACHINE = re.compile(r"(^|[^a-z.~\w])/(root|work|farm|Users|home/\w+)/", re.MULTILINE)
 REGISTRY = re.compile(r'index[-]url|extra[-]index|find[-]links|"resolved": *["]http|registry *[=] *http')
 

@@ -4,7 +4,7 @@ The same register under the same rules is the same release, byte for byte: its n
 the record of it. Anything else is the next release, under a new key, with what it says otherwise than the last.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from pathlib import Path
 from sijill.case import Case
 from sijill.chain.publishing.house import house_of
 from sijill.chain.register import Register
+from sijill.errors import SijillError
 from sijill.model.decision import Decision, DecisionId
 from sijill.model.document import Custody
 from sijill.model.exchange import from_json, to_json
@@ -24,6 +25,7 @@ from sijill.publish.errata import errata, figures_of
 from sijill.publish.gate import Passed, let_out
 from sijill.publish.material import Edition, Material
 from sijill.publish.pages import pages_of, sound_only
+from sijill.publish.paper.dossier import dossier
 from sijill.publish.release.desk import Desk
 from sijill.publish.release.ids import keyed
 from sijill.publish.release.released import released
@@ -40,6 +42,13 @@ UNKEYED = bytes(KEY_BYTES)
 """Under which what a release is made from is told apart: never the key of a release."""
 
 
+class NoSuchEvent(SijillError):
+    """A dossier of an event that the register does not hold."""
+
+    def __init__(self, *, seen: str) -> None:
+        super().__init__(f"no event has an id that begins with {seen[:40]!r}; `sijill show CASE events` lists them")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Made:
     """What a release came to. again: the same as the last one, which was not made anew."""
@@ -51,11 +60,14 @@ class Made:
     again: bool
 
 
-def make_release(case: Case, *, profile: Profile, to: Path, by: str, at: str, random: Randomness) -> Made:
+def make_release(
+    case: Case, *, profile: Profile, to: Path, by: str, at: str, random: Randomness, dossiers: Sequence[str] | None = ()
+) -> Made:
     """Write the release of a profile below `to`.
 
+    dossiers ids of events, or their beginnings, that get a PDF; None: every event
     by, at   name of the account that publishes, and when (UTC, ISO 8601)      random   bytes that nobody can guess
-    raises   NotRun, NoLedger, NotOurs, DecisionConflict
+    raises   NotRun, NoLedger, NotOurs, DecisionConflict, NoSuchEvent, NoPress
     """
     register, rules = Register(case), case.rules(profile)
     with Ledger.open(case.ledger) as ledger:
@@ -63,7 +75,9 @@ def make_release(case: Case, *, profile: Profile, to: Path, by: str, at: str, ra
         before, last = _last(ledger, profile)
         draft = _draft(house, rules, profile=profile, last=last, at=at, root=ledger.root().hex(), random=random)
         again = last is not None and draft.number == last.number
-        files, refused, figures = _files(house, register.custody, rules, draft, last=last if not again else None)
+        printed = _chosen(dossiers, house)
+        last = None if again else last
+        files, refused, figures = _files(house, register.custody, rules, draft, last=last, printed=printed)
         passed = let_out(to, files)
         issued = replace(draft, manifest=sha256(files[MANIFEST]).hexdigest(), figures=figures)
         if not again:
@@ -100,7 +114,13 @@ def _draft(
 
 
 def _files(
-    house: Material, custody: Sequence[Custody], rules: ReleaseRules, draft: Issued, *, last: Issued | None
+    house: Material,
+    custody: Sequence[Custody],
+    rules: ReleaseRules,
+    draft: Issued,
+    *,
+    last: Issued | None,
+    printed: Collection[str],
 ) -> tuple[dict[str, bytes], Sequence[Refused], Mapping[str, Figure]]:
     key = bytes.fromhex(draft.key)
     edition = Edition(profile=draft.profile, number=draft.number, as_of=draft.at[:10])
@@ -110,8 +130,11 @@ def _files(
     out = replace(out, errata=errata(last.figures if last is not None else {}, figures) if last is not None else ())
     passed_on = _custody(custody, house, rules, key)
     made_with = version("sijill")
+    wanted = [each.id for each in out.findings if known_as[each.id] in printed]
+    pdfs = {f"dossiers/{each}.pdf": dossier(out, [each], custody=passed_on, root=draft.root) for each in wanted}
+    out = replace(out, printed=frozenset(wanted))
     files = data_files(out, custody=passed_on, lists_of={})
-    files |= dict(site(out, rules, refused=refused, data=files, made_with=made_with)) | dict(pages_of(out))
+    files |= dict(site(out, rules, refused=refused, data=files, made_with=made_with)) | dict(pages_of(out)) | pdfs
     files[MANIFEST] = manifest(out, files, made_with=f"sijill/{made_with}", root=draft.root)
     return files, refused, figures
 
@@ -119,6 +142,17 @@ def _files(
 def _released(house: Material, rules: ReleaseRules, key: bytes) -> tuple[Material, Sequence[Refused]]:
     """Outside the house by marks and rules; inside it as it is, without what does not stand on its words."""
     return sound_only(house) if house.edition.internal else released(house, rules, key)
+
+
+def _chosen(wanted: Sequence[str] | None, house: Material) -> frozenset[str]:
+    """Ids of the house of the events that are named by these beginnings."""
+    known = [str(each.id) for each in house.findings]
+    if wanted is None:
+        return frozenset(known)
+    for each in wanted:
+        if not any(event.startswith(each) for event in known):
+            raise NoSuchEvent(seen=each)
+    return frozenset(event for event in known if any(event.startswith(each) for each in wanted))
 
 
 def issued_of(ledger: Ledger) -> list[Issued]:

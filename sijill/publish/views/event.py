@@ -101,6 +101,7 @@ class EventView:
     comparisons_left_out: int
     doubts: list[str]
     within: tuple[str, str] | None
+    printed: bool
 
 
 def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
@@ -137,6 +138,7 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         comparisons_left_out=max(0, len(links) - MOST_LINKS),
         doubts=list(dict.fromkeys(words.sentence(each.question, material.name) for each in asked.values())),
         within=situation_link(finding.within, material),
+        printed=finding.id in material.printed,
     )
 
 
