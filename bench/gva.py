@@ -16,6 +16,8 @@ from sijill.assess.figures import Figure
 from sijill.model.claim import Harm
 
 SET = "gva"
+HIT = frozenset({Harm.CASUALTIES})
+"""Said of those shot, whatever became of them: who is not among the dead was injured."""
 LEAD = 400
 """Characters: the headline and the first sentences."""
 ARTICLE, INCIDENT = "doc", "incident_uri"
@@ -56,7 +58,8 @@ def _row(measure: str, off: list[int], bar: str = "") -> Row:
 def article_of(line: dict[str, str]) -> Article:
     """One article read."""
     page = told(f"{line['title']}\n\n{line['text']}", line["dct"], relative=True)
-    return Article(str(line["incident"]), count(page, DEAD), count(page, HURT))
+    killed, hurt, hit = count(page, DEAD), count(page, HURT), count(page, HIT)
+    return Article(str(line["incident"]), killed, max(hurt, hit - killed))
 
 
 def count(page: list[Told], harms: frozenset[Harm]) -> int:

@@ -18,6 +18,7 @@ from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
 from sijill.language.tokens import POSSESSIVE, Tokens
 from sijill.model.claim import Harm
+from sijill.model.toll import Hedge
 
 LEXICON = lexicon("en")
 VICTIMS, FORCES = LEXICON.victims, LEXICON.forces
@@ -142,6 +143,8 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
 
 def _count_at(s: Sentence, i: int) -> Count | None:
     low = s.tokens.lows[i]
+    if low == "both" and (noun := VICTIMS.get((s.low(i + 1),))) is not None and noun.plural:
+        return Count(i, i + 1, 2, None, Hedge.EXACT)
     return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low[1:] else None
 
 
@@ -158,6 +161,8 @@ def _count(s: Sentence, i: int) -> Count | None:
     if count is None:
         return None
     after = s.low(count.end)
+    if _is_year(s, count):
+        return None
     if s.low(i - 1) in ("no", "aged") or after.startswith("year"):
         return None
     if (
@@ -167,6 +172,15 @@ def _count(s: Sentence, i: int) -> Count | None:
     ):
         return None
     return count
+
+
+def _is_year(s: Sentence, count: Count) -> bool:
+    """ "the 2013 triple homicide": a year before a noun in the singular."""
+    written = s.tokens.words[count.start]
+    if count.end != count.start + 1 or len(written) != len("2013") or written[:2] not in ("19", "20"):
+        return False
+    cue = next((cue for cue in s.cues if not cue.verbal and cue.start == count.end), None)
+    return cue is not None and not s.low(cue.end - 1).endswith("s") and cue.row.frame != "adj"
 
 
 def _is_harmed(s: Sentence, i: int) -> bool:

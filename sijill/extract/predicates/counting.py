@@ -74,7 +74,9 @@ def _tells_one(s: Sentence, phrase: Phrase) -> bool:
 def _in_the_word(s: Sentence, phrase: Phrase) -> Toll | None:
     """ "a double murder" is two people, "a body" one."""
     note, text = (phrase.cue.row.note if phrase.cue is not None else ""), s.text(phrase.start, phrase.end)
-    if note.startswith(COUNTS) and s.low(phrase.start) in s.words.one | s.words.one_known:
+    known = s.low(phrase.start) in s.words.one | s.words.one_known
+    bare = phrase.cue is not None and s.kind(phrase.start) == 0 and not s.low(phrase.cue.end - 1).endswith("s")
+    if note.startswith(COUNTS) and (known or bare):
         n = UNITS[note.removeprefix(COUNTS)]
         return Toll(number=n, low=n, high=n, text=text)
     return None
@@ -249,6 +251,8 @@ def unit_for(harm: str, named: bool) -> Unit:
 
 
 MANY = 1000
+SO_FAR = frozenset({"year-0", "month-0", "week-0"})
+"""With the present perfect a count of more than one event: "45 people have been killed this year"."""
 
 
 def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
@@ -256,7 +260,7 @@ def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
 
     time   the value of the time that governs the count, None where no time does
     """
-    if time is not None and _is_long(time):
+    if time is not None and (_is_long(time) or (time in SO_FAR and s.has(s.words.have))):
         return True
     lows = s.vocabulary
     if s.has(s.words.since) and not s.words.beginnings.isdisjoint(lows):

@@ -23,9 +23,9 @@ from sijill.extract.predicates.context import (
 )
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, counted_beings, deed_of, named_persons, one_each
-from sijill.extract.predicates.targets import needs_met, what_was_fired
+from sijill.extract.predicates.targets import HITS, hurt_how, needs_met, what_was_fired
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
-from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
@@ -41,16 +41,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     group = s.grammar.verb_group(s, cue)
     participle = cue.form == "ing" and group.start == cue.start and s.low(cue.start - 1) not in s.words.before_gerund
-    if group.passive:
-        agents = doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer)
-        subject: list[Phrase] = []
-        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
-        targets += s.grammar.company(s, cue.end) if targets else []
-    else:
-        subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
-        agents = doers(s, subject, heard.doer)
-        targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
-        agents = agents or (doers_or_people(s, subject, None) if targets and not participle else [])
+    subject, agents, targets = _sides(s, cue, group, heard, participle=participle)
     if (
         targets
         and cue.row.harm is Harm.NONE
@@ -70,7 +61,11 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if cue.row.harm is Harm.NONE:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
             deed = replace(deed, act=what_was_fired(s, cue, targets) or deed.act)
-            yield from one_each(s, cue, deed, people, rule="verb", group=group)
+            hits = cue.row.note == HITS
+            people = (people or named_persons(s, targets)) if hits else people
+            for draft in one_each(s, cue, deed, people, rule="verb", group=group):
+                draft.harm = hurt_how(s, cue.end) if hits and draft.harmed is not None else draft.harm
+                yield draft
         return
     named = people or named_persons(s, targets) or counted_beings(s, cue, targets)
     if not deed.doers and (
@@ -80,6 +75,31 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
     if (named or agents) and not meant:
         yield from _of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group))
+        yield from _and_himself(s, cue, deed, subject, named)
+
+
+def _sides(
+    s: Sentence, cue: Cue, group: VerbGroup, heard: Heard, *, participle: bool
+) -> tuple[list[Phrase], list[Doer], list[Phrase]]:
+    """The subject that acts, who did it, and those or that to which it was done."""
+    if group.passive:
+        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
+        targets += s.grammar.company(s, cue.end) if targets else []
+        return [], doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer), targets
+    subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
+    agents = doers(s, subject, heard.doer)
+    targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
+    return subject, agents or (doers_or_people(s, subject, None) if targets and not participle else []), targets
+
+
+def _and_himself(s: Sentence, cue: Cue, deed: Deed, subject: list[Phrase], named: list[Phrase]) -> Iterator[Draft]:
+    """ "killed two guards and himself", "killing two, then himself": who did it is one of the dead."""
+    k = s.after_aside(s.grammar.after_complements(s, named[-1])) if named else s.stop
+    while s.low(k) in s.words.before_himself:
+        k += 1
+    people = [phrase for phrase in subject if is_people(phrase) or phrase.person]
+    if s.low(k) in s.words.themselves and people and cue.row.harm is Harm.KILLED:
+        yield from one_each(s, cue, Deed(deed.act, deed.words, []), people, rule="suicide")
 
 
 def _by_itself(cue: Cue, deed: Deed) -> bool:
@@ -120,6 +140,8 @@ def _doubled(s: Sentence, cue: Cue) -> bool:
         if s.low(cue.end) in s.words.and_
         else None
     )
+    if twin is not None and cue.row.note == HITS:
+        return twin.row.harm in (Harm.KILLED, Harm.INJURED)
     if twin is None or cue.row.harm is Harm.NONE:
         return False
     return twin.row.harm is cue.row.harm or (
@@ -284,14 +306,9 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "85 dead", "left 12 people wounded", "20 are missing"."""
     phrase = s.at(cue.start)
-    people: list[Phrase] = []
     none = phrase is not None and s.low(phrase.start) in s.words.no
-    own = phrase is not None and phrase.count is not None
-    if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
-        people = s.grammar.coordinated_left(s, phrase)[-1:]
-    elif phrase is None or phrase.start == cue.start:
-        people = [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
-    if not people or (not none and all(p.count is None and p.victim is None for p in people)):
+    people = _in_state(s, cue, phrase, none=none)
+    if not people or (not none and all(p.count is None and p.victim is None and not p.person for p in people)):
         return
     drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
     told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
@@ -309,6 +326,22 @@ def _and_wounded(s: Sentence, cue: Cue) -> bool:
         return False
     phrase = s.at(twin.start)
     return phrase is None or phrase.count is None
+
+
+def _in_state(s: Sentence, cue: Cue, phrase: Phrase | None, *, none: bool) -> list[Phrase]:
+    """Those right before their state, or those whom "were" joins to it."""
+    own = phrase is not None and phrase.count is not None
+    if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
+        group = s.grammar.coordinated_left(s, phrase)
+        together = s.low(group[0].start - 1) in s.words.holding and all(p.cue is None for p in group[:-1])
+        return group if together else group[-1:]
+    if phrase is not None and phrase.start < cue.start:
+        return []
+    last = s.at(s.before_aside(cue.start - 1)) if cue.start in s.aside_starts else None
+    group = s.grammar.coordinated_left(s, last) if last is not None else []
+    if group and s.low(group[0].start - 1) in s.words.holding and any(p.person for p in group):
+        return group
+    return [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
 
 
 def _told_as(s: Sentence, low: str) -> Harm | None:

@@ -9,6 +9,10 @@ from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
+HITS = "hits people"
+"""Note of a verb that, of people, says that they were hit: "shot three men"."""
+LIMB = 4
+"""Tokens after such a verb within which it says where: "shot in the left leg"."""
 NEAR = 12
 """Tokens after an explosion within which the thing stands at which it happened."""
 
@@ -22,7 +26,7 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
         return acted and any(_names_chemical(s, p) for p in targets)
     if note == "needs property":
         return (acted or group.passive) and any(is_property(s, p) for p in targets)
-    hit = any(not p.pronoun and (is_people(p) or is_property(s, p)) for p in targets)
+    hit = any(not p.pronoun and (is_people(p) or is_property(s, p) or (note == HITS and p.person)) for p in targets)
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
@@ -36,6 +40,12 @@ def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
     if not said.isdisjoint(s.words.crowd_control):
         return Act.OTHER
     return Act.SHOOTING if not said.isdisjoint(s.words.bullets) and said.isdisjoint(s.words.guns) else None
+
+
+def hurt_how(s: Sentence, k: int) -> Harm:
+    """Who was shot in the leg was injured; who was shot, was killed or injured."""
+    near = s.tokens.lows[k : min(k + LIMB, s.stop)]
+    return Harm.CASUALTIES if s.words.limbs.isdisjoint(near) else Harm.INJURED
 
 
 def _names_chemical(s: Sentence, phrase: Phrase) -> bool:
