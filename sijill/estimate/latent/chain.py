@@ -5,7 +5,7 @@ from math import exp, log, sqrt
 import numba
 import numpy as np
 
-from sijill.estimate.latent.posterior import log_posterior
+from sijill.estimate.latent.posterior import log_posterior, room
 from sijill.estimate.latent.sweep import change_places, gibbs, unseen
 from sijill.estimate.latent.trajectory import first_step, trajectory
 
@@ -17,7 +17,7 @@ STEP, MEAN_STEP, SHRINK, TUNED, ANCHOR = 0, 1, 2, 3, 4
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def begin(random, model, on_list, sweeps):  # type: ignore[no-untyped-def]
     """A dispersed start: lists at their shares of a guessed size, each class somewhat otherwise; then some sweeps."""
-    (parent, _, _, n, J, K), _ = model
+    (_, _, _, n, J, K), _ = model
     at = np.zeros(J * K + K - 1)
     guess = n * (1.0 + 10.0 ** (2.0 * random.random() - 1.0))
     for j in range(J):
@@ -26,7 +26,7 @@ def begin(random, model, on_list, sweeps):  # type: ignore[no-untyped-def]
             at[j * K + k] = log(share / (1.0 - share)) + random.standard_normal()
     for k in range(K - 1):
         at[J * K + k] = log(0.1 + random.standard_exponential())
-    work = (np.zeros((J, K)), np.zeros((len(parent), K)), np.zeros((len(parent), K)), np.zeros(K))
+    work = room(model)
     persons = np.zeros((J + 1, K))
     for _ in range(sweeps):
         gibbs(random, at, model, work, persons)
@@ -47,9 +47,9 @@ def advance(random, at, model, how, trace):  # type: ignore[no-untyped-def]
     """
     settings, tuning, variance, moments = how
     beta, length, swaps, target, tune = settings
-    (parent, _, _, n, J, K), (_, _, cap) = model
-    D, M = len(at), len(parent)
-    work = (np.zeros((J, K)), np.zeros((M, K)), np.zeros((M, K)), np.zeros(K))
+    (_, _, _, n, J, K), (_, _, cap) = model
+    D = len(at)
+    work = room(model)
     persons, log_nu, gradient = np.zeros((J + 1, K)), np.zeros((2, K)), np.zeros(D)
     momentum, end, slope = np.zeros(D), np.zeros(D), np.zeros(D)
     for t in range(len(trace)):

@@ -23,7 +23,7 @@ def unseen(random, n, p0, cap):  # type: ignore[no-untyped-def]
 def weights(at, model, work):  # type: ignore[no-untyped-def]
     """Writes p_xk as P[m] of `work`; returns p0."""
     parent, added, _, _, J, K = model[0]
-    odds, P, _, s = work
+    odds, _, P, _, s, _ = work
     rest = 1.0
     for k in range(K - 1):
         s[k] = exp(at[J * K + k])
@@ -51,7 +51,7 @@ def gibbs(random, at, model, work, persons):  # type: ignore[no-untyped-def]
     source    Manrique-Vallier (2016), Biometrics 72, appendix
     """
     (parent, added, count, n, J, K), (a, b, cap) = model
-    _, P, S, s = work
+    _, _, P, S, s, _ = work
     n0 = unseen(random, n, weights(at, model, work), cap)
     for m in range(len(parent)):
         _split(random, n0 if m == 0 else count[m], P[m], S[m])

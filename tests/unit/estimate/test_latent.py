@@ -8,7 +8,7 @@ from scipy.stats import nbinom
 
 from sijill.estimate.latent.capped import log_below
 from sijill.estimate.latent.model import Settings, latent_class, problem
-from sijill.estimate.latent.posterior import log_posterior
+from sijill.estimate.latent.posterior import log_posterior, room
 from sijill.estimate.latent.sweep import change_places
 from sijill.estimate.latent.tempering import evened, powers_between
 from sijill.estimate.overlap import overlap_of
@@ -18,11 +18,8 @@ K = 4
 
 
 def evaluate(at, model, beta=1.0):
-    tree = model[0]
-    M, J, K = len(tree[0]), tree[4], tree[5]
     gradient = np.zeros(len(at))
-    work = (np.zeros((J, K)), np.zeros((M, K)), np.zeros((M, K)), np.zeros(K))
-    loglik, logprior = log_posterior(at, model, beta, gradient, work)
+    loglik, logprior = log_posterior(at, model, beta, gradient, room(model))
     return loglik, logprior, gradient
 
 
