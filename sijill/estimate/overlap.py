@@ -55,6 +55,11 @@ def overlap_of(counts: Mapping[str, int], lists: Sequence[str]) -> Overlap:
 
 def overlap_of_persons(persons: Iterable[Iterable[str]], lists: Sequence[str]) -> Overlap:
     """persons: for each, the lists that hold it. Raises NotAnOverlap for a list that is none of `lists`."""
+    return overlap_of(counted(persons, lists), lists)
+
+
+def counted(persons: Iterable[Iterable[str]], lists: Sequence[str]) -> dict[str, int]:
+    """Persons by pattern, in the order of the patterns; those on no list are not counted. Raises NotAnOverlap."""
     place = {name: i for i, name in enumerate(lists)}
     counts: dict[str, int] = {}
     for held_by in persons:
@@ -64,7 +69,7 @@ def overlap_of_persons(persons: Iterable[Iterable[str]], lists: Sequence[str]) -
                 raise NotAnOverlap(seen=f"a person on {name!r}", wanted="one of " + ", ".join(lists))
             marks[place[name]] = "1"
         counts["".join(marks)] = counts.get("".join(marks), 0) + 1
-    return overlap_of({each: number for each, number in counts.items() if "1" in each}, lists)
+    return {each: counts[each] for each in sorted(counts) if "1" in each}
 
 
 def _names(lists: Sequence[str]) -> None:
@@ -153,12 +158,24 @@ def merged(overlap: Overlap, groups: Sequence[Sequence[str]]) -> Overlap:
     return replace(overlap, lists=tuple("+".join(group) for group in columns), counts=counts)
 
 
-def fingerprint(overlap: Overlap) -> str:
-    """What the numbers are, whatever the lists are called and whosever they are: the key under which a fit is kept.
+def canonical(overlap: Overlap) -> Overlap:
+    """The same numbers with lists called L1, L2 ... in an order that does not depend on the one they came in.
 
-    Lists are put in the order of what they hold, so that most orders of the same columns have one fingerprint.
+    In the order of what they hold, then of the counts of the patterns they are in; lists that cannot be told apart so
+    keep theirs.
     """
-    cells = cells_of(overlap)
-    order = np.argsort(cells.x.T @ cells.n, kind="stable")
-    rows = sorted(("".join(map(str, row[order])), int(number)) for row, number in zip(cells.x, cells.n, strict=True))
-    return sha256(to_json(rows).encode()).hexdigest()
+    order = sorted(range(len(overlap.lists)), key=lambda j: _held(overlap, j))
+    counts = {"".join(pattern[j] for j in order): number for pattern, number in overlap.counts.items() if number}
+    return Overlap(lists=tuple(f"L{i}" for i in range(1, len(order) + 1)), counts=dict(sorted(counts.items())))
+
+
+def _held(overlap: Overlap, j: int) -> tuple[int, list[tuple[int, int]]]:
+    inside = [
+        (pattern.count("1"), number) for pattern, number in overlap.counts.items() if pattern[j] == "1" and number
+    ]
+    return sum(number for _, number in inside), sorted(inside)
+
+
+def fingerprint(overlap: Overlap) -> str:
+    """What the numbers are, whatever the lists are called and whosever they are."""
+    return sha256(to_json(canonical(overlap).counts).encode()).hexdigest()

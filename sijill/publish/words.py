@@ -58,6 +58,7 @@ SENTENCES: Mapping[str, str] = {
     "no_overlap": "No two of the lists {lists} share anybody: there is nothing to estimate from.",
     "no_triangle": ("No three of the lists {lists} overlap pairwise: how they depend on each other cannot be told."),
     "no_model_fits": "None of the models can be fitted.",
+    "no_stratum": "None of the {strata} strata can be estimated.",
     "no_maximum": "The likelihood has no maximum for any set of pairs.",
     "nothing_covered": "Every list holds only persons whom no other list holds.",
     "too_many_lists_for_graphs": "Graphs are averaged for three to six lists; these are {lists}.",
