@@ -7,7 +7,7 @@ CASE := demo-case
 DATA ?=
 ONLY ?=
 
-.PHONY: help setup check test spec demo bench docs lock clean
+.PHONY: help setup browser chromium check test spec demo bench docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -15,7 +15,7 @@ help:  ## this list
 
 setup: $(STAMP)  ## make .venv from the locked, hashed requirements (once, and again when the lock changes)
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml package-lock.json
 	@test -n "$(PYTHON)" || { echo "Sijill needs Python 3.11 or newer and found none: install python3.11 and run make again." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sijill needs Python 3.11 or newer; $(PYTHON) is older: run make PYTHON=<path>." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv; } \
@@ -26,7 +26,14 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "installing into .venv"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(MAKE) --no-print-directory browser
 	@touch $@
+
+browser: package-lock.json  ## fetch the script that the desk ships, and what its tests drive a browser with (needs npm)
+	@command -v npm >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq nodejs npm; } || \
+	  { echo "npm is missing: the desk works without its script, but slower; install nodejs and npm and run make browser." >&2; exit 0; }
+	@if command -v npm >/dev/null; then npm ci --silent --ignore-scripts --no-audit --no-fund \
+	  && cp node_modules/htmx.org/dist/htmx.min.js sijill/review/web/static/; fi
 
 check: setup  ## format, lint, strict types, import contracts, spelling, links; changes nothing
 	$(BIN)/ruff format --check .
@@ -36,7 +43,11 @@ check: setup  ## format, lint, strict types, import contracts, spelling, links; 
 	$(BIN)/codespell sijill tests bench docs *.md
 	$(BIN)/python docs/links.py
 
-test: setup  ## every test, within the time budget of each family
+chromium:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } \
+	  || { echo "Tests of the desk need a browser: install chromium and run make again." >&2; exit 1; }
+
+test: setup chromium  ## every test, within the time budget of each family
 	$(BIN)/pytest
 
 spec: setup  ## print the specification, which is tests/spec, as a document

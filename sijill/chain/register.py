@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sijill.capture.walk import on_one_line
 from sijill.case import Case
+from sijill.chain.answering import dated, in_force
 from sijill.chain.derived import (
     ASIDE,
     DOCUMENTS,
@@ -64,7 +65,7 @@ class Register:
     def documents(self) -> Sequence[Document]:
         """In ledger order, each with its group of copies once the chain has run."""
         with open_ledger(self.case) as ledger:
-            captured = ledger.documents()
+            captured = dated(ledger.documents(), in_force(ledger.decisions()))
         return [replace(each, origin=self._run_over.get(each.id)) for each in captured]
 
     @property
@@ -160,7 +161,7 @@ class Register:
     @cached_property
     def known(self) -> Known:
         """Parties, places and sources: packs, gazetteer and decisions."""
-        return know(self.case, self.decisions)
+        return know(self.case, in_force(self.decisions))
 
     @cached_property
     def heard(self) -> Sequence[Source]:

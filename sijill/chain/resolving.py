@@ -23,6 +23,7 @@ from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.exchange import to_json
 from sijill.model.source import OriginLink, Source
+from sijill.resolve.answered import NO_ANSWERS, Answers, answers
 from sijill.resolve.claims import resolve_document, resolve_origins
 from sijill.resolve.corrections import Corrections, corrections
 from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
@@ -66,6 +67,7 @@ def resolve_documents(
         settled=settled,
         made_with=digest(version_of("resolve", "language", "model"), known.digest, to_json(settled)),
         documents={each.id: each for each in documents},
+        answered=answers(decisions),
         ledger=ledger,
     )
     rows: list[ResolvedDocument] = []
@@ -114,6 +116,7 @@ class _Desk:
     settled: Settled
     made_with: str
     documents: Mapping[DocumentId, Document]
+    answered: Mapping[DocumentId, Answers]
     ledger: Ledger
 
     def resolve(self, block: Block, derived: Derived) -> tuple[list[ResolvedDocument], int]:
@@ -134,7 +137,8 @@ class _Desk:
 
     def _key(self, document: DocumentId, read: str) -> str:
         told = self.documents[document]
-        return digest(read, told.published, told.source, self.made_with)
+        answered = self.answered.get(document)
+        return digest(read, told.published, told.source, self.made_with, to_json(answered) if answered else None)
 
     def _made(self, stale: Sequence[ReadDocument], keys: Mapping[DocumentId, str]) -> Iterator[ResolvedDocument]:
         for at in range(0, len(stale), BATCH):
@@ -148,6 +152,7 @@ class _Desk:
                     {reading.claim: reading for reading in each.readings},
                     knowledge=self.knowledge,
                     settled=self.settled,
+                    answered=self.answered.get(each.document, NO_ANSWERS),
                 )
                 key = keys[each.document]
                 yield ResolvedDocument(document=each.document, key=key, claims=claims, doubts=doubts)

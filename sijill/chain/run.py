@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sijill.capture.walk import on_one_line
 from sijill.case import Case
+from sijill.chain.answering import dated, in_force
 from sijill.chain.assessing import Assessed, assess_events
 from sijill.chain.derived import DOUBTS, Derived
 from sijill.chain.finished import Finished, mark_finished, read_finished
@@ -23,7 +24,7 @@ from sijill.chain.reading import Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
 from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked
-from sijill.model.decision import Doubt, Reason, Step, doubt
+from sijill.model.decision import Decision, Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
 from sijill.store.ledger import Ledger
@@ -57,7 +58,7 @@ def run_chain(
     raises      NoLedger, NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
     """
     with open_ledger(case) as ledger:
-        _take_hand(case, ledger, by=by, at=at)
+        take_hand(case, ledger, by=by, at=at)
         key = digest(version_of(*PARTS), case.settings.decode(), ledger.root().hex())
         before = read_finished(case.derived, case.folder / PAGES) if again_from is None else None
         if before is not None and before.key == key:
@@ -68,7 +69,7 @@ def run_chain(
 
 
 def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress) -> Finished:
-    documents, decisions, quarantined = ledger.documents(), ledger.decisions(), ledger.quarantined()
+    documents, decisions, quarantined = *decided(ledger), ledger.quarantined()
     known, derived = know(case, decisions), derived_of(case)
     _forget(derived, again_from)
     blocks, read = read_documents(documents, ledger, derived, known.vocabulary, jobs=jobs, progress=progress)
@@ -129,6 +130,12 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
     )
 
 
+def decided(ledger: Ledger) -> tuple[list[Document], list[Decision]]:
+    """The documents and decisions as the steps take them."""
+    decisions = in_force(ledger.decisions())
+    return dated(ledger.documents(), decisions), decisions
+
+
 def undated(documents: Iterable[Document]) -> list[Doubt]:
     """One question for each document that does not say when it was published. Never today's date."""
     return [
@@ -180,7 +187,8 @@ def _counts(
     }
 
 
-def _take_hand(case: Case, ledger: Ledger, *, by: str, at: str) -> None:
+def take_hand(case: Case, ledger: Ledger, *, by: str, at: str) -> None:
+    """Every row of hand/ that is new, changed or gone becomes a decision."""
     decisions = ledger.decisions()
     account = ledger.account(by)
     for decision, before in changed_rows(case, decisions, by=account, at=at):

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from sijill.errors import SijillError
 
 KEEPING = ("seal", "verify", "prove")
-COMMANDS = ("init", "add", "run", "show", "why", "explain", *KEEPING, "estimate", "publish", "demo")
+COMMANDS = ("init", "add", "run", "show", "why", "explain", "review", *KEEPING, "estimate", "publish", "demo")
 
 FAILED, FAULT, INTERRUPTED, UNREAD = 2, 70, 130, 141
 

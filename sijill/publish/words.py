@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, str] = {
     "few_records": "Fewer than {fewer_than} persons are on: {lists}.",
     "lists_apart": "Nobody is on both: {pairs}. Could they not see the same people?",
     "lists_outside": "Could not see these people by their scope, and are no lists here: {lists}.",
+    "decision_finds_no_claim": (
+        "A decision on the {field} of a claim speaks of words that are no longer read so. Which are meant?"
+    ),
+    "decision_finds_several_claims": "A decision on the {field} of a claim could mean several claims. Which is meant?",
     # corroboration
     "independent_origins": "Independent origins: {count}.",
     "origin": "{origin} says how it knows (claims: {claims}).",

@@ -8,6 +8,7 @@ from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.decision import Doubt
 from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
+from sijill.resolve.answered import NO_ANSWERS, Answers, corrected, with_missed
 from sijill.resolve.corrections import NOTHING_CORRECTED, Corrections
 from sijill.resolve.dates import resolve_dates
 from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
@@ -75,14 +76,18 @@ def resolve_document(
     *,
     knowledge: Knowledge,
     settled: Settled = NOTHING_SETTLED,
+    answered: Answers = NO_ANSWERS,
 ) -> tuple[tuple[Claim, ...], tuple[Doubt, ...]]:
-    """The claims of one document with places, dates, parties, speakers and what they answer; and its doubts."""
-    own = list(claims)
+    """The claims of one document with places, dates, parties, speakers and what they answer; and its doubts.
+
+    answered   what analysts decided on claims of this document: it stands for what was read
+    """
+    own = with_missed(list(claims), answered.missed)
     heading = " ".join(each for each in (document.title, document.source) if each)
     wheres, about_places = resolve_places(own, knowledge.places, settled.places, heading)
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
-    times, about_dates = resolve_dates(own, readings, {document.id: document.published})
+    times, about_dates = resolve_dates(own, readings, {document.id: document.published}, answered.days)
     done = tuple(
         replace(
             claim,
@@ -96,7 +101,8 @@ def resolve_document(
         for claim in own
     )
     about_source = _about_source(document, knowledge, settled)
-    return done, (*about_places, *about_parties, *about_speakers, *about_dates, *about_source)
+    stands, lost = corrected(done, answered.corrections)
+    return stands, (*about_places, *about_parties, *about_speakers, *about_dates, *about_source, *lost)
 
 
 def resolve_origins(

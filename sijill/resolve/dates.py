@@ -1,6 +1,8 @@
 """Days for the times that claims were read with. Without a date of publication a relative time is a doubt."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from sijill.language.days import anchor, edges, either_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
@@ -8,12 +10,18 @@ from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.when import Period
 
+NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
+
 
 def resolve_dates(
-    claims: Iterable[Claim], readings: Mapping[ClaimId, Reading], published: Mapping[DocumentId, str | None]
+    claims: Iterable[Claim],
+    readings: Mapping[ClaimId, Reading],
+    published: Mapping[DocumentId, str | None],
+    settled: Mapping[str, Period] = NOTHING_SETTLED,
 ) -> tuple[dict[ClaimId, tuple[Period, str | None]], list[Doubt]]:
     """(when, as_of) per claim; one doubt for each expression of a document that no date could be given.
 
+    settled the days that an analyst gave to words of time, by the value these were read as
     as_of   the last day of publication where it is known: a toll is current when it is reported
     """
     found: dict[ClaimId, tuple[Period, str | None]] = {}
@@ -21,7 +29,7 @@ def resolve_dates(
     for claim in claims:
         day = published.get(claim.document)
         part = _when(readings.get(claim.id))
-        period = _period(claim, part, day)
+        period = _settled(claim, part, settled) or _period(claim, part, day)
         if period is None and part is not None:
             waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
         found[claim.id] = (period or claim.when, _as_of(claim, day))
@@ -41,6 +49,11 @@ def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
         if period is None
         else Period(start=period.start, end=period.end, precision=period.precision, text=claim.when.text)
     )
+
+
+def _settled(claim: Claim, part: Part | None, settled: Mapping[str, Period]) -> Period | None:
+    decided = settled.get(part.value or "") if part is not None else None
+    return None if decided is None else replace(decided, text=claim.when.text)
 
 
 def _as_of(claim: Claim, day: str | None) -> str | None:

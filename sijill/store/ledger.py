@@ -258,9 +258,9 @@ class Ledger:
             for decision, seen in decisions:
                 add_decision(change, decision, seen=seen)
 
-    def decisions(self, kind: str | None = None) -> list[Decision]:
-        """All decisions ever made, in order."""
-        query = select(*COLUMNS).order_by(schema.decisions.c.seq)
+    def decisions(self, kind: str | None = None, *, after: int = 0) -> list[Decision]:
+        """All decisions ever made, in order, without the first `after` of them."""
+        query = select(*COLUMNS).where(schema.decisions.c.seq >= after).order_by(schema.decisions.c.seq)
         if kind is not None:
             query = query.where(schema.decisions.c.kind == kind)
         with self.reading() as connection:

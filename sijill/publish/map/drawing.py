@@ -84,8 +84,8 @@ def drawn(material: Material) -> Map | None:
     return Map(
         width=WIDTH,
         height=HEIGHT,
-        countries=list(_paths(material.outlines.countries, projection)),
-        provinces=list(_paths(material.outlines.provinces, projection)),
+        countries=list(paths(material.outlines.countries, projection)),
+        provinces=list(paths(material.outlines.provinces, projection)),
         meridians=meridians(projection),
         parallels=parallels(projection),
         scale=scale_bar(projection),
@@ -174,7 +174,8 @@ def _radius(persons: int, full: int) -> float:
     return round(LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * sqrt(min(persons, full) / full), 1)
 
 
-def _paths(shapes: Iterable[Shape], projection: Projection) -> Iterable[str]:
+def paths(shapes: Iterable[Shape], projection: Projection) -> Iterable[str]:
+    """The parts of the shapes that lie in the frame, as paths of a drawing."""
     for shape in shapes:
         rings = [ring for ring in shape.rings if projection.shows(ring.box)]
         if rings:

@@ -1,0 +1,172 @@
+"""A doubt as a question with answers: what each answer would decide, and on which matter.
+
+The first answer has the key 1, or the letter of its word; the answers stand in the order in which the step that doubted
+gave its candidates, best first.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from sijill.language.folding import fold
+from sijill.model.decision import Doubt, Verdict
+from sijill.model.exchange import to_json
+from sijill.model.when import Period, Precision
+from sijill.review.journal import Journal, Matter
+from sijill.review.view import View
+
+LEFT_OPEN = "doubt"
+VERDICTS = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
+PAIRS = {
+    "same_event": "link",
+    "unsure": "link",
+    "same_against_different": "link",
+    "copy_of": "origin",
+    "translation_of": "origin",
+}
+NAMES = {
+    "which_place": "place",
+    "unknown_place": "place",
+    "which_party": "party",
+    "unknown_party": "party",
+    "unknown_source": "source",
+}
+DATES = (
+    "no_publication_date",
+    "published_unreadable",
+    "published_in_future",
+    "relative_date_without_publication_date",
+)
+ALIKE, MOST_ALIKE = 70, 5
+"""Least likeness (0 to 100) of a known name that is offered for an unknown one, and how many are offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer. value: what is decided, as JSON; shown: an id, a verdict or a day, named where it is shown."""
+
+    key: str
+    value: str
+    shown: str
+    best: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A doubt with its answers.
+
+    wants   what may be given that is not among the choices: day | place | party | source | "" for nothing
+    """
+
+    doubt: Doubt
+    kind: str
+    about: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    wants: str = ""
+
+
+def question(doubt: Doubt, view: View) -> Question:
+    """What can be answered. A doubt that nothing here settles can be looked at and left open."""
+    code, values = doubt.question.code, doubt.question.values
+    if code in PAIRS and len(doubt.about) == 2:
+        return Question(doubt=doubt, kind=PAIRS[code], about=_pair(doubt), choices=_verdicts())
+    if code in NAMES and "name" in values:
+        kind = NAMES[code]
+        choices = _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
+        return Question(doubt=doubt, kind=kind, about=(str(values["name"]),), choices=choices, wants=kind)
+    if code in DATES:
+        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=(), wants="day")
+    if code == "which_day":
+        about = (doubt.about[0], str(values.get("time") or ""))
+        days = (_day(each) for each in doubt.candidates)
+        return Question(doubt=doubt, kind="date", about=about, choices=_numbered(days), wants="day")
+    return Question(doubt=doubt, kind=LEFT_OPEN, about=(doubt.id,), choices=())
+
+
+def matter_of(doubt: Doubt) -> tuple[str, tuple[str, ...]]:
+    """What an answer to it decides on, without looking for candidates."""
+    code, values = doubt.question.code, doubt.question.values
+    if code in PAIRS and len(doubt.about) == 2:
+        return PAIRS[code], _pair(doubt)
+    if code in NAMES and "name" in values:
+        return NAMES[code], (str(values["name"]),)
+    if code in DATES:
+        return "date", (doubt.about[0],)
+    if code == "which_day":
+        return "date", (doubt.about[0], str(values.get("time") or ""))
+    return LEFT_OPEN, (doubt.id,)
+
+
+def settled(doubt: Doubt, journal: Journal) -> bool:
+    """Did somebody answer it, or leave it open?"""
+    kind, about = matter_of(doubt)
+    return journal.settled(kind, about) is not None or journal.settled(LEFT_OPEN, (doubt.id,)) is not None
+
+
+def waiting(doubts: Iterable[Doubt], journal: Journal) -> list[Doubt]:
+    """Those that nobody answered, each matter once, in their order: what moves most persons first."""
+    once: dict[Matter, Doubt] = {}
+    for each in doubts:
+        if not settled(each, journal):
+            kind, about = matter_of(each)
+            name = (fold(about[0]),) if kind in NAMES.values() and len(about) == 1 else about
+            once.setdefault((kind, name), each)
+    return list(once.values())
+
+
+def day(words: str) -> str | None:
+    """A day as it was typed, as the value of a date: 2016, 2016-02, 2016-02-14, 14/2/2016. None if it is none."""
+    parts = [each for each in words.strip().replace("/", "-").replace(".", "-").split("-") if each]
+    if not parts or not all(each.isascii() and each.isdigit() for each in parts) or len(parts) > 3:
+        return None
+    if len(parts[-1]) == 4 and len(parts) > 1:
+        parts.reverse()
+    if len(parts[0]) != 4:
+        return None
+    iso = "-".join([parts[0], *(each.zfill(2) for each in parts[1:])])
+    try:
+        date.fromisoformat((iso + "-01-01")[:10])
+    except ValueError:
+        return None
+    return iso
+
+
+def _pair(doubt: Doubt) -> tuple[str, ...]:
+    ends = doubt.candidates if len(doubt.candidates) == 2 else doubt.about
+    return tuple(sorted(ends))
+
+
+def _verdicts() -> tuple[Choice, ...]:
+    return tuple(Choice(key=key, value=json.dumps(verdict), shown=verdict) for key, verdict in VERDICTS.items())
+
+
+def _numbered(values: Iterable[str]) -> tuple[Choice, ...]:
+    listed = list(values)[:9]
+    return tuple(
+        Choice(key=str(number), value=value, shown=_shown(value), best=number == 1)
+        for number, value in enumerate(listed, start=1)
+    )
+
+
+def _shown(value: str) -> str:
+    said = json.loads(value)
+    return str(said["start"]) if isinstance(said, dict) else str(said)
+
+
+def _day(iso: str) -> str:
+    return to_json(Period(start=iso, end=iso, precision=Precision.DAY))
+
+
+def _candidates(doubt: Doubt, kind: str, view: View) -> Sequence[str]:
+    """Those of the step; where it knows none, known names that look alike."""
+    if doubt.candidates:
+        return doubt.candidates
+    known = {"place": {}, "party": view.parties, "source": view.sources}[kind]
+    names = {fold(name): id_ for id_, each in known.items() for name in (each.name, *each.aliases)}  # type: ignore[attr-defined]
+    alike = process.extract(
+        fold(str(doubt.question.values["name"])), names.keys(), scorer=fuzz.WRatio, limit=20, score_cutoff=ALIKE
+    )
+    return list(dict.fromkeys(names[name] for name, _, _ in alike))[:MOST_ALIKE]

@@ -1,0 +1,254 @@
+"""What somebody may see of a register as one run left it: the only door by which pages, lists, search and API read.
+
+Nothing in a view changes. Who may not open a document has a view without it, without its claims, and without every
+event, situation, person, doubt and total that rests on one of them: a number that could be looked through is not shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+
+from sijill.case import Case
+from sijill.chain.register import NotRun, Register
+from sijill.model.claim import Claim, ClaimId
+from sijill.model.decision import Doubt
+from sijill.model.document import Document, DocumentId
+from sijill.model.event import Event, Link, Situation
+from sijill.model.finding import Finding, Total
+from sijill.model.party import Party
+from sijill.model.person import Person
+from sijill.model.place import Place
+from sijill.model.source import Source
+from sijill.store.ledger import Ledger
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """The register of one run, or the part of it that somebody may see.
+
+    number    counts the runs that the desk has shown      unread    documents that nothing was read of
+    whole     nothing was left out for want of permission  lasting   what is found of each situation
+    """
+
+    number: int
+    title: str
+    ledger: Ledger
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    findings: Sequence[Finding]
+    events: Mapping[str, Event]
+    situations: Sequence[Situation]
+    lasting: Mapping[str, Finding]
+    links: Sequence[Link]
+    aside: Mapping[str, str]
+    persons: Sequence[Person]
+    totals: Sequence[Total]
+    doubts: Sequence[Doubt]
+    origins: Mapping[ClaimId, str]
+    unread: Collection[DocumentId] = frozenset()
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    whole: bool = True
+
+    def narrowed(self, hidden: Collection[str]) -> "View":
+        """Without some documents and everything that rests on them."""
+        gone = {each for each in self.documents if each in hidden}
+        if not gone:
+            return self
+        lost = {id_ for id_, claim in self.claims.items() if claim.document in gone}
+        findings = [each for each in self.findings if not lost.intersection(self._claims_of_event(each.id))]
+        seen = {each.id for each in findings}
+        situations = [each for each in self.situations if not lost.intersection(each.claims)]
+        seen_situations = {each.id for each in situations}
+        closed = {*gone, *lost, *(each.id for each in self.findings if each.id not in seen)}
+        closed |= {each.id for each in self.situations if each.id not in seen_situations}
+        persons = [
+            each
+            for each in self.persons
+            if not any(row.document in gone for row in each.records) and not closed.intersection(each.events)
+        ]
+        closed |= {each.id for each in self.persons} - {each.id for each in persons}
+        return replace(
+            self,
+            documents={id_: each for id_, each in self.documents.items() if id_ not in gone},
+            claims={id_: each for id_, each in self.claims.items() if id_ not in lost},
+            findings=[
+                replace(each, within=each.within if each.within in seen_situations else None) for each in findings
+            ],
+            events={id_: each for id_, each in self.events.items() if id_ in seen},
+            situations=situations,
+            lasting={id_: each for id_, each in self.lasting.items() if id_ in seen_situations},
+            links=[each for each in self.links if not lost.intersection((each.left, each.right))],
+            aside={id_: each for id_, each in self.aside.items() if id_ not in lost},
+            persons=persons,
+            totals=[],
+            doubts=[each for each in self.doubts if not closed.intersection((*each.about, *each.candidates))],
+            origins={id_: each for id_, each in self.origins.items() if id_ not in lost},
+            unread=frozenset(each for each in self.unread if each not in gone),
+            whole=False,
+        )
+
+    def text(self, document: str) -> str | None:
+        """The text of a document that may be seen; None where there is none."""
+        if document not in self.documents:
+            return None
+        found = self.ledger.texts([DocumentId(document)])
+        return next((each.text for each in found.values()), None)
+
+    def texts(self, documents: Iterable[str]) -> dict[str, str]:
+        """The texts of those documents that may be seen and have one."""
+        wanted = [DocumentId(each) for each in dict.fromkeys(documents) if each in self.documents]
+        return {str(each): text.text for each, text in self.ledger.texts(wanted).items()}
+
+    @cached_property
+    def finding_of(self) -> dict[str, Finding]:
+        return {each.id: each for each in (*self.findings, *self.lasting.values())}
+
+    @cached_property
+    def situation_of(self) -> dict[str, Situation]:
+        return {each.id: each for each in self.situations}
+
+    @cached_property
+    def event_of(self) -> dict[str, str]:
+        """The event or situation of each claim; a claim that stands beside events has the first of them."""
+        found = {str(claim): str(each.id) for each in self.situations for claim in each.claims}
+        beside = {str(claim): each.id for each in reversed(list(self.events.values())) for claim in each.beside}
+        own = {str(claim): str(each.id) for each in self.events.values() for claim in each.claims}
+        return {**beside, **found, **own}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """Claims of a document, in the order of its text."""
+        found = _grouped((claim.document, claim) for claim in self.claims.values())
+        return {document: sorted(each, key=lambda claim: (claim.span, claim.id)) for document, each in found.items()}
+
+    @cached_property
+    def links_of(self) -> dict[str, list[Link]]:
+        """Comparisons in which a claim of an event took part, the strongest first."""
+        ends = ((self.event_of.get(end), link) for link in self.links for end in (link.left, link.right))
+        found = _grouped((event, link) for event, link in ends if event is not None)
+        return {
+            event: sorted(
+                {(each.left, each.right): each for each in some}.values(), key=lambda each: (-each.score, each.left)
+            )
+            for event, some in found.items()
+        }
+
+    @cached_property
+    def doubts_about(self) -> dict[str, list[Doubt]]:
+        return _grouped((about, each) for each in self.doubts for about in each.about)
+
+    @cached_property
+    def doubt_of(self) -> dict[str, Doubt]:
+        return {each.id: each for each in self.doubts}
+
+    @cached_property
+    def persons_of(self) -> dict[str, list[Person]]:
+        return _grouped((str(event), each) for each in self.persons for event in each.events)
+
+    @cached_property
+    def person_of(self) -> dict[str, Person]:
+        return {each.id: each for each in self.persons}
+
+    @cached_property
+    def copies_of(self) -> dict[str, list[Document]]:
+        """Documents of one origin, the earliest published first."""
+        listed = sorted(self.documents.values(), key=lambda each: (each.published or "9999", each.id))
+        return _grouped((each.origin, each) for each in listed if each.origin is not None)
+
+    @cached_property
+    def events_at(self) -> dict[str, list[Finding]]:
+        """Events by the place that is their own."""
+        return _grouped((str(each.where.place), each) for each in self.findings if each.where.place is not None)
+
+    @cached_property
+    def events_laid_to(self) -> dict[str, list[Finding]]:
+        """Events by each party accused of them."""
+        laid = ((each, {str(row.party): None for row in each.attribution if row.accused_by}) for each in self.findings)
+        return _grouped((party, each) for each, parties in laid for party in parties)
+
+    @cached_property
+    def documents_by(self) -> dict[str, int]:
+        """How many documents stand under each name of a source, as it was told."""
+        found: dict[str, int] = defaultdict(int)
+        for each in self.documents.values():
+            found[each.source or ""] += 1
+        return dict(found)
+
+    @cached_property
+    def claims_by(self) -> dict[str, int]:
+        """How many claims have each known source in their chain of voices."""
+        found: dict[str, int] = defaultdict(int)
+        for claim in self.claims.values():
+            for source in {each.source for each in claim.speakers if each.source is not None}:
+                found[source] += 1
+        return dict(found)
+
+    def name(self, known: str) -> str:
+        """What an id stands for; any other value as it is."""
+        if known in self.documents:
+            return self.documents[known].title or self.documents[known].name
+        if known in self.claims:
+            return self.claims[known].quote
+        if known in self.finding_of:
+            return self.finding_of[known].title
+        for names in (self.places, self.parties, self.sources):
+            if known in names:
+                return names[known].name
+        return known
+
+    def origin_name(self, origin: str) -> str:
+        """Who stands behind a group of copies: the source or party cited, else who published the first of them."""
+        kind, _, known = origin.partition(":")
+        document = self.documents.get(known if kind == "copies" else origin)
+        if document is not None:
+            return document.source or document.title or document.name
+        return self.name(known or origin)
+
+    def _claims_of_event(self, event: str) -> Sequence[ClaimId]:
+        found = self.events.get(event)
+        return (*found.claims, *found.beside) if found is not None else ()
+
+
+def load_view(case: Case, ledger: Ledger, number: int) -> View:
+    """Everything as it rests. Before the chain ran once, the documents alone."""
+    register = Register(case)
+    try:
+        findings, made = register.findings, True
+    except NotRun:
+        findings, made = [], False
+    known = register.known
+    return View(
+        number=number,
+        title=case.title,
+        ledger=ledger,
+        documents={str(each.id): each for each in register.documents},
+        claims={str(id_): claim for id_, claim in register.claims.items()} if made else {},
+        findings=findings,
+        events={str(each.id): each for each in register.events} if made else {},
+        situations=register.situations if made else [],
+        lasting=register.lasting if made else {},
+        links=register.links if made else [],
+        aside=register.aside if made else {},
+        persons=register.persons if made else [],
+        totals=register.totals if made else [],
+        doubts=register.doubts if made else [],
+        origins=register.origins if made else {},
+        unread=register.unread if made else frozenset(),
+        parties={each.id: each for each in known.parties},
+        places={each.id: each for each in known.places},
+        sources={each.id: each for each in known.sources},
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, each in pairs:
+        if key is not None:
+            found[key].append(each)
+    return dict(found)

@@ -1,0 +1,1 @@
+"""What each page asks for, reads and does, one module a subject."""

@@ -1,0 +1,161 @@
+"""Lists: events as a table and a map of the same selection, documents, claims; and searches kept for another day."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.responses import Response
+
+from sijill.model.claim import Act, Harm
+from sijill.model.finding import EventStatus, Finding
+from sijill.review.accounts import Permission
+from sijill.review.finding import filter_of, find_claims, find_documents, find_events, most_killed
+from sijill.review.web.maps import Located, located
+from sijill.review.web.page import acts, reads
+from sijill.review.web.visit import Visit, go
+
+AT_ONCE, MOST_MARKS, MOST_CLAIMS = 50, 400, 20
+MAP_SIZE = (860, 420)
+KEPT = "search"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An event in a table."""
+
+    finding: Finding
+    when: str
+    where: str
+    tolls: list[tuple[str, str]]
+    accused: list[str]
+    doubts: int
+    assigned: str
+
+
+def events(visit: Visit) -> Response:
+    """The selection, a page at a time."""
+    wanted = filter_of(visit.request.query_params)
+    words = partial(_words, visit)
+    found = find_events(visit.view, wanted, words)
+    page = int(visit.asked("page")) if visit.asked("page").isdigit() else 0
+    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
+    claims = find_claims(visit.view, wanted, words)[:MOST_CLAIMS] if wanted.words else []
+    return visit.page(
+        "found.html" if visit.part else "events.html",
+        wanted=wanted,
+        number=len(found),
+        lines=[_line(visit, each) for each in shown],
+        claims=visit.showing.all(each.id for each in claims),
+        documents=find_documents(visit.view, wanted, words)[:8] if wanted.words else [],
+        map=_map(visit, found) if visit.asked("map") != "no" else None,
+        page=page,
+        pages=(len(found) + AT_ONCE - 1) // AT_ONCE,
+        statuses=list(EventStatus),
+        used_acts=[each for each in Act if any(each is f.act for f in visit.view.findings)],
+        harms=[each for each in Harm if each is not Harm.NONE],
+        parties=sorted(visit.view.events_laid_to, key=visit.view.name),
+        kept=kept(visit),
+        totals=visit.view.totals,
+        ready=visit.desk.searchable,
+    )
+
+
+def documents(visit: Visit) -> Response:
+    """Every document, or those that hold some words."""
+    wanted = filter_of(visit.request.query_params)
+    found = find_documents(visit.view, wanted, partial(_words, visit))
+    page = int(visit.asked("page")) if visit.asked("page").isdigit() else 0
+    return visit.page(
+        "documents.html",
+        wanted=wanted,
+        number=len(found),
+        documents=found[page * AT_ONCE : (page + 1) * AT_ONCE],
+        page=page,
+        pages=(len(found) + AT_ONCE - 1) // AT_ONCE,
+    )
+
+
+def situations(visit: Visit) -> Response:
+    """Sieges, campaigns and occupations."""
+    return visit.page("situations.html", lasting=list(visit.view.lasting.values()))
+
+
+def keep(visit: Visit) -> Response:
+    """Keep a search under a name, for oneself."""
+    wanted = filter_of(dict(visit.form))
+    key = f"{visit.account.code}/{visit.said('name')[:80]}"
+    if visit.said("forget"):
+        visit.desk.ledger.desk.drop(KEPT, key)
+    elif visit.said("name"):
+        visit.desk.ledger.desk.keep(KEPT, key, wanted.address)
+    return go(f"/events?{wanted.address}")
+
+
+def kept(visit: Visit) -> list[tuple[str, str]]:
+    """Name and address of the searches that this person keeps."""
+    found = visit.desk.ledger.desk.all(KEPT)
+    mine = f"{visit.account.code}/"
+    return [(key.removeprefix(mine), address) for key, address in found.items() if key.startswith(mine)]
+
+
+def _words(visit: Visit, words: str, kind: str) -> list[str]:
+    return visit.desk.search.find(words, kind)
+
+
+def _line(visit: Visit, finding: Finding) -> Line:
+    view, wording = visit.view, visit.wording
+    place = view.places.get(finding.where.place or "")
+    assigned = visit.desk.journal.settled("assignment", (finding.id,))
+    return Line(
+        finding=finding,
+        when=wording.period(finding.when),
+        where=place.name if place is not None else finding.where.text or "",
+        tolls=[(wording.harm(h), wording.figure(told)) for h, told in finding.tolls.items() if h is not Harm.NONE],
+        accused=list(dict.fromkeys(view.name(row.party) for row in finding.attribution if row.accused_by)),
+        doubts=len({d.id for id_ in (finding.id, *finding.claims) for d in view.doubts_about.get(id_, ())}),
+        assigned=visit.alias(json.loads(assigned.value)) if assigned is not None else "",
+    )
+
+
+def _map(visit: Visit, findings: Sequence[Finding]) -> Located | None:
+    """One mark a place, as large as the largest toll there; the places with the largest first."""
+    at: dict[tuple[float, float], list[Finding]] = {}
+    for each in findings:
+        if each.where.lat is not None and each.where.lon is not None:
+            at.setdefault((each.where.lon, each.where.lat), []).append(each)
+    most = sorted(at.items(), key=lambda pair: -max(map(most_killed, pair[1])))[:MOST_MARKS]
+    return located(
+        [(lon, lat, _said_at(visit, some)) for (lon, lat), some in most],
+        visit.desk.outlines,
+        hrefs=[
+            f"/events/{some[0].id}" if len(some) == 1 else f"/events?place={some[0].where.place}" for _at, some in most
+        ],
+        sizes=[(_size(max(map(most_killed, some))), any(_is_open(each) for each in some)) for _at, some in most],
+        size=MAP_SIZE,
+    )
+
+
+def _said_at(visit: Visit, findings: Sequence[Finding]) -> str:
+    first = findings[0]
+    if len(findings) == 1:
+        return first.title
+    place = visit.view.places.get(first.where.place or "")
+    name = place.name if place is not None else first.where.text or ""
+    return f"{name}: {visit.wording.several('%(num)d event', '%(num)d events', len(findings)) % {'num': len(findings)}}"
+
+
+def _size(persons: int) -> float:
+    return float(min(22.0, 4.0 + persons**0.5))
+
+
+def _is_open(finding: Finding) -> bool:
+    return any(told.low is not None and told.high is None for told in finding.tolls.values())
+
+
+PAGES = (
+    reads("/events", events),
+    reads("/documents", documents),
+    reads("/situations", situations),
+    acts("/searches", keep, Permission.READ),
+)

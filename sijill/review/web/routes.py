@@ -1,0 +1,17 @@
+"""Every page of the desk, in one table: the matrix of tests goes through it."""
+
+from sijill.review.web.page import Page
+from sijill.review.web.pages import accounts, document, event, find, history, known, persons, queue, settings, signing
+
+ROUTES: tuple[Page, ...] = (
+    *queue.PAGES,
+    *event.PAGES,
+    *document.PAGES,
+    *find.PAGES,
+    *known.PAGES,
+    *persons.PAGES,
+    *history.PAGES,
+    *settings.PAGES,
+    *accounts.PAGES,
+    *signing.PAGES,
+)

@@ -1,0 +1,91 @@
+"""Who is signed in. A session stands in the ledger under the digest of its token, which is kept nowhere."""
+
+import json
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from time import monotonic
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sijill.review.accounts import Account, Role
+from sijill.review.desk import Desk
+from sijill.store.change import instant
+from sijill.store.ledger import utc_now
+from sijill.store.log import Act
+
+SESSION = "session"
+LASTS = timedelta(hours=12)
+PROVED = 300.0
+"""Seconds for which a password that was just given counts for export and erasure."""
+COOKIE, SECURE_COOKIE = "sijill-session", "__Host-sijill-session"
+
+
+class Sessions:
+    """The sessions of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._proved: dict[str, float] = {}
+        self.nobody = Account(code="", alias="", role=Role.VIEWER, open=False)
+
+    def who(self, request: Request) -> Account | None:
+        """The account that asks; at a desk without accounts the one person who sits at it. None: sign in."""
+        alone = self._desk.alone
+        if alone is not None:
+            return alone
+        name = _name(request)
+        told = self._desk.ledger.desk.get(SESSION, _digest(request.cookies.get(name, "")))
+        if told is None:
+            return None
+        said = json.loads(told)
+        if datetime.fromisoformat(said["until"]) < utc_now():
+            return None
+        return self._desk.account(said["account"])
+
+    def begin(self, request: Request, account: Account, answer: Response, *, how: str) -> Response:
+        """Sign in: a new token, and its digest in the ledger."""
+        token = secrets.token_urlsafe(32)
+        until = instant(utc_now() + LASTS)
+        self._desk.ledger.desk.keep(SESSION, _digest(token), json.dumps({"account": account.code, "until": until}))
+        self._log(account, how)
+        self._proved[account.code] = monotonic()
+        answer.set_cookie(
+            _name(request),
+            token,
+            max_age=int(LASTS.total_seconds()),
+            path="/",
+            secure=request.url.scheme == "https",
+            httponly=True,
+            samesite="strict",
+        )
+        return answer
+
+    def end(self, request: Request, account: Account, answer: Response) -> Response:
+        """Sign out: the session is over wherever its token is."""
+        self._desk.ledger.desk.drop(SESSION, _digest(request.cookies.get(_name(request), "")))
+        self._log(account, "signed out")
+        answer.delete_cookie(_name(request), path="/", secure=request.url.scheme == "https", httponly=True)
+        return answer
+
+    def prove(self, account: Account) -> None:
+        """The password was just given."""
+        self._proved[account.code] = monotonic()
+
+    def proved(self, account: Account) -> bool:
+        """Was the password given a moment ago? One person alone at their own machine has none."""
+        if self._desk.alone is not None:
+            return True
+        return monotonic() - self._proved.get(account.code, -PROVED) < PROVED
+
+    def _log(self, account: Account, how: str) -> None:
+        self._desk.ledger.note(Act.ACCESS_GRANT, {"session/1": {"account": account.code, "how": how}}, by=account.code)
+
+
+def _name(request: Request) -> str:
+    return SECURE_COOKIE if request.url.scheme == "https" else COOKIE
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()[:40]

@@ -1,0 +1,131 @@
+// The keys of the desk, marking words, dragging a point, and what is hard to look at. Everything else is plain HTML.
+"use strict";
+if (window.trustedTypes) trustedTypes.createPolicy("default", { createHTML: (text) => text });
+
+const writing = (at) => at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+let going = 0;
+
+document.addEventListener("keydown", (event) => {
+  const at = event.target;
+  if (event.key === "Escape") {
+    for (const open of document.querySelectorAll(".menu[open], .actions > details[open]")) open.open = false;
+    if (writing(at)) at.blur();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (at.matches && writing(at)) {
+    const enter = event.key === "Enter" && at.form && at.name === "typed" && at.form.querySelector("[data-enter]");
+    if (enter) { event.preventDefault(); enter.click(); }
+    const back = event.key === "Enter" && at.name === "because" && at.dataset.focus === "r";
+    if (back) { event.preventDefault(); at.blur(); }
+    return;
+  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (going && Date.now() - going < 1500) {
+    going = 0;
+    const place = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+    if (place) { event.preventDefault(); location.assign(place.href); }
+    return;
+  }
+  if (key === "g") { going = Date.now(); return; }
+  if (key === "?") { event.preventDefault(); location.assign("/keys"); return; }
+  if (key === "/") {
+    const seek = document.querySelector("main [data-search]") || document.getElementById("seek");
+    if (seek) { event.preventDefault(); seek.focus(); seek.select(); }
+    return;
+  }
+  if (key === "j" || key === "k") { if (step(key === "j" ? 1 : -1)) { event.preventDefault(); return; } }
+  const field = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+  if (field) { event.preventDefault(); field.focus(); field.select(); return; }
+  const act = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!act) return;
+  event.preventDefault();
+  act.click();
+  if (act.tagName === "SUMMARY") act.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
+
+function step(by) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  if (!rows.length) return false;
+  const now = rows.indexOf(document.activeElement);
+  const next = rows[Math.max(0, Math.min(rows.length - 1, now + by))];
+  next.focus();
+  next.closest("tr")?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const again = event.target.closest("[data-reload]");
+  if (again) { event.preventDefault(); location.reload(); return; }
+  const hard = event.target.closest(".hard");
+  if (hard && !event.target.closest("a, button, summary")) hard.classList.add("shown");
+  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// Marking words: the code points of the text between which they stand.
+document.addEventListener("selectionchange", () => {
+  const form = document.querySelector("#missed form");
+  const chosen = document.getSelection();
+  if (!form || !chosen || chosen.isCollapsed || !chosen.rangeCount) return;
+  const range = chosen.getRangeAt(0);
+  const start = offset(range.startContainer, range.startOffset), end = offset(range.endContainer, range.endOffset);
+  if (start === null || end === null || start >= end) return;
+  form.elements.start.value = start;
+  form.elements.end.value = end;
+  document.getElementById("marked").textContent = chosen.toString();
+});
+
+function offset(node, at) {
+  const piece = (node.nodeType === 3 ? node.parentElement : node).closest("[data-at]");
+  if (!piece || node.nodeType !== 3) return null;
+  let before = "";
+  for (const each of piece.childNodes) { if (each === node) break; before += each.textContent; }
+  return Number(piece.dataset.at) + [...(before + node.textContent.slice(0, at))].length;
+}
+
+// The words of a claim, lit where one points at it.
+document.addEventListener("pointerover", (event) => {
+  const beside = event.target.closest(".numbered > li");
+  for (const lit of document.querySelectorAll("mark.on")) lit.classList.remove("on");
+  const id = beside?.querySelector(".num")?.hash.slice(1);
+  if (id) for (const each of document.querySelectorAll(`mark[data-of~="${CSS.escape(id)}"]`)) each.classList.add("on");
+});
+
+// A point that is dragged on the map of a place writes its degrees into the form.
+document.addEventListener("pointerdown", (event) => {
+  const map = event.target.closest("svg[data-drag]");
+  const form = document.querySelector("form.edit");
+  if (!map || !form) return;
+  const move = (to) => {
+    const box = map.getBoundingClientRect(), view = map.viewBox.baseVal;
+    const x = (to.clientX - box.left) * view.width / box.width, y = (to.clientY - box.top) * view.height / box.height;
+    for (const point of map.querySelectorAll("circle")) { point.setAttribute("cx", x); point.setAttribute("cy", y); }
+    form.elements.lon.value = (Number(map.dataset.west) + x * map.dataset.across).toFixed(5);
+    form.elements.lat.value = (Number(map.dataset.north) - y * map.dataset.down).toFixed(5);
+  };
+  const stop = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  move(event);
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", stop);
+});
+
+// Keys of hardware (WebAuthn): only where the browser has them.
+const post = async (to, told) => (await fetch(to, { method: "POST", body: new URLSearchParams(told) }));
+document.addEventListener("DOMContentLoaded", () => {
+  const use = document.querySelector("[data-key-use]");
+  if (use && window.PublicKeyCredential) use.hidden = false;
+  use?.addEventListener("click", async () => {
+    const options = await (await post("/sign-in/challenge", { name: use.form.elements.name.value })).json();
+    const answer = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+    const told = await post("/sign-in/key", { challenge: options.challenge, answer: JSON.stringify(answer.toJSON()) });
+    location.assign(told.ok ? "/" : "/sign-in");
+  });
+  document.querySelector("[data-key-add]")?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    const options = await (await post("/account/key/challenge", {})).json();
+    const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+    await post("/account/key", { challenge: options.challenge, answer: JSON.stringify(made.toJSON()), name: form.elements.name.value });
+    location.assign("/account");
+  });
+});
