@@ -92,10 +92,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policies:
-    """By which published policies tolls become ranges, and which of them is shown first."""
+    """By which policies tolls become ranges, which of them is shown first, and the case's own ones as tables."""
 
     show: tuple[str, ...] = ("range",)
     headline: str = "range"
+    own: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ def read_case(folder: Path) -> Case:
     _only(path, tables, ("case", "scope", "policies", "release", "ledger", "seal", "fixity"))
     case = _table(path, "case", tables, {"title": _text, "packs": _texts, "languages": _texts})
     scope = _table(path, "scope", tables, {"places": _texts, "from": _day, "to": _day})
+    own, tables["policies"] = _own_policies(tables.get("policies", {}))
     policies = _table(path, "policies", tables, {"show": _texts, "headline": _text})
     if "title" not in case:
         raise MissingKey(path=path, key="title", under="case", example='title = "Deir Ezzor"')
@@ -181,7 +183,7 @@ def read_case(folder: Path) -> Case:
         folder=folder,
         **case,
         scope=_scope(path, scope),
-        policies=_policies(path, policies),
+        policies=_policies(path, policies, own),
         release=_release(path, tables.get("release", {})),
         safekeeping=_safekeeping(path, tables),
     )
@@ -237,8 +239,16 @@ def _scope(path: Path, values: Mapping[str, Any]) -> Scope:
     return Scope(places=values.get("places", ()), start=start, end=end)
 
 
-def _policies(path: Path, values: Mapping[str, Any]) -> Policies:
-    policies = Policies(**values)
+def _own_policies(table: Any) -> tuple[dict[str, Any], Any]:
+    """The tables under [policies], and what else stands there."""
+    if not isinstance(table, dict):
+        return {}, table
+    own = {name: each for name, each in table.items() if isinstance(each, dict)}
+    return own, {name: each for name, each in table.items() if name not in own}
+
+
+def _policies(path: Path, values: Mapping[str, Any], own: Mapping[str, Any]) -> Policies:
+    policies = Policies(**values, own=own)
     if policies.headline not in policies.show:
         wanted = "one of policies.show: " + ", ".join(policies.show)
         raise WrongValue(path=path, key="policies.headline", seen=policies.headline, wanted=wanted)

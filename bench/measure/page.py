@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sijill.assess.figures import Figure, figures
-from sijill.assess.policies.range_of_reports import range_of
+from sijill.assess.policies.ranges import range_of
 from sijill.assess.testimony import Testimony
 from sijill.extract.document import extract
 from sijill.language.days import anchor
@@ -19,6 +19,7 @@ from sijill.model.document import DocumentId
 from sijill.model.when import Period
 
 PAGE = DocumentId("doc_page")
+NO_NAMES = Vocabulary()
 DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD})
 HURT = frozenset({Harm.INJURED})
 NEAR = timedelta(days=2)
@@ -40,19 +41,25 @@ class Told:
     own_hand: bool = False
 
 
-def told(text: str, published: str | None, *, relative: bool) -> list[Told]:
+def told(text: str, published: str | None, *, relative: bool, vocabulary: Vocabulary = NO_NAMES) -> list[Told]:
     """The claims of a page in the order of its words.
 
     relative   whether `published` is the day of the page, so that "on Monday" is a day; else it only tells the year
     """
-    extraction = extract(PAGE, text, Vocabulary())
+    extraction = extract(PAGE, text, vocabulary)
     found = []
     for claim, reading in zip(extraction.claims, extraction.readings, strict=True):
         value = next((part.value for part in reading.parts if part.field == "when" and part.value), None)
-        settled = value is not None and (relative or value[0].isdigit() or value.startswith("--"))
+        settled = value is not None and (relative or _names_a_day(value))
         own_hand = any(rule.startswith("suicide:") for rule in reading.rules)
         found.append(Told(claim, _days(anchor(value, published)) if value is not None and settled else None, own_hand))
     return found
+
+
+def _names_a_day(value: str) -> bool:
+    """ "2021-03-09", "--03-09" or "evening:2021-03-09": of the day of publication only the year is needed."""
+    last = value.rpartition(":")[2]
+    return last[:1].isdigit() or last.startswith("--")
 
 
 def _days(period: Period | None) -> tuple[date, date] | None:
@@ -63,8 +70,11 @@ def _days(period: Period | None) -> tuple[date, date] | None:
 
 
 def day_of(page: Iterable[Told], harms: frozenset[Harm]) -> date | None:
-    """The day of the incident that a news page tells of: the first that it gives to a harm."""
-    return next((each.days[0] for each in page if each.days is not None and each.claim.harm in harms), None)
+    """The day of the incident that a news page tells of: the first that it gives to a harm, else to anything."""
+    dated = [each for each in page if each.days is not None]
+    of_harm = (each for each in dated if each.claim.harm in harms)
+    first = next(of_harm, dated[0] if dated else None)
+    return first.days[0] if first is not None and first.days is not None else None
 
 
 def own(page: Iterable[Told], day: date | None, harms: frozenset[Harm]) -> list[Claim]:
@@ -100,35 +110,7 @@ def numbers(claims: Iterable[Claim]) -> list[Figure]:
     )
 
 
-def _is_list(figure: Figure) -> bool:
-    """People named: a least number, and where the page begins with it what it concludes."""
-    return figure.part and (figure.low or 0) > 1
-
-
 def reported(found: Sequence[Figure]) -> Bounds:
     """The range of reports; a bound that nobody gives is the other one."""
     (low, _), (high, _) = range_of(found)
     return (low if low is not None else high), (high if high is not None else low)
-
-
-def concluded(found: Sequence[Figure]) -> Bounds | None:
-    """What the page itself concludes: the first whole that it tells in its own voice; None where it tells none.
-
-    The number of those it begins by naming is the least. A bound that it leaves open is taken from what others say.
-    """
-    wholes = [each for each in found if not each.subset and (not each.part or _is_list(each))]
-    lead = next((each for each in wholes if each.origin == PAGE), None)
-    if lead is None or not any(each.origin == PAGE and not each.part for each in wholes):
-        return None
-    lead = replace(lead, high=None) if lead.part else lead
-    wholes = [each for each in wholes if not each.part]
-    low, high = max(
-        ((each.low, each.high) for each in wholes if each.span == lead.span and each.low is not None),
-        key=lambda bounds: bounds[0] or 0,
-        default=(lead.low, lead.high),
-    )
-    if high is None:
-        high = max((each.high for each in wholes if each.high is not None and each.high >= (low or 0)), default=low)
-    if low is None:
-        low = max((each.low for each in wholes if each.low is not None and each.low <= (high or 0)), default=high)
-    return low, high

@@ -33,12 +33,17 @@ def corroboration(
 
 
 def competing(attribution: Sequence[Attribution], parties: Mapping[PartyId, Party]) -> tuple[str, ...]:
-    """Accused that are no allies, each by voices of equal standing.
+    """Accused that are no allies, each by voices of equal standing. A name that no table has may be anybody's: it
+    competes with nobody.
 
     One accused by independent voices is not contested by the word of a belligerent alone; between accusations that
     are all interested there is nothing to choose. Named together in one claim ("both sides") they do not compete.
     """
-    named = [row for row in attribution if row.accused_by and row.role is not Role.COLLECTIVE]
+    named = [
+        row
+        for row in attribution
+        if row.accused_by and row.role is not Role.COLLECTIVE and PartyId(str(row.party)) in parties
+    ]
     standing = [row for row in named if row.independent_accusers] or named
     found = {
         str(row.party)

@@ -16,6 +16,7 @@ from sijill.model.party import Party, PartyId
 from sijill.model.place import Place, PlaceId
 from sijill.model.source import Source
 
+FINE = frozenset({"exact", "site", "settlement"})
 NO_OUTLETS: Mapping[DocumentId, Source] = MappingProxyType({})
 NO_PLACES: Mapping[PlaceId, Place] = MappingProxyType({})
 
@@ -46,7 +47,14 @@ def assess_event(
     own, beside = heard(event.claims), heard(event.beside if isinstance(event, Event) else ())
     table = attribution(own, beside)
     lasting = isinstance(event, Situation)  # several may besiege or hold a place: nobody competes
-    evidence = Evidence(testimonies=own, attribution=() if lasting else table, parties=parties)
+    evidence = Evidence(
+        testimonies=own,
+        attribution=() if lasting else table,
+        parties=parties,
+        when=event.when,
+        where=event.where,
+        around=_named_around(event, places),
+    )
     made = {
         name: PolicyFinding(tolls=policy.ranges(evidence), grade=policy.grade(evidence))
         for name, policy in policies.items()
@@ -86,6 +94,12 @@ def retracted(testimonies: list[Testimony]) -> bool:
         any(denial.origin == each.origin and later(denial.moment, each.moment) for denial in taken_back)
         for each in told
     )
+
+
+def _named_around(event: Event | Situation, places: Mapping[PlaceId, Place]) -> bool:
+    """ "Near X", "the countryside of X": the place is finer than the words."""
+    known = places.get(event.where.place) if event.where.place else None
+    return known is not None and known.kind in FINE and event.where.precision not in FINE
 
 
 def _place_name(event: Event | Situation, places: Mapping[PlaceId, Place]) -> str | None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.answering import dated, in_force
-from sijill.chain.assessing import Assessed, assess_events
 from sijill.chain.derived import DOUBTS, Derived
+from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import changed_rows, know

@@ -158,7 +158,10 @@ def _since(_: str, rest: str, at: Anchor | None) -> Span | None:
 
 
 def _until(head: str, rest: str, at: Anchor | None) -> Span | None:
+    """Up to a day; "shortly before six on Monday" is Monday."""
     inner = _span(rest, at)
+    if inner is not None and rest[:1] == "T":
+        return inner
     return None if inner is None else (date.min, inner[1] if head == "until" else inner[0], Precision.RANGE)
 
 

@@ -79,6 +79,23 @@ SENTENCES: Mapping[str, str] = {
     "interested_origin": "{origin} belongs to a party to the conflict: shown, not counted (claims: {claims}).",
     "unsourced_together": "Reports that do not say how they know are together at most one (origins: {origins}).",
     "competing_responsibility": "Parties that are no allies are accused against each other: {parties}.",
+    "harm_accepted": "A belligerent accepted responsibility for harm to people (claims: {claims}).",
+    "only_combatants": "Everybody without interest says that the victims were combatants.",
+    "credible_origins": "Credible origins: {count}.",
+    "voices_heard": "Kinds of voices heard: {kinds}.",
+    "lists_of_names": "Origins that name the victims: {origins}.",
+    "unnamed_need_an_image": "Unnamed victims would need an image that shows them: none is read here.",
+    "reached_by_two_origins": "Harms of which two independent origins give a number: {harms}.",
+    "ucdp_codes": "event_clarity {event_clarity}, where_prec {where_prec}, date_prec {date_prec}.",
+    "ucdp_sides": "Side a: {a}; side b: {b}.",
+    # what a policy did to the numbers
+    "assumed_civilians": "{harm}: people whose status nobody says are taken for civilians (figures: {figures}).",
+    "interested_numbers_left_out": "{harm}: numbers of belligerents are left out (figures: {figures}).",
+    "recorder_concluded": "{harm}: the recorder's own conclusion stands for the sources that it cites.",
+    "words_for_numbers": "{harm}: nobody gives a number; words such as “dozens” stand for one (figures: {figures}).",
+    "needs_origins": "{harm}: {needed} independent origins would have to give a number; {origins} do.",
+    "policies_differ": "{harm}: {one} gives {one_low} to {one_high}, {other} gives {other_low} to {other_high}.",
+    "other_claims": "Only {one} rests on {only_one}; only {other} rests on {only_other}.",
     "general_denials_contest_nothing": "General denials stand beside the event and contest nothing (denials: {count}).",
 }
 FORM_OF_HARM: Mapping[Harm, str] = {

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from sijill.case import Case
-from sijill.chain.assessing import Assessed
 from sijill.chain.derived import DRAWN_FROM, Derived, MadeFrom
+from sijill.chain.findings.assessing import Assessed
 from sijill.chain.knowledge import Known
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest

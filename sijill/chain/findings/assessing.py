@@ -4,15 +4,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.assess.findings import assess_event
-from sijill.assess.policies import POLICIES
+from sijill.assess.policies import Policy
 from sijill.assess.standing import standing
 from sijill.assess.totals import totals
 from sijill.case import FILE, Case, WrongValue
 from sijill.chain.derived import FINDINGS, LASTING, MADE_FROM, TOTALS, Derived, MadeFrom
+from sijill.chain.findings.methods import policies_of
 from sijill.chain.knowledge import Known
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
-from sijill.errors import SijillError
 from sijill.language.folding import fold
 from sijill.model.claim import Claim
 from sijill.model.decision import Decision, Doubt
@@ -22,13 +22,6 @@ from sijill.model.exchange import to_json
 from sijill.model.finding import EventStatus, Finding, Total
 from sijill.model.party import Party, PartyId
 from sijill.model.place import Place, PlaceId
-
-
-class NoSuchPolicy(SijillError):
-    """A policy that case.toml names and nobody wrote."""
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__(f"case.toml: no policy is called {name!r}; there is {', '.join(sorted(POLICIES))}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +56,8 @@ def assess_events(
 
     unread    documents that nothing was read of          backlog   documents and rows that are not read
     decisions those of kind `status` are used
-    raises    NoSuchPolicy, WrongValue for a place of the scope that nobody knows
+    raises    NoSuchPolicy, PolicyTaken, NotAPolicy, WrongValue for a place of the scope that nobody knows
     """
-    for name in case.policies.show:
-        if name not in POLICIES:
-            raise NoSuchPolicy(name=name)
     decided = standing(decisions, events)
     context = _Context(
         resolved=resolved,
@@ -77,6 +67,7 @@ def assess_events(
         parties={each.id: each for each in known.parties},
         places={each.id: each for each in known.places},
         status=decided.status,
+        policies=policies_of(case),
     )
     before = {each.event: each.key for each in derived.load(MadeFrom, MADE_FROM) or ()}
     resting = {each.id: each for name in (FINDINGS, LASTING) for each in derived.load(Finding, name) or ()}
@@ -110,6 +101,7 @@ class _Context:
     parties: Mapping[PartyId, Party]
     places: Mapping[PlaceId, Place]
     status: Mapping[EventId, EventStatus]
+    policies: Mapping[str, Policy]
 
     def assess(self, each: Event | Situation) -> Finding:
         return assess_event(
@@ -120,7 +112,7 @@ class _Context:
             parties=self.parties,
             outlets=self.resolved.outlets,
             places=self.places,
-            policies={name: POLICIES[name] for name in self.case.policies.show},
+            policies=self.policies,
             headline=self.case.policies.headline,
             status=self.status.get(each.id),
         )
@@ -130,7 +122,8 @@ class _Context:
         ids = (*each.claims, *(each.beside if isinstance(each, Event) else ()))
         heard = [self._testimony(self.resolved.claims[id_]) for id_ in ids]
         made_with = version_of("assess", "language", "model")
-        policies, status = to_json(self.case.policies), self.status.get(each.id)
+        made_by = [(policy.name, policy.version, policy.source) for policy in self.policies.values()]
+        policies, status = to_json((self.case.policies, made_by)), self.status.get(each.id)
         return digest(made_with, policies, self.known.digest, to_json(each), to_json(heard), status)
 
     def _testimony(self, claim: Claim) -> tuple[object, ...]:

@@ -1,0 +1,1 @@
+"""From events to findings: which policies run, and every event assessed once."""
