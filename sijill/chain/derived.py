@@ -21,7 +21,9 @@ EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
     f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
 )
 FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings", "situations", "keys", "totals"))
-PERSONS = "link/persons"
+PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS = (
+    f"link/{name}" for name in ("persons", "likenesses", "listed", "person_doubts")
+)
 DOUBTS, DRAWN_FROM = "doubts", "publish/keys"
 
 

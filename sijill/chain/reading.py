@@ -137,7 +137,8 @@ def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozen
     return frozenset(
         each.id
         for each in documents
-        if each.state is not State.OK or (each.language not in LANGUAGES and each.id not in read)
+        if each.state not in (State.OK, State.LIST)
+        or (each.state is State.OK and each.language not in LANGUAGES and each.id not in read)
     )
 
 

@@ -15,22 +15,23 @@ from sijill.chain.answering import dated, in_force
 from sijill.chain.derived import DOUBTS, Derived
 from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
-from sijill.chain.keeping.opening import derived_of, open_ledger
-from sijill.chain.knowledge import changed_rows, know
+from sijill.chain.keeping.opening import derived_of, open_ledger, vault_of
+from sijill.chain.knowledge import Known, changed_rows, know
 from sijill.chain.linking import link_claims
-from sijill.chain.persons import keep_persons
+from sijill.chain.persons.assembling import Persons, keep_persons
 from sijill.chain.publishing.drawing import draw_pages
-from sijill.chain.reading import Progress, read_documents, unread
+from sijill.chain.reading import Block, Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
 from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked
+from sijill.link.persons.verdicts import of_persons
 from sijill.model.decision import Decision, Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
 from sijill.store.ledger import Ledger
 
 STEPS = ("extract", "resolve", "link", "assess", "publish")
-PARTS = ("case.py", "chain", "language", "model", "packs", "store", *STEPS)
+PARTS = ("case.py", "capture/lists", "chain", "language", "model", "packs", "store", *STEPS)
 PAGES = "published/internal"
 
 
@@ -77,15 +78,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
         documents, blocks, ledger, known=known, decisions=decisions, derived=derived, progress=progress
     )
     with _step("link", progress):
-        linked, compared = link_claims(
-            list(resolved.claims.values()),
-            claims_key=resolved.key,
-            documents=resolved.documents,
-            places=known.places,
-            decisions=decisions,
-            derived=derived,
-        )
-        keep_persons(blocks, resolved, linked.events, derived)
+        linked, compared, persons = _link(case, blocks, resolved, known, decisions=decisions, derived=derived)
     waiting = unread(documents, {each.document for each in resolved.claims.values()})
     with _step("assess", progress):
         assessed = assess_events(
@@ -99,7 +92,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             decisions=decisions,
             derived=derived,
         )
-    doubts = _doubts([*ledger.doubts(), *undated(documents)], resolved, linked, assessed)
+    doubts = _doubts([*ledger.doubts(), *undated(documents), *persons.doubts], resolved, linked, assessed)
     derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
     with _step("publish", progress):
         pages = draw_pages(
@@ -117,11 +110,12 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
         )
     return Finished(
         key="",
-        counts=_counts(documents, resolved, linked, assessed, doubts),
+        counts=_counts(documents, resolved, linked, assessed, doubts) | {"persons": persons.persons},
         redone={
             "documents read": read,
             "documents resolved": resolved_again,
             "claims linked": compared,
+            "records linked": persons.compared,
             "events assessed": len(assessed.again),
             "pages written": len(pages.written) + len(pages.removed),
         },
@@ -134,6 +128,31 @@ def decided(ledger: Ledger) -> tuple[list[Document], list[Decision]]:
     """The documents and decisions as the steps take them."""
     decisions = in_force(ledger.decisions())
     return dated(ledger.documents(), decisions), decisions
+
+
+def _link(
+    case: Case,
+    blocks: Sequence[Block],
+    resolved: Resolved,
+    known: Known,
+    *,
+    decisions: Sequence[Decision],
+    derived: Derived,
+) -> tuple[Linked, int, Persons]:
+    """Claims to events, how many were compared for them, and records to persons."""
+    linked, compared = link_claims(
+        list(resolved.claims.values()),
+        claims_key=resolved.key,
+        documents=resolved.documents,
+        places=known.places,
+        decisions=[each for each in decisions if not of_persons(each)],
+        derived=derived,
+    )
+    vault = vault_of(case)
+    persons = keep_persons(
+        blocks, resolved, linked.events, places=known.places, decisions=decisions, vault=vault, derived=derived
+    )
+    return linked, compared, persons
 
 
 def undated(documents: Iterable[Document]) -> list[Doubt]:

@@ -20,6 +20,7 @@ from sijill.case import Case, in_case, read_case
 from sijill.chain.adopting import SHORT, adopt
 from sijill.chain.intake import Outcome, take_in
 from sijill.chain.keeping.opening import open_ledger, vault_of
+from sijill.cli.persons.lists import add_lists
 from sijill.cli.records.outcomes import report
 from sijill.errors import SijillError
 from sijill.store.change import instant
@@ -79,11 +80,20 @@ def add(
     ] = None,
     save_map: Annotated[str | None, typer.Option(metavar="NAME", help="keep the map under this name")] = None,
     encoding: Annotated[str | None, typer.Option(help="of files that are not Unicode: windows-1256")] = None,
-    list_: Annotated[bool, typer.Option("--list", help="lists of victims (not yet)")] = False,
+    list_: Annotated[
+        bool,
+        typer.Option("--list", help="a list of victims: its rows become records of persons; --source names the list"),
+    ] = False,
+    take: Annotated[bool, typer.Option("--take", help="with --list: take a newer edition without asking")] = False,
 ) -> None:
     """Capture files and folders: originals go into the vault, documents into the ledger."""
-    refuse_later(paths, list_=list_)
+    refuse_later(paths)
     opened = read_case(case)
+    if list_:
+        add_lists(
+            opened, paths, source=source, said=map_, save=save_map, encoding=encoding, take_it=take, account=alias()
+        )
+        return
     for each in paths:
         if (found := in_case(Path(each))) is not None:
             raise AddingACase(path=each, case=found)
@@ -130,10 +140,8 @@ def unrecorded(orphans: Sequence[str]) -> str:
     )
 
 
-def refuse_later(paths: list[str], *, list_: bool) -> None:
+def refuse_later(paths: list[str]) -> None:
     """Raises NotYet for what comes later."""
-    if list_:
-        raise NotYet(what="lists of victims", instead="keep them for then, or add reports without --list")
     for each in paths:
         if "://" in each:
             raise NotYet(what=f"addresses such as {each[:80]}", instead="save the page as a file and add that")

@@ -12,7 +12,9 @@ Digest = NewType("Digest", str)
 
 
 class State(StrEnum):
-    """How reading a document ended. "No text" is shown, never taken for "nothing was said"."""
+    """How reading a document ended. "No text" is shown, never taken for "nothing was said". A list has rows, no
+    text.
+    """
 
     OK = "ok"
     NO_TEXT = "no_text"
@@ -21,6 +23,7 @@ class State(StrEnum):
     TOO_LARGE = "too_large"
     TIMEOUT = "timeout"
     UNSUPPORTED = "unsupported"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """Victim records, and the human beings they are judged to be. What says who somebody is says how far it may travel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NewType
 
 from sijill.model.claim import ClaimId, Part, Status
-from sijill.model.decision import DecisionId
-from sijill.model.document import DocumentId
+from sijill.model.decision import DecisionId, Reason, Verdict
+from sijill.model.document import Digest, DocumentId
 from sijill.model.event import EventId
 from sijill.model.place import Where
 from sijill.model.release import Release
@@ -70,11 +71,26 @@ class RowRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameParts:
+    """The parts of a name as a list keeps them in columns of their own."""
+
+    given: Annotated[str | None, Release.NEVER] = None
+    father: Annotated[str | None, Release.NEVER] = None
+    grandfather: Annotated[str | None, Release.NEVER] = None
+    family: Annotated[str | None, Release.NEVER] = None
+    mother: Annotated[str | None, Release.NEVER] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VictimRecord:
     """One row of one list, or one named person in a text. age in years [low, high]; born ISO or None.
 
     sex, kin   only where words say them       span   code points of the text that name the person
     claim      the claim of the same document that says what became of them
+    parts      of the name, and region: where a list keeps them in columns of their own
+    unnamed    it says that somebody died and whose kin, not who ("child of ...", "unidentified")
+    vanished   the edition of its list in which the row no longer stands; it is kept, and counted for that list no
+               longer
     """
 
     id: Annotated[RecordId, Release.COARSE]
@@ -93,6 +109,38 @@ class VictimRecord:
     row: Annotated[RowRef, Release.NEVER]
     span: Annotated[tuple[int, int] | None, Release.NEVER] = None
     claim: Annotated[ClaimId | None, Release.COARSE] = None
+    parts: Annotated[NameParts | None, Release.NEVER] = None
+    region: Annotated[str | None, Release.COARSE] = None
+    unnamed: Annotated[bool, Release.OPEN] = False
+    vanished: Annotated[DocumentId | None, Release.COARSE] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VictimRow:
+    """A victim record laid out flat, for comparing in bulk. Edges are ISO days, both included; age in years.
+
+    name     the whole name as written, where a list does not keep its parts in columns of their own
+    region   the governorate or what a list keeps at that level; place: what is finer
+    """
+
+    id: Annotated[RecordId, Release.COARSE]
+    list: Annotated[str, Release.COARSE]
+    name: Annotated[str | None, Release.NEVER] = None
+    given: Annotated[str | None, Release.NEVER] = None
+    father: Annotated[str | None, Release.NEVER] = None
+    grandfather: Annotated[str | None, Release.NEVER] = None
+    family: Annotated[str | None, Release.NEVER] = None
+    kunya: Annotated[str | None, Release.NEVER] = None
+    mother: Annotated[str | None, Release.NEVER] = None
+    sex: Annotated[Sex | None, Release.OPEN] = None
+    age: Annotated[int | None, Release.COARSE] = None
+    born_from: Annotated[str | None, Release.COARSE] = None
+    born_to: Annotated[str | None, Release.COARSE] = None
+    died_from: Annotated[str | None, Release.OPEN] = None
+    died_to: Annotated[str | None, Release.OPEN] = None
+    region: Annotated[str | None, Release.COARSE] = None
+    place: Annotated[str | None, Release.COARSE] = None
+    status: Annotated[Status, Release.OPEN] = Status.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +157,11 @@ class RecordReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """The records judged to be one human being."""
+    """The records judged to be one human being.
+
+    unnamed    no record says who it was; such a person stands beside the lists and in no overlap of them
+    vanished   every record was withdrawn by its list: kept, and not counted
+    """
 
     id: Annotated[PersonId, Release.COARSE]
     names: Annotated[tuple[Name, ...], Release.COARSE]
@@ -122,6 +174,26 @@ class Person:
     events: Annotated[tuple[EventId, ...], Release.OPEN] = ()
     judgements: Annotated[tuple[DecisionId, ...], Release.COARSE] = ()
     fates: Annotated[tuple[FateAt, ...], Release.OPEN] = ()
+    unnamed: Annotated[bool, Release.OPEN] = False
+    vanished: Annotated[bool, Release.OPEN] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Two records compared: the level that each comparison came to, and what they weigh together.
+
+    odds       log-odds that both are one person; judged: what people decided, which stands above it
+    together   whether they are in one person now
+    worth      how much a judgement of them would settle, 0 to 1: of two records that nobody can tell apart, 1
+    """
+
+    left: Annotated[RecordId, Release.COARSE]
+    right: Annotated[RecordId, Release.COARSE]
+    odds: Annotated[float, Release.OPEN]
+    together: Annotated[bool, Release.OPEN]
+    worth: Annotated[float, Release.OPEN]
+    levels: Annotated[Mapping[str, int], Release.COARSE]
+    judged: Annotated[Verdict | None, Release.OPEN] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +207,49 @@ class Remains:
     minimum_individuals: Annotated[int | None, Release.OPEN] = None
     claims: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
     identified: Annotated[tuple[DecisionId, ...], Release.COARSE] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One file of a list: which columns hold what, and how many of its rows were taken.
+
+    list      the name of the list, the same for every edition          map   as `capture.lists.list_map` writes it
+    rows      data rows of the file: accepted + quarantined, always     sheets   those that were read; "" for a CSV file
+    """
+
+    list: Annotated[str, Release.COARSE]
+    document: Annotated[DocumentId, Release.COARSE]
+    digest: Annotated[Digest, Release.NEVER]
+    name: Annotated[str, Release.NEVER]
+    map: Annotated[str, Release.COARSE]
+    encoding: Annotated[str | None, Release.COARSE] = None
+    rows: Annotated[int, Release.OPEN]
+    accepted: Annotated[int, Release.OPEN]
+    quarantined: Annotated[int, Release.OPEN]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A row that an edition has otherwise than the one before: what was, what is, and which fields differ."""
+
+    before: Annotated[VictimRecord, Release.NEVER]
+    after: Annotated[VictimRecord, Release.NEVER]
+    fields: Annotated[tuple[str, ...], Release.COARSE]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a newer edition does to a list. A vanished row is kept as vanished: withdrawn is not unsaid."""
+
+    added: Annotated[tuple[VictimRecord, ...], Release.NEVER]
+    changed: Annotated[tuple[Changed, ...], Release.NEVER]
+    vanished: Annotated[tuple[VictimRecord, ...], Release.NEVER]
+    same: Annotated[int, Release.OPEN]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddRow:
+    """Something odd about a row that was accepted all the same: a year in the column of ages, a date that never was."""
+
+    row: Annotated[str, Release.COARSE]
+    reason: Annotated[Reason, Release.NEVER]

@@ -155,6 +155,7 @@ FORM_OF_STATE: Mapping[State, str] = {
     State.TOO_LARGE: "too large, not read",
     State.TIMEOUT: "took too long, not read",
     State.UNSUPPORTED: "of a kind that is not read yet",
+    State.LIST: "a list of victims: see the persons",
 }
 IN_ANOTHER_LANGUAGE = "in a language that is not read yet"
 FORM_OF_STATUS: Mapping[EventStatus, str] = {

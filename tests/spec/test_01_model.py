@@ -54,7 +54,7 @@ EXPORTED = {
               backlog rests_on may_repeat""",
     Estimate: """stratum lists documented model assumption median low95 high95 chao_under_assumption range_over_models
                  diagnostics refused""",
-    Person: "id names sex age died place status records events judgements fates",
+    Person: "id names sex age died place status records events judgements fates unnamed vanished",
     Name: "text script",
     RowRef: "list row key document",
     FateAt: "fate as_of claim",
@@ -80,7 +80,7 @@ CHOICES = {
     (Period, "precision"): "hour day week month season year range unknown",
     (Where, "precision"): "exact site settlement district province country unknown",
     (Finding, "status"): "machine in_review peer_review reviewed final unfounded",
-    (Document, "state"): "ok no_text encrypted corrupt too_large timeout unsupported",
+    (Document, "state"): "ok no_text encrypted corrupt too_large timeout unsupported list",
     (FateAt, "fate"): "missing detained released alive injured dead",
 }
 

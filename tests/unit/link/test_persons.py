@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from sijill.chain.persons import person_of
 from sijill.extract.document import extract
+from sijill.link.persons.persons import person_of
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId
 from sijill.model.person import Fate
@@ -25,7 +25,7 @@ def test_a_person_has_day_place_and_events_of_the_resolved_claim():
         where=Where(text="Kessa", place=PlaceId("kessa")),
         as_of="2031-05-06",
     )
-    person = person_of(record, {claim.id: resolved}, {claim.id: [EventId("evt_1")]})
+    person = person_of([record], {claim.id: resolved}, {claim.id: [EventId("evt_1")]})
     assert (person.died.start, person.place.place, person.events, person.age) == (
         "2031-05-05",
         "kessa",
@@ -39,11 +39,11 @@ def test_a_person_has_day_place_and_events_of_the_resolved_claim():
 def test_the_wounded_have_no_day_of_death():
     found = read("Ada Holm was wounded in Kessa on Monday.")
     (record,) = found.victims
-    person = person_of(record, {claim.id: claim for claim in found.claims}, {})
+    person = person_of([record], {claim.id: claim for claim in found.claims}, {})
     assert (person.died, person.events) == (Period(), ())
 
 
 def test_a_record_without_a_claim_is_a_person_all_the_same():
     (record,) = read("The funeral of Ada Holm was held.").victims
-    person = person_of(record, {}, {})
+    person = person_of([record], {}, {})
     assert (person.names[0].text, person.place, person.events) == ("Ada Holm", Where(), ())

@@ -1,0 +1,1 @@
+"""Lists taken in, their records read, all records linked, and the persons that come of it."""

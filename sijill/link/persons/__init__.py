@@ -1,0 +1,3 @@
+"""Victim records to persons: names taken apart, candidate pairs, levels, weights, clusters, and how sure all that
+is.
+"""

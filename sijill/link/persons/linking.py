@@ -1,0 +1,51 @@
+"""Victim rows to groups of rows, each one human being: the door of this folder for the chain and for benchmarks."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+
+from sijill.link.persons.engine import Engine
+from sijill.link.persons.grouping import NOTHING, THRESHOLD, Judged, grouped
+from sijill.link.persons.rows import normalised
+from sijill.link.persons.victims import VICTIMS
+from sijill.link.persons.weighing import Ints, Pairs, Weigher, kept, prepare, weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRows:
+    """group: for each row the lowest row of its group. pairs: those that spoke for or against it."""
+
+    group: Ints
+    pairs: Pairs
+
+
+def link_rows(
+    rows: pa.Table,
+    engine: Engine,
+    model: Weigher,
+    *,
+    judged: Judged = NOTHING,
+    unnamed: Collection[int] = (),
+    threshold: float = THRESHOLD,
+) -> LinkedRows:
+    """rows: of `model.person.VictimRow`, in ledger order; a group is named after its earliest row.
+
+    unnamed   rows that name nobody: only a judgement makes them one person with another row
+    """
+    counted = prepare(normalised(rows), VICTIMS, engine)
+    weights = weigh(counted, VICTIMS, model)
+    pairs = named(kept(counted, weights, engine), unnamed)
+    return LinkedRows(group=grouped(rows.num_rows, pairs, judged, threshold=threshold), pairs=pairs)
+
+
+def named(pairs: Pairs, unnamed: Collection[int]) -> Pairs:
+    """The pairs without those of rows that name nobody."""
+    if not unnamed:
+        return pairs
+    nobody = np.fromiter(unnamed, dtype=np.int64)
+    both = ~(np.isin(pairs.left, nobody) | np.isin(pairs.right, nobody))
+    return replace(
+        pairs, left=pairs.left[both], right=pairs.right[both], pattern=pairs.pattern[both], weight=pairs.weight[both]
+    )

@@ -1,0 +1,1 @@
+"""Names of lists: mended, taken apart, heard alike in two scripts."""

@@ -1,0 +1,1 @@
+"""What executes SQL over tables: DuckDB on one machine, Spark on several."""

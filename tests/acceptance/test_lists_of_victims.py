@@ -1,0 +1,71 @@
+"""Lists of victims from the command line: taken in, updated, linked to persons."""
+
+import csv
+
+import pytest
+
+from sijill.demo.lists.generator import generated, next_edition
+from tests.acceptance.command_line import show, sijill
+
+HEADER = "ID,Given name,Father name,Family name,Sex,Age,Date of birth,Date of death,Governorate,Town,Status".split(",")
+
+
+@pytest.fixture
+def case(tmp_path):
+    folder = tmp_path / "case"
+    sijill("init", folder)
+    return folder
+
+
+def write(path, rows):
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        out = csv.writer(stream)
+        out.writerow(HEADER)
+        for row in rows:
+            died = row.died[:7] if row.died and row.month else row.died
+            name = (row.given, row.father, row.family)
+            out.writerow([row.row, *name, row.sex, row.age, row.born, died, row.region, row.place, row.status])
+    return path
+
+
+def persons(case):
+    return show(case, "persons")
+
+
+def test_lists_become_persons_once_each(case, tmp_path):
+    lists = generated(300, 5)
+    for name in ("Registry", "Archive"):
+        sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
+    sijill("run", case)
+    found = persons(case)
+    mine = [row for row in lists.rows if row.list in ("Registry", "Archive")]
+    true = len({row.person for row in mine})
+    assert sum(len(each["records"]) for each in found) == len(mine)
+    assert abs(len(found) - true) < 0.1 * true
+    assert len(found) < len(mine)
+
+
+def test_a_second_import_changes_nothing(case, tmp_path):
+    path = write(tmp_path / "Registry.csv", generated(60, 6).rows[:40])
+    sijill("add", case, path, "--list")
+    sijill("run", case)
+    before = persons(case)
+    assert "already taken" in sijill("add", case, path, "--list").out
+    sijill("run", case)
+    assert persons(case) == before
+
+
+def test_a_newer_edition_is_shown_before_it_is_taken(case, tmp_path):
+    rows = [row for row in generated(120, 7).rows if row.list == "Registry"]
+    path = tmp_path / "Registry.csv"
+    sijill("add", case, write(path, rows), "--list")
+    write(path, next_edition(rows, 1, changed=3, vanished=2))
+    refused = sijill("add", case, path, "--list")
+    assert refused.code == 2
+    assert "0 added, 3 changed, 2 vanished" in refused.out
+    sijill("run", case)
+    assert not any(each["vanished"] for each in persons(case))
+    sijill("add", case, path, "--list", "--take")
+    sijill("run", case)
+    assert sum(each["vanished"] for each in persons(case)) <= 2
+    assert len([record for each in persons(case) for record in each["records"]]) == len(rows)
