@@ -20,7 +20,7 @@ def bare_after(s: Sentence, end: int) -> list[Phrase]:
         if time is not None:
             k = time[1]
         elif phrase is not None:
-            if found and hangs_on(s, found[-1], phrase):
+            if found and hangs_on(s, found[-1], phrase) and not _is_apart(found[-1], phrase):
                 k = phrase.end
                 continue
             if not phrase.pronoun:
@@ -32,6 +32,12 @@ def bare_after(s: Sentence, end: int) -> list[Phrase]:
                 break
             k = following
     return found
+
+
+def _is_apart(noun: Phrase, following: Phrase) -> bool:
+    """ "A mortar round killed a girl": after a verb an act and a person are subject and object."""
+    act = noun.cue is not None and noun.cue.row.frame == "act"
+    return act and following.victim is not None and following.cue is None and not following.force
 
 
 def _step(s: Sentence, k: int, found: list[Phrase]) -> int | None:
@@ -143,13 +149,13 @@ def _is_argument(s: Sentence, k: int) -> bool:
 def outermost(s: Sentence, phrase: Phrase) -> Phrase:
     """The noun of an act or of people that the phrase hangs on."""
     for _ in range(4):
+        if phrase.cue is not None and phrase.cue.row.frame == "act":
+            return phrase
         k = phrase.start - 1
         before = s.at(k)
         if before is not None and before.end == phrase.start and hangs_on(s, before, phrase):
             phrase = before
         elif before is None and s.kind(k) & PREP and (outer := s.at(k - 1)) is not None and outer.end == k:
-            if phrase.cue is not None and phrase.cue.row.frame == "act":
-                return phrase
             phrase = outer
         else:
             break

@@ -15,7 +15,7 @@ from sijill.model.claim import Stance
 
 MOST_JOINED = 24
 JOINS = frozenset("و , او".split())
-OF = "من"
+OF, BY_MEANS = "من", "ب"
 QUOTES = frozenset('\u201c\u201d"\u00ab\u00bb')
 ROW = next(row for bucket in lexicon("ar").predicates.values() for _, row, _ in bucket if row.frame == "acts")
 
@@ -140,6 +140,9 @@ def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None
         return inner if inner is not None and inner.start == k + 1 else None
     if not by & WORDS.takes_a_noun:
         return None
+    if s.low(k) == BY_MEANS and phrase.cue is not None and phrase.cue.row.frame == "noun":
+        inner = s.at(k + 1)
+        return inner if inner is not None and inner.start == k + 1 and inner.victim is not None else None
     following = s.at(k)
     if s.low(k) == "و":
         twin = s.at(k + 1)

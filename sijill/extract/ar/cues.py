@@ -4,7 +4,7 @@ Without vowel marks a verb and its noun of action are often spelled alike ("kill
 before tells them apart, and a damma on the first letter a passive.
 """
 
-from sijill.extract.ar.words import WORDS, bits, is_definite
+from sijill.extract.ar.words import ATTACHED, WORDS, bits, is_definite
 from sijill.extract.lexicon import VERBAL, Predicate, lexicon
 from sijill.extract.syntax.classes import AUX, CONJ, DET, MARK, MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR, VERB
 from sijill.extract.syntax.matching import matches
@@ -17,9 +17,11 @@ TABLE = LEXICON.predicates
 DAMMA = "\u064f"
 OPENS = CONJ | MARK | MODAL | NEGATION | RELATIVE | SUBORDINATOR | AUX
 """Before a verb; before a noun of action only a preposition or another noun."""
+JUSSIVE = {"jussive": "s", "jussive_passive": "passive_s"}
+"""Short forms of weak verbs: only after the negation of the past."""
 NEAR = 14
 """Tokens from "met" to "his death"."""
-IMPERFECT = frozenset(("s", "future", "passive_s"))
+IMPERFECT = frozenset(("s", "future", "passive_s", *JUSSIVE))
 
 
 def find_cues(tokens: Tokens, start: int, stop: int, names: list[Named], times: list[Expression]) -> list[Cue]:
@@ -43,6 +45,8 @@ def find_cues(tokens: Tokens, start: int, stop: int, names: list[Named], times: 
             return None
         if verbal and not _is_verb(tokens, i, end, start, stop, row=row, form=form, earlier=found):
             return None
+        if row.frame == "adj" and i > start and lows[i - 1] in ATTACHED and lows[i].endswith("ا"):
+            return None
         cue = Cue(i, end, row, _form(form, tokens.words[i]) if verbal else "noun")
         found.append(cue)
         return cue
@@ -51,7 +55,7 @@ def find_cues(tokens: Tokens, start: int, stop: int, names: list[Named], times: 
 
 
 def _form(form: str, word: str) -> str:
-    return "passive" if form == "past" and is_passive_spelled(word) else form
+    return "passive" if form == "past" and is_passive_spelled(word) else JUSSIVE.get(form, form)
 
 
 def is_passive_spelled(word: str) -> bool:
@@ -66,7 +70,13 @@ def _is_verb(
     before = lows[i - 1] if i > start else ""
     if row.note.startswith("needs ") and row.note in NEEDED and not _follows(lows, end, stop, NEEDED[row.note]):
         return False
+    if row.note == "not from" and any(low == "عن" for low in lows[end : min(stop, end + 5)]):
+        return False
+    if row.note == "past only" and form not in ("past", "passive"):
+        return False
     if row.note == "not of time" and any(low in WORDS.time_units for low in lows[end : min(stop, end + 5)]):
+        return False
+    if form in JUSSIVE and before != "لم":
         return False
     if form in IMPERFECT:
         return not bits(before) & PREP or before in ("ل", "ب")
@@ -87,6 +97,7 @@ NEEDED = {
     "needs death": WORDS.deaths,
     "needs life": WORDS.lives,
     "needs fire": WORDS.fire,
+    "needs head": WORDS.heads,
     "needs hostage": WORDS.hostage,
     "needs leaving": WORDS.leaving_home,
     "needs on": frozenset(("علي",)),
@@ -109,6 +120,8 @@ def _follows(lows: list[str], end: int, stop: int, words: frozenset[str]) -> boo
 def _stands_as_verb(lows: list[str], i: int, end: int, start: int, stop: int, *, earlier: list[Cue]) -> bool:
     """A word that is spelled as verb and as noun of action."""
     before, after = lows[i - 1] if i > start else "", lows[end] if end < stop else "."
+    if earlier and earlier[-1].end == i and earlier[-1].row.frame == "act" and not is_definite(before):
+        return True
     if lows[i] in WORDS.nouns_before_on and after in ("علي", "ب", "ل", "من", "في"):
         return False
     if before == "" and _is_maxim(lows, end, stop):

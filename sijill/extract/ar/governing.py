@@ -60,6 +60,8 @@ def _carried_out_by(s: Sentence, start: int, stop: int) -> Phrase | None:
         if s.at(k) is None and (low in WORDS.carried_out or low in WORDS.done_by):
             at = k + 2 if s.low(k + 1) in ATTACHED else k + 1
             phrase = s.at(at)
+            if at > k + 1 and (phrase is None or phrase.start != at) and s.low(at + 1):
+                return Phrase(k, k + 1, k, None, (), None, False, None, True, False)
             if (at > k + 1 or low in WORDS.done_by) and phrase is not None and phrase.start == at and is_agent(phrase):
                 return phrase
     return None
@@ -83,7 +85,14 @@ def _agent_after(s: Sentence, k: int, start: int) -> Phrase | None:
         return phrase if near and is_agent(phrase) and phrase.count is None else None
     if phrase.cue is not None and phrase.cue.row.frame == "act":
         inner = s.at(phrase.end)
-        if inner is not None and inner.start == phrase.end and is_agent(inner) and hangs_on(s, phrase, inner):
+        own = inner is not None and s.low(inner.end - 1) in ATTACHED
+        if (
+            inner is not None
+            and not own
+            and inner.start == phrase.end
+            and is_agent(inner)
+            and hangs_on(s, phrase, inner)
+        ):
             return inner
         following = s.at(phrase.end + 1) if s.low(phrase.end) == FOR else None
         return following if following is not None and is_agent(following) else None
@@ -121,7 +130,7 @@ def intends(s: Sentence, cue: Cue, start: int) -> str:
     """The word of threat or plan that governs what begins at token `start`; "" where none does."""
     for k in range(start - 1, max(s.start - 1, start - 12), -1):
         low = s.low(k)
-        if low in WORDS.threats or low in WORDS.plans:
+        if low in WORDS.threats or low in WORDS.plans or (low in WORDS.warns and cue.form == "future"):
             return low
         if s.at(k) is None and (low in (",", ":", ";") or bits(low) & RELATIVE or low in WORDS.while_):
             return ""

@@ -14,7 +14,8 @@ from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.ar.numbers import number_at, number_with_article, read_count
-from sijill.language.ar.times import read_times
+from sijill.language.ar.times import read_time
+from sijill.language.dates import Expression
 from sijill.language.numbers import Count
 from sijill.language.tokens import Tokens
 from sijill.model.claim import Status
@@ -29,6 +30,7 @@ FOLK = ("ون", "ين", "يا")
 OF = "من"
 CLOSED = ("ون", "ان")
 """Endings of a noun that nothing belongs to: before what it belongs to, the noon falls off."""
+DUAL_ENDINGS = ("ين", "ان", "يين", "ا", "ي")
 TWO = frozenset("اثنين اثنان اثنتين اثنتان الاثنين".split())
 
 
@@ -36,7 +38,7 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
     """Cues, names and times of tokens [start, stop); phrases too where somebody speaks or something was done."""
     start, stop = span
     found = names.find(tokens, start, stop)
-    times = read_times(tokens, start, stop)
+    times = times_in(tokens, start, stop)
     cues = find_cues(tokens, start, stop, found, times)
     speech = find_speech(tokens, start, stop, cues, found)
     vocabulary = frozenset(tokens.lows[start:stop])
@@ -46,6 +48,17 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
     if sentence.speaks:
         chunk(sentence)
     return sentence
+
+
+def times_in(tokens: Tokens, start: int, stop: int) -> list[Expression]:
+    """Every expression of time in tokens [start, stop), left to right, none overlapping."""
+    found, i = [], start
+    while i < stop:
+        time = read_time(tokens, i, stop)
+        if time is not None:
+            found.append(time)
+        i = time[1] if time is not None else i + 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +171,7 @@ def _is_from(s: Sentence, count: Count) -> bool:
 def _counted(s: Sentence, i: int, count: Count, grounds: Grounds) -> Phrase:
     """A number with its noun, also where "of" stands between: "four of the aid workers"."""
     j = count.end
-    if (s.low(j) == OF and j + 1 < s.stop and _noun_of_people(s, j + 1) is not None) or (
+    if (s.low(j) == OF and _is_plain_noun(s, j + 1, grounds)) or (
         j < s.stop and bits(s.low(j)) & DET and not bits(s.low(j)) & BREAK
     ):
         j += 1
@@ -166,6 +179,13 @@ def _counted(s: Sentence, i: int, count: Count, grounds: Grounds) -> Phrase:
     if head < 0:
         return _phrase(s, (i, count.end), -1, count, grounds)
     return _phrase(s, (i, end), head, count, grounds)
+
+
+def _is_plain_noun(s: Sentence, k: int, grounds: Grounds) -> bool:
+    """Of what there are so many: no name, no place, no word of a closed class."""
+    if k >= s.stop or k in grounds.names or _is_time_or_verb(k, grounds) or bits(s.low(k)) or not s.low(k).isalpha():
+        return False
+    return _noun_of_people(s, k) is not None or (k not in grounds.cues and plain(s.low(k)) not in WORDS.place_words)
 
 
 def _is_time_or_verb(j: int, grounds: Grounds) -> bool:
@@ -231,15 +251,23 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
     if number_with_article(low) is not None and _ends_definite(s, j):
         return True
     if low in TWO and _noun_of_people(s, head) is not None:
+        return s.low(head).endswith(DUAL_ENDINGS) and s.low(j + 1) != OF
+    if s.low(head) in WORDS.lives | WORDS.heads:
+        return False
+    if _one_noun(s, j - 1):
         return True
-    if kind & (BREAK | PRONOUN | DET) or not low[:1].isalpha() or low in WORDS.fire:
+    if kind & (BREAK | PRONOUN | DET) or not low[:1].isalpha() or low in WORDS.fire | WORDS.lives | WORDS.deaths:
         return False
     if read_count(s.tokens, j, s.stop) is not None:
+        return False
+    people = _noun_of_people(s, j) is not None
+    acted = grounds.cues.get(head)
+    if people and not is_definite(low) and (_is_of_people(s, head) or (acted is not None and acted.row.frame != "adj")):
         return False
     adjective, definite = is_adjective(low), _ends_definite(s, j)
     if any(name.end == j for name in s.names) or grounds.cues.get(head) is not None:
         return adjective and is_definite(low) == definite and not _is_indefinite(s, j)
-    known = _noun_of_people(s, j) is not None or (low,) in FORCES or plain(low) in WORDS.place_words | WORDS.property
+    known = people or (low,) in FORCES or plain(low) in WORDS.place_words | WORDS.property
     if is_definite(low):
         return not (known and definite and not adjective) and not _is_indefinite(s, j - 1)
     if definite or (known and not adjective and s.low(j - 1).endswith(CLOSED)):
@@ -277,6 +305,16 @@ def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, 
     capital = head >= 0 and count is None and not (victim or names or force or cue) and _may_be_person(s, head, end)
     folk = head >= 0 and lows[head].endswith(FOLK) and not name and (plain(lows[head]) not in WORDS.place_words)
     return Phrase(start, end, head, count, names, victim, force, cue, False, measure, folk, capital)
+
+
+def _one_noun(s: Sentence, k: int) -> bool:
+    """Two words that a table lists as one noun: "rescue workers"."""
+    both = (s.low(k), s.low(k + 1))
+    return both in VICTIMS or both in FORCES
+
+
+def _is_of_people(s: Sentence, head: int) -> bool:
+    return (s.low(head),) in VICTIMS or (s.low(head),) in FORCES
 
 
 def _late_count(s: Sentence, head: int, end: int) -> Count | None:

@@ -7,6 +7,7 @@ from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue, Named, SpeechCue
 from sijill.language.ar.letters import fold_word
 from sijill.language.tokens import CLOSING, Tokens
+from sijill.model.claim import Stance
 
 TABLE = lexicon("ar").speech
 OPENS = CONJ | MARK | MODAL | NEGATION | RELATIVE | SUBORDINATOR | AUX
@@ -31,6 +32,12 @@ def _is_verb(tokens: Tokens, cue: SpeechCue, start: int, stop: int) -> bool:
     lows = tokens.lows
     before = lows[cue.start - 1] if cue.start > start else ""
     kind = bits(before)
+    if kind & NEGATION and cue.row.stance is Stance.ASSERTS:
+        return False
+    if lows[cue.start] in WORDS.citing and cue.form == "past" and lows[cue.start].endswith("ا"):
+        return False
+    if cue.form in ("jussive", "jussive_passive"):
+        return before == "لم"
     if not _has_what_it_needs(lows, cue, stop):
         return False
     if cue.row.note in ("that", "past only") and not _opens_content(lows, cue.end, stop):

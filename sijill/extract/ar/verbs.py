@@ -17,6 +17,8 @@ from sijill.model.claim import Act, Harm
 PLURAL = ("وا", "ون")
 NO_SUBJECT = ("وا", "ون", "تا")
 FEMININE = "ت"
+OWNED = {"needs life": WORDS.lives, "needs head": WORDS.heads}
+"""Notes of verbs whose object is somebody's: the lives of six, the heads of two."""
 ON = "علي"
 PASSIVE = frozenset(("passive", "passive_s"))
 DUAL_OR_PLURAL = ("ين",)
@@ -61,27 +63,30 @@ def arguments(s: Sentence, start: int, end: int, cue: Cue | SpeechCue | None) ->
     form = cue.form if cue is not None else "past"
     frame = cue.row.frame if isinstance(cue, Cue) else ""
     after = bare_after(s, end)
-    if isinstance(cue, Cue) and cue.row.note == "needs life":
-        return _of_lives(s, start, end, after)
+    if isinstance(cue, Cue) and cue.row.note in OWNED:
+        return _of_lives(s, start, end, after, words=OWNED[cue.row.note])
     if isinstance(cue, Cue) and cue.row.note == "needs fire":
         return _of_fire(s, end, after)
     if isinstance(cue, Cue) and cue.row.note in ("needs on", "needs control"):
         return _of_fire(s, end, after)
+    carried = group_from(s, start) - 1
+    if s.low(carried) in WORDS.pronouns and s.at(carried) is None and bits(s.low(carried)) & SUBORDINATOR:
+        return _of_a_pronoun(s, carried, after, cue)
     if isinstance(cue, Cue) and frame == "delivers" and after and not is_agent(after[0]) and _is_supplied(s, after[0]):
         return Arguments(True, joined(s, after[:1]))
     if form in PASSIVE:
         return _suffered(s, start, after)
     if form == "ing":
         return _of_participle(s, start, end, after)
+    acting = bare_relative(s, start)
+    if acting is not None:
+        return Arguments(False, (acting,), joined(s, after[:1]))
     left = joined_left(s, group_from(s, start)) if not _opens_clause(s, group_from(s, start)) else None
     if left is not None:
         return _with_subject_first(s, start, left, after, cue)
     told = relative(s, group_from(s, start))
     if told is not None:
         return _of_relative(s, told, after, cue, end)
-    acting = bare_relative(s, start)
-    if acting is not None:
-        return Arguments(False, (acting,), joined(s, after[:1]))
     if frame in ("dies", "acts"):
         return Arguments(False, joined(s, after[:1]), joined(s, after[1:2]))
     return _subject_then_object(s, start, end, after, cue)
@@ -96,9 +101,9 @@ def joined(s: Sentence, phrases: list[Phrase]) -> tuple[Phrase, ...]:
     return tuple(each for phrase in phrases for each in s.grammar.coordinated_right(s, phrase))
 
 
-def _of_lives(s: Sentence, start: int, end: int, after: list[Phrase]) -> Arguments:
+def _of_lives(s: Sentence, start: int, end: int, after: list[Phrase], *, words: frozenset[str]) -> Arguments:
     """ "reaped the lives of six": the object is whose lives they are."""
-    at = next((k for k in range(end, min(s.stop, end + REACH)) if s.low(k) in WORDS.lives), None)
+    at = next((k for k in range(end, min(s.stop, end + REACH)) if s.low(k) in words), None)
     whose = s.at(at + 1) if at is not None else None
     inner = s.at(at) if at is not None else None
     if whose is inner and inner is not None:
@@ -106,6 +111,8 @@ def _of_lives(s: Sentence, start: int, end: int, after: list[Phrase]) -> Argumen
     subject = [p for p in after if at is None or p.end <= at][:1]
     told = relative(s, group_from(s, start)) if not subject else None
     subject = subject or [p for p in (told or joined_left(s, group_from(s, start)),) if p is not None]
+    if not subject and words is WORDS.heads and whose is not None:
+        return Arguments(True, joined(s, [whose]))
     return Arguments(False, joined(s, subject), joined(s, [whose]) if whose is not None else ())
 
 
@@ -198,9 +205,11 @@ def _subject_then_object(
     if not after:
         return Arguments(False)
     first, second = after[0], after[1] if len(after) > 1 else None
-    if isinstance(cue, SpeechCue):
+    if isinstance(cue, SpeechCue) and first.cue is not None and first.cue.row.frame in ("noun", "act", "toll"):
+        return Arguments(False, (unsaid(start, end),), joined(s, [first]))
+    if not isinstance(cue, Cue):
         return Arguments(False, joined(s, [first]), joined(s, [second]) if second is not None else ())
-    if cue is None or cue.row.harm is Harm.NONE or cue.row.frame != "verb":
+    if cue.row.harm is Harm.NONE or cue.row.frame != "verb":
         return _acted(s, start, end, first, second)
     plural = s.low(end - 1).endswith(NO_SUBJECT)
     if (
@@ -214,6 +223,16 @@ def _subject_then_object(
     if plural or _is_object(s, first) or _differs(s, end - 1, first):
         return Arguments(False, (unsaid(start, end),), joined(s, [first]))
     return Arguments(True, joined(s, [first]))
+
+
+def _of_a_pronoun(s: Sentence, at: int, after: list[Phrase], cue: Cue | SpeechCue | None) -> Arguments:
+    """ "that it had executed four": who is told of stands in the word for "that"."""
+    harms = isinstance(cue, Cue) and cue.row.harm is not Harm.NONE and cue.row.frame == "verb"
+    first = after[0] if after else None
+    named = first is not None and (is_agent(first) and first.count is None)
+    if first is not None and (not harms or named) and len(after) > 1 and named:
+        return Arguments(False, joined(s, [first]), joined(s, after[1:2]))
+    return Arguments(False, (unsaid(at, at + 1),), joined(s, after[:1]))
 
 
 def _acted(s: Sentence, start: int, end: int, first: Phrase, second: Phrase | None) -> Arguments:

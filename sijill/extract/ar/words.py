@@ -3,7 +3,7 @@
 from functools import lru_cache
 from importlib.resources import files
 
-from sijill.extract.lexicon import rows, victim_nouns, word_sets
+from sijill.extract.lexicon import rows, speaker_kinds, victim_nouns, word_sets
 from sijill.extract.lexicon import words as lexicon_words
 from sijill.extract.lexicon.arabic import conjugated
 from sijill.extract.syntax.classes import (
@@ -62,7 +62,11 @@ def _verbs() -> frozenset[str]:
     lines = files("sijill.extract.lexicon").joinpath("ar", "verbs.txt").read_text(encoding="utf-8").splitlines()
     listed = [line.partition("|") for line in lines if line and not line.startswith("#")]
     found = {words[0] for perfect, _, forms in listed for words, _ in conjugated(perfect, forms)}
-    nouns = {words[-1] for words in victim_nouns("ar")} | {words[-1] for words in lexicon_words("ar", "forces.csv")}
+    nouns = (
+        {words[-1] for words in speaker_kinds("ar")}
+        | {words[-1] for words in victim_nouns("ar")}
+        | {words[-1] for words in lexicon_words("ar", "forces.csv")}
+    )
     return frozenset(found - NOT_ALWAYS_VERBS - nouns)
 
 

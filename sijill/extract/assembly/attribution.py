@@ -66,7 +66,7 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     if linked in s.words.nor:
         return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     onward = before is not None and bool(before.voices) and _goes_on(s, cue, linked)
-    if before is not None and onward:
+    if before is not None and onward and (s.grammar.speakers(s, cue) is None or not who or who[0].carried):
         who, inverted = [before.voices[-1]], False
     if not who:
         return None

@@ -155,7 +155,8 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
     plain = draft.group is None or not (draft.group.negated or draft.group.present)
-    if t.number - last.sentence != 1 or not plain or not draft.counted or _is_elsewhere(t):
+    near = t.number - last.sentence == 1 or (draft.rule == "part" and draft.whole is None)
+    if not near or not plain or not draft.counted or _is_elsewhere(t):
         return Period(), False, []
     if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number, None):
         return Period(), False, []

@@ -2,25 +2,62 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import Done, Telling
+from sijill.extract.assembly.memory import RECENT, Done, Telling
+from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
+from sijill.model.toll import Extent
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
+NOWHERE = -1
+"""The token of an actor whom only an earlier sentence names."""
+NOT_DEADLY = frozenset(
+    {Act.ABDUCTION, Act.DETENTION, Act.DISPLACEMENT, Act.LOOTING, Act.AID_DELIVERY, Act.AID_OBSTRUCTION}
+)
+"""Acts that say nothing of how somebody was killed in the sentence after."""
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 
 
 def lean(t: Telling, draft: Draft) -> None:
     """Give the draft the act or actor that only the sentence before names. "At least 12 people were killed." """
+    if draft.rule == "part" and draft.whole is None and draft.act in OPEN:
+        _as_the_whole(t, draft)
+        return
     done = t.memory.done
     if done is None or t.number - done.sentence != 1 or draft.harm not in HARMS or not draft.counted or draft.doers:
         return
-    own = draft.act_words in (None, (draft.cue.start, draft.cue.end))
-    if own and draft.act in OPEN and draft.group is not None and draft.group.passive and not _is_of_more(t, draft):
+    own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN
+    if (
+        own
+        and done.act not in NOT_DEADLY
+        and draft.act in OPEN
+        and draft.group is not None
+        and draft.group.passive
+        and not _is_of_more(t, draft)
+    ):
         draft.act = done.act
+        if _are_others(t, draft):
+            draft.doers = [replace(doer, carried=True) for doer in done.doers]
     elif not own and draft.act is done.act and _is_definite(t, draft):
         draft.doers = [replace(doer, carried=True) for doer in done.doers]
+
+
+def _are_others(t: Telling, draft: Draft) -> bool:
+    """ "30 others were wounded": with those told of before."""
+    phrase = t.s.at(draft.harmed.start) if draft.harmed is not None else None
+    return phrase is not None and t.s.low(phrase.head) in t.s.words.others
+
+
+def _as_the_whole(t: Telling, draft: Draft) -> None:
+    """ "Four of them were children": killed as the others were, by whom they were."""
+    tolls = [
+        claim for claim in t.memory.claims[-RECENT:] if claim.toll is not None and claim.toll.extent is Extent.WHOLE
+    ]
+    like = [claim for claim in tolls if draft.of_those_told or claim.harm is draft.harm]
+    if like and like[-1].harm is not Harm.NONE:
+        draft.harm, draft.act = like[-1].harm, like[-1].act
+        draft.doers = [Doer(NOWHERE, NOWHERE, actor.name, actor.role, carried=True) for actor in like[-1].actors]
 
 
 def _is_of_more(t: Telling, draft: Draft) -> bool:

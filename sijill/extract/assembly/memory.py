@@ -94,8 +94,8 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     memory = t.memory
     for draft in drafts:
         own = [doer for doer in draft.doers if not doer.carried]
-        if own:
-            memory.heard = Heard(own[0])
+        if draft.doers:
+            memory.heard = Heard((own or draft.doers)[0])
     if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()

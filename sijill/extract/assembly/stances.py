@@ -26,6 +26,8 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     group, cue = draft.group, draft.cue
     governing = s.grammar.intends(s, cue, group.start if group is not None else cue.start)
     if governing:
+        if governing in s.words.warns:
+            return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
     if group is not None:
         if group.modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[group.start : cue.start]):

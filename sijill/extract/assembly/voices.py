@@ -141,5 +141,9 @@ def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
     title = s.at(phrase.end + 1)
     if title is None or title.start != phrase.end + 1:
         return None
+    inner = s.at(title.end + 1) if s.low(title.end) in s.words.of_for else None
+    source = next((name for name in inner.names if name.kind == SOURCE), None) if inner is not None else None
+    if source is not None and source.voice in SPOKEN_FOR:
+        return source.voice
     table = s.lexicon.speakers
     return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)

@@ -14,6 +14,7 @@ from sijill.language.ar.words import Phrase, phrase
 PERFECT = ("", "ت", "وا", "ا", "تا", "ن", "نا")
 WEAK_PERFECT = {"ى": (("ى", "ت", "وا", "يا", "تا", "ين", "ينا")), "ا": ("ا", "ت", "وا", "وا", "تا", "ون", "ونا")}
 WITH_YEH = ("ي", "يت", "وا", "يا", "يتا", "ين", "ينا")
+JUSSIVE = {"s": "jussive", "passive_s": "jussive_passive"}
 FORMS = ("s", "passive", "passive_s", "ing")
 NO_ACCUSATIVE = ("ة", "ات", "اء", "ى", "ا", "ون", "ين", "ان")
 SHORTEST = 3
@@ -30,7 +31,7 @@ class Form:
 
 
 def conjugated(perfect: str, forms: str) -> Iterator[tuple[Phrase, str]]:
-    """(words, form) of every person of a verb: past, s (imperfect), future, passive, passive_s, ing."""
+    """(words, form) of every person: past, s (imperfect), future, passive, passive_s, jussive, jussive_passive, ing."""
     yield from ((words, "past") for words in _perfect(perfect))
     for kind, cell in zip(FORMS, forms.split("|"), strict=False):
         if cell in ("", "-"):
@@ -43,6 +44,7 @@ def conjugated(perfect: str, forms: str) -> Iterator[tuple[Phrase, str]]:
             for words in _imperfect(cell):
                 yield words, kind
                 yield ("س" + words[0], *words[1:]), "future"
+            yield from ((words, JUSSIVE[kind]) for words in _jussive(cell))
 
 
 def _perfect(cell: str) -> Iterator[Phrase]:
@@ -67,6 +69,18 @@ def _imperfect(cell: str) -> Iterator[Phrase]:
         yield phrase(f"{form} {rest}")
     for form in (f"ي{dual[1:]}ان", f"ت{dual[1:]}ان", f"ي{dual[1:]}ا"):
         yield phrase(f"{form} {rest}")
+
+
+def _jussive(cell: str) -> Iterator[Phrase]:
+    """After the negation of the past a long vowel of the last two letters falls off: yusib of yusibu."""
+    verb, _, rest = cell.partition(" ")
+    if len(verb) > 3 and verb[-1] in "يىو":
+        stem = verb[:-1]
+    elif len(verb) > 3 and verb[-2] in "اوي":
+        stem = verb[:-2] + verb[-1]
+    else:
+        return
+    yield from (phrase(f"{form} {rest}") for form in (stem, "ت" + stem[1:]))
 
 
 def declined(cell: str) -> Iterator[Form]:

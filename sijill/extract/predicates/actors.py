@@ -76,7 +76,13 @@ def _party_in(s: Sentence, doer: Doer) -> str:
 
 def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
     """ "its aircraft": whoever "its" stands for. "its allies" are others."""
-    return s.low(phrase.start) in s.words.its and phrase.force and s.low(phrase.head) not in s.words.allied
+    own = s.low(phrase.start) in s.words.its or _has_a_pronoun(s, phrase)
+    return own and phrase.force and s.low(phrase.head) not in s.words.allied
+
+
+def _has_a_pronoun(s: Sentence, phrase: Phrase) -> bool:
+    """ "its fighters" where the pronoun is written with its noun."""
+    return phrase.head + 1 < phrase.end and s.low(phrase.head + 1) in s.words.its
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:

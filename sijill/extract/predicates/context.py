@@ -110,7 +110,8 @@ def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
 
 def the_other_side(s: Sentence, cue: Cue) -> list[Phrase]:
     """Whom somebody "clashed with"."""
-    other = s.at(cue.end + 1) if cue.row.act is Act.ARMED_CLASH and s.low(cue.end) in s.words.with_ else None
+    fought = cue.row.act is Act.ARMED_CLASH
+    other = s.grammar.governed_by(s, cue.end, s.words.with_, cue.end + 8) if fought else None
     return [other] if other is not None and is_agent(other) else []
 
 
@@ -118,3 +119,10 @@ def reach_of_by(s: Sentence, cue: Cue) -> int:
     """How far a passive verb looks for its "by": to the next verb of harm."""
     following = [c.start for c in s.cues if c.start >= cue.end and c.verbal and c.row.harm is not Harm.NONE]
     return min([*following, cue.end + 16, s.stop])
+
+
+def of_act_before(s: Sentence, before: Cue, cue: Cue, heard: Heard) -> Deed:
+    """The deed of the act that stands before what it led to."""
+    found = doers_of(s, before, heard)
+    act = act_by(s, before, found)
+    return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)

@@ -126,7 +126,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     ):
         counts[phrase.victim.group] = _counted(phrase) or (None, None)
     status, inferred = _status(nouns, *_tail_status(s, end, tail))
-    label = next((noun.word for noun in nouns if noun.label), None)
+    label = _label(s, phrase.start, end) if any(noun.label for noun in nouns) else None
     if (called := _alleged(s, phrase)) is not None:
         label, status, inferred = called, Status.UNKNOWN, False
     all_groups = tuple(dict.fromkeys((*groups, *(p.victim.group for p in parts if p.victim and p.victim.group))))
@@ -136,6 +136,17 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     unnamed = phrase.count is not None and phrase.head < phrase.count.end and phrase.victim is None
     bare = phrase.head < 0 or s.low(phrase.head) in s.words.others or unnamed
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
+
+
+def _label(s: Sentence, start: int, end: int) -> str | None:
+    """What they are called, as said."""
+    table, lows = s.lexicon.victims, s.tokens.lows
+    for i in range(start, end):
+        for stop in (i + 2, i + 1):
+            noun = table.get(tuple(lows[i:stop])) if stop <= end else None
+            if noun is not None and noun.label:
+                return s.text(i, stop).lower()
+    return None
 
 
 def _alleged(s: Sentence, phrase: Phrase) -> str | None:

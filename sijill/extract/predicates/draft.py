@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
+from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -13,7 +14,10 @@ from sijill.model.toll import Toll, Unit
 
 @dataclass(slots=True)
 class Draft:
-    """`rule` names the reader that made it; `whole` is the draft of which this one counts a part."""
+    """`rule` names the reader that made it; `whole` is the draft of which this one counts a part.
+
+    of_those_told   a part of the toll told last, whatever it tolls
+    """
 
     cue: Cue
     act: Act
@@ -28,6 +32,7 @@ class Draft:
     indirect: bool = False
     whole: "Draft | None" = None
     extent: tuple[int, int] | None = None
+    of_those_told: bool = False
     struck: list[Phrase] = field(default_factory=list)
 
     @property
@@ -180,3 +185,14 @@ def _is_person(s: Sentence, phrase: Phrase) -> bool:
         return False
     acronym = s.tokens.words[phrase.head].isupper()
     return s.grammar.is_name(s, phrase.head) and not acronym and s.low(phrase.head) not in s.words.place_words
+
+
+def of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """Those of whom a noun tells: "the killing of 12 people and of Ada Brandt"."""
+    suffered = phrase.cue is not None and phrase.cue.row.harm is Harm.INJURED
+    inner = s.grammar.complement(s, phrase, s.words.of | s.words.to if suffered else s.words.of)
+    if inner is None:
+        return []
+    group = s.grammar.coordinated_right(s, inner)
+    people = [p for p in group if is_people(p)]
+    return [p for p in group if p in people or p.person] if people else named_persons(s, group)

@@ -15,11 +15,12 @@ from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
 from sijill.extract.predicates.gaps import gapped
-from sijill.extract.predicates.harms import read_bodies, read_dying, read_noun, read_state, read_toll, read_verb
+from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
+from sijill.extract.predicates.states import read_bodies, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.syntax.classes import PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
-from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
@@ -51,7 +52,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
-    found += _among_the_dead(s) or _of_them(s)
+    found += _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     _part_what_adds_up(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
 
@@ -188,8 +189,12 @@ def _the_dead_included(s: Sentence) -> list[Draft]:
 
 def _of_them(s: Sentence) -> list[Draft]:
     """ "Four of them were children": a part of the toll of the sentence before."""
-    counted = s.phrases[0] if s.phrases else None
-    if counted is None or counted.count is None or s.low(counted.end) not in s.words.of:
+    counted = next((p for p in s.phrases if p.count is not None), None)
+    if counted is None:
+        return []
+    if s.low(counted.end) in s.words.of_them:
+        return _told_of_them(s, counted)
+    if s.low(counted.end) not in s.words.of:
         return []
     be = next((k for k in range(counted.end + 2, counted.end + 5) if s.low(k) in s.words.was), None)
     told = s.low(counted.end + 1) in s.words.them or s.low(counted.end + 2) in s.words.of_the_dead
@@ -198,7 +203,31 @@ def _of_them(s: Sentence) -> list[Draft]:
         return []
     part = harmed(s, replace(group, start=counted.start, count=counted.count), [])
     cue = Cue(counted.end, counted.end + 2, s.lexicon.bodies, "noun")
-    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part)]
+    them = s.low(counted.end + 1) in s.words.them
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part, of_those_told=them)]
+
+
+def _told_of_them(s: Sentence, counted: Phrase) -> list[Draft]:
+    """The same where "of them" is one word and nothing stands for "were"."""
+    group = s.at(counted.end + 1)
+    if group is None or group.victim is None or group.start != counted.end + 1:
+        return []
+    part = harmed(s, replace(group, start=counted.start, count=counted.count), [])
+    cue = Cue(counted.end, counted.end + 1, s.lexicon.bodies, "noun")
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part, of_those_told=True)]
+
+
+def _among_them(s: Sentence) -> list[Draft]:
+    """ "Among them are three journalists": a part of the toll of the sentence before."""
+    first = s.start + 1 if s.low(s.start) in s.words.and_ else s.start
+    said = next((words for words in s.sayings.subsets if s.reads(first, words)), ())
+    at = first + len(said)
+    at += 1 if s.low(at) in s.words.was else 0
+    counted = s.at(at) if said else None
+    if counted is None or counted.start != at or counted.count is None or not is_people(counted):
+        return []
+    cue = Cue(first, first + len(said), s.lexicon.bodies, "noun")
+    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], harmed(s, counted, []), of_those_told=True)]
 
 
 def _among_the_dead(s: Sentence) -> list[Draft]:

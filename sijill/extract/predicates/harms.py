@@ -18,12 +18,24 @@ from sijill.extract.predicates.context import (
     doers_of,
     from_act,
     from_context,
+    of_act_before,
     reach_of_by,
     takes_an_act,
 )
 from sijill.extract.predicates.counting import COUNTS, harmed
-from sijill.extract.predicates.draft import Deed, Draft, Heard, counted_beings, deed_of, named_persons, one_each
+from sijill.extract.predicates.draft import (
+    Deed,
+    Draft,
+    Heard,
+    counted_beings,
+    deed_of,
+    named_persons,
+    of_people,
+    one_each,
+)
+from sijill.extract.predicates.states import left_so
 from sijill.extract.predicates.targets import HITS, hurt_how, needs_met, what_was_fired
+from sijill.extract.syntax.classes import NEGATION, PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
@@ -51,7 +63,7 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     acting = act_phrase(s, subject)
     left = group.passive and bool(targets) and s.low(targets[0].start - 1) in s.words.holding
     if left and takes_an_act(cue):
-        deed = _left_so(s, cue, targets[0], heard)
+        deed = left_so(s, cue, targets[0], heard)
     else:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
     if group.passive and group.start == cue.start and targets and not agents:
@@ -183,10 +195,20 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):
         return
     wanting = _of_want(s, cue)
+    if cue.row.note == "of the act before" and (told := _told_before(s, cue)) is not None:
+        deed = replace(deed_of(told, doers_of(s, told, heard)), act=told.row.act)
+        yield from one_each(s, cue, deed, people, rule="dies", group=group)
+        return
     deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
     for draft in one_each(s, cue, deed, people, rule="suicide" if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
+
+
+def _told_before(s: Sentence, cue: Cue) -> Cue | None:
+    """ "a massacre to which 40 fell victim": the noun before."""
+    nouns = (c for c in reversed(s.cues) if c.end <= cue.start and c.row.frame in ("noun", "act"))
+    return next(nouns, None)
 
 
 def _of_want(s: Sentence, cue: Cue) -> bool:
@@ -216,9 +238,9 @@ def _of_nature(s: Sentence, cue: Cue) -> bool:
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the killing of 12 people by X", "85 deaths", "blames X for the civilian deaths"."""
     phrase = s.at(cue.start)
-    if phrase is None or s.low(phrase.start) in s.words.own_death or _partly(s, phrase):
+    if phrase is None or s.low(phrase.start) in s.words.own_death or _partly(s, phrase) or _unreported(s, phrase):
         return
-    people = _of_people(s, phrase)
+    people = of_people(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     own = [] if agents else responsible_after(s, phrase, heard.doer)
     deed = _caused(s, cue, phrase, heard)
@@ -246,30 +268,21 @@ def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
     if acting is not None:
         return from_act(s, acting, cue, heard)
     before = act_before(s, Cue(verb, verb + 1, cue.row, "ing")) if goes_on else None
-    return _of_act_before(s, before, cue, heard) if before is not None else None
+    return of_act_before(s, before, cue, heard) if before is not None else None
 
 
-def _of_act_before(s: Sentence, before: Cue, cue: Cue, heard: Heard) -> Deed:
-    """The deed of the act that stands before what it led to."""
-    found = doers_of(s, before, heard)
-    act = act_by(s, before, found)
-    return Deed(act if act is not Act.OTHER else cue.row.act, (before.start, before.end), found)
+def _unreported(s: Sentence, phrase: Phrase) -> bool:
+    """ "no reports of casualties": nothing was said of anybody."""
+    k = phrase.start - 2
+    if s.low(k) not in s.words.reports or not s.kind(k + 1) & PREP:
+        return False
+    return any(s.low(j) in s.words.no | s.words.not_ or s.kind(j) & NEGATION for j in range(max(s.start, k - 4), k))
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:
     """ "is not fully to blame for the massacres" says nothing of who did what."""
     said = s.tokens.lows[max(s.start, phrase.start - 6) : phrase.start]
     return any(low in s.words.partly for low in said) and any(low in s.words.negates_blame for low in said)
-
-
-def _of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    suffered = phrase.cue is not None and phrase.cue.row.harm is Harm.INJURED
-    inner = s.grammar.complement(s, phrase, s.words.of | s.words.to if suffered else s.words.of)
-    if inner is None:
-        return []
-    group = s.grammar.coordinated_right(s, inner)
-    people = [p for p in group if is_people(p)]
-    return [p for p in group if p in people or p.person] if people else named_persons(s, group)
 
 
 def _names_victims(s: Sentence, phrase: Phrase) -> bool:
@@ -285,96 +298,3 @@ def _blamed(s: Sentence, phrase: Phrase) -> list[Doer]:
     group = s.grammar.coordinated_left(s, target)
     before = s.tokens.lows[max(s.start, group[0].start - 3) : group[0].start]
     return doers(s, group, None) if any(low in s.words.blames for low in before) else []
-
-
-def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
-    following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
-    limit = min([*following, cue.end + 16])
-    counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
-    raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
-    reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
-    reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
-    if reached:
-        own = s.at(cue.start)
-        inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
-        acting = act_phrase(s, [inner]) if inner is not None else None
-        deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
-        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
-
-
-def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "85 dead", "left 12 people wounded", "20 are missing"."""
-    phrase = s.at(cue.start)
-    none = phrase is not None and s.low(phrase.start) in s.words.no
-    people = _in_state(s, cue, phrase, none=none)
-    if not people or (not none and all(p.count is None and p.victim is None and not p.person for p in people)):
-        return
-    drafts = one_each(s, cue, _left_so(s, cue, people[0], heard), people, rule="state")
-    told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
-    told = Harm.CASUALTIES if _and_wounded(s, cue) else told
-    for draft in drafts:
-        if told is not None:
-            draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
-        yield draft
-
-
-def _and_wounded(s: Sentence, cue: Cue) -> bool:
-    """ "dozens of dead and wounded": one number for both."""
-    twin = next((c for c in s.cues if c.start == cue.end + 1), None) if s.low(cue.end) in s.words.and_ else None
-    if twin is None or {twin.row.harm, cue.row.harm} != {Harm.KILLED, Harm.INJURED} or twin.row.frame != "adj":
-        return False
-    phrase = s.at(twin.start)
-    return phrase is None or phrase.count is None
-
-
-def _in_state(s: Sentence, cue: Cue, phrase: Phrase | None, *, none: bool) -> list[Phrase]:
-    """Those right before their state, or those whom "were" joins to it."""
-    own = phrase is not None and phrase.count is not None
-    if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
-        group = s.grammar.coordinated_left(s, phrase)
-        together = s.low(group[0].start - 1) in s.words.holding and all(p.cue is None for p in group[:-1])
-        return group if together else group[-1:]
-    if phrase is not None and phrase.start < cue.start:
-        return []
-    last = s.at(s.before_aside(cue.start - 1)) if cue.start in s.aside_starts else None
-    group = s.grammar.coordinated_left(s, last) if last is not None else []
-    if group and s.low(group[0].start - 1) in s.words.holding and any(p.person for p in group):
-        return group
-    return [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
-
-
-def _told_as(s: Sentence, low: str) -> Harm | None:
-    """ "found dead", "feared dead"."""
-    if low in s.words.found_dead_as:
-        return Harm.FOUND_DEAD
-    return Harm.PRESUMED_DEAD if low in s.words.presumed_as else None
-
-
-def _left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
-    """ "an air strike left 12 dead": laid to the subject of "left"."""
-    left = s.grammar.verb_before(s, first)
-    if s.low(left) not in s.words.holding:
-        return from_context(s, cue, [], heard)
-    goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
-    subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
-    acting = act_phrase(s, subject)
-    if acting is not None:
-        return from_act(s, acting, cue, heard)
-    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if goes_on else None
-    found = doers(s, subject, heard.doer)
-    if before is None:
-        return deed_of(cue, found)
-    deed = _of_act_before(s, before, cue, heard)
-    return replace(deed, doers=found or deed.doers)
-
-
-def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "the bodies of 15 men were found": with the date and place of finding."""
-    phrase = s.at(cue.start)
-    if phrase is None or not s.has(s.words.found):
-        return
-    told = phrase.count is not None or (cue.row.note.startswith(COUNTS) and s.low(phrase.end) not in s.words.of)
-    people = [phrase] if told else _of_people(s, phrase)
-    if people:
-        yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")

@@ -4,6 +4,7 @@ Never a number that the words do not hold. Duals are numbers of their noun: the 
 are no numbers. The results are those of `language.numbers`.
 """
 
+import re
 from functools import lru_cache
 
 from sijill.language.ar.words import Phrase, listed
@@ -13,6 +14,9 @@ from sijill.model.toll import Hedge
 
 AND = "و"
 NOBODY = frozenset("لا لم ما ليس لن دون ولا اي".split())
+HALF = "نصف"
+THOUSANDS = re.compile(r"\d{3}(?:\.\d{3})*")
+"""What stands after the first point of 12.400: people are not counted in fractions."""
 LOOKS_AHEAD = 5
 """Tokens after a number within which "at least" still bounds it."""
 Value = tuple[int, int]
@@ -52,6 +56,12 @@ def number_at(tokens: Tokens, i: int, stop: int) -> Value | None:
         if group is None or group[2] >= least or (total and group[0] >= least):
             break
         total, end, least = total + group[0], group[1], group[2]
+        if (
+            tokens.lows[end : end + 2] == [AND, HALF]
+            and end + 2 < stop
+            and tokens.lows[end + 2].removeprefix("ال") in _values("scale")
+        ):
+            return total + least // 2, end + 3
         if end + 1 >= stop or tokens.lows[end] != AND or least == 1:
             return (total, end) if total < MOST else None
         end += 1
@@ -74,6 +84,8 @@ def _group(tokens: Tokens, i: int, stop: int) -> tuple[int, int, int] | None:
     pair = _values("pair").get(low)
     if pair is not None:
         return pair, i + 1, pair // 2
+    if low == HALF and i + 1 < stop and tokens.lows[i + 1] in scales:
+        return scales[tokens.lows[i + 1]] // 2, i + 2, 1
     if low in scales:
         return (scales[low], i + 1, scales[low]) if low not in _plurals() else None
     below = _below_thousand(tokens, i, stop)
@@ -130,6 +142,8 @@ def _digits(tokens: Tokens, i: int, stop: int) -> Value | None:
     if plain.isdecimal():
         return (int(plain) * scale, i + 2) if scale else (int(plain), i + 1)
     whole, _, part = plain.partition(".")
+    if not scale and whole.isdecimal() and THOUSANDS.fullmatch(part):
+        return int(plain.replace(".", "")), i + 1
     if scale and whole.isdecimal() and part.isdecimal():
         return int(whole) * scale + int(part) * scale // 10 ** len(part), i + 2
     return None
@@ -196,8 +210,10 @@ def _vague(tokens: Tokens, start: int, i: int, stop: int) -> Count | None:
     for words in _vague_words().get(tokens.lows[i] if i < stop else "", ()):
         end = i + len(words)
         if end <= stop and tuple(tokens.lows[i:end]) == words:
-            while end < stop and tokens.lows[end] in ("من", *_round_numbers()):
-                end += 1
+            while end < stop and (k := end + 1 if tokens.lows[end] == "من" else end) < stop:
+                if tokens.lows[k] not in _round_numbers():
+                    break
+                end = k + 1
             return Count(start, end, None, None, Hedge.VAGUE)
     return None
 
@@ -246,4 +262,4 @@ def _plurals() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _starts() -> frozenset[str]:
     firsts = {words[0] for words in listed("numbers.csv", "value")} | {w[0] for w in listed("hedges.csv", "hedge")}
-    return frozenset(firsts | {"بين", "من", "ما", "ال"}) - frozenset(_values("teen")) | frozenset(_values("unit"))
+    return frozenset(firsts | {"بين", "من", "ما", "ال", HALF}) - frozenset(_values("teen")) | frozenset(_values("unit"))

@@ -35,25 +35,27 @@ def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
     return _inner(tokens, i, stop)
 
 
-def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
-    """Every expression in tokens [start, stop), left to right, none overlapping."""
-    found, i = [], start
-    while i < stop:
-        time = read_time(tokens, i, stop)
-        if time is not None:
-            found.append(time)
-        i = time[1] if time is not None else i + 1
-    return found
-
-
 def _bounded(tokens: Tokens, i: int, j: int, stop: int, bound: str) -> Found | None:
     ago = _ago(tokens, i, j, stop, bound)
     if ago is not None:
         return ago
-    inner = _inner(tokens, j, stop) or (_bare_year(tokens, j, stop) if bound in ("since", "until", "before") else None)
+    inner = (
+        _inner(tokens, j, stop)
+        or _of_this(tokens, j, stop)
+        or (_bare_year(tokens, j, stop) if bound in ("since", "until", "before") else None)
+    )
     if inner is None or inner[2].startswith(("last:", "ago:")):
         return None
     return i, inner[1], f"{bound}:{inner[2]}"
+
+
+def _of_this(tokens: Tokens, j: int, stop: int) -> Found | None:
+    """since the beginning of the year."""
+    part = _match(tokens, j, stop, "part")
+    unit = _table("unit").get((tokens.lows[part],)) if part and part < stop else None
+    if unit in ("week", "month", "year") and tokens.lows[part].startswith("ال") and _is_single(tokens, part):
+        return j, part + 1, f"{unit}-0"
+    return None
 
 
 def _ago(tokens: Tokens, i: int, j: int, stop: int, bound: str) -> Found | None:

@@ -1,0 +1,110 @@
+"""Readers of harm told as a state or a number: "85 dead", "the death toll rose to 45", bodies that were found."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sijill.extract.predicates.actors import doers
+from sijill.extract.predicates.context import act_before, from_act, from_context, of_act_before
+from sijill.extract.predicates.counting import COUNTS, harmed
+from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
+from sijill.extract.syntax.kinds import act_phrase, is_people
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Act, Harm
+
+
+def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
+    following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
+    limit = min([*following, cue.end + 16])
+    counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
+    raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
+    reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
+    reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
+    if reached:
+        own = s.at(cue.start)
+        inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
+        acting = act_phrase(s, [inner]) if inner is not None else None
+        deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
+        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
+
+
+def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "85 dead", "left 12 people wounded", "20 are missing"."""
+    phrase = s.at(cue.start)
+    none = phrase is not None and s.low(phrase.start) in s.words.no
+    people = _in_state(s, cue, phrase, none=none)
+    if not people or (not none and all(p.count is None and p.victim is None and not p.person for p in people)):
+        return
+    part = s.low(cue.start) in s.words.of_the_dead and s.low(cue.start - 1) in s.words.of
+    group = s.at(people[0].end) if part else None
+    if group is not None and group.victim is not None and group.count is None:
+        people = [replace(group, start=people[0].start, count=people[0].count)]
+    drafts = one_each(s, cue, left_so(s, cue, people[0], heard), people, rule="part" if part else "state")
+    told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
+    told = Harm.CASUALTIES if _and_wounded(s, cue) else told
+    for draft in drafts:
+        if told is not None:
+            draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
+        yield draft
+
+
+def _in_state(s: Sentence, cue: Cue, phrase: Phrase | None, *, none: bool) -> list[Phrase]:
+    """Those right before their state, or those whom "were" joins to it."""
+    own = phrase is not None and phrase.count is not None
+    if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
+        group = s.grammar.coordinated_left(s, phrase)
+        together = s.low(group[0].start - 1) in s.words.holding and all(p.cue is None for p in group[:-1])
+        return group if together else group[-1:]
+    if phrase is not None and phrase.start < cue.start:
+        return []
+    last = s.at(s.before_aside(cue.start - 1)) if cue.start in s.aside_starts else None
+    group = s.grammar.coordinated_left(s, last) if last is not None else []
+    if group and s.low(group[0].start - 1) in s.words.holding and any(p.person for p in group):
+        return group
+    return [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
+
+
+def _and_wounded(s: Sentence, cue: Cue) -> bool:
+    """ "dozens of dead and wounded": one number for both."""
+    twin = next((c for c in s.cues if c.start == cue.end + 1), None) if s.low(cue.end) in s.words.and_ else None
+    if twin is None or {twin.row.harm, cue.row.harm} != {Harm.KILLED, Harm.INJURED} or twin.row.frame != "adj":
+        return False
+    phrase = s.at(twin.start)
+    return phrase is None or phrase.count is None
+
+
+def _told_as(s: Sentence, low: str) -> Harm | None:
+    """ "found dead", "feared dead"."""
+    if low in s.words.found_dead_as:
+        return Harm.FOUND_DEAD
+    return Harm.PRESUMED_DEAD if low in s.words.presumed_as else None
+
+
+def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
+    """ "an air strike left 12 dead": laid to the subject of "left"."""
+    left = s.grammar.verb_before(s, first)
+    if s.low(left) not in s.words.holding:
+        return from_context(s, cue, [], heard)
+    goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
+    subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
+    acting = act_phrase(s, subject)
+    if acting is not None:
+        return from_act(s, acting, cue, heard)
+    before = act_before(s, Cue(left, left + 1, cue.row, "ing")) if goes_on else None
+    found = doers(s, subject, heard.doer)
+    if before is None:
+        return deed_of(cue, found)
+    deed = of_act_before(s, before, cue, heard)
+    return replace(deed, doers=found or deed.doers)
+
+
+def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "the bodies of 15 men were found": with the date and place of finding."""
+    phrase = s.at(cue.start)
+    if phrase is None or not s.has(s.words.found):
+        return
+    told = phrase.count is not None or (cue.row.note.startswith(COUNTS) and s.low(phrase.end) not in s.words.of)
+    people = [phrase] if told else of_people(s, phrase)
+    if people:
+        yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
