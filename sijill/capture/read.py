@@ -8,12 +8,22 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from sijill.capture.archives.wacz import wacz_documents
+from sijill.capture.archives.warc import warc_documents
+from sijill.capture.archives.zips import gzip_document, zip_documents
 from sijill.capture.content import Content, Unreadable, head_of, opened, size_of
 from sijill.capture.dates import told_date
 from sijill.capture.documents import without_text
+from sijill.capture.formats.docx import docx_document
+from sijill.capture.formats.email import email_documents, mhtml_documents
+from sijill.capture.formats.html import html_documents
+from sijill.capture.formats.image import image_document
+from sijill.capture.formats.packages import kind_inside
+from sijill.capture.formats.pdf import pdf_document
 from sijill.capture.formats.text import text_document
 from sijill.capture.found import DEPTH, Budget, Original, Reading, Results, Told, refused
 from sijill.capture.kinds import HEAD, Kind, kind_of
+from sijill.capture.tables.sheets import sheet_documents
 from sijill.capture.tables.table import csv_documents, json_documents
 from sijill.capture.tables.table_map import TableMap
 from sijill.capture.walk import printable
@@ -26,6 +36,17 @@ READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: text_document,
     Kind.TABLE: csv_documents,
     Kind.JSON: json_documents,
+    Kind.HTML: html_documents,
+    Kind.PDF: pdf_document,
+    Kind.DOCX: docx_document,
+    Kind.EMAIL: email_documents,
+    Kind.MHTML: mhtml_documents,
+    Kind.SHEET: sheet_documents,
+    Kind.IMAGE: image_document,
+    Kind.ZIP: zip_documents,
+    Kind.GZIP: gzip_document,
+    Kind.WARC: warc_documents,
+    Kind.WACZ: wacz_documents,
 }
 NOT_TAKEN = "not_taken_in"
 """Reason of an original or a part of one that was refused with a sentence: it is kept and named, never lost."""
@@ -88,10 +109,13 @@ def read_part(content: Content, reading: Reading) -> Results:
 
 def _read(content: Content, reading: Reading) -> Results:
     size, original = size_of(content), reading.original
-    kind, media_type = kind_of(original.name, head_of(content, HEAD), media_type=original.media_type or None)
-    reading = reading.of(media_type)
-    reader = READERS.get(kind)
+    head = head_of(content, HEAD)
+    kind, media_type = kind_of(original.name, head, media_type=original.media_type or None)
     try:
+        if kind is Kind.ZIP:
+            kind, media_type = kind_inside(content)
+        reading = reading.of(media_type)
+        reader = READERS.get(kind)
         if size == 0 or kind is Kind.SILENT:
             yield without_text(reading, State.NO_TEXT)
         elif reader is None:

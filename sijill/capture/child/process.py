@@ -44,7 +44,7 @@ class Task:
 class Job:
     """A task on its way. results: what is read of it and not yet taken; given: how many results there were so far.
 
-    part     the part that is being read            faulty   parts that ended a process, with the state they get
+    part     the part that is being read            faulty   parts that ended a process: their state, and the fault
     skip     results of an earlier attempt that come again
     waited   seconds that the parent waited for it  held     characters in `results`
     """
@@ -54,7 +54,7 @@ class Job:
     given: int = 0
     skip: int = 0
     part: str = ""
-    faulty: dict[str, State] = field(default_factory=dict)
+    faulty: dict[str, tuple[State, str]] = field(default_factory=dict)
     attempts: int = 0
     waited: float = 0.0
     held: int = 0
@@ -98,7 +98,7 @@ class Child:
                 "media_type": job.task.media_type,
                 "size": job.task.size,
                 "told": asdict(job.task.told),
-                "faulty": job.faulty,
+                "faulty": {part: state for part, (state, _) in job.faulty.items()},
             }
         )
         with job.task.lent() as path:
@@ -143,7 +143,7 @@ class Child:
         number = -code if code < 0 else code - WRAPPED
         if number == signal.SIGXCPU:
             return State.TIMEOUT
-        return State.TOO_LARGE if number == signal.SIGKILL or self.fault == "MemoryError" else State.CORRUPT
+        return State.TOO_LARGE if number == signal.SIGKILL or self.fault.startswith("MemoryError") else State.CORRUPT
 
     def kill(self) -> None:
         """End it at once."""

@@ -8,12 +8,13 @@ import selectors
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 from sijill.capture.child.process import Child, Job, Task
 from sijill.capture.child.protocol import Garbled, decoded
-from sijill.capture.documents import described
+from sijill.capture.documents import described, question
 from sijill.capture.found import Found, Original, refused
 from sijill.capture.kinds import UNKNOWN
 from sijill.errors import SijillError
@@ -148,7 +149,7 @@ class Readers:
             raise NoReader(fault=child.fault)
         jobs = list(child.jobs)
         if jobs:
-            again = _ended_in(jobs[0], ended, fresh=child.served == 0)
+            again = _ended_in(jobs[0], ended, child.fault, fresh=child.served == 0)
             self._pending.extendleft(reversed(jobs[0 if again else 1 :]))
 
 
@@ -189,7 +190,7 @@ def _weight(result: Found | Quarantined | str) -> int:
 def _note(child: Child, frame: Mapping[str, Any]) -> None:
     """Put what a frame says into the job it is about."""
     if "fault" in frame:
-        child.fault = str(frame["fault"])
+        child.fault = f"{frame['fault']} {frame.get('where', '')}"[:200]
     if not child.jobs:
         return
     now = child.jobs[0]
@@ -197,6 +198,8 @@ def _note(child: Child, frame: Mapping[str, Any]) -> None:
         now.given += 1
         if now.given > now.skip:
             result = decoded(told, now.task.digest, now.task.name, now.task.told)
+            if isinstance(result, Found) and result.document.locator in now.faulty:
+                result = _asked(result, *now.faulty[result.document.locator])
             now.results.append(result)
             now.held += _weight(result)
     if "begin" in frame:
@@ -209,7 +212,19 @@ def _note(child: Child, frame: Mapping[str, Any]) -> None:
         child.served += 1
 
 
-def _ended_in(job: Job, state: State, *, fresh: bool) -> bool:
+def _asked(found: Found, state: State, fault: str) -> Found:
+    """A document that ended a process is asked about: the file may be broken, or the reader."""
+    if state is not State.CORRUPT:
+        return found
+    document = found.document
+    original = Original(
+        name=document.name, digest=document.digest, media_type=document.media_type, locator=document.locator
+    )
+    asked = question(original, "reader_ended", fault=fault or "the parser was ended by the system")
+    return replace(found, doubts=(*found.doubts, asked))
+
+
+def _ended_in(job: Job, state: State, fault: str, *, fresh: bool) -> bool:
     """Name what ended the process; True if the original is to be read once more.
 
     fresh   the process had read nothing before: else a second look by a new one is fair
@@ -218,12 +233,12 @@ def _ended_in(job: Job, state: State, *, fresh: bool) -> bool:
     if not fresh and not job.overdue and job.attempts == 1 and state is not State.TIMEOUT:
         return True
     if job.part and job.part not in job.faulty and job.attempts < ATTEMPTS and not job.overdue:
-        job.faulty[job.part] = state
+        job.faulty[job.part] = state, fault
         return True
     told, name, digest = job.task.told, job.task.name, job.task.digest
     if job.given == 0:
         original = Original(name=name, digest=digest, media_type=job.task.media_type or UNKNOWN)
-        job.results.append(Found(document=described(original, told, state)))
+        job.results.append(_asked(Found(document=described(original, told, state)), state, fault))
     else:
         seen = f"reading ended after {job.given} results: {state.value}"
         job.results.append(refused(Original(name=name, digest=digest, media_type=UNKNOWN), REST, state.value, seen))

@@ -1,10 +1,14 @@
 """CSV, TSV and JSON files: one document a row."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
-from sijill.capture.content import Content
+from sijill.capture.archives.auto_archiver import is_record, record_document
+from sijill.capture.content import Content, head_of, held
 from sijill.capture.documents import without_text
+from sijill.capture.formats.telegram import is_export, telegram_documents
 from sijill.capture.formats.text import TEXT_LIMIT
 from sijill.capture.found import Reading, Results, refused
 from sijill.capture.survey import survey
@@ -15,6 +19,9 @@ from sijill.capture.tables.json_rows import json_rows
 from sijill.capture.tables.rows import Row, documents
 from sijill.capture.walk import on_one_line
 from sijill.model.document import State
+
+OBJECT_HEAD = 4000
+OBJECT_WORDS = (b'"messages"', b'"chats"', b'"metadata"')
 
 
 def csv_documents(content: Content, reading: Reading) -> Results:
@@ -38,8 +45,31 @@ def json_documents(content: Content, reading: Reading) -> Results:
         seen_ = f"{seen.size} bytes in one JSON value: make it JSON lines"
         yield refused(original, original.locator, "too_large", seen_)
         return
+    if whole and (value := _object(content)) is not None:
+        if is_export(value):
+            yield from telegram_documents(value, reading)
+            return
+        if is_record(value):
+            yield record_document(value, reading)
+            return
     rows = json_rows(content, seen, told.mapping, name=on_one_line(original.name), whole=whole)
     yield from _documents(rows, reading, reader=JSON_READER)
+
+
+def _object(content: Content) -> Mapping[str, Any] | None:
+    """The one object that a file holds, if it says one of the things that exports and records of archives say."""
+    head = head_of(content, OBJECT_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head.startswith(b"{") or not any(word in head for word in OBJECT_WORDS):
+        return None
+    try:
+        value = json.loads(held(content), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
 
 
 def _documents(rows: Iterator[Row], reading: Reading, *, reader: str) -> Results:
