@@ -105,10 +105,6 @@ class Reading:
         """The same, once it is known what it is."""
         return replace(self, original=replace(self.original, media_type=media_type))
 
-    def called(self, name: str) -> "Reading":
-        """The same under the name that people know it by: the address of a page."""
-        return replace(self, original=replace(self.original, name=name))
-
     def encoded(self, charset: str | None) -> "Reading":
         """The same, where the file or a server says in which encoding it is."""
         return self if charset is None else replace(self, told=replace(self.told, encoding=charset))

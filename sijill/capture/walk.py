@@ -25,10 +25,16 @@ class NothingThere(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spotted:
-    """A file to be captured. name: its place in the folder that was named, or its bare name. Never used as a path."""
+    """A file to be captured. name: its place in the folder that was named, or its bare name. Never used as a path.
+
+    content      its bytes, where it is no file but what an address gave
+    media_type   as it is known without a look at it
+    """
 
     path: Path
     name: str
+    content: bytes | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

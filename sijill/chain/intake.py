@@ -8,7 +8,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from sijill.capture.child.process import Task
@@ -16,6 +15,7 @@ from sijill.capture.child.readers import Readers, Refusal, Result
 from sijill.capture.found import SEEN, Found, Told
 from sijill.capture.read import NOT_TAKEN
 from sijill.capture.walk import LeftOut, Spotted, on_one_line, printable, walk
+from sijill.capture.web.originals import Unfetched
 from sijill.case import is_case
 from sijill.errors import SijillError
 from sijill.model.document import Quarantined, State
@@ -24,6 +24,8 @@ from sijill.store.vault import Vault
 
 FILES = 500
 """Originals that are put into the vault in one round."""
+FROM_ADDRESSES = 64_000_000
+"""Bytes that addresses gave, after which a round ends."""
 ROWS, LETTERS = 500, 8_000_000
 """Documents, or code points of their texts, that are recorded in one transaction, whatever files they are from."""
 MEANS = "sijill add"
@@ -66,7 +68,7 @@ class Outcome:
 
 
 def take_in(
-    roots: Iterable[Path],
+    roots: Iterable[Path | Spotted | Unfetched],
     ledger: Ledger,
     vault: Vault,
     told: Told,
@@ -75,7 +77,7 @@ def take_in(
     progress: Callable[[str], None],
     jobs: int | None = None,
 ) -> Iterator[Outcome]:
-    """One outcome a file, in the order of the paths and of the names in them, once its documents are recorded.
+    """One outcome a file or address, in the order of the paths and of the names in them, once they are recorded.
 
     by     the account that adds      progress   called with the name of each file, on one line
     jobs   processes that read
@@ -107,18 +109,37 @@ class _Waiting:
 
 def _tasks(found: Iterator[Spotted | Outcome], vault: Vault, told: Told, line: deque[_Waiting]) -> Iterator[Task]:
     """What is to be read, once its originals are in the vault; every outcome stands in line in its order."""
-    while group := list(islice(found, FILES)):
+    for group in _groups(found):
         files = [each for each in group if isinstance(each, Spotted)]
-        digests = dict(zip((each.path for each in files), vault.put_many(each.path for each in files), strict=True))
+        put = iter(vault.put_many(each.path if each.content is None else each.content for each in files))
         for each in group:
             if isinstance(each, Outcome):
                 line.append(_Waiting(each))
                 continue
-            digest, size = digests[each.path], each.path.stat().st_size
-            lent = partial(vault.lent, digest)
-            task = Task(lent=lent, size=size, name=printable(each.name), digest=digest, told=told)
+            digest = next(put)
+            task = Task(
+                lent=partial(vault.lent, digest),
+                size=each.path.stat().st_size if each.content is None else len(each.content),
+                name=printable(each.name),
+                digest=digest,
+                told=told,
+                media_type=each.media_type,
+            )
             line.append(_Waiting(Outcome(name=each.name, kept=True), task))
             yield task
+
+
+def _groups(found: Iterator[Spotted | Outcome]) -> Iterator[list[Spotted | Outcome]]:
+    """As many as one round of fsync takes, and no more bytes from addresses than memory should hold."""
+    group, size = list[Spotted | Outcome](), 0
+    for each in found:
+        group.append(each)
+        size += len(each.content or b"") if isinstance(each, Spotted) else 0
+        if len(group) >= FILES or size > FROM_ADDRESSES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _complete(line: deque[_Waiting]) -> Iterator[Outcome]:
@@ -134,8 +155,11 @@ def _row(result: Result, task: Task) -> Found | Quarantined:
     return Quarantined(digest=task.digest, name=task.name, locator="", reason=NOT_TAKEN, seen=seen)
 
 
-def _spotted(roots: Iterable[Path]) -> Iterator[Spotted | Outcome]:
+def _spotted(roots: Iterable[Path | Spotted | Unfetched]) -> Iterator[Spotted | Outcome]:
     for root in roots:
+        if not isinstance(root, Path):
+            yield root if isinstance(root, Spotted) else Outcome(name=root.name, refused=root.why)
+            continue
         try:
             for each in walk(root, closed=is_case):
                 if isinstance(each, LeftOut):

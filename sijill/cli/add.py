@@ -1,10 +1,11 @@
-"""`sijill add`: capture files and folders."""
+"""`sijill add`: capture files, folders and addresses."""
 
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,8 @@ from sijill.capture.found import Told
 from sijill.capture.survey import known_encoding
 from sijill.capture.tables.table_map import TableMap
 from sijill.capture.walk import on_one_line
+from sijill.capture.web.address import Gate
+from sijill.capture.web.originals import Fetching
 from sijill.case import Case, in_case, read_case
 from sijill.chain.adopting import SHORT, adopt
 from sijill.chain.intake import Outcome, take_in
@@ -28,13 +31,6 @@ from sijill.store.ledger import Ledger, utc_now
 
 app = typer.Typer(add_completion=False)
 LISTED = 5
-
-
-class NotYet(SijillError):
-    """Something that comes with a later capability."""
-
-    def __init__(self, *, what: str, instead: str) -> None:
-        super().__init__(f"{what} cannot be added yet, that comes with a later capability; {instead}")
 
 
 class NoSuchMap(SijillError):
@@ -64,10 +60,20 @@ class NoMapToSave(SijillError):
         super().__init__(f"--save-map {name}: say the map too, as in --map text=COLUMN,title=COLUMN")
 
 
+class NothingToPack(SijillError):
+    """--wacz without an address, or onto a file that is there."""
+
+    def __init__(self, *, path: Path) -> None:
+        why = "already exists: name a new file" if path.exists() else "would be empty: name an address to add"
+        super().__init__(f"--wacz {path}: it {why}")
+
+
 @app.command()
 def add(
     case: Annotated[Path, typer.Argument(help="folder of the case")],
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="files and folders")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL...", help="files, folders, archives, and addresses (https://...)")
+    ],
     *,
     source: Annotated[str | None, typer.Option(help="who published them")] = None,
     published: Annotated[str | None, typer.Option(help="when: 2016, 2016-02 or 2016-02-14")] = None,
@@ -80,22 +86,26 @@ def add(
     ] = None,
     save_map: Annotated[str | None, typer.Option(metavar="NAME", help="keep the map under this name")] = None,
     encoding: Annotated[str | None, typer.Option(help="of files that are not Unicode: windows-1256")] = None,
+    wacz: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="write what addresses gave as a WACZ file too, for replay")
+    ] = None,
     list_: Annotated[
         bool,
         typer.Option("--list", help="a list of victims: its rows become records of persons; --source names the list"),
     ] = False,
     take: Annotated[bool, typer.Option("--take", help="with --list: take a newer edition without asking")] = False,
 ) -> None:
-    """Capture files and folders: originals go into the vault, documents into the ledger."""
-    refuse_later(paths)
+    """Capture files, folders and addresses: originals go into the vault, documents into the ledger."""
     opened = read_case(case)
     if list_:
         add_lists(
             opened, paths, source=source, said=map_, save=save_map, encoding=encoding, take_it=take, account=alias()
         )
         return
+    if wacz is not None and (wacz.exists() or not any(map(is_address, paths))):
+        raise NothingToPack(path=wacz)
     for each in paths:
-        if (found := in_case(Path(each))) is not None:
+        if not is_address(each) and (found := in_case(Path(each))) is not None:
             raise AddingACase(path=each, case=found)
     captured = instant(utc_now())
     with open_ledger(opened) as ledger:
@@ -108,11 +118,18 @@ def add(
             encoding=known_encoding(encoding) if encoding else None,
         )
         _save_map(ledger, save_map, told.mapping, by=by)
-        outcomes = capture(opened, [Path(each) for each in paths], ledger, told, by=by)
+        outcomes = capture(opened, paths, ledger, told, by=by, wacz=wacz)
     report(outcomes)
 
 
-def capture(case: Case, paths: list[Path], ledger: Ledger, told: Told, *, by: str) -> list[Outcome]:
+def is_address(word: str) -> bool:
+    """Is it an address and no path?"""
+    return "://" in word
+
+
+def capture(
+    case: Case, paths: Sequence[str], ledger: Ledger, told: Told, *, by: str, wacz: Path | None = None
+) -> list[Outcome]:
     """Take the files in, showing which one is being read when somebody watches; then what an earlier add left."""
     console = Console(file=sys.stderr)
     vault = vault_of(case)
@@ -122,7 +139,12 @@ def capture(case: Case, paths: list[Path], ledger: Ledger, told: Told, *, by: st
             if status is not None:
                 status.update(f"capture {name}")
 
-        outcomes = list(take_in(paths, ledger, vault, told, by=by, progress=progress))
+        fetching = Fetching(gate=Gate(), clock=utc_now, progress=progress, keep=wacz is not None)
+        files = [Path(each) for each in paths if not is_address(each)]
+        roots = chain(files, fetching.originals(filter(is_address, paths)))
+        outcomes = list(take_in(roots, ledger, vault, told, by=by, progress=progress))
+    if wacz is not None:
+        wacz.write_bytes(fetching.packed())
     if orphans := adopt(ledger, vault, by=by):
         print(f"sijill: {unrecorded(orphans)}", file=sys.stderr)
     return outcomes
@@ -140,11 +162,6 @@ def unrecorded(orphans: Sequence[str]) -> str:
     )
 
 
-def refuse_later(paths: list[str]) -> None:
-    """Raises NotYet for what comes later."""
-    for each in paths:
-        if "://" in each:
-            raise NotYet(what=f"addresses such as {each[:80]}", instead="save the page as a file and add that")
 
 
 def alias() -> str:

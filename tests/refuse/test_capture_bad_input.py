@@ -203,7 +203,7 @@ def test_a_folder_of_good_and_bad_files_is_captured_whole(tmp_path):
             ("empty.txt", ""): "no_text",
             ("good.txt", ""): "ok",
             ("old.txt", ""): "corrupt",
-            ("photo.txt", ""): "unsupported",
+            ("photo.txt", ""): "corrupt",
             ("table.csv", "row:1"): "ok",
             ("table.csv", "row:3"): "ok",
             ("table.jsonl", "row:1"): "ok",

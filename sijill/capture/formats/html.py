@@ -33,8 +33,8 @@ SAVED_WITHIN = 5000
 SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object"})
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead"
-    " title tr ul".split()
+    " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td tfoot th"
+    " thead title tr ul".split()
 )
 FIELDS = {
     "og:title": "title",

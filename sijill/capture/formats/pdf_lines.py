@@ -17,8 +17,8 @@ GAP = 0.28
 TOUCHING = 0.35
 """Of the width of a digit: digits closer than that belong to one number."""
 SAME_ROW = 0.5
-PARAGRAPH = 1.7
-"""Of the height of a line: lines further apart than that do not continue each other."""
+APART, FAR = 1.3, 3.0
+"""Of the usual distance of two lines of the page, and of the height of a line: beyond, a paragraph ends."""
 FULL = 0.75
 """Of the width of the widest line around: a shorter line ends a paragraph."""
 HYPHENS = "\x02\ufffe"
@@ -53,7 +53,9 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
     read = [(_ordered(row) if _turns(row) else _plain(row), _box(row), row) for row in rows]
     kept = [(text, box, row) for text, box, row in read if text.strip()]
     widest = max((box[2] - box[0] for _, box, _ in kept), default=0)
-    after = [_between(box, following, row, widest) for (_, box, row), (_, following, _) in pairwise(kept)]
+    steps = sorted(box[1] - following[1] for (_, box, _), (_, following, _) in pairwise(kept) if box[1] > following[1])
+    usual = steps[len(steps) // 2] if steps else 0
+    after = [_between(box, following, row, (widest, usual)) for (_, box, row), (_, following, _) in pairwise(kept)]
     return [Line(text, box, gap) for (text, box, _), gap in zip(kept, [*after, ""], strict=False)]
 
 
@@ -198,12 +200,13 @@ def _latin_follows(words: Sequence[str], place: int) -> bool:
     return False
 
 
-def _between(box: Box, following: Box, row: Sequence[Glyph], widest: int) -> str:
+def _between(box: Box, following: Box, row: Sequence[Glyph], measures: tuple[int, int]) -> str:
     """Does the paragraph go on? Then a space, or nothing after a hyphen that only ends the line."""
     if row and row[-1].text in HYPHENS:
         return ""
-    height = max(1, box[3] - box[1])
-    apart = box[1] - following[3] > (PARAGRAPH - 1) * height or following[1] > box[1]
+    widest, usual = measures
+    step = box[1] - following[1]
+    apart = step <= 0 or step > APART * usual or step > FAR * max(1, box[3] - box[1])
     return "\n" if apart or box[2] - box[0] < FULL * widest else " "
 
 

@@ -18,9 +18,11 @@ MANY, LISTED = 40, 5
 TOLD = {"title": "title", "source": "source", "published": "date"}
 STATES = {
     State.NO_TEXT: "no text in it",
-    State.UNSUPPORTED: "not a format that can be read yet (text, Markdown, CSV, JSON lines)",
-    State.CORRUPT: "cannot be decoded; say which with --encoding",
-    State.TOO_LARGE: "too large to be one text; split it",
+    State.UNSUPPORTED: "not a format that can be read",
+    State.CORRUPT: "damaged, or not in the encoding it is read in (say which with --encoding)",
+    State.TOO_LARGE: "too large to be read, or unpacks to too much; split it",
+    State.ENCRYPTED: "has a password; add a copy without one too",
+    State.TIMEOUT: "took too long to read",
 }
 FIRST = {
     "text": "but it reads as another text now: kept as first recorded",
