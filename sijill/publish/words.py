@@ -25,6 +25,15 @@ SENTENCES: Mapping[str, str] = {
     "published_unreadable": "When was it published? “{seen}” cannot be read as a date.",
     "published_in_future": "When was it published? “{seen}” lies after the day it was captured, {captured}.",
     "bad_encoding": "In which encoding is “{name}” written? It cannot be read as {encoding} from byte {at} on.",
+    "stray_bytes": "Some bytes of it are no {encoding}, the first at {at}. Is it written in another encoding?",
+    "number_read_two_ways": (
+        "Which number stands on page {page}? The file orders its digits as {as_ordered}, the page shows {as_standing}."
+    ),
+    "page_unreadable": "What stands on page {page}? It cannot be read.",
+    "tracked_changes": "Which version is meant? It holds {changes} tracked changes; the changed text was read.",
+    "digest_differs": "Who changed it? It is not what its archive recorded ({seen}), and was not read.",
+    "not_a_success": "Is this the page that was meant? The server answered {status}.",
+    "reader_ended": "What stands in it? What reads it failed ({fault}): the file is damaged, or the reader is.",
     # why a sentence gave no claim
     "no_predicate": "no word here says that something was done or suffered",
     "speech_alone": "somebody speaks, but no word says that something was done or suffered",

@@ -96,10 +96,10 @@ def backlog(case):
 def test_what_could_not_be_read_stands_beside_the_totals(case, tmp_path):
     """A scan, an empty file and a text in a language that is not read yet: what is unread looks like peace."""
     assert backlog(case) == 1, "the article in Arabic"
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 not readable yet")
+    (tmp_path / "scan.mp4").write_bytes(b"not readable")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "unknown.txt").write_text("Kolme ihmista sai surmansa kylassa eilen illalla.\n")
-    sijill("add", case, *(tmp_path / name for name in ("scan.pdf", "empty.txt", "unknown.txt")))
+    sijill("add", case, *(tmp_path / name for name in ("scan.mp4", "empty.txt", "unknown.txt")))
     run(case)
     assert backlog(case) == 4
     shown = sijill("show", case, "documents").out

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from sijill.capture.archives.carrying import carrying
-from sijill.capture.content import Content, Unreadable, opened
+from sijill.capture.content import Content, Unreadable, opened, size_of
 from sijill.capture.documents import question, without_text
 from sijill.capture.formats.packages import MEMBER
 from sijill.capture.found import Found, Reading, Results, refused
@@ -29,7 +29,8 @@ def warc_documents(content: Content, reading: Reading) -> Results:
     number, found, software = 0, 0, "web archive"
     with opened(content) as stream:
         try:
-            for record in ArchiveIterator(stream, check_digests=True, ensure_http_headers=False):
+            records = ArchiveIterator(stream, check_digests=True, ensure_http_headers=False)
+            for record in records:
                 number += 1
                 if record.rec_type == "warcinfo":
                     software = _software(record.content_stream().read(INFO)) or software
@@ -39,6 +40,9 @@ def warc_documents(content: Content, reading: Reading) -> Results:
                 if record.rec_type in READ:
                     found += 1
                     yield from _record(record, number, reading, software)
+            if records.offset < size_of(content):  # warcio ends without a word where a head of a record breaks off
+                seen = f"the archive breaks off after record {number}"
+                yield refused(reading.original, reading.original.at("rest"), "broken_archive", seen)
         except FAULTS as fault:
             if not found:
                 raise Unreadable(State.CORRUPT, str(fault)) from fault
