@@ -162,8 +162,6 @@ def unrecorded(orphans: Sequence[str]) -> str:
     )
 
 
-
-
 def alias() -> str:
     """The user of this machine under a name that says nothing of them outside of it."""
     return "os:" + sha256(f"sijill/{os.getuid()}".encode()).hexdigest()[:12]
