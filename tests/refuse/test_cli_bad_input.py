@@ -179,7 +179,6 @@ def test_a_file_of_which_nothing_can_be_read_is_said_to_be_kept(case, tmp_path):
 
 
 def test_what_comes_later_is_said_to(case, good):
-    assert "later capability" in one_sentence(sijill("add", case, good, "--list"))
     assert "later capability" in one_sentence(sijill("run", case, "--engine", "spark"))
     ended = sijill("show", case, "estimates")
     assert ended.code == 0 and "capability" in ended.out
