@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from rich.cells import cell_len
 
 from sijill.model.claim import Claim
 from sijill.model.decision import Doubt
@@ -147,7 +148,7 @@ def test_every_table_fits_its_terminal(belqara, monkeypatch, kind, width):
     monkeypatch.setenv("COLUMNS", width)
     lines = sijill("show", belqara, kind).out.splitlines()
     assert len(lines) > 4
-    assert max(map(len, lines)) <= int(width)
+    assert max(map(cell_len, lines)) <= int(width)
 
 
 def test_the_signs_of_the_table_are_told_below_it_if_they_are_in_it(belqara, monkeypatch):

@@ -48,7 +48,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
             or _closes(s, after)
         )
     ):
-        closed = before in CLOSING or before == ","
+        closed = before in CLOSING or (before == "," and not _aside_of(s, cue, last))
         voice = voice_of(s, after, last, anyone=closed)
         known = voice is not None and (closed or voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after))
         if voice is not None and known and not _acts(s, after):
@@ -60,6 +60,14 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
     plain = cue.form != "ing" and cue.row.note not in ACCUSING
     found = [voice_of(s, phrase, last, anyone=plain) for phrase in phrases]
     return [voice for voice in found if voice is not None], False
+
+
+def _aside_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
+    """Does the comma before the verb close an aside after its subject ("A spokesman, Colonel X, denied the charge")?"""
+    aside = s.grammar.before_parenthesis(
+        s, group_start(s, cue.start) - 1, lambda p: voice_of(s, s.grammar.climb(s, p), last) is not None
+    )
+    return aside is not None
 
 
 def _acts(s: Sentence, phrase: Phrase) -> bool:
