@@ -6,8 +6,9 @@ import threading
 import pytest
 
 from sijill.store.decisions import DecidedTwice, DecisionConflict, MissingReason
-from sijill.store.ledger import Ledger
-from tests.unit.store.register import NOON, decision, new_ledger
+from tests.unit.store.register import decision, new_ledger, reopened
+
+pytestmark = pytest.mark.usefixtures("either_home")
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_of_many_reviewers_at_once_none_overwrites_another(ledger, tmp_path):
     conflicts = []
 
     def review(reviewer: int) -> None:
-        with Ledger.open(tmp_path / "ledger.db", clock=lambda: NOON) as own:
+        with reopened(tmp_path) as own:
             for turn in range(10):
                 while True:
                     last = own.settled("place").get(("Velm",))

@@ -4,6 +4,8 @@ import pytest
 
 from tests.unit.store.register import new_ledger, repeating
 
+pytestmark = pytest.mark.usefixtures("either_home")
+
 
 @pytest.fixture
 def ledger(tmp_path):

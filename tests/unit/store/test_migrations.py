@@ -1,13 +1,13 @@
 """A ledger goes from one form to the next and back with everything that is in it."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
-from sijill.store.connection import SQLiteFile
-from sijill.store.ledger import Ledger
 from sijill.store.migrations import bring_down
 from sijill.store.proof.checkpoints import checkpoints, keys
-from tests.unit.store.register import NOON, decision, new_ledger, report
+from tests.unit.store.register import decision, home_of, new_ledger, reopened, report
+
+pytestmark = pytest.mark.usefixtures("either_home")
 
 
 def loaded(folder):
@@ -16,11 +16,10 @@ def loaded(folder):
             words = f"report {number} \x00 قتل"
             ledger.capture([report(folder, words, source="The Lake Post")], by=ledger.account("Mariam"), means="test")
             ledger.decide(decision(number, f'"plc_{number}"', about=(f"Velm {number}",)), seen=None)
-    return folder / "ledger.db"
 
 
-def taken_down(path, form="0001"):
-    ledger = Ledger.open(path, clock=lambda: NOON)
+def taken_down(folder, form="0001"):
+    ledger = reopened(folder)
     with ledger._engine.begin() as connection:
         bring_down(connection, form)
     ledger._engine.dispose()
@@ -31,11 +30,11 @@ def held(ledger):
 
 
 def test_an_older_ledger_is_brought_up_when_it_is_opened_and_loses_nothing(tmp_path):
-    path = loaded(tmp_path)
-    with Ledger.open(path, clock=lambda: NOON) as ledger:
+    loaded(tmp_path)
+    with reopened(tmp_path) as ledger:
         before = held(ledger)
-    taken_down(path)
-    with Ledger.open(path, clock=lambda: NOON) as ledger:
+    taken_down(tmp_path)
+    with reopened(tmp_path) as ledger:
         *rows, log = held(ledger)
         assert rows == list(before[:-1])
         assert log[: len(before[-1])] == before[-1]
@@ -47,12 +46,12 @@ def test_an_older_ledger_is_brought_up_when_it_is_opened_and_loses_nothing(tmp_p
 
 
 def test_a_ledger_can_go_back_to_an_older_form_with_all_of_its_record(tmp_path):
-    path = loaded(tmp_path)
-    with Ledger.open(path, clock=lambda: NOON) as ledger:
+    loaded(tmp_path)
+    with reopened(tmp_path) as ledger:
         before = held(ledger)
-    taken_down(path)
-    with SQLiteFile(path=path).engine().connect() as connection:
-        tables = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
+    taken_down(tmp_path)
+    with home_of(tmp_path).engine().connect() as connection:
+        tables = set(inspect(connection).get_table_names())
         log = connection.execute(text("SELECT record FROM log ORDER BY seq")).scalars().all()
         documents = connection.execute(text("SELECT id FROM documents ORDER BY seq")).scalars().all()
     assert not tables & {"keys", "checkpoints", "requests", "anchors", "erasures", "desk"}
@@ -60,10 +59,10 @@ def test_a_ledger_can_go_back_to_an_older_form_with_all_of_its_record(tmp_path):
 
 
 def test_what_was_erased_by_law_cannot_go_back_to_a_form_that_would_call_it_tampering(tmp_path):
-    path = loaded(tmp_path)
-    with Ledger.open(path, clock=lambda: NOON) as ledger, ledger.change("sys:test") as change:
+    loaded(tmp_path)
+    with reopened(tmp_path) as ledger, ledger.change("sys:test") as change:
         change.connection.execute(text("INSERT INTO erasures VALUES (3, 0)"))
     with pytest.raises(ValueError, match="erased by law"):
-        taken_down(path)
-    with Ledger.open(path, clock=lambda: NOON) as ledger:
+        taken_down(tmp_path)
+    with reopened(tmp_path) as ledger:
         assert len(ledger.documents()) == 30

@@ -4,7 +4,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DatabaseError
 
 from sijill.model.decision import Reason, Step, doubt
@@ -35,6 +35,7 @@ def ledger(tmp_path):
         yield ledger
 
 
+@pytest.mark.usefixtures("either_home")
 def test_the_migrations_build_what_the_queries_know(ledger):
     with ledger._engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
@@ -45,12 +46,34 @@ def test_the_head_of_the_migrations_is_the_one_that_open_accepts():
     assert scripts.get_heads() == [schema.HEAD]
 
 
-@pytest.mark.parametrize("table", schema.APPEND_ONLY)
-@pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {}"])
-def test_no_row_of_the_record_can_be_changed_or_deleted(ledger, table, change):
-    column = schema.metadata.tables[table].columns.keys()[-1]
-    with pytest.raises(DatabaseError, match=f"{table} is append-only"), ledger._engine.begin() as connection:
-        connection.exec_driver_sql(change.format(table, f"{column} = {column}"))
+@pytest.mark.usefixtures("either_home")
+def test_no_row_of_the_record_can_be_changed_or_deleted(ledger):
+    for table in schema.APPEND_ONLY:
+        column = schema.metadata.tables[table].columns.keys()[-1]
+        for change in (f"DELETE FROM {table}", f'UPDATE {table} SET "{column}" = "{column}"'):
+            with pytest.raises(DatabaseError, match=f"{table} is append-only"), ledger._engine.begin() as connection:
+                connection.exec_driver_sql(change)
+
+
+@pytest.mark.usefixtures("either_home")
+def test_a_table_cannot_be_emptied_at_a_stroke(ledger):
+    """SQLite has no TRUNCATE; on PostgreSQL it would pass by the triggers of rows."""
+    with pytest.raises(DatabaseError), ledger._engine.begin() as connection:
+        connection.exec_driver_sql("TRUNCATE payloads")
+
+
+@pytest.mark.usefixtures("either_home")
+def test_only_rows_that_the_log_calls_erased_can_go(ledger):
+    with ledger.change("sys:test") as change:
+        named = change.connection.execute(select(schema.documents.c.log)).scalar_one()
+        change.connection.execute(insert(schema.erasures).values(erased=named, log=0))
+        for table in ("texts", "doubts", "documents", "payloads"):
+            column = "row" if table == "texts" else "log"
+            value = 0 if table == "texts" else named
+            gone = change.connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = {value}")
+            assert gone.rowcount >= 1, table
+    with pytest.raises(DatabaseError, match="append-only"), ledger.change("sys:test") as change:
+        change.connection.exec_driver_sql("DELETE FROM decisions")
 
 
 def test_every_table_but_the_names_and_the_desk_is_append_only():
@@ -68,6 +91,7 @@ def test_the_ledger_is_opened_durable_and_strict(ledger):
     assert all(strict[table] for table in schema.metadata.tables)
 
 
+@pytest.mark.usefixtures("either_home")
 def test_a_row_cannot_stand_without_its_log_record(ledger):
-    with pytest.raises(DatabaseError, match="FOREIGN KEY"), ledger._engine.begin() as connection:
+    with pytest.raises(DatabaseError, match=r"(?i)foreign key"), ledger._engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO doubts VALUES (99, 'dbt_x', '{}', 12345)")

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from sijill.store.ledger import Ledger
 from sijill.store.proof.checkpoints import EVERY, checkpoints, key_for, keys, name_key
 from sijill.store.proof.note import Checkpoint, NotACheckpoint, PublicKey, opened, public_of, signed, signs
 from sijill.store.proof.tree import leaf, root
-from tests.unit.store.register import NOON, new_ledger, report
+from tests.unit.store.register import new_ledger, reopened, report
+
+pytestmark = pytest.mark.usefixtures("either_home")
 
 SEED = bytes(range(32))
 AT_FIVE = Checkpoint(origin="sijill-log/1/beef", size=5, root=bytes(32))
@@ -24,7 +25,7 @@ def test_every_hundred_records_and_at_the_end_there_is_a_checkpoint(tmp_path):
     with new_ledger(tmp_path) as ledger:
         for number in range(EVERY + 20):
             ledger.save_map("wire", f"text=c{number}")
-    with Ledger.open(tmp_path / "ledger.db", clock=lambda: NOON) as ledger:
+    with reopened(tmp_path) as ledger:
         leaves = list(map(leaf, ledger.log_records()))
         assert [each.size for each in sealed(ledger)] == [EVERY, EVERY + 21]
         assert all(each.root == root(leaves[: each.size]) for each in sealed(ledger))
@@ -38,7 +39,7 @@ def test_a_batch_over_several_hundreds_has_one_checkpoint_at_its_end(tmp_path):
 
 def test_writers_in_turn_seal_one_tree(tmp_path):
     """Each knows only the edge of what it has seen; what others wrote is read from the log."""
-    with new_ledger(tmp_path) as one, Ledger.open(tmp_path / "ledger.db", clock=lambda: NOON) as two:
+    with new_ledger(tmp_path) as one, reopened(tmp_path) as two:
         for number in range(130):
             (one, two)[number % 2].save_map("wire", f"text=c{number}")
         two.seal()
