@@ -57,7 +57,7 @@ def make_place(address: str, name: str) -> str:
     import psycopg  # noqa: PLC0415  (an extra)
 
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f'CREATE SCHEMA "{name}"')  # type: ignore[arg-type]
+        connection.execute(f'CREATE SCHEMA "{name}"')
     return f"{address}&options=-csearch_path%3D{name}"
 
 

@@ -39,13 +39,14 @@ PAGES = "published/internal"
 class Outcome:
     """What there is now, and what was done again, each by its name.
 
-    refused   findings that did not get a page          pages   the page to begin with
+    refused   findings that did not get a page
+    pages     the page to begin with; None in an encrypted case: pages would lie open on the disk
     """
 
     counts: Mapping[str, int]
     redone: Mapping[str, int]
     refused: int
-    pages: Path
+    pages: Path | None
 
 
 def run_chain(
@@ -228,5 +229,5 @@ def _step(name: str, progress: Progress) -> Iterator[None]:
 
 
 def _outcome(case: Case, done: Finished, redone: Mapping[str, int]) -> Outcome:
-    pages = case.folder / PAGES / "index.html"
+    pages = None if case.key is not None else case.folder / PAGES / "index.html"
     return Outcome(counts=done.counts, redone=redone, refused=done.refused, pages=pages)

@@ -19,10 +19,11 @@ from sijill.capture.tables.table_map import TableMap
 from sijill.capture.walk import on_one_line
 from sijill.capture.web.address import Gate
 from sijill.capture.web.originals import Fetching
-from sijill.case import Case, in_case, read_case
+from sijill.case import Case, in_case
 from sijill.chain.adopting import SHORT, adopt
 from sijill.chain.intake import Outcome, take_in
 from sijill.chain.keeping.opening import open_ledger, vault_of
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.persons.lists import add_lists
 from sijill.cli.records.outcomes import report
 from sijill.errors import SijillError
@@ -96,7 +97,7 @@ def add(
     take: Annotated[bool, typer.Option("--take", help="with --list: take a newer edition without asking")] = False,
 ) -> None:
     """Capture files, folders and addresses: originals go into the vault, documents into the ledger."""
-    opened = read_case(case)
+    opened = opened_case(case)
     if list_:
         add_lists(
             opened, paths, source=source, said=map_, save=save_map, encoding=encoding, take_it=take, account=alias()

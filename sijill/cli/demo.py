@@ -50,7 +50,7 @@ def demo(
     print(f"\nPages, not for release: {outcome.pages}")
     most = max(register.findings, key=lambda each: len(each.contradictions))
     print(f"From a figure back to its quotes: sijill why {to} {most.id[:10]} killed.high")
-    if open_ and (sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)):
+    if open_ and outcome.pages and (sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)):
         webbrowser.open(outcome.pages.resolve().as_uri())
 
 

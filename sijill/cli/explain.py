@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sijill.case import FILE, read_case
+from sijill.case import FILE
 from sijill.chain.explaining import explain_document, explain_text, known_by
 from sijill.chain.register import Register
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.records.explained import paint
 from sijill.cli.records.formats import Format, write
 from sijill.cli.records.read_as import record
@@ -91,7 +92,7 @@ def explain(
 
 
 def _of_case(folder: Path, which: str) -> tuple[tuple[Explained, ...], Register]:
-    register = Register(read_case(folder))
+    register = Register(opened_case(folder))
     return explain_document(register, _document(register, which)), register
 
 

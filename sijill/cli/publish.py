@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sijill.case import read_case
 from sijill.chain.publishing.releasing import Made, make_release
 from sijill.cli.add import alias
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.words import plain
 from sijill.model.release import Profile
 from sijill.publish.words import sentence
@@ -33,7 +33,7 @@ def publish(
     to: Annotated[Path | None, typer.Option(help="folder for the release; CASE/published/PROFILE if not said")] = None,
 ) -> None:
     """Make the release of a profile: site, data and manifest, with nothing in it that the profile does not let out."""
-    read = read_case(case)
+    read = opened_case(case)
     name = "internal-release" if profile is Profile.INTERNAL else profile.value
     made = make_release(
         read,

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.case import read_case
 from sijill.chain.keeping.opening import open_ledger
 from sijill.cli.add import alias
 from sijill.cli.demo import DISPLAYS
+from sijill.cli.keeping.opened import opened_case
 from sijill.errors import SijillError
 
 app = typer.Typer(add_completion=False)
@@ -65,7 +65,7 @@ def review(
         from sijill.review.web.app import build_app  # noqa: PLC0415
     except ImportError as fault:
         raise NoWebFramework() from fault
-    read = read_case(case)
+    read = opened_case(case)
     with open_ledger(read) as ledger:
         desk = Desk(read, ledger, alone_as=alias())
         if host != "127.0.0.1" and desk.alone is not None:

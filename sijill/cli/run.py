@@ -12,16 +12,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from sijill.case import read_case
 from sijill.chain.reading import Progress as Report
 from sijill.chain.run import STEPS, Outcome, run_chain
 from sijill.cli.add import alias
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.words import plain
 from sijill.errors import SijillError
 from sijill.store.change import instant
 from sijill.store.ledger import utc_now
 
 app = typer.Typer(add_completion=False)
+UNDRAWN = "no pages: the case is encrypted and they would not be; `sijill publish CASE --to FOLDER` writes a release"
 
 
 class NoSuchStep(SijillError):
@@ -57,7 +58,7 @@ def run(
     began = monotonic()
     with shown_progress() as progress:
         outcome = run_chain(
-            read_case(case), by=alias(), at=instant(utc_now()), jobs=jobs, again_from=from_, progress=progress
+            opened_case(case), by=alias(), at=instant(utc_now()), jobs=jobs, again_from=from_, progress=progress
         )
     summary(outcome, monotonic() - began, Console(file=sys.stdout, highlight=False))
 
@@ -95,4 +96,5 @@ def summary(outcome: Outcome, seconds: float, console: Console) -> None:
         console.print(
             f"{outcome.refused:,} findings were refused a page: a figure does not stand on its words", soft_wrap=True
         )
-    console.print(plain(f"pages, not for release: {outcome.pages}"), soft_wrap=True)
+    drawn = f"pages, not for release: {outcome.pages}" if outcome.pages else UNDRAWN
+    console.print(plain(drawn), soft_wrap=True)

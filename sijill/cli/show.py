@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from sijill.case import read_case
 from sijill.chain.register import Register
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.records.columns import columns, legend
 from sijill.cli.records.filters import Wanted, admits
 from sijill.cli.records.formats import Format, write
@@ -62,7 +62,7 @@ def show(
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
     """Show documents, claims, events, persons, totals, doubts, sources, origins or custody of CASE."""
-    register = Register(read_case(case))
+    register = Register(opened_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
     )

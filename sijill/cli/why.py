@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sijill.case import read_case
 from sijill.chain.register import Register
+from sijill.cli.keeping.opened import opened_case
 from sijill.cli.proof.answers import answer
 from sijill.cli.proof.telling import tell
 from sijill.cli.records.formats import Format, write
@@ -38,7 +38,7 @@ def why(
     """Show what a figure, a claim, a document or a doubt of CASE rests on, and check it against the originals."""
     if form is Format.CSV:
         raise NoTableHere(form=form)
-    register = Register(read_case(case))
+    register = Register(opened_case(case))
     told = answer(register, which, path)
     if form is Format.TABLE:
         tell(told, register, Console(file=sys.stdout, highlight=False))

@@ -47,7 +47,7 @@ class Desk:
         self._whole = load_view(case, ledger, 1)
         self._narrowed: dict[tuple[int, frozenset[str]], View] = {}
         self.movements: deque[Movement] = deque(maxlen=MOVEMENTS_KEPT)
-        self.runs = Runs(case.folder, by=alone_as, at=now, finished=self._show_again)
+        self.runs = Runs(case, by=alone_as, at=now, finished=self._show_again)
         self.search = SearchIndex(search_text, search_terms)
         self.searchable = False
         self._held: dict[str, tuple[str, float]] = {}

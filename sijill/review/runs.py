@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
 
-from sijill.case import read_case
+from sijill.case import Case
 from sijill.chain.run import run_chain
 from sijill.errors import SijillError
 
@@ -40,8 +39,8 @@ class _Wanted:
 class Runs:
     """Runs the chain when it is asked to, one run at a time. `finished` is called after each that came to its end."""
 
-    def __init__(self, folder: Path, *, by: str, at: Callable[[], str], finished: Callable[[], None]) -> None:
-        self._folder, self._by, self._at, self._finished = folder, by, at, finished
+    def __init__(self, case: Case, *, by: str, at: Callable[[], str], finished: Callable[[], None]) -> None:
+        self._case, self._by, self._at, self._finished = case, by, at, finished
         self._wanted, self._changed = _Wanted(), Condition()
         self.progress = Progress()
         self._thread = Thread(target=self._work, name="runs of the chain", daemon=True)
@@ -106,7 +105,7 @@ class Runs:
         """None, or the sentence of what went wrong."""
         context = get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_run_chain, args=(self._folder, self._by, self._at(), theirs))
+        process = context.Process(target=_run_chain, args=(self._case, self._by, self._at(), theirs))
         process.start()
         self._process = process
         theirs.close()
@@ -125,14 +124,14 @@ class Runs:
         return ended
 
 
-def _run_chain(folder: Path, by: str, at: str, out: Connection) -> None:
+def _run_chain(case: Case, by: str, at: str, out: Connection) -> None:
     """In a process of its own: the run, and one message for each step of progress."""
 
     def progress(step: str, done: int, total: int) -> None:
         out.send((step, done, total))
 
     try:
-        run_chain(read_case(folder), by=by, at=at, progress=progress)
+        run_chain(case, by=by, at=at, progress=progress)
         out.send(("ended", None))
     except SijillError as refused:
         out.send(("ended", str(refused)))

@@ -1,7 +1,8 @@
 """Derived tables as Parquet, each under the key of what it was computed from.
 
 The same rows give the same bytes, on any machine with the same pyarrow: fixed compression, no times, one row group
-layout. Every file may be deleted; one that is damaged, or whose key differs, counts as absent.
+layout. In an encrypted case each file is sealed as a whole. Every file may be deleted; one that is damaged, or whose
+key differs, counts as absent.
 """
 
 import os
@@ -14,6 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sijill.errors import SijillError
+from sijill.store.locked.files import NotSealed, content_of, sealed
+from sijill.store.locked.keys import Randomness
 
 KEY = b"sijill.key"
 SEAL = b"sijill.seal"
@@ -35,10 +38,13 @@ class NotATableName(SijillError):
 
 
 class Tables:
-    """The folder derived/. Names may be nested: "extract/00003"."""
+    """The folder derived/. Names may be nested: "extract/00003".
 
-    def __init__(self, derived: Path) -> None:
-        self._derived = derived
+    lock   the key under which every table is sealed, in an encrypted case
+    """
+
+    def __init__(self, derived: Path, *, lock: bytes | None = None, random: Randomness = os.urandom) -> None:
+        self._derived, self._lock, self._random = derived, lock, random
 
     def get(self, name: str, key: str) -> pa.Table | None:
         """The table, or None if it is absent, damaged or was computed from something else.
@@ -47,8 +53,8 @@ class Tables:
         the process ends and can end a command with an abort.
         """
         try:
-            written = self._path(name).read_bytes()
-        except FileNotFoundError:
+            written = self._read(self._path(name))
+        except (FileNotFoundError, NotSealed):
             return None
         if not _sound(written):
             return None
@@ -67,7 +73,8 @@ class Tables:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(_sealed(table, key))
+                written = _sealed(table, key)
+                stream.write(written if self._lock is None else sealed(written, self._lock, self._random))
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         finally:
@@ -79,7 +86,12 @@ class Tables:
 
     def key(self, name: str) -> str | None:
         """What the table was computed from, or None if there is no readable one."""
-        return _key(self._path(name))
+        if self._lock is None:
+            return _key(self._path(name))
+        try:
+            return _key(pa.BufferReader(self._read(self._path(name))))
+        except (OSError, NotSealed):
+            return None
 
     def keys(self, name: str) -> dict[str, str]:
         """The keys of the table `name` and of every readable table nested under it, by name."""
@@ -91,15 +103,19 @@ class Tables:
         paths = self._derived.rglob("*" + SUFFIX)
         return sorted(path.relative_to(self._derived).as_posix().removesuffix(SUFFIX) for path in paths)
 
+    def _read(self, path: Path) -> bytes:
+        written = path.read_bytes()
+        return written if self._lock is None else content_of(written, self._lock, name=path.name)
+
     def _path(self, name: str) -> Path:
         if not NAME.fullmatch(name):
             raise NotATableName(seen=name)
         return self._derived / (name + SUFFIX)
 
 
-def _key(path: Path) -> str | None:
+def _key(file: Path | pa.BufferReader) -> str | None:
     try:
-        metadata = pq.read_schema(path).metadata or {}
+        metadata = pq.read_schema(file).metadata or {}
     except (pa.ArrowException, OSError):
         return None
     return metadata[KEY].decode("utf-8", "replace") if KEY in metadata else None

@@ -1,4 +1,5 @@
-"""The vault: originals, written once, named by their SHA-256 (vault/ab/cdef...).
+"""The vault: originals, written once, named by their SHA-256 (vault/ab/cdef...); in an encrypted case sealed, under
+names that only its key can make.
 
 Evidence first: temporary file -> fsync -> rename -> fsync of the folder; when `put` returns, the original survives a
 power cut. Names of files are never paths in here. Every read is checked against the name.
@@ -9,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from typing import BinaryIO
 
 from sijill.errors import SijillError
 from sijill.model.document import Digest
+from sijill.store.locked.files import NotSealed
+from sijill.store.locked.originals import Lock, in_memory
 
 CHUNK = 1 << 20
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -65,8 +68,8 @@ class Swept:
 class Vault:
     """A folder of originals. The first original that is put there creates it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, lock: Lock | None = None) -> None:
+        self._path, self._lock = path, lock
 
     def put(self, original: Original) -> Digest:
         """Keep one original for good. The same bytes again change nothing."""
@@ -90,8 +93,11 @@ class Vault:
         path = self.path(digest)
         if not path.is_file():
             raise OriginalMissing(digest=digest)
-        stream = path.open("rb")
-        seen = _digest(stream)
+        try:
+            stream = path.open("rb") if self._lock is None else self._lock.open(path)
+            seen = _digest(stream)
+        except NotSealed as fault:
+            raise OriginalDamaged(digest=digest, seen=Digest("none: it does not open")) from fault
         if seen != digest:
             stream.close()
             raise OriginalDamaged(digest=digest, seen=seen)
@@ -106,7 +112,11 @@ class Vault:
     @contextmanager
     def lent(self, digest: Digest) -> Iterator[Path]:
         """A path to read the original from, by a child process too, while the context lasts. Never written to."""
-        yield self.path(digest)
+        if self._lock is None:
+            yield self.path(digest)
+            return
+        with self.open(digest) as content, in_memory(content) as path:
+            yield path
 
     def holds(self, digest: Digest) -> bool:
         """Is there an original of that name?"""
@@ -116,21 +126,33 @@ class Vault:
         """Where the original lies, whether or not it exists."""
         if not DIGEST.fullmatch(digest):
             raise NotADigest(seen=digest)
-        return self._path / digest[:2] / digest[2:]
+        name = digest if self._lock is None else self._lock.name(digest)
+        return self._path / name[:2] / name[2:]
 
-    def digests(self) -> Iterator[Digest]:
-        """All originals, in the order of their digests."""
+    def digests(self, known: Collection[str] = ()) -> Iterator[Digest]:
+        """All originals, in the order of their names.
+
+        known   digests that need not be read from the originals, in an encrypted case
+        """
+        named = {} if self._lock is None else {self._lock.name(each): Digest(each) for each in known}
         for folder in sorted(self._path.glob("??")):
-            if folder.is_dir():
-                yield from (Digest(folder.name + each.name) for each in sorted(folder.iterdir()))
+            for each in sorted(folder.iterdir()) if folder.is_dir() else ():
+                name = folder.name + each.name
+                if self._lock is None:
+                    yield Digest(name)
+                elif name in named:
+                    yield named[name]
+                else:
+                    with self._lock.open(each) as stream:
+                        yield _digest(stream)
 
-    def sweep(self, cited: Container[str]) -> Swept:
+    def sweep(self, cited: Collection[str]) -> Swept:
         """After a crash: remove what was never finished, and name the originals that no row cites.
 
         cited   digests that the ledger knows
         """
         removed = sum(self._removed(place) for place in sorted((self._path / UNFINISHED).glob("*")))
-        return Swept(removed=removed, orphans=tuple(each for each in self.digests() if each not in cited))
+        return Swept(removed=removed, orphans=tuple(each for each in self.digests(cited) if each not in cited))
 
     def _prepared(self, original: Original, temporary: Path) -> tuple[Digest, Path | None]:
         """The digest, and the unfinished file unless the vault already holds the original."""
@@ -141,7 +163,7 @@ class Vault:
                 digest = _digest(stream)
             if self._holds_intact(digest):
                 return digest, None
-        digest = _written(original, temporary)
+        digest = _written(original, temporary, self._lock)
         return digest, None if self._holds_intact(digest) else temporary
 
     def _holds_intact(self, digest: Digest) -> bool:
@@ -181,14 +203,19 @@ class Vault:
         return count
 
 
-def _written(original: Original, temporary: Path) -> Digest:
+def _written(original: Original, temporary: Path, lock: Lock | None) -> Digest:
     with _opened(original) as source, temporary.open("xb") as target:
-        hashed = sha256()
-        while chunk := source.read(CHUNK):
-            hashed.update(chunk)
-            target.write(chunk)
+        digest = lock.write(source, target) if lock is not None else _copied(source, target)
     temporary.chmod(0o444)
-    return Digest(hashed.hexdigest())
+    return Digest(digest)
+
+
+def _copied(source: BinaryIO, target: BinaryIO) -> str:
+    hashed = sha256()
+    while chunk := source.read(CHUNK):
+        hashed.update(chunk)
+        target.write(chunk)
+    return hashed.hexdigest()
 
 
 @contextmanager

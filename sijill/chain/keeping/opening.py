@@ -1,9 +1,13 @@
 """What a case rests in, opened: its ledger wherever case.toml says it is, its vault, its derived tables."""
 
+import os
+
 from sijill.case import Case
 from sijill.chain.derived import Derived
 from sijill.store.connection import SQLiteFile
 from sijill.store.ledger import Home, Ledger
+from sijill.store.locked.keys import DERIVED, LEDGER, derived
+from sijill.store.locked.originals import Lock
 from sijill.store.postgres import PostgresDatabase
 from sijill.store.tables import Tables
 from sijill.store.vault import Vault
@@ -13,7 +17,7 @@ def home_of(case: Case) -> Home:
     """Where the ledger is."""
     if case.safekeeping.address is not None:
         return PostgresDatabase(address=case.safekeeping.address)
-    return SQLiteFile(path=case.ledger)
+    return SQLiteFile(path=case.ledger, key=None if case.key is None else derived(case.key, LEDGER))
 
 
 def open_ledger(case: Case) -> Ledger:
@@ -28,9 +32,10 @@ def begin_ledger(case: Case) -> Ledger:
 
 def vault_of(case: Case) -> Vault:
     """The originals of a case."""
-    return Vault(case.vault)
+    return Vault(case.vault, None if case.key is None else Lock.of(case.key, os.urandom))
 
 
 def derived_of(case: Case) -> Derived:
     """What was computed of a case."""
-    return Derived(Tables(case.derived))
+    lock = None if case.key is None else derived(case.key, DERIVED)
+    return Derived(Tables(case.derived, lock=lock))

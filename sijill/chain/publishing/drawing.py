@@ -38,10 +38,12 @@ def draw_pages(
     ledger: Ledger,
     derived: Derived,
 ) -> Pages:
-    """Bring the pages under `out` up to date.
+    """Bring the pages under `out` up to date. Of an encrypted case none are drawn: they would lie open on the disk.
 
     unread   documents that nothing was read of          doubts   of every step, most at stake first
     """
+    if case.key is not None:
+        return Pages(written=[], unchanged=0, removed=[], refused=[])
     keys = _keys(case, resolved, linked, assessed, doubts=doubts)
     before = {each.event: each.key for each in derived.load(MadeFrom, DRAWN_FROM) or ()}
     house = Material(

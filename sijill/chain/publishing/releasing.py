@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sijill.case import Case
+from sijill.chain.keeping.opening import open_ledger
 from sijill.chain.publishing.house import house_of
 from sijill.chain.register import Register
 from sijill.errors import SijillError
@@ -70,7 +71,7 @@ def make_release(
     raises   NotRun, NoLedger, NotOurs, DecisionConflict, NoSuchEvent, NoPress
     """
     register, rules = Register(case), case.rules(profile)
-    with Ledger.open(case.ledger) as ledger:
+    with open_ledger(case) as ledger:
         house = house_of(register, ledger)
         before, last = _last(ledger, profile)
         draft = _draft(house, rules, profile=profile, last=last, at=at, root=ledger.root().hex(), random=random)

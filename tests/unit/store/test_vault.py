@@ -1,6 +1,7 @@
 """Originals are kept for good, under the digest of their bytes."""
 
 import os
+import subprocess
 import tracemalloc
 from hashlib import sha256
 from io import BytesIO
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sijill.store.locked.originals import Lock
 from sijill.store.vault import NotADigest, OriginalDamaged, OriginalMissing, Vault
+from tests.unit.store.register import repeating
 
 
 @pytest.fixture
@@ -100,3 +103,38 @@ def test_an_original_of_200_megabytes_is_kept_and_verified_in_flat_memory(vault,
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8_000_000
+
+
+@pytest.fixture
+def locked(tmp_path):
+    """The vault of an encrypted case."""
+    return Vault(tmp_path / "vault", Lock.of(bytes(range(32)), repeating()))
+
+
+def test_a_locked_vault_keeps_gives_back_and_lends_to_a_child_what_nobody_else_can_read(locked, tmp_path):
+    words = b"a name that is to stay hidden" * 100_000
+    digest = locked.put(words)
+    assert locked.put(BytesIO(words)) == digest == sha256(words).hexdigest()
+    assert locked.read(digest) == words
+    with locked.lent(digest) as path:
+        seen = subprocess.run(["cat", path], capture_output=True, check=True).stdout
+    assert seen == words
+    kept = [each for each in (tmp_path / "vault").rglob("*") if each.is_file()]
+    assert len(kept) == 1
+    assert b"hidden" not in kept[0].read_bytes()
+    assert digest[2:] != kept[0].name
+
+
+def test_a_locked_vault_names_orphans_by_what_they_hold(locked):
+    known, orphan = locked.put_many([b"one", b"two"])
+    assert locked.sweep({known}).orphans == (orphan,)
+    assert set(locked.digests()) == {known, orphan}
+
+
+def test_a_locked_original_that_was_touched_is_damaged(locked):
+    digest = locked.put(b"words")
+    path = locked.path(digest)
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    with pytest.raises(OriginalDamaged, match="does not open"):
+        locked.read(digest)

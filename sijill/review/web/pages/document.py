@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from sijill.chain.keeping.opening import vault_of
 from sijill.errors import SijillError
 from sijill.model.claim import Act, Claim, ClaimId, Directness, Harm, Stance, Status, Victims, identified
 from sijill.model.exchange import to_plain
@@ -20,7 +21,6 @@ from sijill.review.web.pages.history import changes
 from sijill.review.web.pages.queue import NoDay, period_of
 from sijill.review.web.showing import Lit, lit
 from sijill.review.web.visit import NotFound, Visit
-from sijill.store.vault import Vault
 
 EXTRACTOR = "review@1"
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
@@ -81,7 +81,7 @@ def original(visit: Visit) -> Response:
     document = visit.view.documents[_document(visit)]
     if any(each.digest == document.digest for each in visit.desk.closed(visit.account)):
         raise NotFound(seen=document.id)  # the same file holds something that this person may not open
-    content = Vault(visit.desk.case.vault).read(document.digest)
+    content = vault_of(visit.desk.case).read(document.digest)
     shown = document.media_type in PICTURES
     return Response(
         content,
