@@ -15,6 +15,7 @@ BUDGET = {
     "published": 60,
     "suite": 60,
     "repo": 60,
+    "browser": 240,
 }
 spent: dict[str, float] = defaultdict(float)
 

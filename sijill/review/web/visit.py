@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sijill.errors import SijillError
 from sijill.model.decision import Decision
+from sijill.model.finding import Finding
 from sijill.review.accounts import Account, Permission
 from sijill.review.decisions import Author
 from sijill.review.desk import Desk
@@ -78,6 +79,16 @@ class Visit:
         """A value of the form; "" where there is none."""
         value = self.form.get(name, "")
         return value.strip() if isinstance(value, str) else ""
+
+    def title(self, finding: Finding) -> str:
+        """What an event is called, in the language of whoever reads."""
+        place = self.view.places.get(finding.where.place or "")
+        return self.wording.title(finding, place.name if place is not None else finding.where.text)
+
+    def name(self, known: str) -> str:
+        """What an id stands for."""
+        found = self.view.finding_of.get(known)
+        return self.view.name(known) if found is None else self.title(found)
 
     def must(self, permission: Permission) -> None:
         self.account.must(permission)

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 
 from sijill.model.claim import Claim, Harm, Stance
 from sijill.model.decision import Reason, Step, Value
-from sijill.model.finding import CasualtyRange, EventStatus
+from sijill.model.finding import CasualtyRange, EventStatus, Finding
 from sijill.model.toll import Hedge, Toll
 from sijill.model.when import Period, Precision
 from sijill.publish import words
@@ -90,7 +90,7 @@ class Wording:
 
     def fill(self, message: str, **values: object) -> str:
         """A message of ours with its values: only ours is ever used as a form."""
-        return self(message).format_map(values)
+        return self(message).format_map({name: self._apart(str(value)) for name, value in values.items()})
 
     def number(self, number: int | None) -> str:
         return "" if number is None else f"{number:,}"
@@ -140,6 +140,20 @@ class Wording:
             return self.day(when.start)
         return self.fill(_("{first} to {last}"), first=self.day(when.start), last=self.day(when.end))
 
+    def title(self, finding: Finding, place: str | None) -> str:
+        """What an event is called: act, harm, where, when. place: its name; None where it is not known."""
+        if self.language == "en":
+            return finding.title
+        tolls = [f"{self.harm(h)} {self.figure(told)}" for h, told in finding.tolls.items() if h is not Harm.NONE]
+        dated = finding.when.start is not None or finding.when.end is not None
+        parts = (
+            self.plain(finding.act),
+            *tolls[:3],
+            self._apart(place) if place else None,
+            self.period(finding.when) if dated else None,
+        )
+        return self(_(", ")).join(each for each in parts if each)
+
     def plain(self, code: object) -> str:
         """A code of a few words, as words."""
         return self(words.plain(str(code)))
@@ -187,7 +201,13 @@ class Wording:
     def _value(self, value: Value, named: Callable[[str], str]) -> str:
         if value is None:
             return self(_("not known"))
-        return ", ".join(named(each) for each in value.split(", ")) if isinstance(value, str) else str(value)
+        if not isinstance(value, str):
+            return str(value)
+        return ", ".join(self._apart(named(each)) for each in value.split(", "))
+
+    def _apart(self, words: str) -> str:
+        """Words of a source in a sentence of ours: isolated, so that neither turns the order of the other."""
+        return f"\u2068{words}\u2069" if self.language == "ar" and any(each.isalpha() for each in words) else words
 
 
 def _marks(claim: Claim, wording: Wording) -> list[tuple[str, dict[str, str]]]:

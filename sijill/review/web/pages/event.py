@@ -330,7 +330,7 @@ def _signed(points: object) -> str:
 
 def _doubts(visit: Visit, finding: Finding) -> list[tuple[str, str]]:
     asked = {each.id: each for id_ in (finding.id, *finding.claims) for each in visit.view.doubts_about.get(id_, ())}
-    return [(each.id, visit.wording.sentence(each.question, visit.view.name)) for each in asked.values()]
+    return [(each.id, visit.wording.sentence(each.question, visit.name)) for each in asked.values()]
 
 
 def _history(visit: Visit, finding: Finding) -> list[Change]:

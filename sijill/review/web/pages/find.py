@@ -139,7 +139,7 @@ def _map(visit: Visit, findings: Sequence[Finding]) -> Located | None:
 def _said_at(visit: Visit, findings: Sequence[Finding]) -> str:
     first = findings[0]
     if len(findings) == 1:
-        return first.title
+        return visit.title(first)
     place = visit.view.places.get(first.where.place or "")
     name = place.name if place is not None else first.where.text or ""
     return f"{name}: {visit.wording.several('%(num)d event', '%(num)d events', len(findings)) % {'num': len(findings)}}"

@@ -126,9 +126,9 @@ def _about(visit: Visit, known: str) -> tuple[str, str | None]:
     pages = (("documents", view.documents), ("events", view.finding_of), ("persons", view.person_of))
     for page, things in pages:
         if known in things:
-            return view.name(known) if page != "persons" else known, f"/{page}/{known}"
+            return visit.name(known) if page != "persons" else known, f"/{page}/{known}"
     if known in view.doubt_of:
-        return visit.wording.sentence(view.doubt_of[known].question, view.name), f"/queue?doubt={known}"
+        return visit.wording.sentence(view.doubt_of[known].question, visit.name), f"/queue?doubt={known}"
     for page, rows in (("places", view.places), ("parties", view.parties), ("sources", view.sources)):
         if known in rows:
             return view.name(known), f"/{page}/{known}"

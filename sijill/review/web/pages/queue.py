@@ -195,7 +195,7 @@ def _shown(visit: Visit, doubt: Doubt) -> dict[str, Any]:
 
 
 def _question(visit: Visit, doubt: Doubt) -> str:
-    return visit.wording.sentence(doubt.question, visit.view.name)
+    return visit.wording.sentence(doubt.question, visit.name)
 
 
 def _answer(choice: Choice, asked: Question, visit: Visit) -> Answer:

@@ -1,0 +1,57 @@
+"""Each task of an analyst, from its start to its end, in a browser, in English and in Arabic."""
+
+import json
+
+import pytest
+
+from tests.acceptance.command_line import show
+from tests.browser.conftest import drive
+
+
+def ids_of(case):
+    """What the tasks are done with."""
+    doubts, events = show(case, "doubts"), show(case, "events")
+    claims, persons = show(case, "claims"), show(case, "persons")
+    event = max((each for each in events if each["contradictions"]), key=lambda each: len(each["claims"]))
+    claim = next(
+        each for each in claims if each["toll"] and each["toll"]["number"] == 9 and "executed" in each["quote"]
+    )
+    place = next(each for each in doubts if each["question"]["code"] == "unknown_place")
+    date = next(each for each in doubts if each["question"]["code"] == "no_publication_date")
+    known = next(each["where"]["place"] for each in events if each["where"]["place"])
+    pages = [
+        "/queue",
+        "/events",
+        "/documents",
+        "/persons",
+        "/places",
+        "/parties",
+        "/sources",
+        "/situations",
+        "/history",
+    ]
+    pages += ["/moved", "/keys", "/accounts", "/account", "/export", f"/events/{event['id']}", f"/places/{known}"]
+    pages += [f"/documents/{claim['document']}?edit={claim['id']}", "/new/source?name=x", "/nothing", "/events/nothing"]
+    pages += [f"/persons/{each['id']}" for each in persons[:1]]
+    return {
+        "place": place["id"],
+        "date": date["id"],
+        "undated": date["about"][0],
+        "event": event["id"],
+        "size": len(event["claims"]),
+        "other": next(each["id"] for each in events if each["id"] != event["id"]),
+        "document": claim["document"],
+        "claim": claim["id"],
+        "claims": sum(each["document"] == claim["document"] for each in claims),
+        "known": known,
+        "words": "bread",
+        "pages": [each for each in pages if each != "/nothing"],
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_task_is_done_from_its_start_to_its_end(desk, language):
+    folder, address = desk
+    done = drive("drive.mjs", address, language, json.dumps(ids_of(folder)))
+    assert len(done) >= 14
+    assert not {each["task"]: each["fault"] for each in done if each["fault"]}
