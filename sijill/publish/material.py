@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sijill.model.claim import Claim, ClaimId
-from sijill.model.decision import Doubt
+from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document, DocumentId, Quarantined, State
 from sijill.model.estimate import Estimate
 from sijill.model.event import Event, EventId, Link, Situation
@@ -21,6 +21,13 @@ from sijill.publish.map.outlines import Outlines
 from sijill.publish.soundness import sound
 
 TextOf = Callable[[DocumentId], str | None]
+Differences = Callable[[Finding, str], Sequence[Reason]]
+"""(a finding, a policy) -> why it gives other figures than the headline."""
+
+
+def no_differences(_: Finding, __: str) -> Sequence[Reason]:
+    """Where one policy alone was run."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,7 @@ class Material:
     edition: Edition = Edition()
     errata: Sequence[Erratum] = ()
     policies: Sequence[PolicyRun] = ()
+    differences: Differences = no_differences
     printed: frozenset[EventId] = frozenset()
     outlines: Outlines
 

@@ -34,6 +34,8 @@ SENTENCES: Mapping[str, str] = {
     "digest_differs": "Who changed it? It is not what its archive recorded ({seen}), and was not read.",
     "not_a_success": "Is this the page that was meant? The server answered {status}.",
     "reader_ended": "What stands in it? What reads it failed ({fault}): the file is damaged, or the reader is.",
+    "empty_row": "Is this a row? Nothing stands in it.",
+    "no_name": "Whom is this row about? No name, no kin and no number of persons stands in it: {seen}",
     # why a sentence gave no claim
     "no_predicate": "no word here says that something was done or suffered",
     "speech_alone": "somebody speaks, but no word says that something was done or suffered",

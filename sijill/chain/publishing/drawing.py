@@ -5,19 +5,22 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from sijill.assess.policies.difference import difference
 from sijill.case import Case
 from sijill.chain.derived import DRAWN_FROM, Derived, MadeFrom
 from sijill.chain.findings.assessing import Assessed
+from sijill.chain.findings.methods import policies_of
 from sijill.chain.knowledge import Known
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest
 from sijill.link.events import Linked
-from sijill.model.decision import Doubt
+from sijill.model.decision import Doubt, Reason
 from sijill.model.document import DocumentId, Quarantined
 from sijill.model.event import EventId
 from sijill.model.exchange import to_json
+from sijill.model.finding import Finding
 from sijill.publish.map.outlines import natural_earth, of_packs
-from sijill.publish.material import Material
+from sijill.publish.material import Differences, Material, PolicyRun
 from sijill.publish.pages import Pages, write_pages
 from sijill.store.ledger import Ledger
 
@@ -65,6 +68,8 @@ def draw_pages(
         situations=linked.situations,
         lasting={each.id: each for each in assessed.lasting},
         unread=frozenset(unread),
+        policies=policies_run(case),
+        differences=differences_of(case),
         outlines=natural_earth().with_more(of_packs(case.packs)),
     )
     pages = write_pages(out, house, changed={event for event, key in keys.items() if before.get(event) != key})
@@ -101,6 +106,26 @@ def _keys(
         )
         for each in assessed.findings
     }
+
+
+def policies_run(case: Case) -> list[PolicyRun]:
+    """The policies of a case, in the order of case.toml."""
+    found = policies_of(case).values()
+    return [PolicyRun(name=each.name, version=each.version, source=each.source) for each in found]
+
+
+def differences_of(case: Case) -> Differences:
+    """Why a policy gives other figures for an event than the headline of the case."""
+    headline = case.policies.headline
+
+    def differences(finding: Finding, policy: str) -> list[Reason]:
+        if policy == headline or not {policy, headline} <= finding.policies.keys():
+            return []
+        first, second = finding.policies[headline], finding.policies[policy]
+        harms = dict.fromkeys((*first.tolls, *second.tolls))
+        return [each for harm in harms for each in difference(headline, first, policy, second, harm)]
+
+    return differences
 
 
 def texts_of(ledger: Ledger) -> TextOf:

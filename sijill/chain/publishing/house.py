@@ -1,10 +1,9 @@
 """The material of the house, from the register as it rests: what pages and releases are drawn from."""
 
-from sijill.assess.policies import POLICIES
-from sijill.chain.publishing.drawing import texts_of
+from sijill.chain.publishing.drawing import differences_of, policies_run, texts_of
 from sijill.chain.register import Register
 from sijill.publish.map.outlines import natural_earth, of_packs
-from sijill.publish.material import Material, PolicyRun
+from sijill.publish.material import Material
 from sijill.store.ledger import Ledger
 
 
@@ -29,10 +28,7 @@ def house_of(register: Register, ledger: Ledger) -> Material:
         lasting={each.id: each for each in register.lasting.values()},
         unread=register.unread,
         persons=register.persons,
-        policies=[
-            PolicyRun(name=name, version=POLICIES[name].version, source=POLICIES[name].source)
-            for name in case.policies.show
-            if name in POLICIES
-        ],
+        policies=policies_run(case),
+        differences=differences_of(case),
         outlines=natural_earth().with_more(of_packs(case.packs)),
     )

@@ -11,6 +11,7 @@ from sijill.model.finding import Attribution, Finding
 from sijill.publish import figures, words
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quote, Quotes
+from sijill.publish.views.policies import SideBySide, side_by_side
 from sijill.publish.views.ranges import Figure, ranges
 
 MOST_LINKS = 100
@@ -102,6 +103,7 @@ class EventView:
     doubts: list[str]
     within: tuple[str, str] | None
     printed: bool
+    policies: SideBySide
 
 
 def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
@@ -139,6 +141,7 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         doubts=list(dict.fromkeys(words.sentence(each.question, material.name) for each in asked.values())),
         within=situation_link(finding.within, material),
         printed=finding.id in material.printed,
+        policies=side_by_side(finding, material),
     )
 
 
