@@ -30,8 +30,10 @@ class Bearing(StrEnum):
 
 
 def bearing(sketch: Sketch) -> Bearing:
-    """Read from the top: the first rule that holds decides."""
+    """Read from the top: the first rule that holds decides. A row of a dataset of events is one."""
     claim = sketch.claim
+    if sketch.listed is not None:
+        return Bearing.EVENT
     if claim.modality in (Modality.THREATENED, Modality.PLANNED, Modality.HYPOTHETICAL):
         return Bearing.UNREAL
     if claim.reach is Reach.GENERAL:

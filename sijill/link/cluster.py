@@ -1,9 +1,9 @@
 """Scored pairs to groups: average linkage, the best pair of groups first, behind a guard.
 
-A merge is refused where an analyst judged `different`, where the days of the whole group no longer meet, or where two
-of its places cannot be one. So a vague claim never holds two distinct events together. A vague group that fits two
-groups equally well, which cannot be one, joins neither and becomes a question. What an analyst judged `same` is joined
-after all that, whatever days and places say.
+A merge is refused where an analyst judged `different`, where it would hold two rows of one dataset of events, where
+the days of the whole group no longer meet, or where two of its places cannot be one. So a vague claim never holds two
+distinct events together. A vague group that fits two groups equally well, which cannot be one, joins neither and
+becomes a question. What an analyst judged `same` is joined after all that, whatever days and places say.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 MOST_PLACES = 12
+NO_ROWS: dict[str, str] = {}
 Scored = tuple[int, int, float]
 
 
@@ -51,6 +52,7 @@ class _Group:
     places: dict[str, Sketch]
     apart_from: set[int]
     vague: bool
+    rows: dict[str, str]  # dataset -> the row of it that is in the group
     beside: dict[int, int] = field(default_factory=dict)  # other group -> tally of the pairs compared between
 
 
@@ -179,7 +181,7 @@ class _Work:
 
     def _may(self, a: int, b: int) -> bool:
         one, two = self.groups[a], self.groups[b]
-        if self.judged_apart(a, b):
+        if self.judged_apart(a, b) or any(two.rows.get(name, row) != row for name, row in one.rows.items()):
             return False
         if max(one.latest_start, two.latest_start) - min(one.earliest_end, two.earliest_end) > SLACK_DAYS:
             return False
@@ -213,6 +215,7 @@ class _Work:
         kept.earliest_end = min(kept.earliest_end, gone.earliest_end)
         kept.apart_from |= gone.apart_from
         kept.vague = kept.vague and gone.vague
+        kept.rows = {**gone.rows, **kept.rows} if gone.rows else kept.rows
         for place, sketch in gone.places.items():
             if len(kept.places) < MOST_PLACES:
                 kept.places.setdefault(place, sketch)
@@ -246,5 +249,6 @@ def _alone(position: int, sketch: Sketch) -> _Group:
         earliest_end=sketch.end,
         places={sketch.place: sketch} if sketch.place and sketch.level > 1 else {},
         apart_from=set(),
+        rows={sketch.listed: sketch.document} if sketch.listed else NO_ROWS,
         vague=sketch.vague or (sketch.days or FINE_DAYS + 1) > FINE_DAYS,
     )

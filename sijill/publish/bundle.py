@@ -5,8 +5,14 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from sijill.model.document import Custody
+from sijill.publish.coding.acled import to_acled
+from sijill.publish.coding.airwars import to_airwars
+from sijill.publish.coding.ucdp import to_ucdp
 from sijill.publish.formats.delimited import to_csv
+from sijill.publish.formats.follow_the_money import to_follow_the_money
+from sijill.publish.formats.geojson import to_geojson
 from sijill.publish.formats.histories import capture_histories
+from sijill.publish.formats.hxl import to_hxl
 from sijill.publish.formats.json_lines import to_lines
 from sijill.publish.formats.package import catalogue, csv_on_the_web, data_package, dictionary
 from sijill.publish.formats.parquet import to_parquet
@@ -34,7 +40,15 @@ def data_files(
         "csv-metadata.json": csv_on_the_web(material.title, flat),
         "provenance.jsonld": to_provenance(material, custody),
         "README.md": dictionary(flat),
+        "events.geojson": to_geojson(material),
+        "entities.ftm.json": to_follow_the_money(material),
+        "events.hxl.csv": to_hxl(material),
+        "events.ucdp_ged.csv": to_ucdp(material),
+        "events.acled.csv": to_acled(material),
     }
+    sheet = to_airwars(material)
+    if sheet is not None:
+        files["events.airwars.csv"] = sheet
     histories = capture_histories(lists_of)
     if histories is not None:
         files["capture_histories.csv"] = histories

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sijill.model.claim import Claim, ClaimId, Reading
+from sijill.model.dataset import MARK
 from sijill.model.decision import Doubt
 from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
@@ -100,7 +101,7 @@ def resolve_document(
         )
         for claim in own
     )
-    about_source = _about_source(document, knowledge, settled)
+    about_source = () if text.startswith(MARK) else _about_source(document, knowledge, settled)
     stands, lost = corrected(done, answered.corrections)
     return stands, (*about_places, *about_parties, *about_speakers, *about_dates, *about_source, *lost)
 

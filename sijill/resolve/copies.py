@@ -14,6 +14,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from sijill.language.days import edges
+from sijill.model.dataset import MARK
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.source import Kinship, OriginId, OriginLink
@@ -119,7 +120,8 @@ def _words(texts: Mapping[DocumentId, str], document: DocumentId) -> str:
 def _alike(listed: Sequence[Document], texts: Mapping[DocumentId, str]) -> Iterator[Judged]:
     """Pairs that are copies or may be, the closest first: short ones by all their runs, others by a sample."""
     reader = RunReader()
-    runs = [reader.runs(texts.get(document.id, "")) for document in listed]
+    prose = [_prose(texts.get(document.id, "")) for document in listed]
+    runs = [reader.runs(each) for each in prose]
     days = np.array([_day(document.published) for document in listed], dtype=np.int64)
     short = np.array([len(each) <= SHORT for each in runs], dtype=np.bool_)
     nothing: Runs = np.empty(0, dtype=np.uint64)
@@ -135,6 +137,11 @@ def _alike(listed: Sequence[Document], texts: Mapping[DocumentId, str]) -> Itera
         if copied is not None:
             at_once = _at_once(int(days[pair.one]), int(days[pair.other]))
             yield Judged(one, other, share, copied=copied and at_once)
+
+
+def _prose(text: str) -> str:
+    """The text; nothing of a row of a dataset, which shares its columns with every other."""
+    return "" if text.startswith(MARK) else text
 
 
 def _day(published: str | None) -> int:

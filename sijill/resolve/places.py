@@ -8,7 +8,8 @@ the candidates of its doubt.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import cos, hypot, inf, radians
 
 from rapidfuzz.fuzz import ratio
 
@@ -38,6 +39,7 @@ ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
+SAME_KM, KM_PER_DEGREE = 25.0, 111.2
 THE_CITY = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|town|village|market|hospital|clinic|school|mosque|camp|square)\b",
     re.IGNORECASE,
@@ -74,6 +76,9 @@ def resolve_places(
         if not claim.where.text:
             continue
         candidates, ids = read[claim.where.text], chosen[claim.where.text]
+        if claim.where.lat is not None:
+            found[claim.id] = _located(claim.where, ids, gazetteer)
+            continue
         found[claim.id] = _where(claim.where.text, candidates, ids, gazetteer)
         if candidates.name and len(ids) != 1:
             open_names.setdefault((candidates.name, ids), []).append(claim.id)
@@ -208,6 +213,22 @@ def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazettee
     if candidates.outer is not None:
         return _at(text, gazetteer.by_id[candidates.outer], widen=True)
     return Where(text=text)
+
+
+def _located(where: Where, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Where:
+    """A place told with its coordinates stays where it was told to be. It is the known one of its name if that lies
+    near; its name need not be known.
+    """
+    near = [each for each in ids if _km(where, gazetteer.by_id[each]) <= SAME_KM]
+    return replace(where, place=near[0]) if len(near) == 1 else where
+
+
+def _km(where: Where, place: Place) -> float:
+    """Between the two on a plane: good to a percent over such distances."""
+    if where.lat is None or where.lon is None or place.lat is None or place.lon is None:
+        return inf
+    middle = radians((where.lat + place.lat) / 2)
+    return KM_PER_DEGREE * hypot(where.lat - place.lat, (where.lon - place.lon) * cos(middle))
 
 
 def _wider(place: Place, breadth: Breadth) -> bool:

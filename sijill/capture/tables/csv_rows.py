@@ -44,6 +44,11 @@ def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: 
         yield _row(record, columns, number)
 
 
+def csv_columns(content: Content, seen: Survey) -> tuple[str, ...]:
+    """The names of the columns, by the delimiter that gives most of them; () for a blank table."""
+    return max(((_header(content, seen, each) or ()) for each in DELIMITERS), key=len)
+
+
 def _header(content: Content, seen: Survey, delimiter: str) -> tuple[str, ...] | None:
     first = next(records(lines(content, seen), delimiter), None)
     return None if first is None else tuple(each.strip() for each in first.fields)

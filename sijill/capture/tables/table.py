@@ -1,4 +1,4 @@
-"""CSV, TSV and JSON files: one document a row."""
+"""CSV, TSV and JSON files: one document a row, through a map; a CSV that is a known dataset of events needs none."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,11 +12,13 @@ from sijill.capture.formats.telegram import is_export, telegram_documents
 from sijill.capture.formats.text import TEXT_LIMIT
 from sijill.capture.found import Reading, Results, refused
 from sijill.capture.survey import survey
+from sijill.capture.tables.coded_rows import coded_documents, dataset_of
 from sijill.capture.tables.csv_rows import READER as CSV_READER
-from sijill.capture.tables.csv_rows import csv_rows
+from sijill.capture.tables.csv_rows import csv_columns, csv_rows
 from sijill.capture.tables.json_rows import READER as JSON_READER
 from sijill.capture.tables.json_rows import json_rows
 from sijill.capture.tables.rows import Row, documents
+from sijill.capture.tables.table_map import TableMap
 from sijill.capture.walk import on_one_line
 from sijill.model.document import State
 
@@ -30,8 +32,14 @@ def csv_documents(content: Content, reading: Reading) -> Results:
     if seen.binary:
         yield without_text(reading, State.UNSUPPORTED)
         return
-    rows = csv_rows(content, seen, told.mapping, name=on_one_line(original.name))
-    yield from _documents(rows, reading, reader=CSV_READER)
+    columns = csv_columns(content, seen)
+    dataset = dataset_of(columns) if told.mapping is None else None
+    mapping = TableMap(text=columns[0]) if dataset is not None else told.mapping
+    rows = csv_rows(content, seen, mapping, name=on_one_line(original.name))
+    if dataset is not None:
+        yield from coded_documents(rows, original, told, dataset=dataset)
+    else:
+        yield from _documents(rows, reading, reader=CSV_READER)
 
 
 def json_documents(content: Content, reading: Reading) -> Results:

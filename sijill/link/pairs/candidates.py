@@ -12,6 +12,7 @@ from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 WINDOW = 8
+CELLS = 20  # of a degree: about five kilometres
 IN_DOCUMENT = 8
 WEEK, MONTH, YEAR = 7, 30, 366
 MOST_MONTHS = 13
@@ -37,7 +38,11 @@ def candidates(sketches: Sequence[Sketch]) -> list[Pair]:
 
 
 def _meet(a: Sketch, b: Sketch) -> bool:
-    """Whether the two can be of one time: else no group may hold both, and comparing them is idle."""
+    """Whether the two can be of one time, and are not two rows of one dataset: else no group may hold both, and
+    comparing them is idle.
+    """
+    if a.listed is not None and a.listed == b.listed and a.document != b.document:
+        return False
     return (a.start if a.start > b.start else b.start) - (a.end if a.end < b.end else b.end) <= SLACK_DAYS
 
 
@@ -56,7 +61,7 @@ def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
         return
     grounds: list[Hashable] = [place for place in sketch.ring if place is not None]
     if not grounds and sketch.place_words:
-        grounds = [sketch.place_words]
+        grounds = [sketch.place_words, *_cells(sketch)]
     for ground in grounds:
         if sketch.told is not None and _names(sketch, ground):
             yield ("told", ground, sketch.told // TOLD_DAYS, 0, *_how(sketch))
@@ -65,6 +70,14 @@ def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
             yield from (("day", ground, day) for day in range(sketch.start, sketch.end + 2))
         if sketch.days is not None and sketch.days <= YEAR:
             yield from (("month", ground, month, *_how(sketch)) for month in months)
+
+
+def _cells(sketch: Sketch) -> tuple[Hashable, ...]:
+    """The squares of the globe that a place without an id lies in, in two grids so that neighbours share one."""
+    if sketch.lat is None or sketch.lon is None or sketch.level < 4:
+        return ()
+    north, east = sketch.lat * CELLS, sketch.lon * CELLS
+    return ((int(north // 1), int(east // 1)), (int((north + 0.5) // 1), int((east + 0.5) // 1), "shifted"))
 
 
 def _how(sketch: Sketch) -> tuple[str, ...]:
@@ -123,7 +136,7 @@ def _coarse_with_fine(sketches: Sequence[Sketch], members: list[int], ground: Ha
 
 def _names(sketch: Sketch, ground: Hashable) -> bool:
     """Whether this is the place that the claim names; an act so rare that places do not matter is its own ground."""
-    return ground in (sketch.place, sketch.town, sketch.place_words, sketch.act)
+    return isinstance(ground, tuple) or ground in (sketch.place, sketch.town, sketch.place_words, sketch.act)
 
 
 def _fine(sketch: Sketch) -> bool:

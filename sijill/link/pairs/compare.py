@@ -10,7 +10,7 @@ from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm, Stance, Status
 from sijill.model.toll import Extent, Hedge
 
-NEAR_KM = 5.0
+NEAR_KM, SAME_KM = 5.0, 1.0
 KM_PER_DEGREE = 111.2
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10  # the headline and the lead
@@ -25,7 +25,7 @@ DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
 def compare_places(a: Sketch, b: Sketch) -> str | None:
     """The same place, one inside the other, near, or apart."""
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
-        return _place_words(a, b)
+        return _by_coordinates(a, b) or _place_words(a, b)
     if a.place == b.place:
         return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[min(a.level, b.level)]
     if a.place in b.ring:
@@ -40,6 +40,14 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
     if apart is not None and apart <= max(a.radius_km, b.radius_km):
         return "within_reach"
     return "apart"
+
+
+def _by_coordinates(a: Sketch, b: Sketch) -> str | None:
+    """Of places that no table knows, but that were told with their coordinates and no coarser than a town."""
+    apart = distance_km(a, b)
+    if apart is None or min(a.level, b.level) < 4:
+        return None
+    return "same_town" if apart <= SAME_KM else "near" if apart <= NEAR_KM else "apart"
 
 
 def _place_words(a: Sketch, b: Sketch) -> str | None:

@@ -47,6 +47,7 @@ class Sketch:
     ring         the place and all it lies in      town   the settlement it is or lies in
     parties      ids of those accused, or their names where they have no id      identified   all of them have an id
     voice        who says it: the names of the speakers, () for the document itself
+    listed       the dataset whose row the claim is: rows of one dataset are different events
     low, high    bounds of the toll [persons]; None where open or not said      number   as said
     """
 
@@ -77,6 +78,7 @@ class Sketch:
     low: int | None
     high: int | None
     names: frozenset[str]
+    listed: str | None = None
 
     @property
     def vague(self) -> bool:
@@ -121,6 +123,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         low=low,
         high=high,
         names=_names(claim),
+        listed=claim.extractor if claim.extractor.startswith("dataset:") else None,
     )
 
 
