@@ -9,7 +9,9 @@ from sijill.model.decision import Doubt
 from sijill.model.document import Digest, Document, Particulars, Quarantined, State, Text
 
 SEEN = 200
-PARTS, UNPACKED, DEPTH = 100_000, 4_000_000_000, 5
+PARTS, DEPTH = 100_000, 5
+LEAST, MOST, TIMES = 200_000_000, 4_000_000_000, 100
+"""What an original may unpack to [bytes]: so many times its size, but not less and not more than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,12 @@ class Budget:
     """What may still be unpacked of one original, whatever nests in it [parts, bytes]."""
 
     parts: int = PARTS
-    unpacked: int = UNPACKED
+    unpacked: int = LEAST
+
+    @classmethod
+    def of(cls, size: int) -> "Budget":
+        """For an original of so many bytes."""
+        return cls(unpacked=min(MOST, max(LEAST, TIMES * size)))
 
     def take(self, size: int) -> None:
         """One part more, of so many bytes. Raises Unreadable (too_large)."""

@@ -90,7 +90,8 @@ def read_original(
 ) -> Results:
     """The same for an original whose digest is known. begin, faulty: see Reading."""
     original = Original(name=printable(name), digest=digest, media_type=media_type or "")
-    reading = Reading(original=original, told=told, door=read_part, budget=Budget(), begin=begin, faulty=faulty or {})
+    budget = Budget.of(size_of(content))
+    reading = Reading(original=original, told=told, door=read_part, budget=budget, begin=begin, faulty=faulty or {})
     yield from _read(content, reading)
 
 

@@ -18,7 +18,7 @@ from sijill.chain.derived import Derived, ReadDocument
 from sijill.chain.versions import digest, version_of
 from sijill.extract.document import LANGUAGES, Extraction, extract
 from sijill.language.vocabulary import Vocabulary
-from sijill.model.document import Document, DocumentId, State
+from sijill.model.document import Document, DocumentId, State, region_of
 from sijill.store.ledger import Ledger
 
 STEP = "extract"
@@ -107,7 +107,7 @@ def read_documents(
             row = kept[block.name].get(keys[each])
             if row is None:
                 got = next(results)
-                row = _row(each, keys[each], got)
+                row = _row(each, keys[each], got, ledger)
                 done += 1
                 progress(STEP, done, len(pending))
             rows.append(row)
@@ -117,11 +117,14 @@ def read_documents(
     return [replace(block) for block in blocks], len(pending)
 
 
-def _row(document: DocumentId, key: str, got: Extraction) -> ReadDocument:
+def _row(document: DocumentId, key: str, got: Extraction, ledger: Ledger) -> ReadDocument:
+    """What was read of a document; each claim with the page or row that its words stand in."""
+    beside = ledger.particulars([document]).get(document) if got.claims else None
+    regions = beside.regions if beside is not None else ()
     return ReadDocument(
         document=document,
         key=key,
-        claims=got.claims,
+        claims=tuple(replace(each, region=region_of(each.span, regions)) for each in got.claims),
         readings=got.readings,
         victims=got.victims,
         victim_readings=got.victim_readings,

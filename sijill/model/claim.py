@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, NewType
 
-from sijill.model.document import DocumentId
+from sijill.model.document import DocumentId, Region
 from sijill.model.exchange import to_json
 from sijill.model.party import Actor
 from sijill.model.place import Where
@@ -134,6 +134,7 @@ class Claim:
     """One harm or act, one count, one stance, one place in one document. Never edited: answered, or decided on.
 
     span         code points [start, end) of the document's text; `quote` is exactly those characters
+    region       where that stands in the original: page and box, or sheet, row and column
     speakers     outermost first, the document's own voice left out
     when         the time of the act (of the finding, for found_dead); `as_of` the day a toll was current
     because      claim that this one is said to answer or follow
@@ -144,6 +145,7 @@ class Claim:
     document: Annotated[DocumentId, Release.COARSE]
     span: Annotated[tuple[int, int], Release.COARSE]
     quote: Annotated[str, Release.COARSE]
+    region: Annotated[Region | None, Release.NEVER] = None
     speakers: Annotated[tuple[Speaker, ...], Release.OPEN] = ()
     stance: Annotated[Stance, Release.OPEN] = Stance.ASSERTS
     act: Annotated[Act, Release.OPEN]

@@ -1,6 +1,7 @@
 """One captured thing, and how it came to us."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, NewType
@@ -99,6 +100,20 @@ class Region:
     sheet: Annotated[str | None, Release.NEVER] = None
     row: Annotated[int | None, Release.NEVER] = None
     column: Annotated[str | None, Release.NEVER] = None
+
+
+def region_of(span: tuple[int, int], regions: Sequence[Region]) -> Region | None:
+    """Where a span stands: the region it begins in, with the box of all regions of that page or row that it touches."""
+    start, end = span
+    touched = [each for each in regions if each.start < end and start < each.end]
+    if not touched:
+        return None
+    first = touched[0]
+    boxes = [each.box for each in touched if each.box is not None and each.page == first.page]
+    if not boxes:
+        return replace(first, start=start, end=end)
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return replace(first, start=start, end=end, box=(min(left), min(bottom), max(right), max(top)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

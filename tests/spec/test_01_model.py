@@ -34,8 +34,8 @@ from sijill.model.when import Period
 
 EXPORTED = {
     Document: """id name digest locator media_type title source published captured language state origin""",
-    Claim: """id document span quote speakers stance act harm directness about reach actors victims toll when as_of
-              where means said_to_be modality because extractor confidence""",
+    Claim: """id document span quote region speakers stance act harm directness about reach actors victims toll when
+              as_of where means said_to_be modality because extractor confidence""",
     Speaker: "name kind source party",
     Actor: "name party role",
     Victims: "text label status inferred groups counts",

@@ -195,13 +195,13 @@ def _note(child: Child, frame: Mapping[str, Any]) -> None:
         return
     now = child.jobs[0]
     for told in frame["results"]:
-        now.given += 1
-        if now.given > now.skip:
+        if now.given >= now.skip:
             result = decoded(told, now.task.digest, now.task.name, now.task.told)
             if isinstance(result, Found) and result.document.locator in now.faulty:
                 result = _asked(result, *now.faulty[result.document.locator])
             now.results.append(result)
             now.held += _weight(result)
+        now.given += 1
     if "begin" in frame:
         now.part = str(frame["begin"])[:500]
     if frame.get("refused"):
