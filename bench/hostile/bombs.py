@@ -5,7 +5,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 GIGABYTE = 1 << 30
 NAMES = (
@@ -18,38 +18,10 @@ NAMES = (
 )
 
 
-def bombs() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each."""
-    yield "zeros.zip", zipped({"zeros.txt": bytes(300_000_000)})
-    yield "slip.zip", zipped(dict.fromkeys(NAMES, b"Nine people were killed in Orrin."))
-    yield "nested.zip", _nested(12)
-    yield "many.zip", zipped({f"{at}.txt": b"" for at in range(120_000)})
-    yield "forty-two.zip", zipped({f"{at}.zip": zipped({"z.txt": bytes(40_000_000)}) for at in range(60)})
-    yield "overlap.zip", _overlapping(2000)
-    yield "lying.zip", _lying()
-    yield "zeros.txt.gz", gzip.compress(bytes(GIGABYTE // 2))
-    yield "wide.xlsx", _sheet('<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>')
-    yield "laughs.xlsx", _laughing("xl/worksheets/s1.xml")
-    yield "laughs.docx", _laughing("word/document.xml")
-    yield "repeated.ods", _repeated()
-    yield "deep.html", b"<div>" * 1_000_000
-    yield "attributes.html", b"<p " + b" ".join(b"a%d=1" % at for at in range(300_000)) + b">x"
-    yield "deep.json", b"[" * 5_000_000
-    yield (
-        "deep.eml",
-        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(5000)),
-    )
-    yield "headers.eml", b"X: y\n" * 2_000_000 + b"\nNine dead."
-    yield "huge.png", _picture(60_000, 60_000)
-    yield "stream.pdf", _pdf(zlib.compress(bytes(GIGABYTE // 4), 9))
-    yield "operators.pdf", _pdf(zlib.compress(b"BT /F 9 Tf (x) Tj ET q Q " * 4_000_000, 9))
-    yield "pages.pdf", _looping()
-    yield (
-        "zeros.warc.gz",
-        gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 400000000\r\n\r\n" + bytes(400_000_000)),
-    )
-    yield "quotes.csv", b"text\n" + b'"' * 3_000_000
-    yield "line.jsonl", b'{"text": "' + b"x" * 60_000_000
+def bombs(names: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each, or of these."""
+    for name in names or BOMBS:
+        yield name, BOMBS[name]()
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -149,3 +121,35 @@ def _looping() -> bytes:
         b"2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000000000 >>\nendobj\n"
         b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"
     )
+
+
+BOMBS: Mapping[str, Callable[[], bytes]] = {
+    "zeros.zip": lambda: zipped({"zeros.txt": bytes(300_000_000)}),
+    "slip.zip": lambda: zipped(dict.fromkeys(NAMES, b"Nine people were killed in Orrin.")),
+    "nested.zip": lambda: _nested(12),
+    "many.zip": lambda: zipped({f"{at}.txt": b"" for at in range(120_000)}),
+    "forty-two.zip": lambda: zipped({f"{at}.zip": zipped({"z.txt": bytes(40_000_000)}) for at in range(60)}),
+    "overlap.zip": lambda: _overlapping(2000),
+    "lying.zip": _lying,
+    "zeros.txt.gz": lambda: gzip.compress(bytes(GIGABYTE // 2)),
+    "wide.xlsx": lambda: _sheet('<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>'),
+    "laughs.xlsx": lambda: _laughing("xl/worksheets/s1.xml"),
+    "laughs.docx": lambda: _laughing("word/document.xml"),
+    "repeated.ods": _repeated,
+    "deep.html": lambda: b"<div>" * 1_000_000,
+    "attributes.html": lambda: b"<p " + b" ".join(b"a%d=1" % at for at in range(300_000)) + b">x",
+    "deep.json": lambda: b"[" * 5_000_000,
+    "deep.eml": lambda: b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(5000)
+    ),
+    "headers.eml": lambda: b"X: y\n" * 2_000_000 + b"\nNine dead.",
+    "huge.png": lambda: _picture(60_000, 60_000),
+    "stream.pdf": lambda: _pdf(zlib.compress(bytes(GIGABYTE // 4), 9)),
+    "operators.pdf": lambda: _pdf(zlib.compress(b"BT /F 9 Tf (x) Tj ET q Q " * 4_000_000, 9)),
+    "pages.pdf": _looping,
+    "zeros.warc.gz": lambda: gzip.compress(
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 400000000\r\n\r\n" + bytes(400_000_000)
+    ),
+    "quotes.csv": lambda: b"text\n" + b'"' * 3_000_000,
+    "line.jsonl": lambda: b'{"text": "' + b"x" * 60_000_000,
+}

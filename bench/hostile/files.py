@@ -66,8 +66,8 @@ def tables(folder: Path) -> list[Row]:
     told = []
     for kind, suffixes in (("csv", ("*.csv",)), ("spreadsheet", ("*.xls*", "*.ods"))):
         paths = sorted(path for suffix in suffixes for path in (folder / kind).rglob(suffix))
-        counted = {path.name: _balance(path) for path in paths}
-        wrong = [name for name, (there, got) in counted.items() if there != got]
+        counted = {path: _balance(path) for path in paths}
+        wrong = [path.name for path, (there, got) in counted.items() if there != got]
         tabular = sum(there > 0 for there, _ in counted.values())
         rows = sum(there for there, _ in counted.values())
         note = f"{tabular} hold a table, {rows:,} rows" + (f"; not: {', '.join(wrong[:5])}" if wrong else "")
@@ -91,7 +91,8 @@ def _balance(path: Path) -> tuple[int, int]:
         return 0, 0
     if column is None:
         return 0, 0
-    found = list(read(path, captured=CAPTURED, mapping=TableMap(text=column)))
+    read_ = read(path, captured=CAPTURED, mapping=TableMap(text=column))
+    found = [each for each in read_ if isinstance(each, Quarantined) or each.text is not None]
     if path.suffix == ".csv":
         counts = {_csv_rows(path, delimiter) for delimiter in ",;\t|"}
         return (len(found), len(found)) if len(found) in counts else (max(counts), len(found))

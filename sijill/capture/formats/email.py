@@ -17,7 +17,7 @@ from sijill.model.document import Embedded, Particulars, Provenance, State
 
 READER = "sijill.email/1"
 KEPT = ("From", "Sender", "Reply-To", "To", "Cc", "Date", "Subject", "Message-ID", "In-Reply-To", "List-Id", "Received")
-FAULTS = (MessageError, ValueError, LookupError, AttributeError, TypeError)
+FAULTS = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 NESTING = 50
 HTML_PARTS = ("text/html", "application/xhtml+xml")
 BREAK = re.compile(r"[\r\n\t ]+")
