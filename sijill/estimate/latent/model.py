@@ -17,7 +17,8 @@ from sijill.model.estimate import Overlap
 
 S = TypeVar("S")
 T = TypeVar("T")
-Model = tuple[tuple[object, ...], tuple[float, float, float]]
+Tree = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], float, int, int]
+Model = tuple[Tree, tuple[float, float, float]]
 THREADS = 2
 COLUMNS = 5
 LCMCR_CAP = 20
