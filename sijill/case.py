@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sijill.errors import SijillError
+from sijill.model.estimate import Estimating, ListScope
 from sijill.model.place import PlacePrecision
 from sijill.model.release import Profile
 from sijill.model.release.rules import RULES, Names, QuotedWords, ReleaseRules
@@ -130,6 +131,7 @@ class Case:
     policies: Policies = Policies()
     release: Mapping[Profile, ReleaseRules] = field(default_factory=dict)
     safekeeping: Safekeeping = Safekeeping()
+    estimating: Estimating = field(default_factory=Estimating)
     key: bytes | None = field(default=None, repr=False)
 
     @property
@@ -172,7 +174,7 @@ def read_case(folder: Path) -> Case:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise NotToml(path=path, fault=str(fault)) from fault
-    _only(path, tables, ("case", "scope", "policies", "release", "ledger", "seal", "fixity"))
+    _only(path, tables, ("case", "scope", "policies", "release", "estimate", "ledger", "seal", "fixity"))
     case = _table(path, "case", tables, {"title": _text, "packs": _texts, "languages": _texts})
     scope = _table(path, "scope", tables, {"places": _texts, "from": _day, "to": _day})
     own, tables["policies"] = _own_policies(tables.get("policies", {}))
@@ -186,6 +188,7 @@ def read_case(folder: Path) -> Case:
         policies=_policies(path, policies, own),
         release=_release(path, tables.get("release", {})),
         safekeeping=_safekeeping(path, tables),
+        estimating=_estimating(path, tables.get("estimate", {})),
     )
 
 
@@ -255,6 +258,26 @@ def _policies(path: Path, values: Mapping[str, Any], own: Mapping[str, Any]) -> 
     return policies
 
 
+def _estimating(path: Path, table: Any) -> Estimating:
+    """[estimate], with one table [estimate.scope.LIST] for each list that could not see everybody."""
+    if not isinstance(table, dict):
+        raise WrongValue(path=path, key="estimate", seen=table, wanted="a table: [estimate]")
+    scopes = table.get("scope", {})
+    if not isinstance(scopes, dict):
+        raise WrongValue(path=path, key="estimate.scope", seen=scopes, wanted="tables such as [estimate.scope.LIST]")
+    plain = {key: value for key, value in table.items() if key != "scope"}
+    values = _table(
+        path, "estimate", {"estimate": plain}, {"lists": _texts, "by": _traits, "merge": _texts, "seed": _count}
+    )
+    return Estimating(**values, scopes=tuple(_list_scope(path, name, each) for name, each in scopes.items()))
+
+
+def _list_scope(path: Path, name: str, table: Any) -> ListScope:
+    values = _table(path, f"estimate.scope.{name}", {f"estimate.scope.{name}": table}, SCOPE)
+    rule = values.pop("rule", "")
+    return ListScope(list=name, sees=values, rule=rule)
+
+
 def _safekeeping(path: Path, tables: Mapping[str, Any]) -> Safekeeping:
     ledger = _table(path, "ledger", tables, {"address": _text})
     seal = _table(path, "seal", tables, {"authority": _text})
@@ -307,6 +330,11 @@ def _texts(value: Any) -> tuple[tuple[str, ...] | None, str]:
     return (tuple(value) if right else None), 'a list of texts, such as ["en"]'
 
 
+def _traits(value: Any) -> tuple[tuple[str, ...] | None, str]:
+    right = isinstance(value, list) and all(each in TRAITS for each in value)
+    return (tuple(value) if right else None), "a list of " + ", ".join(TRAITS)
+
+
 def _day(value: Any) -> tuple[date | None, str]:
     right = isinstance(value, date) and not isinstance(value, datetime)
     return (value if right else None), "a day without quotes, such as 2014-01-01"
@@ -335,6 +363,8 @@ def _truth(value: Any) -> tuple[bool | None, str]:
     return (value if isinstance(value, bool) else None), "true or false"
 
 
+TRAITS = ("place", "month", "sex", "age", "status")
+SCOPE: Mapping[str, Read] = {**dict.fromkeys(TRAITS, _texts), "rule": _text}
 FORM_OF_RULE = {"place": PlacePrecision, "date": Precision, "names": Names, "quotes": QuotedWords}
 RELEASE: Mapping[str, Read] = {
     **{key: _choice(tuple(each.value for each in kind)) for key, kind in FORM_OF_RULE.items()},

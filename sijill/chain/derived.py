@@ -24,6 +24,9 @@ FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings"
 PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS = (
     f"link/{name}" for name in ("persons", "likenesses", "listed", "person_doubts")
 )
+ESTIMATES, ESTIMATE_DOUBTS, OVERLAPS, OVERLAP_CELLS = (
+    f"estimate/{name}" for name in ("estimates", "doubts", "overlaps", "cells")
+)
 DOUBTS, DRAWN_FROM = "doubts", "publish/keys"
 
 

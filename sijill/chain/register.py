@@ -16,12 +16,15 @@ from sijill.chain.derived import (
     ASIDE,
     DOCUMENTS,
     DOUBTS,
+    ESTIMATES,
     EVENTS,
     FINDINGS,
     LASTING,
     LINKS,
     ORIGIN_LINKS,
     ORIGINS,
+    OVERLAP_CELLS,
+    OVERLAPS,
     PERSONS,
     SITUATIONS,
     TOTALS,
@@ -37,6 +40,7 @@ from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, DocumentId
+from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
@@ -95,6 +99,21 @@ class Register:
     def findings(self) -> Sequence[Finding]:
         """Events as they are exported, in order of time."""
         return self._made(Finding, FINDINGS)
+
+    @cached_property
+    def estimates(self) -> Sequence[Estimate]:
+        """Of the whole case first, the range over models before all; then of its strata."""
+        return self._made(Estimate, ESTIMATES)
+
+    @cached_property
+    def overlaps(self) -> Sequence[Overlap]:
+        """How the lists overlap: of the whole case first, then of its strata."""
+        return self._made(Overlap, OVERLAPS)
+
+    @cached_property
+    def overlap_cells(self) -> Sequence[OverlapCell]:
+        """The persons on exactly the same lists."""
+        return self._made(OverlapCell, OVERLAP_CELLS)
 
     @cached_property
     def events(self) -> Sequence[Event]:

@@ -1,4 +1,4 @@
-"""The steps in order: extract, resolve, link, assess, publish.
+"""The steps in order: extract, resolve, link, assess, estimate, publish.
 
 What is computed depends only on what was captured and what people decided. Every result rests under the key of what it
 was made from, so that only what changed is done again, and derived/ may be deleted at any time.
@@ -13,6 +13,7 @@ from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.answering import dated, in_force
 from sijill.chain.derived import DOUBTS, Derived
+from sijill.chain.estimates.keeping import keep_estimates
 from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger, vault_of
@@ -30,7 +31,7 @@ from sijill.model.document import Document, State
 from sijill.model.exchange import to_json
 from sijill.store.ledger import Ledger
 
-STEPS = ("extract", "resolve", "link", "assess", "publish")
+STEPS = ("extract", "resolve", "link", "assess", "estimate", "publish")
 PARTS = ("case.py", "capture/lists", "chain", "language", "model", "packs", "store", *STEPS)
 PAGES = "published/internal"
 
@@ -93,7 +94,10 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             decisions=decisions,
             derived=derived,
         )
-    doubts = _doubts([*ledger.doubts(), *undated(documents), *persons.doubts], resolved, linked, assessed)
+    with _step("estimate", progress):
+        estimated = keep_estimates(case.estimating, resolved, derived)
+    asked = [*ledger.doubts(), *undated(documents), *persons.doubts, *estimated.doubts]
+    doubts = _doubts(asked, resolved, linked, assessed)
     derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
     with _step("publish", progress):
         pages = draw_pages(
@@ -111,13 +115,15 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
         )
     return Finished(
         key="",
-        counts=_counts(documents, resolved, linked, assessed, doubts) | {"persons": persons.persons},
+        counts=_counts(documents, resolved, linked, assessed, doubts)
+        | {"persons": persons.persons, "estimates": estimated.estimates},
         redone={
             "documents read": read,
             "documents resolved": resolved_again,
             "claims linked": compared,
             "records linked": persons.compared,
             "events assessed": len(assessed.again),
+            "estimates made": estimated.made,
             "pages written": len(pages.written) + len(pages.removed),
         },
         refused=len(pages.refused),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from sijill.cli.records.estimated import held_out, left_out, models, notes, overlaps, paint_headline
+from sijill.cli.records.estimated import paint
 from sijill.cli.records.formats import Format, write
 from sijill.estimate import (
     Effort,
@@ -22,7 +22,6 @@ from sijill.estimate import (
     read_overlap,
 )
 from sijill.estimate.checks import of_held_out, of_left_out, with_coverage
-from sijill.model.estimate import Estimate, Overlap
 from sijill.publish.estimated import picture
 
 app = typer.Typer(add_completion=False)
@@ -70,32 +69,7 @@ def estimate(
     if svg is not None:
         svg.write_text(picture(found.estimates, title=table.stem), encoding="utf-8")
     if form is Format.TABLE:
-        _print(overlap, found.estimates, by_pairs, without, held)
+        everything = (*found.estimates, *by_pairs, *without, *held)
+        paint(everything, overlap, cautions(overlap), Console(file=sys.stdout, highlight=False))
     else:
         write([*found.estimates, *by_pairs, *without, *held], form)
-
-
-def _print(
-    overlap: Overlap,
-    estimates: tuple[Estimate, ...],
-    by_pairs: tuple[Estimate, ...],
-    without: tuple[Estimate, ...],
-    held: tuple[Estimate, ...],
-) -> None:
-    console = Console(file=sys.stdout, highlight=False)
-    headline, *fitted = estimates
-    paint_headline(headline, console)
-    shown = [("", models(fitted))] if fitted else []
-    shown.append(
-        ("Persons on each list and on two, and in brackets what the two alone would say", overlaps(overlap, by_pairs))
-    )
-    if held:
-        shown.append(("Each list as a population of known size, estimated from the others", held_out(held)))
-    if without:
-        shown.append(("Without each list", left_out(without)))
-    for title, made in shown:
-        console.print(f"\n{title}" if title else "")
-        console.print(made)
-    console.print()
-    for note in notes(cautions(overlap), headline):
-        console.print(f"- {note}", style="dim")

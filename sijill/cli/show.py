@@ -12,9 +12,11 @@ from rich.console import Console
 from sijill.chain.register import Register
 from sijill.cli.keeping.opened import opened_case
 from sijill.cli.records.columns import columns, legend
+from sijill.cli.records.estimated import paint
 from sijill.cli.records.filters import Wanted, admits
 from sijill.cli.records.formats import Format, write
 from sijill.cli.records.tables import table
+from sijill.model.decision import Step
 
 app = typer.Typer(add_completion=False)
 
@@ -35,10 +37,8 @@ class Kind(StrEnum):
     CUSTODY = "custody"
 
 
-CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY, Kind.ESTIMATES)
-LATER = {
-    Kind.ESTIMATES: "no estimates yet: they come with their own capability and need lists of persons",
-}
+CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY)
+NO_LISTS = "no estimates: they need lists of victims that overlap, taken in with `sijill add CASE FILE --list`"
 
 
 @app.command()
@@ -61,7 +61,7 @@ def show(
     step: Annotated[str | None, typer.Option(help="of doubts: the step that asks")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
-    """Show documents, claims, events, persons, totals, doubts, sources, origins or custody of CASE."""
+    """Show documents, claims, events, persons, totals, estimates, doubts, sources, origins or custody of CASE."""
     register = Register(opened_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
@@ -76,8 +76,8 @@ def show(
         )
     if form is not Format.TABLE:
         write(shown, form)
-    elif kind in LATER:
-        print(LATER[kind])
+    elif kind is Kind.ESTIMATES:
+        _print_estimates(register)
     else:
         _print(register, kind, shown, left_out=len(found) - len(shown))
 
@@ -106,7 +106,15 @@ def records(register: Register, kind: Kind) -> Iterable[Any]:
         case Kind.PERSONS:
             return register.persons
         case Kind.ESTIMATES:
-            return ()
+            return register.estimates
+
+
+def _print_estimates(register: Register) -> None:
+    if not register.estimates:
+        print(NO_LISTS)
+        return
+    asked = [each.question for each in register.doubts if each.step is Step.ESTIMATE]
+    paint(register.estimates, register.overlaps[0], asked, Console(file=sys.stdout, highlight=False))
 
 
 def _print(register: Register, kind: Kind, shown: Sequence[Any], *, left_out: int) -> None:

@@ -11,10 +11,14 @@ from sijill.chain.register import Register
 from sijill.cli.keeping.opened import opened_case
 from sijill.cli.proof.answers import answer
 from sijill.cli.proof.telling import tell
+from sijill.cli.records.estimated import paint_cells
 from sijill.cli.records.formats import Format, write
 from sijill.errors import SijillError
 
 app = typer.Typer(add_completion=False)
+
+
+ESTIMATES = "estimates"
 
 
 class NoTableHere(SijillError):
@@ -28,7 +32,10 @@ class NoTableHere(SijillError):
 def why(
     case: Annotated[Path, typer.Argument(help="folder of the case")],
     which: Annotated[
-        str, typer.Argument(metavar="ID", help="event, situation, claim, document or doubt; its beginning will do")
+        str,
+        typer.Argument(
+            metavar="ID", help="event, situation, claim, document, doubt; its beginning will do; or estimates"
+        ),
     ],
     path: Annotated[
         str | None, typer.Argument(help="a figure of an event: killed.high, abducted.low, killed ...")
@@ -39,6 +46,9 @@ def why(
     if form is Format.CSV:
         raise NoTableHere(form=form)
     register = Register(opened_case(case))
+    if which == ESTIMATES:
+        _why_estimates(register, form)
+        return
     told = answer(register, which, path)
     if form is Format.TABLE:
         tell(told, register, Console(file=sys.stdout, highlight=False))
@@ -46,3 +56,13 @@ def why(
         write([told], form)
     if not told.sound:
         raise typer.Exit(1)
+
+
+def _why_estimates(register: Register, form: Format) -> None:
+    """The persons that every estimate of the case is computed from, by the lists that hold them."""
+    if form is not Format.TABLE:
+        write(register.overlap_cells, form)
+    elif register.overlap_cells:
+        paint_cells(register.overlap_cells, Console(file=sys.stdout, highlight=False))
+    else:
+        print("no estimates: they need lists of victims that overlap, taken in with `sijill add CASE FILE --list`")

@@ -1,13 +1,13 @@
 """Persons by place, period, sex, age or party: one overlap for each stratum, from the lists that could see it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sijill.errors import SijillError
 from sijill.estimate.overlap import counted
-from sijill.model.estimate import Overlap
+from sijill.model.estimate import ListScope, Overlap
 
 NEVER_IMPUTED = frozenset({"perpetrator", "party", "actor"})
 
@@ -27,28 +27,12 @@ class Held:
     traits: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What a list could see: by trait the values it kept records of; a trait that is not here is no limit.
-
-    rule   in words, who was put on it: "civilians killed, by name"
-    """
-
-    list: str
-    sees: Mapping[str, Collection[str]]
-    rule: str = ""
-
-    def reaches(self, stratum: Mapping[str, str]) -> bool:
-        """Whether it could see these people. A stratum not divided by a trait is seen whatever its limit."""
-        return all(stratum[trait] in values for trait, values in self.sees.items() if trait in stratum)
-
-
 def by_stratum(
     persons: Iterable[Held],
     lists: Sequence[str],
     by: Sequence[str],
     *,
-    scopes: Sequence[Scope] = (),
+    scopes: Sequence[ListScope] = (),
     replicate: int | None = None,
 ) -> dict[str, Overlap]:
     """Stratum -> its overlap, in the order of the names. Whoever lacks a trait is in no stratum: impute first.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sijill.model.decision import Reason, Value
+from sijill.model.person import PersonId
 from sijill.model.release import Release
 
 
@@ -42,3 +43,42 @@ class Estimate:
     range_over_models: Annotated[tuple[float, float] | None, Release.OPEN]
     diagnostics: Annotated[Mapping[str, Value], Release.OPEN]
     refused: Annotated[Reason | None, Release.OPEN] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListScope:
+    """What a list of victims could see: by trait the values it kept records of; a trait that is not here is no limit.
+
+    rule   in words, who was put on it: "civilians killed, by name"
+    """
+
+    list: Annotated[str, Release.OPEN]
+    sees: Annotated[Mapping[str, tuple[str, ...]], Release.OPEN]
+    rule: Annotated[str, Release.OPEN] = ""
+
+    def reaches(self, stratum: Mapping[str, str]) -> bool:
+        """Whether it could see these people. A stratum not divided by a trait is seen whatever its limit."""
+        return all(stratum[trait] in values for trait, values in self.sees.items() if trait in stratum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimating:
+    """Which lists are estimated from, and in which strata.
+
+    lists   by name; every list that was taken in, if none is named          by      place, month, sex, age, status
+    merge   lists that copy each other, "A+B"                                seed    of all that is drawn by chance
+    """
+
+    lists: Annotated[tuple[str, ...], Release.OPEN] = ()
+    by: Annotated[tuple[str, ...], Release.OPEN] = ()
+    merge: Annotated[tuple[str, ...], Release.OPEN] = ()
+    seed: Annotated[int, Release.OPEN] = 1
+    scopes: Annotated[tuple[ListScope, ...], Release.OPEN] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapCell:
+    """The persons who are on exactly these lists: what a count of an overlap rests on."""
+
+    lists: Annotated[tuple[str, ...], Release.OPEN]
+    persons: Annotated[tuple[PersonId, ...], Release.COARSE]

@@ -180,8 +180,13 @@ def test_a_file_of_which_nothing_can_be_read_is_said_to_be_kept(case, tmp_path):
 
 def test_what_comes_later_is_said_to(case, good):
     assert "later capability" in one_sentence(sijill("run", case, "--engine", "spark"))
+
+
+def test_a_case_without_lists_has_no_estimates_and_says_what_they_need(case, good):
+    sijill("add", case, good)
+    sijill("run", case)
     ended = sijill("show", case, "estimates")
-    assert ended.code == 0 and "capability" in ended.out
+    assert ended.code == 0 and "need lists of victims that overlap" in ended.out
     assert show(case, "estimates") == []
 
 
@@ -222,7 +227,7 @@ def test_which_version_it_is_can_be_asked():
 
 
 def test_a_step_that_does_not_exist_is_refused(case):
-    assert "extract, resolve, link, assess, publish" in one_sentence(sijill("run", case, "--from", "guess"))
+    assert "extract, resolve, link, assess, estimate, publish" in one_sentence(sijill("run", case, "--from", "guess"))
 
 
 def test_a_pack_that_does_not_exist_leaves_no_folder_behind(tmp_path):

@@ -8,9 +8,39 @@ from rich.table import Table
 
 from sijill.cli.words import plain
 from sijill.model.decision import Reason
-from sijill.model.estimate import Estimate, Overlap
+from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.publish.estimated import ASSUMPTIONS, CAVEATS, MODELS, about, humps, interval
 from sijill.publish.words import sentence
+
+FIRST = 3
+RANGE, PAIR = "range_over_models", "chapman"
+OF_LISTS = "Persons on each list and on two, and in brackets what the two alone would say"
+OF_HELD = "Each list as a population of known size, estimated from the others"
+OF_LEFT = "Without each list"
+OF_STRATA = "Strata, each from the lists that could see it"
+
+
+def paint(estimates: Sequence[Estimate], overlap: Overlap, cautions: Iterable[Reason], console: Console) -> None:
+    """The estimates of one table: the range, the models, the lists, the checks, what must stand beside them; strata."""
+    headline, *others = estimates
+    of_all = [each for each in others if each.stratum == headline.stratum]
+    fitted = [each for each in of_all if each.model not in (RANGE, PAIR)]
+    by_pairs = [each for each in of_all if each.model == PAIR]
+    without = [each for each in others if "without" in each.diagnostics]
+    held = [each for each in others if "known" in each.diagnostics]
+    strata = [each for each in others if each not in of_all and each not in held]
+    paint_headline(headline, console)
+    parts = [("", models(fitted)) if fitted else None]
+    parts.append((OF_LISTS, overlaps(overlap, by_pairs)))
+    parts.append((OF_HELD, held_out(held)) if held else None)
+    parts.append((OF_LEFT, left_out(without)) if without else None)
+    parts.append((OF_STRATA, by_strata(strata)) if strata else None)
+    for title, made in filter(None, parts):
+        console.print(f"\n{title}" if title else "")
+        console.print(made)
+    console.print()
+    for note in notes(cautions, headline):
+        console.print(f"- {note}", style="dim")
 
 
 def paint_headline(headline: Estimate, console: Console) -> None:
@@ -95,10 +125,40 @@ def held_out(estimates: Sequence[Estimate]) -> Table:
     return made
 
 
+def paint_cells(cells: Sequence[OverlapCell], console: Console) -> None:
+    """What every estimate rests on: the persons on exactly the same lists, and where each of them is found."""
+    made = _table("on exactly these lists", "persons", "the first of them")
+    for each in cells:
+        made.add_row(" and ".join(each.lists), f"{len(each.persons):,}", ", ".join(each.persons[:FIRST]))
+    console.print(made)
+    console.print("\n`sijill show CASE persons` has the records of each; --format json has all of them.", style="dim")
+
+
+def by_strata(estimates: Sequence[Estimate]) -> Table:
+    """The range of each stratum and of their sum, or why there is none."""
+    made = _table("stratum", "documented", "estimated over models", "of lists")
+    for each in estimates:
+        if each.model != RANGE:
+            continue
+        told = interval(*(each.range_over_models or (None, None)))
+        left = each.diagnostics.get("strata_not_estimated")
+        more = f" (without {left})" if left else ""
+        said = told + more if each.refused is None else sentence(each.refused)
+        made.add_row(each.stratum, f"{each.documented:,}", said, ", ".join(each.lists))
+    return made
+
+
 def notes(cautions: Iterable[Reason], headline: Estimate) -> list[str]:
     """What must stand beside the figures, always."""
     told = headline.diagnostics
-    return [*(sentence(each) for each in cautions), *CAVEATS, f"Seed {told['seed']}, table {str(told['table'])[:12]}."]
+    beside = told.get("unnamed_beside")
+    target = [f"Estimated are the {told['target']}; {beside} unnamed stand beside."] if "target" in told else []
+    return [
+        *target,
+        *(sentence(each) for each in cautions),
+        *CAVEATS,
+        f"Seed {told['seed']}, table {str(told['table'])[:12]}.",
+    ]
 
 
 def _table(*heads: str) -> Table:

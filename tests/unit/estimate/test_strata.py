@@ -4,7 +4,8 @@ import pytest
 
 from sijill.estimate.gates import cautions, refusal
 from sijill.estimate.overlap import documented
-from sijill.estimate.strata import Held, NotAStratum, Scope, by_stratum, imputed
+from sijill.estimate.strata import Held, NotAStratum, by_stratum, imputed
+from sijill.model.estimate import ListScope
 
 LISTS = ("hospital", "press", "families")
 
@@ -39,7 +40,7 @@ def test_strata_by_two_traits_bear_both():
 
 
 def test_a_list_that_could_not_see_a_stratum_is_no_list_of_it():
-    scopes = [Scope(list="hospital", sees={"place": {"Kessa"}}, rule="brought to the hospital of Kessa")]
+    scopes = [ListScope(list="hospital", sees={"place": ("Kessa",)}, rule="brought to the hospital of Kessa")]
     tarn = by_stratum(PERSONS, LISTS, ["place"], scopes=scopes)["place=Tarn"]
     assert tarn.lists == ("press", "families")
     assert tarn.outside == ("hospital",)
@@ -49,12 +50,12 @@ def test_a_list_that_could_not_see_a_stratum_is_no_list_of_it():
 
 
 def test_a_scope_by_another_trait_is_no_limit():
-    scopes = [Scope(list="hospital", sees={"sex": {"female"}})]
+    scopes = [ListScope(list="hospital", sees={"sex": ("female",)})]
     assert by_stratum(PERSONS, LISTS, ["place"], scopes=scopes)["place=Tarn"].lists == LISTS
 
 
 def test_a_stratum_that_one_list_could_see_is_counted_and_refused():
-    scopes = [Scope(list=name, sees={"place": {"Kessa"}}) for name in ("hospital", "press")]
+    scopes = [ListScope(list=name, sees={"place": ("Kessa",)}) for name in ("hospital", "press")]
     tarn = by_stratum(PERSONS, LISTS, ["place"], scopes=scopes)["place=Tarn"]
     assert documented(tarn) == 2
     assert refusal(tarn).code == "two_lists"
