@@ -1,4 +1,4 @@
-"""What the desk says, collected from templates, code and tables: the catalogue that a translation must fill.
+"""What pages and the desk say, collected from templates, code and tables: the catalogue that a translation must fill.
 
 `python docs/messages.py` adds to each catalogue what is missing in it, untranslated, and takes out what nobody says any
 more; a test fails while anything is untranslated.
@@ -27,7 +27,9 @@ from sijill.review.accounts import Role as Account
 from sijill.review.desk import CHAIN
 from sijill.store.packs import PARTY_KINDS, PLACE_KINDS
 
-WEB = Path(__file__).parents[1] / "sijill" / "review" / "web"
+SIJILL = Path(__file__).parents[1] / "sijill"
+SPEAKING = (SIJILL / "publish", SIJILL / "review" / "web")
+LOCALE = SIJILL / "publish" / "locale"
 CODES: tuple[type[StrEnum], ...] = (
     *(About, Act, Harm, Modality, Stance, Status, EventStatus, Role, Fate, Sex, PlacePrecision, SpeakerKind, Hedge),
     Account,
@@ -48,7 +50,7 @@ MORE = (
     *("mention alone", "cumulative", "unreal", "victims civilian", "victims combatant", "victims mixed", "it"),
     *("children", "women", "men", "girls", "boys", "elderly", "begin", "show", "grant", "map"),
 )
-HEADER = "# What the desk says; docs/messages.py keeps the messages, people write the translations."
+HEADER = "# What pages and the desk say; docs/messages.py keeps the messages, people write the translations."
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, str]
 
@@ -59,12 +61,12 @@ def messages() -> set[Message]:
 
 
 def own() -> set[Message]:
-    """What the desk itself says, without the one table of sentences that all parts share."""
+    """What pages and the desk say themselves, without the one table of sentences that all parts share."""
     return {*_extracted(), *_codes()}
 
 
 def _extracted() -> Iterator[Message]:
-    for path in sorted(WEB.rglob("*")):
+    for path in sorted(path for folder in SPEAKING for path in folder.rglob("*")):
         method = {".html": "jinja2.ext:babel_extract", ".py": "python"}.get(path.suffix)
         if method is None:
             continue
@@ -94,13 +96,13 @@ def _codes() -> Iterator[str]:
 
 def catalogue(language: str) -> Catalog:
     """As it stands."""
-    with (WEB / "locale" / language / "messages.po").open("rb") as stream:
+    with (LOCALE / language / "messages.po").open("rb") as stream:
         return read_po(stream, locale=language)
 
 
 def main() -> None:
     """Bring every catalogue up to what is said."""
-    for path in sorted((WEB / "locale").glob("*/messages.po")):
+    for path in sorted(LOCALE.glob("*/messages.po")):
         language = path.parent.name
         old = catalogue(language)
         new = Catalog(locale=language, header_comment=HEADER, fuzzy=False, creation_date=SINCE, revision_date=SINCE)

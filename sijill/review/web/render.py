@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sijill.publish.quotes import visible
-from sijill.review.web.wording import LANGUAGES, Wording, translations
+from sijill.publish.wording import LANGUAGES, Wording, translations
 
 FOLDER = files("sijill.review.web")
 

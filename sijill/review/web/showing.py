@@ -9,10 +9,10 @@ from markupsafe import Markup, escape
 from sijill.model.claim import Claim, Stance
 from sijill.publish import words
 from sijill.publish.quotes import visible
+from sijill.publish.wording import Wording
 from sijill.resolve.answered import CLAIM
 from sijill.review.journal import Journal
 from sijill.review.view import View
-from sijill.review.web.wording import Wording
 
 AROUND = 180
 """Characters of the document shown on each side of a quote."""

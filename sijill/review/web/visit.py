@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from sijill.errors import SijillError
 from sijill.model.decision import Decision
 from sijill.model.finding import Finding
+from sijill.publish.wording import LANGUAGES, Wording
 from sijill.review.accounts import Account, Permission
 from sijill.review.decisions import Author
 from sijill.review.desk import Desk
@@ -19,7 +20,6 @@ from sijill.review.view import View
 from sijill.review.web.render import rendered
 from sijill.review.web.sessions import Sessions
 from sijill.review.web.showing import Showing
-from sijill.review.web.wording import LANGUAGES, Wording
 
 LANGUAGE, CARE = "sijill-language", "sijill-care"
 CARES = ("care", "open", "plain")

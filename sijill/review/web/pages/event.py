@@ -10,6 +10,7 @@ from sijill.model.decision import Decision, Verdict
 from sijill.model.event import Link
 from sijill.model.finding import Attribution, CasualtyRange, EventStatus, Finding
 from sijill.publish.views.timeline import Chart, chart
+from sijill.publish.wording import _
 from sijill.review.accounts import Permission
 from sijill.review.decisions import WORKFLOW, Matter, decide, judge, move, set_status, split, worked_on
 from sijill.review.web.maps import Located, located
@@ -17,7 +18,6 @@ from sijill.review.web.page import acts, reads
 from sijill.review.web.pages.history import Change, changes
 from sijill.review.web.showing import Said
 from sijill.review.web.visit import NotFound, Visit, go
-from sijill.review.web.wording import _
 
 MOST_LINKS, MOST_NEAR = 40, 12
 FORM_OF_FIELD = {

@@ -10,11 +10,11 @@ from sijill.errors import SijillError
 from sijill.model.decision import Doubt
 from sijill.model.exchange import to_json
 from sijill.model.when import Period, Precision
+from sijill.publish.wording import Wording, _
 from sijill.review.decisions import Matter, NothingToTakeBack, decide, take_back
 from sijill.review.doubts import LEFT_OPEN, Choice, Question, day, matter_of, question
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import NotFound, Visit, go
-from sijill.review.web.wording import Wording, _
 
 MOST_ABOUT, NEXT_SHOWN = 6, 8
 STANDARD_REASON = _("as the words say in their context")

@@ -2,9 +2,9 @@
 
 from starlette.responses import Response
 
+from sijill.publish.wording import LANGUAGES
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import CARE, CARES, LANGUAGE, Visit, go
-from sijill.review.web.wording import LANGUAGES
 
 YEAR = 365 * 24 * 3600
 

@@ -12,13 +12,13 @@ from webauthn.helpers.exceptions import InvalidAuthenticationResponse, InvalidRe
 from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
 from sijill.errors import SijillError
+from sijill.publish.wording import _
 from sijill.review.accounts import Account, Permission, accounts
 from sijill.review.credentials import Credentials, credentials_of, keep_credentials
 from sijill.review.passwords import address, code_fits, hashed, matches, new_secret
 from sijill.review.web.guard import Pace
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import Visit, go
-from sijill.review.web.wording import _
 
 ATTEMPTS = Pace(1 / 20, 8)
 """Attempts to sign in by name and by address: eight at once, then one in twenty seconds."""

@@ -30,7 +30,7 @@ MONTHS_OF = {"en": Locale("en"), "ar": Locale("ar", "SY")}
 @lru_cache(maxsize=len(LANGUAGES))
 def translations(language: str) -> gettext.NullTranslations:
     """The catalogue of a language; English says what the code says."""
-    path = files("sijill.review.web") / "locale" / language / "messages.po"
+    path = files("sijill.publish") / "locale" / language / "messages.po"
     if not path.is_file():
         return gettext.NullTranslations()
     compiled = io.BytesIO()

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from sijill.model.when import Period, Precision
-from sijill.review.web.wording import Wording
+from sijill.publish.wording import Wording
 from tests.repo.tree import ROOT
 
 MESSAGES = runpy.run_path(str(ROOT / "docs" / "messages.py"), run_name="docs")
