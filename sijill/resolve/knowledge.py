@@ -13,6 +13,8 @@ from sijill.model.source import Source, SourceId
 from sijill.resolve.words import FORCE, NAMED_ORGANISATIONS
 
 Id = TypeVar("Id")
+SHORTEST = 4
+"""Letters of an adjective that an ending may be taken off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +103,10 @@ def index_places(places: Iterable[Place], *, home: Iterable[PlaceId] = ()) -> Ga
 
 
 def index_parties(parties: Iterable[Party]) -> PartyNames:
-    """Parties by alias. "Ruritanian forces" among the aliases makes "Ruritanian" an adjective of that party."""
+    """Parties by alias. "Ruritanian forces" among the aliases makes "Ruritanian" an adjective of that party.
+
+    In Arabic the adjective stands last.
+    """
     by_id = {party.id: party for party in sorted(parties, key=lambda party: party.id)}
     by_name: dict[str, dict[PartyId, None]] = defaultdict(dict)
     adjectives: dict[str, dict[PartyId, None]] = defaultdict(dict)
@@ -112,6 +117,9 @@ def index_parties(parties: Iterable[Party]) -> PartyNames:
             before, _, last = key.rpartition(" ")
             if before and last in FORCE:
                 adjectives[before][party.id] = None
+            first, _, after = key.partition(" ")
+            if after and first in FORCE and not key.isascii():
+                adjectives[masculine(after)][party.id] = None
     return PartyNames(by_id=by_id, by_name=_listed(by_name), adjectives=_listed(adjectives))
 
 
@@ -140,6 +148,11 @@ def _short_forms(alias: str) -> list[str]:
     )
     last = [folded[-1]] if name and len(folded[-1]) > 3 else []
     return list(dict.fromkeys([*last, *(word for word in folded if word in NAMED_ORGANISATIONS)]))
+
+
+def masculine(adjective: str) -> str:
+    """A folded Arabic adjective without the ending that agrees with "forces"."""
+    return adjective.removesuffix("ه") if len(adjective) > SHORTEST else adjective
 
 
 def party_key(name: str) -> str:

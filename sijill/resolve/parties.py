@@ -16,8 +16,8 @@ from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
-from sijill.resolve.knowledge import PartyNames, party_key
-from sijill.resolve.words import ALLIES, FIGHTERS, FORCE, LEADING, OPPOSED, ORGANS, OWN, STATE_ARMS
+from sijill.resolve.knowledge import PartyNames, masculine, party_key
+from sijill.resolve.words import ALLIES, ARMS, FIGHTERS, FORCE, LEADING, OPPOSED, ORGANS, OWN, STATE_ARMS
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
@@ -113,6 +113,7 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
         _exact(key, parties)
         or _as_possession(name, parties, settled)
         or _stripped(key.split(), _capitalised(name), parties)
+        or _behind_forces(key.split(), parties)
         or _of(name, parties, settled)
     )
 
@@ -160,6 +161,19 @@ def _stripped(words: list[str], proper: frozenset[str], parties: PartyNames) -> 
         force = force or last in FORCE or last in ORGANS
         allied = allied or last in ALLIES
         words = words[:-1]
+    return ()
+
+
+def _behind_forces(words: list[str], parties: PartyNames) -> tuple[PartyId, ...]:
+    """The same for Arabic, which puts the forces first: what follows them must be an alias or an adjective."""
+    force = False
+    while words and not words[0].isascii() and (words[0] in FORCE | FIGHTERS | ORGANS or (force and words[0] in ARMS)):
+        force = force or words[0] in FORCE or words[0] in ORGANS
+        words = words[1:]
+        key = " ".join(words)
+        found = _exact(key, parties) or (parties.adjectives.get(masculine(key), ()) if force else ())
+        if found:
+            return found
     return ()
 
 

@@ -19,7 +19,9 @@ FORCE = keys(
     " airstrikes airstrike raids raid bombers bombardment shelling shells drones drone missiles missile units"
     " unit commandos paratroopers gunboats authorities police security allies ally partners proxies"
     " backers officers officer snipers sniper barrel bombs bombing bombings attacks attack fire tank tanks"
-    " war bomb قوات طيران جيش طائرات مقاتلات مدفعية"
+    " war bomb قوات طيران جيش طائرات طائرة مقاتلات مقاتلة"
+    " مروحيات مروحية مدفعية دبابات"
+    " سلاح بحرية شرطة أمن مخابرات قناصة جنود جندي ضباط ضابط حكومة نظام سلطات حرس حواجز حاجز غارات غارة قصف"
 )
 """The forces of anybody, a state's or a group's: "Ruritanian warplanes"."""
 
@@ -28,9 +30,14 @@ FIGHTERS = keys(
     " combatant terrorists terrorist jihadists jihadist jihadis extremists extremist insurgents insurgent"
     " rebels rebel men elements element commanders commander leaders leader cells cell factions faction"
     " brigades brigade groups group organization organisation organizations movement battalions battalion"
-    " suicide bomber mortars mortar rockets rocket assailants مقاتلي مقاتلو عناصر مسلحي مسلحو مليشيا ميليشيا"
+    " suicide bomber mortars mortar rockets rocket assailants مقاتلي مقاتلو عناصر مسلحي مسلحو"
+    " مسلحون مسلحين مقاتلون مقاتلين"
+    " مليشيا ميليشيا مليشيات ميليشيات فصائل كتائب قائد قيادي قادة"
 )
 """The people of an armed group. After the bare adjective of a state they name nobody: "Ruritanian rebels"."""
+
+ARMS = keys("حربي حربية جو جوي جوية مروحي مروحية بري برية بحري بحرية مسلحة حدود خاصة")
+"""After an Arabic word for forces, what sort they are: between it and whose they are."""
 
 ORGANS = keys(
     "ministry minister ministers command leadership parliament cabinet presidency authorities defence defense foreign"

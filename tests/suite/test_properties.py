@@ -83,7 +83,12 @@ def test_nobody_is_an_actor_or_a_speaker_whom_the_words_do_not_name(language):
     for each in sentences(language):
         for claim in claims_of(each.report):
             named = [*(actor.name for actor in claim.actors), *(speaker.name for speaker in claim.speakers)]
-            assert all(name in each.report for name in named), f"{each}: {named}"
+            assert all(name in spelled_out(each.report) for name in named), f"{each}: {named}"
+
+
+def spelled_out(report: str) -> str:
+    """The report, and the report with the article that "li-" swallows written out."""
+    return report + re.sub(r"\bلل", "ل ال", report)
 
 
 @ENGLISH_AND_ARABIC

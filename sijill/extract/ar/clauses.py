@@ -285,3 +285,10 @@ def is_name(s: Sentence, k: int) -> bool:
     """Is the word at k one of a name? Arabic has no capitals: known names, and words that only names are made of."""
     phrase = s.at(k)
     return any(name.start <= k < name.end for name in s.names) or (phrase is not None and phrase.capital)
+
+
+def befalls(s: Sentence, cue: Cue, span: tuple[int, int]) -> bool:
+    """Is whoever stands in tokens [start, end) harmed by the verb: its object, or the subject of what was suffered?"""
+    told = arguments(s, cue.start, cue.end, cue)
+    harmed = told.subject if told.passive or cue.row.frame == "dies" else told.objects
+    return any(phrase.start < span[1] and span[0] < max(phrase.end, phrase.end + 1) for phrase in harmed)

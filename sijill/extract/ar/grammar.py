@@ -10,6 +10,7 @@ class Arabic:
     """Verb, subject, object, or the subject first; what a noun belongs to right after it; adjectives after the noun."""
 
     cut = staticmethod(datelines.cut)
+    befalls = staticmethod(clauses.befalls)
     bits = staticmethod(words.bits)
     names_of = staticmethod(names.names_of)
     persons = staticmethod(arabic.persons)

@@ -310,7 +310,7 @@ def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, 
 def _one_noun(s: Sentence, k: int) -> bool:
     """Two words that a table lists as one noun: "rescue workers"."""
     both = (s.low(k), s.low(k + 1))
-    return both in VICTIMS or both in FORCES
+    return both in VICTIMS or both in FORCES or both in LEXICON.speakers
 
 
 def _is_of_people(s: Sentence, head: int) -> bool:

@@ -11,7 +11,8 @@ COUNTRIES = words("ar", "countries.csv")
 
 def places(s: Sentence) -> list[Spot]:
     """Every place of the sentence, left to right, none inside another."""
-    found = [_extended(s, name) for name in s.names if name.kind == PLACE]
+    named = [name for name in s.names if name.kind == PLACE]
+    found = [_extended(s, name) for name in named if not _is_of_another(s, name, named)]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     for phrase in s.phrases:
         if phrase.start not in taken and phrase.end - 1 not in taken:
@@ -20,6 +21,18 @@ def places(s: Sentence) -> list[Spot]:
                 found.append(spot)
                 taken.update(range(spot.start, spot.end))
     return sorted(found, key=lambda spot: spot.start)
+
+
+def _is_of_another(s: Sentence, name: Named, named: list[Named]) -> bool:
+    """ "X in the countryside of Y", "X in Y province": where X lies, and no place of its own."""
+    k = name.start - 1
+    while s.at(k) is s.at(name.start) and s.low(k) in WORDS.place_words:
+        k -= 1
+    wide = s.low(name.start) in WORDS.wide_places or any(
+        s.low(j) in WORDS.wide_places for j in range(k + 1, name.start)
+    )
+    inside = s.low(k) in WORDS.at or s.low(k) == ","
+    return wide and inside and any(other.end == k for other in named)
 
 
 def _is_country(s: Sentence, start: int, end: int) -> bool:
@@ -34,9 +47,9 @@ def _extended(s: Sentence, name: Named) -> Spot:
     return Spot(
         start,
         name.end,
-        s.text(start, name.end),
+        s.name(start, name.end),
         True,
-        s.text(name.start, name.end),
+        s.name(name.start, name.end),
         _is_country(s, name.start, name.end),
     )
 
@@ -50,10 +63,10 @@ def _unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
     if plain(head) not in WORDS.place_words or s.low(phrase.start - 1) not in WORDS.place_after:
         return None
     if _is_country(s, phrase.start, phrase.end):
-        return Spot(phrase.start, phrase.end, s.text(phrase.start, phrase.end), True, None, True)
+        return Spot(phrase.start, phrase.end, s.name(phrase.start, phrase.end), True, None, True)
     named = head in WORDS.generic_places and not is_definite(head) and _has_a_name(s, phrase)
-    base = s.text(phrase.head + 1, phrase.end) if named else None
-    return Spot(phrase.start, phrase.end, s.text(phrase.start, phrase.end), named, base, False)
+    base = s.name(phrase.head + 1, phrase.end) if named else None
+    return Spot(phrase.start, phrase.end, s.name(phrase.start, phrase.end), named, base, False)
 
 
 def _has_a_name(s: Sentence, phrase: Phrase) -> bool:

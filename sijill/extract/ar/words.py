@@ -14,6 +14,7 @@ from sijill.extract.syntax.classes import (
     MARK,
     MODAL,
     NEGATION,
+    POSSESSIVE,
     PREP,
     PRONOUN,
     RELATIVE,
@@ -29,6 +30,7 @@ CLASSES = {
     "preposition": PREP,
     "conjunction": CONJ,
     "pronoun": PRONOUN,
+    "attached": PRONOUN | POSSESSIVE,
     "auxiliary": AUX,
     "modal": MODAL,
     "negation": NEGATION,
@@ -79,7 +81,8 @@ def _listed(kind: str) -> frozenset[str]:
     return frozenset(fold_word(word) for cell in cells for word in cell.split("|"))
 
 
-ADJECTIVES, NOUNS = _listed("adjective"), _listed("noun")
+ADJECTIVES = _listed("adjective") | {word[0] for word in lexicon_words("ar", "nationalities.csv") if len(word) == 1}
+NOUNS = _listed("noun")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -186,7 +186,7 @@ def _tight(s: Sentence, phrase: Phrase, voice: Voice) -> tuple[int, int, str]:
     while start > phrase.start and s.grammar.is_name(s, start - 1):
         start -= 1
     return (
-        (start, phrase.end, s.text(start, phrase.end)) if start < phrase.end else (voice.start, voice.end, voice.name)
+        (start, phrase.end, s.name(start, phrase.end)) if start < phrase.end else (voice.start, voice.end, voice.name)
     )
 
 

@@ -29,7 +29,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
     low = s.low(phrase.start)
     if phrase.pronoun:
         if last is None and low in s.words.people:
-            return Voice(phrase.start, phrase.end, s.text(phrase.start, phrase.end), SpeakerKind.UNKNOWN, True)
+            return Voice(phrase.start, phrase.end, s.name(phrase.start, phrase.end), SpeakerKind.UNKNOWN, True)
         if last is None or (low not in s.words.pronouns and s.at(phrase.start) is phrase):
             return None
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
@@ -50,7 +50,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
         inner = s.at(end + 1)
         sourced = inner is not None and any(name.kind == SOURCE for name in inner.names)
         end = inner.end if inner is not None and (inner.party or inner.place or inner.force or sourced) else end
-    return Voice(start, end, s.text(start, end), _of_whom(s, start, end, kind))
+    return Voice(start, end, s.name(start, end), _of_whom(s, start, end, kind))
 
 
 def _of_whom(s: Sentence, start: int, end: int, kind: SpeakerKind) -> SpeakerKind:

@@ -9,6 +9,7 @@ from sijill.language.tokens import Tokens
 class English:
     """Subject, verb, object; "of" and "by"; numbers, adjectives and titles before the noun."""
 
+    befalls = staticmethod(order.befalls)
     bits = staticmethod(words.bits)
     names_of = staticmethod(names.names_of)
     cut = staticmethod(datelines.cut)

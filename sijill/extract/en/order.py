@@ -1,7 +1,12 @@
 """Where English puts what other languages put elsewhere: before the noun, before the verb, in capitals."""
 
+from sijill.extract.en.words import WORDS, bits
+from sijill.extract.syntax.classes import ADVERB
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+
+NEAR = 4
+"""Tokens from a verb to its object, with adverbs between."""
 
 
 def inside(s: Sentence, phrase: Phrase) -> tuple[int, int]:
@@ -33,3 +38,18 @@ def speakers(s: Sentence, cue: SpeechCue) -> list[Phrase] | None:
 def is_name(s: Sentence, k: int) -> bool:
     """A word with a capital."""
     return s.tokens.words[k][0].isupper()
+
+
+def befalls(s: Sentence, cue: Cue, span: tuple[int, int]) -> bool:
+    """ "killed A": right after a verb of harm that is no passive."""
+    between = range(cue.end, span[0])
+    if (
+        cue.row.frame == "dies"
+        or not 0 <= span[0] - cue.end < NEAR
+        or not all(bits(s.low(k)) & ADVERB for k in between)
+    ):
+        return False
+    k = cue.start - 1
+    while k > s.start and bits(s.low(k)) & ADVERB:
+        k -= 1
+    return not (cue.form == "past" and s.low(k) in WORDS.passive)

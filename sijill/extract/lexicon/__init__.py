@@ -160,7 +160,8 @@ def _sets(language: str, table: str, known: frozenset[str]) -> dict[str, list[st
         if row["set"] not in known or row["set"] in found:
             raise BadLexiconRow(table=table, words=row["words"], seen=row["set"])
         listed = row["words"].split("|")
-        found[row["set"]] = [*listed, *_in_every_form(row["set"], listed)] if language in DECLINED else listed
+        forms = [*listed, *_in_every_form(row["set"], listed)] if language in DECLINED else listed
+        found[row["set"]] = list(dict.fromkeys(forms))
     return found
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sijill.extract.lexicon import BadLexiconRow, rows
+from sijill.extract.lexicon import DECLINED, BadLexiconRow, rows
+from sijill.extract.lexicon.arabic import declined
+from sijill.language.ar.letters import fold_word
 from sijill.model.person import Fate, Sex
 
 KIN, PERSON, TITLE, PRONOUN = "kin", "person", "title", "pronoun"
@@ -67,9 +69,9 @@ def people(language: str) -> People:
     for row in rows(language, "persons.csv"):
         if row["kind"] not in sets:
             raise BadLexiconRow(table="persons.csv", words=row["words"], seen=row["kind"])
-        sets[row["kind"]].update(row["words"].split("|"))
+        sets[row["kind"]].update(_keys(language, row["words"]))
         if row["kind"] in (KIN, PERSON, TITLE, PRONOUN):
-            _add(words, row)
+            _add(words, row, language)
     phrases = {kind: _by_last(forms) for kind, forms in sets.items()}
     frozen = {kind: frozenset(forms) for kind, forms in sets.items()}
     joining: dict[str, tuple[Form, ...]] = {}
@@ -78,16 +80,32 @@ def people(language: str) -> People:
     return People(words, frozen, phrases, joining, _fates(language))
 
 
-def _add(words: dict[str, Word], row: Mapping[str, str]) -> None:
+def _keys(language: str, cell: str) -> list[str]:
+    """The forms of a cell as they stand in a text."""
+    return [fold_word(form) if language in DECLINED else form for form in cell.split("|")]
+
+
+def _add(words: dict[str, Word], row: Mapping[str, str], language: str) -> None:
     try:
         sex = Sex(row["sex"]) if row["sex"] else None
     except ValueError as fault:
         raise BadLexiconRow(table="persons.csv", words=row["words"], seen=row["sex"]) from fault
+    if language in DECLINED:
+        _add_declined(words, row, sex)
+        return
     before = ""
     for form in row["words"].split("|"):
         plural = bool(before) and _is_plural(form, before)
         words.setdefault(form, Word(row["kind"], sex, before if plural else form, plural))
         before = before if plural else form
+
+
+def _add_declined(words: dict[str, Word], row: Mapping[str, str], sex: Sex | None) -> None:
+    """Every form of the nouns of a row; before a pronoun the last letter of some changes."""
+    for cell in row["words"].split("|"):
+        for form in declined(cell):
+            word = Word(row["kind"], sex, cell.partition(":")[0], form.plural)
+            words.setdefault(form.words[0], word)
 
 
 def _is_plural(form: str, before: str) -> bool:
@@ -106,7 +124,7 @@ def _by_last(forms: set[str]) -> Phrases:
 def _fates(language: str) -> Mapping[str, Mapping[str, tuple[FateWords, ...]]]:
     found: dict[str, dict[str, list[FateWords]]] = {"before": {}, "heading": {}, "possessed": {}}
     for row in rows(language, "fates.csv"):
-        for form in row["words"].split("|"):
+        for form in _keys(language, row["words"]):
             words = tuple(form.split())
             try:
                 found[row["side"]].setdefault(words[-1], []).append(FateWords(words, Fate(row["fate"])))

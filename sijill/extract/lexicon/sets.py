@@ -217,6 +217,7 @@ class Words:
     we: frozenset[str]
     which: frozenset[str]
     while_: frozenset[str]
+    wide_places: frozenset[str]
     will: frozenset[str]
     with_: frozenset[str]
 

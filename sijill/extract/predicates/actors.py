@@ -29,10 +29,10 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     found: list[Doer] = []
     for i, phrase in enumerate(phrases):
         if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
-            found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
+            found.append(Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT))
         elif phrase.pronoun:
             if s.low(phrase.start) in s.words.we:
-                found.append(Doer(phrase.start, phrase.end, s.text(phrase.start, phrase.end), Role.DIRECT))
+                found.append(Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT))
             elif last is not None and (s.low(phrase.start) in s.words.pronouns or _carries_its_subject(s, phrase)):
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
@@ -63,7 +63,7 @@ def _acting_people(s: Sentence, phrase: Phrase) -> list[Doer]:
     if any(cue.verbal and cue.end == phrase.start for cue in s.cues):
         return []
     end = s.grammar.after_complements(s, phrase)
-    return [Doer(phrase.start, end, s.text(phrase.start, end), Role.DIRECT)]
+    return [Doer(phrase.start, end, s.name(phrase.start, end), Role.DIRECT)]
 
 
 def _party_in(s: Sentence, doer: Doer) -> str:
@@ -71,7 +71,7 @@ def _party_in(s: Sentence, doer: Doer) -> str:
     inside = (name for name in s.names if name.kind == "party" and doer.start <= name.start and name.end <= doer.end)
     name = next(inside, None)
     office = name is not None and name.end < doer.end and not doer.carried
-    return s.text(name.start, name.end) if office and name is not None else doer.name
+    return s.name(name.start, name.end) if office and name is not None else doer.name
 
 
 def _is_its_own(s: Sentence, phrase: Phrase) -> bool:
@@ -96,7 +96,7 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     owner = s.grammar.complement(s, phrase, s.words.of_from)
     named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
     end = owner.end if owner is not None and named and phrase.party is None else phrase.end
-    return [Doer(start, end, s.text(start, end), role)]
+    return [Doer(start, end, s.name(start, end), role)]
 
 
 def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
@@ -120,7 +120,7 @@ def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
                 return []
             group = _shared_head(s, partner)
             return [
-                Doer(p.start, p.end, s.text(p.start, p.end), Role.COLLECTIVE)
+                Doer(p.start, p.end, s.name(p.start, p.end), Role.COLLECTIVE)
                 for p in group
                 if is_agent(p) or _qualifies(s, p)
             ]
@@ -244,7 +244,7 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             start = name.start - 1 if s.low(name.start - 1) in s.words.the and name.start > phrase.start else name.start
-            return Doer(start, end, s.text(start, end), Role.DIRECT)
+            return Doer(start, end, s.name(start, end), Role.DIRECT)
     for i in range(first, min(stop, phrase.end)):
         low = s.low(i)
         force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
@@ -253,7 +253,7 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
             end = i + 1
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
-            return Doer(start, end, s.text(start, end), Role.DIRECT)
+            return Doer(start, end, s.name(start, end), Role.DIRECT)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
-from sijill.extract.predicates.context import from_act, the_other_side
+from sijill.extract.predicates.context import act_by, from_act, the_other_side
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
@@ -57,7 +57,7 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (cue.row.note == "weak" and not agents) or not (agents or located or people):
         return
     victims = harmed(s, people[0], []) if people else None
-    yield Draft(cue, cue.row.act, cue.row.harm, "act", agents, victims, act_words=words_)
+    yield Draft(cue, act_by(s, cue, agents), cue.row.harm, "act", agents, victims, act_words=words_)
 
 
 def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
@@ -107,7 +107,7 @@ def _named_bringer(s: Sentence, cue: Cue, *, passive: bool, start: int) -> list[
     by = s.grammar.governed_by(s, cue.end, s.words.by, s.stop) if passive else None
     found = ([by] if by is not None else []) if passive else s.grammar.subjects(s, start)[:1]
     named = [p for p in found if p.head >= 0 and s.grammar.is_name(s, p.head) and p.place is None]
-    return [Doer(p.start, p.end, s.text(p.start, p.end), Role.DIRECT) for p in named]
+    return [Doer(p.start, p.end, s.name(p.start, p.end), Role.DIRECT) for p in named]
 
 
 def _supplies(s: Sentence, lows: list[str]) -> bool:

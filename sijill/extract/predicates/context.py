@@ -28,8 +28,9 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
     noun = phrase.cue
     if noun is None:
         return Deed(cue.row.act, (cue.start, cue.end), [])
-    act = noun.row.act if noun.row.act is not Act.OTHER else cue.row.act
-    return Deed(act, (noun.start, noun.end), agents_of_noun(s, phrase, cue.start, heard.doer))
+    named = agents_of_noun(s, phrase, cue.start, heard.doer)
+    act = act_by(s, noun, named)
+    return Deed(act if act is not Act.OTHER else cue.row.act, (noun.start, noun.end), named)
 
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
@@ -88,7 +89,8 @@ def act_before(s: Sentence, cue: Cue) -> Cue | None:
 
 def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     """What aircraft bomb or strike is an air strike; what guns strike is shelling."""
-    if cue.row.act not in REFINED | {Act.KILLING} or not cue.verbal:
+    by_guns_or_planes = cue.row.act is Act.SHELLING and cue.row.note != "thing"
+    if cue.row.act not in REFINED | {Act.KILLING} or not (cue.verbal or by_guns_or_planes):
         return cue.row.act
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
     if not said.isdisjoint(s.words.snipers):

@@ -8,6 +8,7 @@ from sijill.extract.lexicon import Lexicon
 from sijill.extract.lexicon.sets import Sayings, Words
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.parts import Cue, Named, Phrase, SpeechCue, Spot, VerbGroup
+from sijill.language.ar.clitics import ARTICLE
 from sijill.language.dates import Expression
 from sijill.language.tokens import Tokens
 from sijill.language.vocabulary import Vocabulary
@@ -77,6 +78,12 @@ class Sentence:
 
     def text(self, start: int, end: int) -> str:
         return self.tokens.quote(start, end)
+
+    def name(self, start: int, end: int) -> str:
+        """The words as a name; an article that a preposition swallowed is written out ("lil-Marsad": "al-Marsad")."""
+        said = self.text(start, end)
+        swallowed = self.low(start).startswith(ARTICLE) and said[:1] == ARTICLE[1]
+        return ARTICLE[0] + said if swallowed else said
 
     def reads(self, i: int, words: tuple[str, ...]) -> bool:
         """Do these words stand at token i?"""
@@ -161,6 +168,9 @@ class Grammar(Protocol):
 
     def speakers(self, s: Sentence, cue: SpeechCue, /) -> list[Phrase] | None:
         """Who speaks, in a language whose verb comes first; None where a speaker is a subject like any other."""
+
+    def befalls(self, s: Sentence, cue: Cue, span: tuple[int, int], /) -> bool:
+        """Is a person named in these tokens harmed by the verb, as its object or as who suffered it?"""
 
     def is_name(self, s: Sentence, k: int, /) -> bool:
         """Is the word at k written as a name, or known as one?"""

@@ -23,6 +23,8 @@ def told_after(s: Sentence, first: int, end: int, table: People) -> Told | None:
     cue = next((c for c in harms(s) if c.start == verb), None)
     if cue is None:
         return _among(s, k, verb, table)
+    if s.grammar.befalls(s, cue, (first, end)):
+        return _worse(s, cue)
     if cue.row.frame == "dies" or is_passive(s, cue) or _is_participle(s, cue, k, comma=comma):
         return _worse(s, cue)
     return None

@@ -1,7 +1,7 @@
 """Words before a name that say what became of its bearer: "killed", "the death of", "including", "identified as"."""
 
 from sijill.extract.lexicon.people import People
-from sijill.extract.syntax.classes import ADVERB, PREP
+from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.told import Told, harms, is_passive, of_cue
@@ -18,7 +18,7 @@ def told_before(s: Sentence, run: list[Mention], table: People, before: Told | N
         apart -= 1
     return (
         _words(s, apart, table)
-        or _object(s, apart)
+        or _object(s, apart, run[0].end)
         or _named_as(s, apart, table, before)
         or _included(s, apart, table)
         or _inverted(s, t)
@@ -35,11 +35,11 @@ def _words(s: Sentence, t: int, table: People) -> Told | None:
     return None
 
 
-def _object(s: Sentence, t: int) -> Told | None:
+def _object(s: Sentence, t: int, end: int) -> Told | None:
     """ "killed A": the object of an active verb of harm."""
     for cue in harms(s):
-        if cue.verbal and cue.end <= t < cue.end + 4 and all(s.kind(k) & ADVERB for k in range(cue.end, t)):
-            return None if is_passive(s, cue) or cue.row.frame == "dies" else of_cue(cue, "object")
+        if cue.verbal and s.grammar.befalls(s, cue, (t, end)):
+            return of_cue(cue, "object")
     return None
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.told import Told
+from sijill.language.ar.letters import SCRIPT
 from sijill.language.folding import fold
 from sijill.language.tokens import Tokens
 from sijill.model.claim import Act, Claim, Part, Status
@@ -82,7 +83,7 @@ def _record(
     key = RecordId("rec_" + sha256(to_json((document, span, text)).encode()).hexdigest()[:20])
     record = VictimRecord(
         id=key,
-        names=(Name(text=text, script="Latn"),),
+        names=(Name(text=text, script="Arab" if SCRIPT.search(text) else "Latn"),),
         kunya=tokens.quote(*m.kunya) if m.kunya else None,
         sex=m.sex,
         age=m.age,

@@ -21,6 +21,7 @@ PARTIES = (
             "the army",
             "President Relik",
             "Relik",
+            "القوات الأرفانية",
         ),
         kind="state",
         allies=(PartyId("sarkland"),),

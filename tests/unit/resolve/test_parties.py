@@ -29,6 +29,10 @@ def parties(*names):
         ("the opposition", "tolmen"),
         ("ten rebels", "tolmen"),
         ("جبهة تولمن", "tolmen"),
+        ("مسلحو جبهة تولمن", "tolmen"),
+        ("قوات أرفانية", "arvania"),
+        ("الطيران الحربي الأرفاني", "arvania"),
+        ("جنود القوات الأرفانية", "arvania"),
         ("the Arvanian army", "arvania"),
         ("Arvanian warplanes", "arvania"),
         ("Arvanian army helicopters", "arvania"),
@@ -58,6 +62,9 @@ def test_words_for_forces_and_fighters_are_taken_off(name, party):
         "Ruritanian army",
         "the Ruritanian opposition",
         "Ruritanian rebels",
+        "المعارضة الأرفانية",
+        "مسلحون أرفانيون",
+        "الأرفاني",
     ],
 )
 def test_nobody_is_given_a_party_that_the_words_do_not_name(name):
