@@ -77,9 +77,7 @@ def templates(asked: Asked) -> list[dict[int, list[str]]]:
     """The templates of one message."""
     message = asked.message
     read = extract(DocumentId(message.number), message.text, vocabulary(asked.listing))
-    found = [
-        incident for incident in incidents(message.text, read.claims, read.readings) if not fighters_only(incident)
-    ]
+    found = [incident for incident in incidents(message.text, read) if not fighters_only(incident)]
     return [fills for incident in found if (fills := filled(incident, message, asked.listing)) is not None]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bench.muc.incidents import Incident
 from bench.muc.tables import party_names, state_parties, tokens
@@ -29,6 +30,7 @@ ACCUSED = re.compile(
     r"\b(?:ACCUS\w+|BLAM\w+|ATTRIBUTE[DS]?|SUSPECT\w*|CHARG\w+|HELD RESPONSIBLE|RESPONSIB\w+|IMPLICAT\w+|LINKED)\b",
     re.IGNORECASE,
 )
+FIGHTERS = re.compile(r"\b(?:GUERRILLAS?|REBELS?|INSURGENTS?|SUBVERSIVES?|TERRORISTS?|COMMANDOS?)\b")
 AUTHORITIES = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.PARTY})
 LEADING = re.compile(
     r"^(?:THE|A|AN|SOME|SEVERAL|ALLEGED|PRESUMED|SUSPECTED|ANOTHER|OTHER|THESE|THOSE|A GROUP OF|GROUP OF)\s+"
@@ -53,7 +55,21 @@ def doers(incident: Incident) -> Doers:
         for actor in claim.actors:
             for who, body in _split(actor.name):
                 _add(found, who, body, sure)
+    if not found.organisations and any(FIGHTERS.search(who) for who in found.individuals):
+        found.organisations.update(dict.fromkeys(_only_group(incident.text), FACT))
     return found
+
+
+@lru_cache(maxsize=64)
+def _only_group(text: str) -> tuple[str, ...]:
+    """The one armed group that a text names: its "guerrillas" are meant. Nothing where it names two."""
+    flat = " ".join(text.upper().split())
+    named = {
+        party: name
+        for name, party in sorted(party_names().items(), key=lambda pair: len(pair[0]))
+        if party not in state_parties() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", flat)
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
 
 
 def _add(found: Doers, who: str, body: str, sure: str) -> None:

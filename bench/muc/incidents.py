@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bench.muc.people import humans
 from bench.muc.tables import kind_of
+from sijill.extract.document import Extraction
 from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reach, Reading, Stance, Status
+from sijill.model.person import VictimRecord
 
 ARSON = re.compile(
     r"\b(?:SET\w*\s+(?:\w+\s+){0,4}?(?:ON\s+)?FIRE|BURN\w*|TORCH\w*|ARSON|SET\s+ABLAZE)\b", re.IGNORECASE
@@ -15,6 +18,9 @@ VIOLENT = frozenset(
 )
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 EXPLOSIVES = frozenset({"BOMB", "DYNAMITE", "EXPLOSIVE", "VEHICLE BOMB", "MINE"})
+FATAL = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.ABDUCTED})
+SHORT = 3
+"""Letters of a word of a name that tells nobody."""
 NEAR = 900
 """Characters within which a harm without a cause of its own is laid to the incident told before."""
 
@@ -27,26 +33,31 @@ class Incident:
     stage: str
     text: str
     told: list[tuple[Claim, Reading]] = field(default_factory=list)
+    named: list[VictimRecord] = field(default_factory=list)
 
     def parts(self, name: str) -> Iterable[tuple[Claim, Part]]:
         """The words of one field, in order, not carried over."""
         return ((claim, part) for claim, reading in self.told for part in reading.parts if part.field == name)
 
 
-def incidents(text: str, claims: Iterable[Claim], readings: Iterable[Reading]) -> list[Incident]:
-    """Incidents in the order in which they are told."""
+def incidents(text: str, read: Extraction) -> list[Incident]:
+    """Incidents in the order in which they are told, each with the victims whom its claims harmed by name."""
     found: list[Incident] = []
-    for claim, reading in zip(claims, readings, strict=True):
+    for claim, reading in zip(read.claims, read.readings, strict=True):
         kind = kind_told(claim, reading)
         if kind is None or not is_told(claim):
             continue
-        home = next((each for each in reversed(found) if _same(each, kind, claim, reading)), None)
+        home = next((each for each in found if _of_one_person(each, kind, claim)), None)
+        home = home or next((each for each in reversed(found) if _same(each, kind, claim, reading)), None)
         if home is None:
             home = Incident(kind, stage_of(claim), text)
             found.append(home)
         elif home.kind == "ATTACK":
             home.kind = kind
         home.told.append((claim, reading))
+    for incident in found:
+        own = {claim.id for claim, _ in incident.told}
+        incident.named = [record for record in read.victims if record.claim in own]
     return found
 
 
@@ -90,6 +101,21 @@ def _same(incident: Incident, kind: str, claim: Claim, reading: Reading) -> bool
         if kind == "ATTACK" and claim.harm not in HARMED and claim.act is not Act.OTHER:
             return False
     return not _apart(_days(incident), _day(reading)) and not _apart(_places(incident), _place(claim, reading))
+
+
+def _of_one_person(incident: Incident, kind: str, claim: Claim) -> bool:
+    """Nobody is killed twice: the same name, or its last word, among those harmed."""
+    if {kind, incident.kind} - {"ATTACK", "BOMBING"} and kind != incident.kind:
+        return False
+    if incident.stage != stage_of(claim) or claim.harm not in FATAL:
+        return False
+    return bool(_names(claim) & {name for other, _ in incident.told if other.harm in FATAL for name in _names(other)})
+
+
+def _names(claim: Claim) -> set[str]:
+    """The words of the names of those harmed, without the first, which many share."""
+    people = humans(claim.victims.text, claim.toll, "") if claim.victims is not None else []
+    return {word for human in people for word in human.name.split()[-2:] if len(word) > SHORT}
 
 
 def _apart(known: set[str], told: str) -> bool:

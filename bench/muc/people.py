@@ -13,6 +13,7 @@ QUANTITY = re.compile(
     r"|NUMBER OF|[\d,.]+|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY|THIRTY|FORTY|FIFTY"
     r"|DEAD|LATE)\s+)+"
 )
+NUMERAL = re.compile(r"^[\d,.]+\s+")
 TAIL = re.compile(
     r"\s*(?:\bWHO\b|\bWHICH\b|\bTHAT\b|\bWHOM\b|\bWHILE\b|\bWHEN\b|\bAGED?\b|\bTRAVEL\w+|\bWEARING\b|[\[(;]|--"
     r"|,\s*\d).*$",
@@ -63,7 +64,7 @@ def humans(text: str, toll: Toll | None, effect: str) -> list[Human]:
 
 def _pieces(text: str) -> list[str]:
     flat = " ".join(text.upper().split())
-    parts = re.split(r"\s*(?:;|, AND\b|\bAND\b|,|\bINCLUDING\b)\s*", flat)
+    parts = re.split(r"\s*(?:;|, AND\b|\bAND\b|,(?!\d{3}\b)|\bINCLUDING\b)\s*", flat)
     if any(kind_of("people.csv", part) is None and not _may_be_name(part) for part in parts):
         return [flat]
     return parts
@@ -73,12 +74,12 @@ def _human(piece: str, toll: Toll | None, effect: str) -> Human | None:
     said = TAIL.sub("", piece).strip(" ,.\"'")
     plain = QUANTITY.sub("", said + " ").strip()
     if not plain:
-        plain = said
+        plain = NUMERAL.sub("", said)
     if tokens(plain)[-1:] and tokens(plain)[-1] in EVENTS:
         return None
     kind = kind_of("people.csv", plain)
     name, role = _split(plain, kind)
-    if not name and not role:
+    if not (name or role) or (name or role).replace("-", "").replace("'", "").isdigit():
         return None
     nation = next((folk()[word] for word in tokens(plain) if word in folk()), "")
     number = number_of(toll, role) if role and not name else "1"

@@ -1,6 +1,7 @@
 """An incident as a template: the slots of the task, filled and written as its scorer reads them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from bench.muc.doers import doers
 from bench.muc.incidents import Incident
 from bench.muc.messages import MONTHS, Message
 from bench.muc.people import Human, humans
-from bench.muc.tables import countries, folk, kind_of, towns
+from bench.muc.tables import countries, folk, kind_of, tokens, towns
 from bench.muc.things import things
 from sijill.language.days import anchor
 from sijill.model.claim import Harm
+from sijill.model.person import Fate
 
 NAMES = (
     "MESSAGE: ID", "MESSAGE: TEMPLATE", "INCIDENT: DATE", "INCIDENT: LOCATION", "INCIDENT: TYPE",
@@ -23,6 +25,8 @@ NAMES = (
     "HUM TGT: TOTAL NUMBER",
 )  # fmt: skip
 NINE = frozenset("EL SALVADOR|GUATEMALA|HONDURAS|ARGENTINA|BOLIVIA|CHILE|COLOMBIA|ECUADOR|PERU".split("|"))
+FATES = {Fate.DEAD: "DEATH", Fate.INJURED: "INJURY"}
+PLAIN = "PLURAL"
 EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 Fills = dict[int, list[str]]
 
@@ -30,6 +34,8 @@ Fills = dict[int, list[str]]
 def filled(incident: Incident, message: Message, listing: Path | None) -> Fills | None:
     """The slots from 2 on; None where the incident is none of the task's."""
     place, country = location(incident, message, listing)
+    if country not in NINE:
+        return None
     fills: Fills = {
         2: [day_of(incident, message)],
         3: [f"{country}: {place} (CITY)" if place else country],
@@ -62,8 +68,9 @@ def written(number: str, templates: list[Fills]) -> str:
 def day_of(incident: Incident, message: Message) -> str:
     """A day, two days, or "on or before" the day of the message."""
     default = f"- {_written(message.dated)}" if message.dated else "-"
-    for _, part in incident.parts("when"):
-        if part.value is None or "weekday" in part.value or part.carried:
+    told = [part for _, part in incident.parts("when") if part.value is not None]
+    for part in sorted(told, key=lambda part: part.carried):
+        if part.value is None:
             continue
         period = anchor(part.value, message.dated)
         if period is None or period.start is None or period.end is None:
@@ -86,9 +93,11 @@ def location(incident: Incident, message: Message, listing: Path | None) -> tupl
         text = re.sub(r"^THE\s+", "", " ".join((claim.where.text or "").upper().split()))
         if text in countries() and not country:
             country = countries()[text]
-        elif text in known and not place:
+        elif text in known and not place and (known[text] in NINE or not country):
             place, country = text, country or known[text]
-    return place, country or home(message, listing)
+    if place and country not in NINE and known.get(place) == country:
+        return place, country
+    return (place if country in NINE else ""), country if country in NINE else home(message, listing)
 
 
 def home(message: Message, listing: Path | None) -> str:
@@ -98,7 +107,7 @@ def home(message: Message, listing: Path | None) -> str:
         or towns(listing).get(message.place.upper())
         or countries().get(message.place.upper())
     )
-    if named is not None:
+    if named in NINE:
         return named
     text = " ".join(message.text.upper().split())
     counted = {
@@ -114,8 +123,16 @@ def _people(fills: Fills, incident: Incident, country: str) -> None:
         if claim.victims is None or (claim.toll is not None and claim.toll.number == 0):
             continue
         for human in humans(claim.victims.text, claim.toll, EFFECTS.get(claim.harm, "")):
-            known = found.get(human.tag)
-            if known is None or (known.effect != "DEATH" and human.effect):
+            tag = next((tag for tag, other in found.items() if _are_the_same(human, other)), human.tag)
+            known = found.get(tag)
+            if tag != human.tag and known is not None:
+                found[tag] = replace(known, effect=known.effect or human.effect)
+            elif known is None or (known.effect != "DEATH" and human.effect):
+                found[human.tag] = human
+    for record in incident.named:
+        effect = FATES.get(record.fate, "")
+        for human in humans(record.names[0].text, None, effect):
+            if human.name and not any(set(tokens(human.name)) & set(tokens(tag)) for tag in found):
                 found[human.tag] = human
     everyone = list(found.values())
     fills[18] = [f'"{h.name}"' for h in everyone if h.name]
@@ -124,6 +141,15 @@ def _people(fills: Fills, incident: Incident, country: str) -> None:
     fills[21] = [f'{h.number}: "{h.tag}"' for h in everyone]
     fills[22] = [f'{h.nation}: "{h.tag}"' for h in everyone if h.nation and h.nation != country]
     fills[23] = [f'{h.effect}: "{h.tag}"' for h in everyone if h.effect]
+
+
+def _are_the_same(human: Human, other: Human) -> bool:
+    """ "Jesuit priests" and "the priests": the same people, in fewer words."""
+    if human.name or other.name or human.tag == other.tag:
+        return human.tag == other.tag
+    left, right = tokens(human.role), tokens(other.role)
+    shorter, longer = sorted((set(left), set(right)), key=len)
+    return left[-1:] == right[-1:] and shorter <= longer and PLAIN in (human.number, other.number)
 
 
 def _targets(fills: Fills, incident: Incident, country: str) -> None:
