@@ -17,6 +17,7 @@ from sijill.review.decisions import Author
 from sijill.review.doubts import waiting
 from sijill.review.journal import Journal
 from sijill.review.moved import Movement, movement
+from sijill.review.narrowing import narrowed
 from sijill.review.runs import Runs
 from sijill.review.view import View, load_view
 from sijill.store.change import instant
@@ -94,7 +95,7 @@ class Desk:
             if key not in self._narrowed:
                 while len(self._narrowed) >= VIEWS_KEPT:
                     self._narrowed.pop(next(iter(self._narrowed)))
-                self._narrowed[key] = whole.narrowed(hidden)
+                self._narrowed[key] = narrowed(whole, hidden)
             return self._narrowed[key]
 
     def hidden(self, account: Account) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """What somebody may see of a register as one run left it: the only door by which pages, lists, search and API read.
 
-Nothing in a view changes. Who may not open a document has a view without it, without its claims, and without every
-event, situation, person, doubt and total that rests on one of them: a number that could be looked through is not shown.
+Nothing in a view changes. Who may not open a document has a view without it and without all that rests on it
+(`narrowing`): a number that could be looked through is not shown.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -54,44 +54,6 @@ class View:
     places: Mapping[str, Place] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     whole: bool = True
-
-    def narrowed(self, hidden: Collection[str]) -> "View":
-        """Without some documents and everything that rests on them."""
-        gone = {each for each in self.documents if each in hidden}
-        if not gone:
-            return self
-        lost = {id_ for id_, claim in self.claims.items() if claim.document in gone}
-        findings = [each for each in self.findings if not lost.intersection(self._claims_of_event(each.id))]
-        seen = {each.id for each in findings}
-        situations = [each for each in self.situations if not lost.intersection(each.claims)]
-        seen_situations = {each.id for each in situations}
-        closed = {*gone, *lost, *(each.id for each in self.findings if each.id not in seen)}
-        closed |= {each.id for each in self.situations if each.id not in seen_situations}
-        persons = [
-            each
-            for each in self.persons
-            if not any(row.document in gone for row in each.records) and not closed.intersection(each.events)
-        ]
-        closed |= {each.id for each in self.persons} - {each.id for each in persons}
-        return replace(
-            self,
-            documents={id_: each for id_, each in self.documents.items() if id_ not in gone},
-            claims={id_: each for id_, each in self.claims.items() if id_ not in lost},
-            findings=[
-                replace(each, within=each.within if each.within in seen_situations else None) for each in findings
-            ],
-            events={id_: each for id_, each in self.events.items() if id_ in seen},
-            situations=situations,
-            lasting={id_: each for id_, each in self.lasting.items() if id_ in seen_situations},
-            links=[each for each in self.links if not lost.intersection((each.left, each.right))],
-            aside={id_: each for id_, each in self.aside.items() if id_ not in lost},
-            persons=persons,
-            totals=[],
-            doubts=[each for each in self.doubts if not closed.intersection((*each.about, *each.candidates))],
-            origins={id_: each for id_, each in self.origins.items() if id_ not in lost},
-            unread=frozenset(each for each in self.unread if each not in gone),
-            whole=False,
-        )
 
     def text(self, document: str) -> str | None:
         """The text of a document that may be seen; None where there is none."""
@@ -210,7 +172,8 @@ class View:
             return document.source or document.title or document.name
         return self.name(known or origin)
 
-    def _claims_of_event(self, event: str) -> Sequence[ClaimId]:
+    def claims_of_event(self, event: str) -> Sequence[ClaimId]:
+        """Its own, and those that stand beside it."""
         found = self.events.get(event)
         return (*found.claims, *found.beside) if found is not None else ()
 

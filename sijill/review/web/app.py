@@ -26,7 +26,7 @@ from sijill.store.decisions import DecisionConflict, MissingReason
 
 LOCAL = ("localhost", "127.0.0.1", "[::1]", "testserver")
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-OPEN = ("/sign-in", "/sign-in/key", "/language", "/care")
+OPEN = ("/sign-in", "/sign-in/challenge", "/sign-in/key", "/language", "/care")
 """What answers before anybody signed in."""
 
 

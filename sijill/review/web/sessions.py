@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from sijill.review.accounts import Account, Role
 from sijill.review.desk import Desk
+from sijill.review.web.guard import Pace
 from sijill.store.change import instant
 from sijill.store.ledger import utc_now
 from sijill.store.log import Act
@@ -19,6 +20,8 @@ SESSION = "session"
 LASTS = timedelta(hours=12)
 PROVED = 300.0
 """Seconds for which a password that was just given counts for export and erasure."""
+ATTEMPTS, ATTEMPTS_OF_ADDRESS = (1 / 20, 8.0), (1 / 4, 40.0)
+"""Attempts to sign in [1/s] and how many at once: under one name, and from one address."""
 COOKIE, SECURE_COOKIE = "sijill-session", "__Host-sijill-session"
 
 
@@ -28,6 +31,8 @@ class Sessions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._proved: dict[str, float] = {}
+        self._by_name, self._by_address = Pace(*ATTEMPTS), Pace(*ATTEMPTS_OF_ADDRESS)
+        self.challenges: dict[str, tuple[str, float]] = {}
         self.nobody = Account(code="", alias="", role=Role.VIEWER, open=False)
 
     def who(self, request: Request) -> Account | None:
@@ -68,6 +73,11 @@ class Sessions:
         self._log(account, "signed out")
         answer.delete_cookie(_name(request), path="/", secure=request.url.scheme == "https", httponly=True)
         return answer
+
+    def may_try(self, request: Request, name: str) -> bool:
+        """One more attempt to sign in, under this name and from where the request comes."""
+        client = request.client.host if request.client else ""
+        return self._by_address.allows(client) and (not name or self._by_name.allows(name))
 
     def prove(self, account: Account) -> None:
         """The password was just given."""

@@ -1,9 +1,10 @@
 """One request: who asks, what they may see, in which language, and how they answer is made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from sijill.review.web.render import rendered
 from sijill.review.web.sessions import Sessions
 from sijill.review.web.showing import Showing
 
+Chosen = TypeVar("Chosen", bound=StrEnum)
 LANGUAGE, CARE = "sijill-language", "sijill-care"
 CARES = ("care", "open", "plain")
 """How what is hard to look at is shown: behind a click, openly, or in a page of plain words without pictures."""
@@ -31,6 +33,14 @@ class NotFound(SijillError):
 
     def __init__(self, *, seen: str) -> None:
         super().__init__(f"there is nothing here under {seen[:60]!r}")
+
+
+class NotAChoice(SijillError):
+    """A value that is none of those there are."""
+
+    def __init__(self, *, seen: str, choices: Sequence[str]) -> None:
+        super().__init__(f"{seen[:40]!r} is none of {', '.join(choices)}")
+        self.seen = seen
 
 
 @dataclass(kw_only=True)
@@ -79,6 +89,13 @@ class Visit:
         """A value of the form; "" where there is none."""
         value = self.form.get(name, "")
         return value.strip() if isinstance(value, str) else ""
+
+    def choice(self, kind: type[Chosen], name: str, otherwise: str = "") -> Chosen:
+        """A value of the form that is one of a closed table. Raises NotAChoice."""
+        said = self.said(name) or otherwise
+        if said not in set(kind):
+            raise NotAChoice(seen=said, choices=[str(each.value) for each in kind])
+        return kind(said)
 
     def title(self, finding: Finding) -> str:
         """What an event is called, in the language of whoever reads."""

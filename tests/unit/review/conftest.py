@@ -1,6 +1,7 @@
 """A desk over the invented case, with everything that it shows, and a client that is a browser on the same machine."""
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -48,7 +49,13 @@ class Sitting:
 @pytest.fixture
 def sitting(belqara, tmp_path):
     """A desk of its own, to be changed."""
-    folder = tmp_path / "case"
+    with seated(belqara, tmp_path / "case") as made:
+        yield made
+
+
+@contextmanager
+def seated(belqara, folder):
+    """A desk over a copy of the case."""
     shutil.copytree(belqara, folder)
     case = read_case(folder)
     with open_ledger(case) as ledger:

@@ -51,7 +51,7 @@ def make(visit: Visit) -> Response:
     """A new account, or a known one with another role, alias or password, or closed."""
     known = accounts(visit.desk.journal)
     code = visit.said("code")
-    role = Role(visit.said("role") or Role.VIEWER)
+    role = visit.choice(Role, "role", Role.VIEWER)
     password = str(visit.form.get("password", ""))
     if code:
         account = _changed(visit, known, code, role)

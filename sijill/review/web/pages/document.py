@@ -188,9 +188,9 @@ def _claim(visit: Visit, document: str, span: tuple[int, int], quote: str) -> Cl
         document=visit.view.documents[document].id,
         span=span,
         quote=quote,
-        act=Act(visit.said("act") or "other"),
-        harm=Harm(visit.said("harm") or "none"),
-        stance=Stance(visit.said("stance") or "asserts"),
+        act=visit.choice(Act, "act", "other"),
+        harm=visit.choice(Harm, "harm", "none"),
+        stance=visit.choice(Stance, "stance", "asserts"),
         directness=Directness.DIRECT,
         actors=(Actor(name=visit.said("actor")),) if visit.said("actor") else (),
         toll=_toll(visit, quote),
@@ -203,7 +203,7 @@ def _claim(visit: Visit, document: str, span: tuple[int, int], quote: str) -> Cl
 def _toll(visit: Visit, words: str) -> Toll | None:
     """The number as typed, with the bounds that its hedge gives it."""
     number, high = _number(visit.said("number")), _number(visit.said("high"))
-    hedge = Hedge(visit.said("hedge") or "exact")
+    hedge = visit.choice(Hedge, "hedge", "exact")
     if number is None and hedge is not Hedge.VAGUE:
         return None
     between = hedge is Hedge.BETWEEN
@@ -246,7 +246,7 @@ def _value(visit: Visit, claim: Claim, field: str) -> Any:
         return [to_plain(_actor(visit, each)) for each in named]
     if field == "victims":
         before = claim.victims or Victims(text=claim.quote)
-        return {**to_plain(before), "status": Status(typed).value, "inferred": False}
+        return {**to_plain(before), "status": visit.choice(Status, "value").value, "inferred": False}
     return typed == "true" if field == "withdrawn" else typed
 
 

@@ -129,7 +129,7 @@ def decide_status(visit: Visit) -> Response:
         visit.desk.ledger,
         visit.desk.journal,
         finding,
-        EventStatus(visit.said("status")),
+        visit.choice(EventStatus, "status"),
         author=visit.author,
         because=visit.said("because"),
         seen=visit.said("seen") or None,
@@ -155,7 +155,7 @@ def merge(visit: Visit) -> Response:
     if other is None:
         raise NotFound(seen=visit.said("other"))
     pair = tuple(sorted((finding.id, other.id)))
-    verdict = Verdict(visit.said("verdict") or Verdict.SAME)
+    verdict = visit.choice(Verdict, "verdict", Verdict.SAME)
     seen = _seen(visit.desk.journal.last("link", pair))
     made = judge(
         visit.desk.ledger,

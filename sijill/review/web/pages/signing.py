@@ -4,11 +4,12 @@ import json
 import secrets
 from dataclasses import replace
 from time import monotonic
+from typing import Any
 
 import webauthn
 from starlette.responses import JSONResponse, Response
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, options_to_json
-from webauthn.helpers.exceptions import InvalidAuthenticationResponse, InvalidRegistrationResponse
+from webauthn.helpers.exceptions import InvalidAuthenticationResponse, InvalidJSONStructure, InvalidRegistrationResponse
 from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
 from sijill.errors import SijillError
@@ -16,12 +17,9 @@ from sijill.publish.wording import _
 from sijill.review.accounts import Account, Permission, accounts
 from sijill.review.credentials import Credentials, credentials_of, keep_credentials
 from sijill.review.passwords import address, code_fits, hashed, matches, new_secret
-from sijill.review.web.guard import Pace
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import Visit, go
 
-ATTEMPTS = Pace(1 / 20, 8)
-"""Attempts to sign in by name and by address: eight at once, then one in twenty seconds."""
 WAITS = 120.0
 """Seconds in which a challenge must be answered."""
 
@@ -56,9 +54,8 @@ def form(visit: Visit) -> Response:
 
 def sign_in(visit: Visit) -> Response:
     """With a password, and a code where the account has one."""
-    client = visit.request.client
     name, password = visit.said("name"), str(visit.form.get("password", ""))
-    if not (ATTEMPTS.allows(f"name {name}") and ATTEMPTS.allows(f"address {client.host if client else ''}")):
+    if not visit.sessions.may_try(visit.request, name):
         return visit.page("sign-in.html", status=429, refused=str(TooOften()))
     account = _called(visit, name)
     known = _known(visit, account)
@@ -74,17 +71,16 @@ def challenge(visit: Visit) -> Response:
     keys = _known(visit, _called(visit, visit.said("name"))).keys
     known = [PublicKeyCredentialDescriptor(id=base64url_to_bytes(str(each["id"]))) for each in keys]
     options = webauthn.generate_authentication_options(rp_id=_host(visit), allow_credentials=known)
-    _challenges[bytes_to_base64url(options.challenge)] = (visit.said("name"), monotonic())
+    visit.sessions.challenges[bytes_to_base64url(options.challenge)] = (visit.said("name"), monotonic())
     return JSONResponse(json.loads(options_to_json(options)))
 
 
 def sign_in_with_key(visit: Visit) -> Response:
     """The answer of a key."""
-    client = visit.request.client
-    if not ATTEMPTS.allows(f"address {client.host if client else ''}"):
+    if not visit.sessions.may_try(visit.request, ""):
         raise TooOften()
-    answer, asked = json.loads(visit.said("answer") or "{}"), visit.said("challenge")
-    name, since = _challenges.pop(asked, ("", 0.0))
+    answer, asked = _answer(visit), visit.said("challenge")
+    name, since = visit.sessions.challenges.pop(asked, ("", 0.0))
     account = _called(visit, name)
     known = _known(visit, account)
     key = next((each for each in known.keys if each["id"] == answer.get("id")), None)
@@ -99,7 +95,7 @@ def sign_in_with_key(visit: Visit) -> Response:
             credential_public_key=base64url_to_bytes(str(key["public_key"])),
             credential_current_sign_count=int(key["sign_count"]),
         )
-    except InvalidAuthenticationResponse as fault:
+    except (InvalidAuthenticationResponse, InvalidJSONStructure) as fault:
         raise KeyRefused() from fault
     counted = tuple({**each, "sign_count": verified.new_sign_count} if each is key else each for each in known.keys)
     keep_credentials(visit.desk.ledger, account.code, replace(known, keys=counted))
@@ -154,23 +150,23 @@ def key_challenge(visit: Visit) -> Response:
             for each in _known(visit, visit.account).keys
         ],
     )
-    _challenges[bytes_to_base64url(options.challenge)] = (visit.account.code, monotonic())
+    visit.sessions.challenges[bytes_to_base64url(options.challenge)] = (visit.account.code, monotonic())
     return JSONResponse(json.loads(options_to_json(options)))
 
 
 def add_key(visit: Visit) -> Response:
     """A new key for one's own account."""
-    code, since = _challenges.pop(visit.said("challenge"), ("", 0.0))
+    code, since = visit.sessions.challenges.pop(visit.said("challenge"), ("", 0.0))
     if code != visit.account.code or monotonic() - since > WAITS:
         raise KeyRefused()
     try:
         verified = webauthn.verify_registration_response(
-            credential=json.loads(visit.said("answer") or "{}"),
+            credential=_answer(visit),
             expected_challenge=base64url_to_bytes(visit.said("challenge")),
             expected_rp_id=_host(visit),
             expected_origin=_origin(visit),
         )
-    except InvalidRegistrationResponse as fault:
+    except (InvalidRegistrationResponse, InvalidJSONStructure) as fault:
         raise KeyRefused() from fault
     key: dict[str, str | int] = {
         "id": bytes_to_base64url(verified.credential_id),
@@ -183,7 +179,6 @@ def add_key(visit: Visit) -> Response:
     return go("/account")
 
 
-_challenges: dict[str, tuple[str, float]] = {}
 MESSAGES = (_("name, password and code do not fit together; try again"),)
 
 
@@ -204,6 +199,15 @@ def _proved(visit: Visit) -> Credentials:
     if not matches(str(visit.form.get("password", "")), known.password):
         raise NotSignedIn()
     return known
+
+
+def _answer(visit: Visit) -> dict[str, Any]:
+    """What a key answered. Raises KeyRefused."""
+    try:
+        said = json.loads(visit.said("answer") or "{}")
+    except json.JSONDecodeError as fault:
+        raise KeyRefused() from fault
+    return said if isinstance(said, dict) else {}
 
 
 def _host(visit: Visit) -> str:
