@@ -4,13 +4,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.command_line import sijill
+from tests.acceptance.serving import served
 
 HERE = Path(__file__).parent
 
@@ -24,29 +23,13 @@ def belqara(tmp_path_factory):
     return folder
 
 
-@contextmanager
-def served(case):
-    """The address of `sijill review` over a case, until the block ends."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sijill.cli.main", "review", str(case), "--port", "0", "--no-open"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        line = process.stdout.readline()
-        yield line.split()[-1].rstrip("/")
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 @pytest.fixture
 def desk(belqara, tmp_path):
     """A case of its own with its desk: folder and address."""
     folder = tmp_path / "case"
     shutil.copytree(belqara, folder)
-    with served(folder) as address:
-        yield folder, address
+    with served(folder) as desk:
+        yield folder, desk.address
 
 
 def drive(script, *arguments):
