@@ -9,7 +9,7 @@ from rich.text import Text
 
 from sijill.chain.register import Register
 from sijill.cli.records.columns import what
-from sijill.cli.records.marks import FIELDS, Mark, isolated, painted
+from sijill.cli.records.marks import FIELDS, Mark, around, isolated, painted
 from sijill.cli.records.read_as import read_as, said_before, words_of
 from sijill.cli.words import plain, speakers
 from sijill.extract.explaining import Explained
@@ -44,6 +44,7 @@ def _sentence(number: int | None, each: Explained, console: Console, register: R
     words = painted(each.text, each.span[0], _parts(each))
     if each.silent is not None:
         words.stylize("dim")
+    words = around(words)
     console.print(Text.assemble((f"{number}  ", "dim"), words) if number is not None else words)
     if each.silent is not None:
         _indented(Text(f"no claim: {plain(sentence(each.silent))}", style="italic"), console)
@@ -116,4 +117,5 @@ def _rule(part: Part, each: Explained) -> str:
     """ "verb:kill  en/predicates.csv", "time = month-1": the rule with its row, and the table of the row."""
     row = each.table_rows.get(part.rule)
     value = f" = {part.value}" if part.value else ""
-    return plain(part.rule + value + (f"  {row.table}" if row is not None else ""))
+    head, colon, name = part.rule.partition(":")
+    return plain(head + colon) + isolated(plain(name)) + plain(value + (f"  {row.table}" if row is not None else ""))

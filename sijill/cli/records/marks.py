@@ -60,6 +60,13 @@ def painted(text: str, start: int, parts: Iterable[Part]) -> Text:
     return words
 
 
+def around(words: Text) -> Text:
+    """A painted sentence that runs from right to left, set off from the number before it; its colours stay."""
+    if isolated(words.plain) == words.plain:
+        return words
+    return Text.assemble(ISOLATE, words, END_OF_ISOLATE)
+
+
 def isolated(text: str) -> str:
     """Words of a script that runs from right to left, kept from pulling what stands beside them out of its place."""
     foreign = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text)

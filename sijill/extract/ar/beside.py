@@ -2,7 +2,7 @@
 
 from sijill.extract.ar.words import ATTACHED, is_adjective, is_definite
 from sijill.extract.syntax.classes import ADVERB, CONJ, PREP, RELATIVE, SUBORDINATOR, VERB
-from sijill.extract.syntax.kinds import alike
+from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 
@@ -43,6 +43,8 @@ def _is_apart(noun: Phrase, following: Phrase) -> bool:
 def _step(s: Sentence, k: int, found: list[Phrase]) -> int | None:
     """The token after what stands at k and is no bare phrase; None where the clause ends."""
     low, kind = s.low(k), s.kind(k)
+    if found and any(s.reads(k, words) for words in s.sayings.subsets):
+        return None
     if k in s.asides:
         return s.asides[k]
     if any(c.verbal and c.start == k for c in s.cues) or any(c.start == k for c in s.speech):
@@ -103,6 +105,9 @@ def joined_left(s: Sentence, start: int) -> Phrase | None:
     j = time[0] - 1 if time is not None else j
     while j >= s.start and s.at(j) is None and s.kind(j) & ADVERB:
         j -= 1
+    if s.low(j) == "," and s.at(j) is None:
+        aside = s.grammar.before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p))
+        return None if aside is None or s.low(j + 1) == "و" else head_of(s, aside)
     j = s.before_aside(j)
     phrase = s.at(j)
     if phrase is None or phrase.end != j + 1:
@@ -118,8 +123,11 @@ def head_of(s: Sentence, phrase: Phrase) -> Phrase | None:
             return phrase
         before = s.at(k)
         kind = s.kind(k)
+        whole = _listed_under(s, k)
         if before is not None and before.end == phrase.start and hangs_on(s, before, phrase):
             phrase = before
+        elif whole is not None:
+            phrase = whole
         elif before is None and (kind & PREP):
             while k > s.start and s.at(k - 1) is None and s.kind(k - 1) & PREP:
                 k -= 1
@@ -133,6 +141,15 @@ def head_of(s: Sentence, phrase: Phrase) -> Phrase | None:
             break
     opens = s.at(phrase.start - 1) is None
     return phrase if opens and not _is_argument(s, phrase.start) else None
+
+
+def _listed_under(s: Sentence, k: int) -> Phrase | None:
+    """ "23 people at least, among them nine children,": the people, from the last word of "among them" at k."""
+    said = next((w for w in s.sayings.subsets if s.reads(k + 1 - len(w), w)), None)
+    if said is None:
+        return None
+    near = range(k - len(said), max(s.start, k - len(said) - 5), -1)
+    return next((p for j in near if (p := s.at(j)) is not None and is_people(p)), None)
 
 
 def _is_argument(s: Sentence, k: int) -> bool:

@@ -9,6 +9,7 @@ from sijill.extract.lexicon import VERBAL, Predicate, lexicon
 from sijill.extract.syntax.classes import AUX, CONJ, DET, MARK, MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR, VERB
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue, Named
+from sijill.language.ar.numbers import read_count
 from sijill.language.dates import Expression
 from sijill.language.tokens import Tokens
 
@@ -74,6 +75,10 @@ def _is_verb(
         return False
     if row.note == "past only" and form not in ("past", "passive"):
         return False
+    if row.note == "needs people" and form != "passive" and not is_passive_spelled(tokens.words[i]):
+        return form == "past" and _people_follow(tokens, end, stop)
+    if row.note == "not of time" and end < stop and lows[end] == "ب":
+        return False
     if row.note == "not of time" and any(low in WORDS.time_units for low in lows[end : min(stop, end + 5)]):
         return False
     if form in JUSSIVE and before != "لم":
@@ -93,6 +98,15 @@ def _is_verb(
 
 SUPPLIES = frozenset(words[0] for words in LEXICON.supplies)
 MEANS = frozenset(words[0] for words in LEXICON.means)
+
+
+def _people_follow(tokens: Tokens, end: int, stop: int) -> bool:
+    """A number or a noun for people right after the verb."""
+    if end >= stop:
+        return False
+    return read_count(tokens, end, stop) is not None or (tokens.lows[end],) in LEXICON.victims
+
+
 NEEDED = {
     "needs death": WORDS.deaths,
     "needs life": WORDS.lives,
@@ -136,7 +150,8 @@ def _stands_as_verb(lows: list[str], i: int, end: int, start: int, stop: int, *,
 def _is_maxim(lows: list[str], end: int, stop: int) -> bool:
     """ "the killing of civilians is a crime": a noun without the article follows whom it befalls."""
     following = lows[end + 1] if end + 1 < stop else "."
-    return is_definite(lows[end]) and bits(following) == 0 and following.isalpha() and not is_definite(following)
+    many = is_definite(lows[end]) and lows[end].endswith(("ين", "ات"))
+    return many and bits(following) == 0 and following.isalpha() and not is_definite(following)
 
 
 def _joins_nouns(lows: list[str], i: int, start: int, earlier: list[Cue]) -> bool:

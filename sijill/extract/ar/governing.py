@@ -26,6 +26,8 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
     if done is not None:
         return done
     for k in range(start, min(stop, s.stop) - 1):
+        if any(s.reads(k, words) for words in s.sayings.subsets):
+            return None
         if s.at(k) is None and s.low(k) in prepositions and (found := _agent_after(s, k, start)) is not None:
             return found
     return None

@@ -24,6 +24,8 @@ from sijill.model.toll import Hedge
 LEXICON = lexicon("ar")
 VICTIMS, FORCES, NUMBER_OF = LEXICON.victims, LEXICON.forces, LEXICON.number_of
 LONGEST = 9
+FORCES_IN_TWO = frozenset({("طالبان",)})
+"""Names of forces that are spelled like two of something."""
 DUAL = 2
 TANWIN = "\u064b"
 FOLK = ("ون", "ين", "يا")
@@ -113,6 +115,8 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     if i not in grounds.names and i not in grounds.cues:
         count = read_count(s.tokens, i, s.stop)
         count = _risen(s, count) if count is not None else None
+        if count is not None and _is_year(s, i, count):
+            return None
         if count is not None and not _is_of_name(s, count) and not _is_nobody(s, i) and not _is_from(s, count):
             return _counted(s, i, count, grounds)
         if kind & PRONOUN:
@@ -144,6 +148,14 @@ def _is_of_name(s: Sentence, count: Count) -> bool:
     """ "Brigade 14 killed twelve people": the number of the brigade, right before another number."""
     before = s.at(count.start - 1)
     return before is not None and before.force and read_count(s.tokens, count.end, s.stop) is not None
+
+
+def _is_year(s: Sentence, i: int, count: Count) -> bool:
+    """ "the massacre of 1982": a number that could be a year, right after what was done."""
+    before = s.at(i - 1)
+    bare = count.end == i + 1 and s.low(i).isdecimal() and len(s.low(i)) == 4
+    after = bits(s.low(count.end)) != 0 or not s.low(count.end)[:1].isalpha()
+    return bare and after and before is not None and before.cue is not None and 1300 <= int(s.low(i)) <= 2100
 
 
 def _is_nobody(s: Sentence, i: int) -> bool:
@@ -284,7 +296,7 @@ def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, 
     names = tuple(name for name in s.names if name.start >= start and name.end <= end)
     cue = grounds.cues.get(head)
     victim = _noun_of_people(s, head) if head >= 0 else None
-    number = NUMBER_OF.get((lows[head],)) if head >= 0 else None
+    number = NUMBER_OF.get((lows[head],)) if head >= 0 and (lows[head],) not in FORCES_IN_TWO else None
     late = _late_count(s, head, end) if head >= 0 and count is None else None
     count = count or late
     two = next((k for k in range(head + 1, end) if lows[k] in TWO), None) if head >= 0 and count is None else None
@@ -302,7 +314,7 @@ def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, 
         and (after in WORDS.measures or (head >= 0 and lows[head] in WORDS.measures))
     )
     name = bool(names) and names[0].start == head
-    capital = head >= 0 and count is None and not (victim or names or force or cue) and _may_be_person(s, head, end)
+    capital = head == start and count is None and not (victim or names or force or cue) and _may_be_person(s, head, end)
     folk = head >= 0 and lows[head].endswith(FOLK) and not name and (plain(lows[head]) not in WORDS.place_words)
     return Phrase(start, end, head, count, names, victim, force, cue, False, measure, folk, capital)
 

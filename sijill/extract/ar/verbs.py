@@ -109,7 +109,7 @@ def _of_lives(s: Sentence, start: int, end: int, after: list[Phrase], *, words: 
     if whose is inner and inner is not None:
         whose = s.at(inner.end)
     subject = [p for p in after if at is None or p.end <= at][:1]
-    told = relative(s, group_from(s, start)) if not subject else None
+    told = (relative(s, group_from(s, start)) or bare_relative(s, start)) if not subject else None
     subject = subject or [p for p in (told or joined_left(s, group_from(s, start)),) if p is not None]
     if not subject and words is WORDS.heads and whose is not None:
         return Arguments(True, joined(s, [whose]))

@@ -34,6 +34,7 @@ CLASSES = {
     "auxiliary": AUX,
     "modal": MODAL,
     "negation": NEGATION,
+    "with_pronoun": ADVERB,
     "relative": RELATIVE,
     "subordinator": SUBORDINATOR,
     "adverb": ADVERB,

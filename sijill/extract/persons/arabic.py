@@ -51,7 +51,9 @@ def persons(s: Sentence) -> list[Mention]:
 def _name_end(s: Sentence, i: int, table: People, busy: set[int]) -> int:
     """The token after the name that may begin at token i; i where none may."""
     low = s.low(i)
-    begins = _is_name_word(s, i, table) and not is_definite(low)
+    begins = (
+        _is_name_word(s, i, table) and not is_definite(low) and not (bits(low) and s.low(i + 1) not in given_names())
+    )
     if not begins and low not in table.sets["kunya"]:
         return i
     end = i + 1
@@ -68,7 +70,7 @@ def _goes_on(s: Sentence, k: int, table: People) -> bool:
 def _is_name_word(s: Sentence, k: int, table: People) -> bool:
     """A given name, or a word that no table lists."""
     low = s.low(k)
-    if low in given_names():
+    if low in given_names() and not s.tokens.words[k].endswith("ى" if bits(low) else "\0"):
         return True
     if not low.isalpha() or low in ATTACHED or bits(low) or len(low) < 2 or table.word(low) is not None:
         return False
@@ -119,7 +121,8 @@ def _after(s: Sentence, m: Mention) -> None:
     first = k
     while s.low(k) in AGED or s.low(k) in ("من", "و"):
         k += 1
-    value = number_at(s.tokens, k, s.stop) if k < s.stop and k - first < 4 else None
+    told = k > first or first > m.end
+    value = number_at(s.tokens, k, s.stop) if told and k < s.stop and k - first < 4 else None
     if value is None or value[0] > OLDEST:
         return
     number, after = value

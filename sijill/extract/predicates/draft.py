@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.predicates.actors import Doer
+from sijill.extract.predicates.actors import Doer, by_agents, doers
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
-from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -94,7 +94,12 @@ def one_each(
         yield main
         for part in victims.parts:
             if part_toll(s, part) is not None:
-                yield draft(harmed(s, part, []), "part", main)
+                yield replace(draft(harmed(s, part, []), "part", main), doers=_own_doers(s, part) or deed.doers)
+
+
+def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:
+    """ "..., among them 784 at the hands of X": who did that part, where right after it."""
+    return doers(s, [p for p in by_agents(s, part.end, part.end + 3) if is_agent(p)], None)
 
 
 def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:

@@ -171,7 +171,8 @@ def _of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
 def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
     """ "killed and wounded 14 people": one number for both, and which of them was which is not said."""
     twin = next((c for c in s.cues if c.verbal and c.end + 1 == cue.start), None)
-    joined = twin is not None and s.low(cue.start - 1) in s.words.and_ and twin.form == cue.form
+    alike = twin is not None and twin.form == cue.form and twin.row.frame == cue.row.frame
+    joined = alike and s.low(cue.start - 1) in s.words.and_
     return joined and twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
 
 
@@ -264,6 +265,7 @@ def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
     if s.low(verb) not in s.words.caused:
         return None
     goes_on = s.low(verb) in s.words.causing or s.low(verb - 1) in s.words.causing
+    goes_on = goes_on or (s.low(verb - 1) == "," and not s.grammar.subjects(s, verb))
     acting = act_phrase(s, s.grammar.clause_subject(s, verb) if goes_on else s.grammar.subjects(s, verb))
     if acting is not None:
         return from_act(s, acting, cue, heard)

@@ -84,7 +84,7 @@ def _told_as(s: Sentence, low: str) -> Harm | None:
 def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
     left = s.grammar.verb_before(s, first)
-    if s.low(left) not in s.words.holding:
+    if s.low(left) not in s.words.holding | s.words.caused:
         return from_context(s, cue, [], heard)
     goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
     subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
