@@ -4,6 +4,7 @@
 more; a test fails while anything is untranslated.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,6 +23,7 @@ from sijill.model.place import PlacePrecision
 from sijill.model.source import SpeakerKind
 from sijill.model.toll import Hedge
 from sijill.publish import words
+from sijill.publish.views.conformance import items as conformance_items
 from sijill.resolve.answered import CORRECTABLE
 from sijill.review.accounts import Role as Account
 from sijill.review.desk import CHAIN
@@ -48,9 +50,11 @@ MORE = (
         "decisions",
     ),
     *("mention alone", "cumulative", "unreal", "victims civilian", "victims combatant", "victims mixed", "it"),
+    *("weak", "fair", "contested", "confirmed", "discounted", "verified", "pending", "clear", "aggregated"),
     *("children", "women", "men", "girls", "boys", "elderly", "begin", "show", "grant", "map"),
 )
 HEADER = "# What pages and the desk say; docs/messages.py keeps the messages, people write the translations."
+COUNTED = re.compile(r"""(?:many\(|count\([^"\n]+?, )["']([a-z ]+)["'], ["']([a-z ]+)["']\)""")
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, str]
 
@@ -62,7 +66,7 @@ def messages() -> set[Message]:
 
 def own() -> set[Message]:
     """What pages and the desk say themselves, without the one table of sentences that all parts share."""
-    return {*_extracted(), *_codes()}
+    return {*_extracted(), *_counted(), *_codes()}
 
 
 def _extracted() -> Iterator[Message]:
@@ -77,7 +81,17 @@ def _extracted() -> Iterator[Message]:
             yield tuple(message) if isinstance(message, list | tuple) else message  # type: ignore[misc]
 
 
+def _counted() -> Iterator[Message]:
+    """Nouns with their numbers: `number|many('claim', 'claims')` in a template, `count(number, "claim", "claims")`."""
+    for path in sorted(path for folder in SPEAKING for path in folder.rglob("*")):
+        if path.suffix in (".html", ".py"):
+            for one, several in COUNTED.findall(path.read_text(encoding="utf-8")):
+                yield (f"%(num)s {one}", f"%(num)s {several}")
+
+
 def _tables() -> Iterator[str]:
+    for item in conformance_items():
+        yield from (each for each in item if each)
     yield from words.SENTENCES.values()
     for name in dir(words):
         if name.startswith("FORM_OF_"):

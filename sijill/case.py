@@ -219,7 +219,7 @@ def write_case(folder: Path, *, title: str, packs: tuple[str, ...], address: str
         "[case]\n"
         f"title = {_quoted(title)}\n"
         f"packs = [{', '.join(map(_quoted, packs))}]\n"
-        'languages = ["en"]\n\n'
+        'languages = ["en", "ar"]\n\n'
         "[scope]\n"
         "places = []\n"
         "# from = 2014-01-01\n"

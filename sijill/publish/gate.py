@@ -13,7 +13,7 @@ from sijill.errors import SijillError
 
 LIST = "pages.txt"
 NAME = re.compile(
-    r"(?:[a-z]{1,20}/){0,2}[A-Za-z0-9_-]{1,100}"
+    r"(?:[a-z]{1,20}/){0,2}[A-Za-z0-9_-]{1,100}(?:\.[a-z_]{1,20})?"
     r"\.(?:html|md|py|csv|json|jsonl|jsonld|geojson|parquet|sqlite|svg|png|pdf|js|css|txt|woff2)\Z"
 )
 

@@ -19,6 +19,7 @@ from sijill.publish import words
 from sijill.publish.errata import Erratum
 from sijill.publish.map.outlines import Outlines
 from sijill.publish.soundness import sound
+from sijill.publish.wording import ENGLISH, Wording
 
 TextOf = Callable[[DocumentId], str | None]
 Differences = Callable[[Finding, str], Sequence[Reason]]
@@ -35,12 +36,16 @@ class Edition:
     """What a set of pages is: for whom, which release of the case, as of which day.
 
     number   1 for the first release of a profile; None for the pages of the house, which are not released
+    languages  the others in which the same pages are: code, name, and the way there
+    root     the way from its first page to the data, which all languages share
     as_of    the day of the latest thing in the record that it was made from
     """
 
     profile: Profile = Profile.INTERNAL
     number: int | None = None
     as_of: str | None = None
+    languages: Sequence[tuple[str, str, str]] = ()
+    root: str = ""
 
     @property
     def internal(self) -> bool:
@@ -92,6 +97,7 @@ class Material:
     policies: Sequence[PolicyRun] = ()
     differences: Differences = no_differences
     printed: frozenset[EventId] = frozenset()
+    say: Wording = ENGLISH
     outlines: Outlines
 
     def sound(self, claim: Claim) -> bool:
@@ -101,8 +107,8 @@ class Material:
     def state_of(self, document: Document) -> str:
         """Was it read, and if not, why not?"""
         if document.state is State.OK and document.id in self.unread:
-            return words.IN_ANOTHER_LANGUAGE
-        return words.FORM_OF_STATE[document.state]
+            return self.say(words.IN_ANOTHER_LANGUAGE)
+        return self.say(words.FORM_OF_STATE[document.state])
 
     @cached_property
     def event_of(self) -> dict[ClaimId, EventId]:
@@ -166,9 +172,10 @@ class Material:
         document = self.documents.get(DocumentId(known))
         if document is not None:
             return document.title or document.name
-        for names in (self.places, self.parties):
-            if known in names:
-                return names[known].name
+        if known in self.places:
+            return self.place_name(self.places[known])
+        if known in self.parties:
+            return self.party_name(known)
         return self.titles.get(EventId(known), known)
 
     def origin_name(self, origin: str) -> str:
@@ -183,7 +190,18 @@ class Material:
 
     def party_name(self, party: str) -> str:
         """As the case names it; a party that is not resolved is named as it was said."""
-        return self.parties[party].name if party in self.parties else party
+        known = self.parties.get(party)
+        return self._in_script(known.name, known.aliases) if known is not None else party
+
+    def place_name(self, place: Place) -> str:
+        """As the tables have it, in the script of the reader where they know it."""
+        return self._in_script(place.name, place.aliases)
+
+    def _in_script(self, name: str, aliases: Sequence[str]) -> str:
+        """The first name that a reader of Arabic can read, for that reader."""
+        if self.say.language != "ar":
+            return name
+        return next((each for each in (name, *aliases) if "\u0600" <= each[:1] <= "\u06ff"), name)
 
 
 def interested_parties(speakers: Iterable[Speaker]) -> list[str]:

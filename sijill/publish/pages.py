@@ -1,8 +1,9 @@
 """Plain static pages of a register: they open from a file, offline, and say all they say without a script."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sijill.model.event import EventId
 from sijill.publish import gate
@@ -69,17 +70,17 @@ def pages_of(
 ) -> Iterator[tuple[str, bytes]]:
     """Every page of a material by name, but for those that are kept as they are."""
     quotes = Quotes(material)
-    told: Mapping[str, object] = {"case": material.title, "edition": material.edition}
+    told: dict[str, Any] = {"case": material.title, "edition": material.edition, "say": material.say}
     yield "index.html", page("index.html", top="", here="index.html", view=overview(material, refused), **told)
     if material.edition.internal:
         yield "doubts.html", page("doubts.html", top="", steps=by_step(material), **told)
     for finding in material.findings:
         name = f"events/{finding.id}.html"
         if name not in kept:
-            yield name, page("event.html", top="../", view=viewed(finding, material, quotes), **told)
+            yield name, page("event.html", top="../", here=name, view=viewed(finding, material, quotes), **told)
     for situation in material.situations:
-        shown = situation_view(situation, material, quotes)
-        yield f"situations/{situation.id}.html", page("situation.html", top="../", view=shown, **told)
+        name, shown = f"situations/{situation.id}.html", situation_view(situation, material, quotes)
+        yield name, page("situation.html", top="../", here=name, view=shown, **told)
     for document in material.documents.values():
-        shown_document = document_view(document, material, quotes)
-        yield f"documents/{document.id}.html", page("document.html", top="../", view=shown_document, **told)
+        name, read = f"documents/{document.id}.html", document_view(document, material, quotes)
+        yield name, page("document.html", top="../", here=name, view=read, **told)

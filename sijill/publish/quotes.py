@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sijill.model.claim import Claim, ClaimId, Reach, Stance, Status
-from sijill.model.toll import Extent, Toll
-from sijill.publish import figures, words
+from sijill.model.claim import Claim, ClaimId, Harm, Stance
 from sijill.publish.material import Material, interested_parties
+from sijill.publish.wording import Wording, _
 
 AROUND = 200
 """Characters of the document shown on each side of a quote."""
@@ -78,7 +77,7 @@ class Quotes:
 
 
 def _quote(claim: Claim, material: Material) -> Quote:
-    document = material.documents[claim.document]
+    document, say = material.documents[claim.document], material.say
     text = material.texts(claim.document) or ""
     start, end = claim.span
     first, last = _from_word(text, start), _to_word(text, end)
@@ -87,19 +86,19 @@ def _quote(claim: Claim, material: Material) -> Quote:
         id=claim.id,
         document=claim.document,
         title=document.title or document.name,
-        source=document.source or "source not named",
-        published=figures.day(document.published, otherwise="no date of publication"),
+        source=document.source or say(_("source not named")),
+        published=say.day(document.published) if document.published else say(_("no date of publication")),
         voices=tuple(
             Voice(
                 name=each.name,
-                kind=words.FORM_OF_SPEAKER[each.kind],
+                kind=say.kind(each.kind),
                 party=material.party_name(each.party) if each.party else None,
             )
             for each in claim.speakers
         ),
         tone=TONE[claim.stance],
-        stance=words.stance(claim.stance, claim.about),
-        says=says(claim),
+        stance=say.stance(claim),
+        says=says(claim, say),
         before=text[first:start],
         quote=claim.quote,
         after=text[end:last],
@@ -107,48 +106,18 @@ def _quote(claim: Claim, material: Material) -> Quote:
         cut_after=last < len(text),
         interested=tuple(parties),
         admits=claim.stance is Stance.ACCEPTS_RESPONSIBILITY,
-        marks=tuple(_marks(claim)),
+        marks=tuple(say.marks(claim)),
     )
 
 
-def says(claim: Claim) -> str:
-    """What is claimed in a few words: "killed: at least 77"."""
-    harm = words.FORM_OF_HARM[claim.harm] if claim.harm.value != "none" else words.plain(claim.act).capitalize()
-    return harm if claim.toll is None else f"{harm}: {said(claim.toll)}"
+def says(claim: Claim, say: Wording) -> str:
+    """What is claimed in a few words, the number as it was said: "killed: at least 77"."""
+    harm = say.harm(claim.harm) if claim.harm is not Harm.NONE else _capital(say.plain(claim.act))
+    return harm if claim.toll is None else f"{harm}: {claim.toll.text}"
 
 
-def said(toll: Toll) -> str:
-    """A number as it was said, not as a policy reads it."""
-    return toll.text
-
-
-def _marks(claim: Claim) -> Iterable[str]:
-    if claim.reach is Reach.GENERAL:
-        yield "general, not about this event alone"
-    if claim.toll is not None and claim.toll.cumulative:
-        yield "a running total, not one event’s"
-    if claim.toll is not None and claim.toll.subset_of is not None:
-        yield "a part of a larger number"
-    elif claim.toll is not None and claim.toll.extent is Extent.PART:
-        yield "one part of the event only"
-    if claim.modality.value != "actual":
-        yield words.plain(claim.modality)
-    if claim.victims is not None:
-        yield from _victims(claim)
-    if claim.said_to_be:
-        yield "called: " + ", ".join(claim.said_to_be)
-    if claim.stance is Stance.ASSERTS and claim.as_of is not None and claim.toll is not None:
-        yield f"as of {figures.day(claim.as_of)}"
-
-
-def _victims(claim: Claim) -> Iterable[str]:
-    victims = claim.victims
-    if victims is None:
-        return
-    if victims.label is not None:
-        yield f"victims called “{victims.label}”"
-    if victims.status is not Status.UNKNOWN:
-        yield f"victims said to be {victims.status}" + (" (inferred)" if victims.inferred else "")
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _from_word(text: str, start: int) -> int:

@@ -10,21 +10,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from sijill.publish.quotes import visible
+from sijill.publish.wording import ENGLISH, LANGUAGES, Wording, _, translations
 
 TEMPLATES = Path(__file__).with_name("templates")
 SITE = (
-    ("Overview", "index.html"),
-    ("People", "people.html"),
-    ("Parties", "parties.html"),
-    ("Method", "method.html"),
-    ("Data", "data.html"),
+    (_("Overview"), "index.html"),
+    (_("People"), "people.html"),
+    (_("Parties"), "parties.html"),
+    (_("Method"), "method.html"),
+    (_("Data"), "data.html"),
 )
 """The pages that every page of a release leads to."""
 
 
-def page(template: str, **shown: Any) -> bytes:
-    """A page in UTF-8."""
-    return _environment().get_template(template).render(**shown).encode("utf-8")
+def page(template: str, *, say: Wording = ENGLISH, **shown: Any) -> bytes:
+    """A page in UTF-8, in the language of `say`."""
+    return _environment(say.language).get_template(template).render(say=say, **shown).encode("utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +35,12 @@ def design() -> str:
     return sha256(b"".join(each.read_bytes() for each in files if each.is_file())).hexdigest()[:16]
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=len(LANGUAGES))
+def _environment(language: str) -> Environment:
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -49,13 +51,9 @@ def _environment() -> Environment:
     digest = b64encode(sha256(style.encode()).digest()).decode()
     paper = Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8"))  # noqa: S704
     environment.globals.update(style=Markup(style), style_digest=digest, design=design(), site=SITE, paper=paper)  # noqa: S704
-    environment.filters["many"] = many
+    environment.filters["many"] = Wording(language).count
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
-
-
-def many(number: int, one: str, several: str) -> str:
-    """ "1 report", "1,200 reports"."""
-    return f"{number:,} {one if number == 1 else several}"
 
 
 def _shown(value: Any) -> Any:

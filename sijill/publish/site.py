@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
@@ -11,19 +12,25 @@ from sijill.publish.views.conformance import conformance
 from sijill.publish.views.making import making
 from sijill.publish.views.parties import parties
 from sijill.publish.views.people import people
+from sijill.publish.wording import _
 
 WHAT = {
-    "README.md": "data dictionary in words",
-    "register.sqlite": "all tables in one SQLite file, as Datasette opens it",
-    "datapackage.json": "the CSV files as a Frictionless data package",
-    "csv-metadata.json": "the CSV files as CSV on the Web",
-    "catalogue.jsonld": "the release as a DCAT dataset",
-    "provenance.jsonld": "where everything comes from: W3C PROV, CASE/UCO",
-    "events.jsonl": "events as records",
-    "claims.jsonl": "claims as records",
-    "capture_histories.csv": "how many persons stand on which lists",
+    "README.md": _("data dictionary in words"),
+    "register.sqlite": _("all tables in one SQLite file, as Datasette opens it"),
+    "datapackage.json": _("the CSV files as a Frictionless data package"),
+    "csv-metadata.json": _("the CSV files as CSV on the Web"),
+    "catalogue.jsonld": _("the release as a DCAT dataset"),
+    "provenance.jsonld": _("where everything comes from: W3C PROV, CASE/UCO"),
+    "events.jsonl": _("events as records"),
+    "claims.jsonl": _("claims as records"),
+    "capture_histories.csv": _("how many persons stand on which lists"),
 }
-FORM_OF_KIND = {"pdf": "dossier on paper", "csv": "table", "parquet": "table as Parquet", "geojson": "places of events"}
+FORM_OF_KIND = {
+    "pdf": _("dossier on paper"),
+    "csv": _("table"),
+    "parquet": _("table as Parquet"),
+    "geojson": _("places of events"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +51,7 @@ def site(
     made_with: str,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page by name. data: the other files of the release; made_with: the version of Sijill."""
-    told: Mapping[str, object] = {"case": material.title, "edition": material.edition, "top": ""}
+    told: dict[str, Any] = {"case": material.title, "edition": material.edition, "say": material.say, "top": ""}
     yield "people.html", page("people.html", here="people.html", view=people(material, rules.k), **told)
     yield "parties.html", page("parties.html", here="parties.html", view=parties(material), **told)
     made, items = making(material, rules, refused), conformance(material, rules)

@@ -15,9 +15,10 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from sijill.model.claim import Claim, Harm, Stance
+from sijill.model.claim import About, Claim, Harm, Stance
 from sijill.model.decision import Reason, Step, Value
 from sijill.model.finding import CasualtyRange, EventStatus, Finding
+from sijill.model.source import SpeakerKind
 from sijill.model.toll import Hedge, Toll
 from sijill.model.when import Period, Precision
 from sijill.publish import words
@@ -92,6 +93,11 @@ class Wording:
         """A message of ours with its values: only ours is ever used as a form."""
         return self(message).format_map({name: self._apart(str(value)) for name, value in values.items()})
 
+    def count(self, number: int, one: str, several: str) -> str:
+        """A number with its noun: "1 claim", "1,200 claims", in the forms of the language."""
+        form = self.several(f"%(num)s {one}", f"%(num)s {several}", number)
+        return form % {"num": f"{number:,}"} if "%(num)s" in form else form
+
     def number(self, number: int | None) -> str:
         return "" if number is None else f"{number:,}"
 
@@ -138,7 +144,15 @@ class Wording:
             return self.day(when.start[:7])
         if when.start == when.end:
             return self.day(when.start)
-        return self.fill(_("{first} to {last}"), first=self.day(when.start), last=self.day(when.end))
+        return self._between(when.start, when.end)
+
+    def _between(self, start: str, end: str) -> str:
+        """What both days share is said once: "1 to 7 March 2021", "28 February to 3 March 2021"."""
+        first, last = self.day(start).split(" "), self.day(end).split(" ")
+        if len(first) == len(last) == 3:
+            shared = 2 if first[1:] == last[1:] else 1 if first[2] == last[2] else 0
+            first = first[: 3 - shared]
+        return self.fill(_("{first} to {last}"), first=" ".join(first), last=" ".join(last))
 
     def title(self, finding: Finding, place: str | None) -> str:
         """What an event is called: act, harm, where, when. place: its name; None where it is not known."""
@@ -190,6 +204,13 @@ class Wording:
         return [self.fill(FORM_OF_MARK[code], **values) if code in FORM_OF_MARK else self.plain(code)
                 for code, values in _marks(claim, self)]  # fmt: skip
 
+    def kind(self, kind: SpeakerKind) -> str:
+        return self(words.FORM_OF_SPEAKER[kind])
+
+    def about(self, about: About | None) -> str:
+        """What a denial speaks of."""
+        return self(words.FORM_OF_ABOUT[about]) if about is not None else self(_("it"))
+
     def sentence(self, reason: Reason, named: Callable[[str], str] = str) -> str:
         """A reason or question; a code without a sentence is spelt out with its values."""
         form = words.SENTENCES.get(reason.code)
@@ -208,6 +229,9 @@ class Wording:
     def _apart(self, words: str) -> str:
         """Words of a source in a sentence of ours: isolated, so that neither turns the order of the other."""
         return f"\u2068{words}\u2069" if self.language == "ar" and any(each.isalpha() for each in words) else words
+
+
+ENGLISH = Wording("en")
 
 
 def _marks(claim: Claim, wording: Wording) -> list[tuple[str, dict[str, str]]]:

@@ -24,7 +24,7 @@ def written(tmp_path):
 def test_a_new_case_reads_back_as_it_was_made(tmp_path):
     write_case(tmp_path / "orvan", title='The siege of "Orvan" \\ سجل', packs=("demo", "own"))
     case = read_case(tmp_path / "orvan")
-    assert (case.title, case.packs, case.languages) == ('The siege of "Orvan" \\ سجل', ("demo", "own"), ("en",))
+    assert (case.title, case.packs, case.languages) == ('The siege of "Orvan" \\ سجل', ("demo", "own"), ("en", "ar"))
     assert (case.policies.show, case.policies.headline) == (("range",), "range")
     assert (case.scope.places, case.scope.start, case.scope.end) == ((), None, None)
 

@@ -22,6 +22,7 @@ from sijill.model.release import Profile
 from sijill.model.release.issued import Figure, Issued
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.bundle import MANIFEST, data_files, manifest
+from sijill.publish.editions import editions
 from sijill.publish.errata import errata, figures_of
 from sijill.publish.gate import Passed, let_out
 from sijill.publish.material import Edition, Material
@@ -78,7 +79,9 @@ def make_release(
         again = last is not None and draft.number == last.number
         printed = _chosen(dossiers, house)
         last = None if again else last
-        files, refused, figures = _files(house, register.custody, rules, draft, last=last, printed=printed)
+        files, refused, figures = _files(
+            house, register.custody, rules, draft, last=last, printed=printed, languages=case.languages
+        )
         passed = let_out(to, files)
         issued = replace(draft, manifest=sha256(files[MANIFEST]).hexdigest(), figures=figures)
         if not again:
@@ -122,6 +125,7 @@ def _files(
     *,
     last: Issued | None,
     printed: Collection[str],
+    languages: Sequence[str],
 ) -> tuple[dict[str, bytes], Sequence[Refused], Mapping[str, Figure]]:
     key = bytes.fromhex(draft.key)
     edition = Edition(profile=draft.profile, number=draft.number, as_of=draft.at[:10])
@@ -131,13 +135,28 @@ def _files(
     out = replace(out, errata=errata(last.figures if last is not None else {}, figures) if last is not None else ())
     passed_on = _custody(custody, house, rules, key)
     made_with = version("sijill")
-    wanted = [each.id for each in out.findings if known_as[each.id] in printed]
-    pdfs = {f"dossiers/{each}.pdf": dossier(out, [each], custody=passed_on, root=draft.root) for each in wanted}
-    out = replace(out, printed=frozenset(wanted))
+    out = replace(out, printed=frozenset(each.id for each in out.findings if known_as[each.id] in printed))
     files = data_files(out, custody=passed_on, lists_of={})
-    files |= dict(site(out, rules, refused=refused, data=files, made_with=made_with)) | dict(pages_of(out)) | pdfs
+    for folder, said in editions(out, languages):
+        pages = _pages(said, rules, refused, data=files, custody=passed_on, root=draft.root)
+        files |= {f"{folder}{name}": page for name, page in pages.items()}
     files[MANIFEST] = manifest(out, files, made_with=f"sijill/{made_with}", root=draft.root)
     return files, refused, figures
+
+
+def _pages(
+    said: Material,
+    rules: ReleaseRules,
+    refused: Sequence[Refused],
+    *,
+    data: Mapping[str, bytes],
+    custody: Sequence[Custody],
+    root: str,
+) -> dict[str, bytes]:
+    """Pages and dossiers in one language."""
+    pdfs = {f"dossiers/{each}.pdf": dossier(said, [each], custody=custody, root=root) for each in sorted(said.printed)}
+    alone = site(said, rules, refused=refused, data=data, made_with=version("sijill"))
+    return dict(alone) | dict(pages_of(said)) | pdfs
 
 
 def _released(house: Material, rules: ReleaseRules, key: bytes) -> tuple[Material, Sequence[Refused]]:

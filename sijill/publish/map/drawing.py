@@ -11,10 +11,10 @@ from statistics import median
 from sijill.model.claim import Harm
 from sijill.model.finding import Finding
 from sijill.model.place import PlacePrecision
-from sijill.publish import figures
 from sijill.publish.map.outlines import Shape
 from sijill.publish.map.projection import GridLine, Projection, framed, meridians, parallels, scale_bar
 from sijill.publish.material import Material
+from sijill.publish.wording import Wording, _
 
 WIDTH, HEIGHT = 760, 520
 LEAST_RADIUS, MOST_RADIUS = 4.0, 26.0
@@ -143,7 +143,7 @@ def _mark(group: Sequence[Finding], projection: Projection, material: Material, 
     highs = [each.high for each in deaths if each.high is not None]
     low, high = max(lows, default=None), max(highs, default=None)
     place = material.places.get(where.place or "")
-    name = place.name if place else where.text or "place without a name"
+    name = material.place_name(place) if place else where.text or material.say(_("place without a name"))
     area = WIDE.get(where.precision)
     if area is not None and place is not None and place.radius_km is not None:
         area = place.radius_km
@@ -156,17 +156,17 @@ def _mark(group: Sequence[Finding], projection: Projection, material: Material, 
         kind="other" if not deaths else "unknown" if low is None and high is None else "toll",
         open=any(each.high is None and not each.unknown for each in deaths),
         name=name,
-        told=_told(group),
+        told=_told(group, material.say),
         href=f"events/{group[0].id}.html" if len(group) == 1 else "#events",
         shown=tuple(group),
     )
 
 
-def _told(group: Sequence[Finding]) -> str:
+def _told(group: Sequence[Finding], say: Wording) -> str:
     if len(group) > 1:
-        return f"{len(group)} events"
-    tolls = [f"{harm.value}: {figures.figure(each)}" for harm, each in group[0].tolls.items() if harm is not Harm.NONE]
-    return "; ".join([figures.period(group[0].when), *tolls])
+        return say.count(len(group), "event", "events")
+    tolls = [f"{say.harm(harm)}: {say.figure(each)}" for harm, each in group[0].tolls.items() if harm is not Harm.NONE]
+    return "; ".join([say.period(group[0].when), *tolls])
 
 
 def _radius(persons: int, full: int) -> float:

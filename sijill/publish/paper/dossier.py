@@ -48,7 +48,7 @@ def dossier(material: Material, events: Sequence[EventId], *, custody: Sequence[
         root=root,
     )
     edition = material.edition
-    html = page("dossier.html", case=material.title, edition=edition, view=view, top="").decode()
+    html = page("dossier.html", say=material.say, case=material.title, edition=edition, view=view, top="").decode()
     return to_pdf(html, made_on=edition.as_of or "")
 
 
@@ -65,7 +65,7 @@ def _exhibits(material: Material, documents: Sequence[DocumentId], custody: Sequ
             source=document.source or "source not named",
             published=document.published or "no date of publication",
             digest=document.digest,
-            custody=[(each.at, words.custody(each.action)) for each in kept[known]],
+            custody=[(each.at, material.say(words.custody(each.action))) for each in kept[known]],
         )
         for number, known in enumerate(documents, start=1)
         if (document := material.documents.get(known)) is not None

@@ -6,7 +6,7 @@ in our own words (conformance.csv); none of these bodies has reviewed this softw
 """
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,16 +28,21 @@ class Item:
 
 def conformance(material: Material, rules: ReleaseRules) -> list[Item]:
     """Every row of conformance.csv, each with what the data says of it."""
+    return [
+        Item(standard=standard, item=item, shown=SHOWN[shows](material, rules), attest=attest)
+        for standard, item, shows, attest in _rows()
+    ]
+
+
+def items() -> Iterator[tuple[str, str, str]]:
+    """Standard, item and what is left to attest of every row, as they are said."""
+    yield from ((standard, item, attest) for standard, item, _, attest in _rows())
+
+
+def _rows() -> Iterator[tuple[str, str, str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as table:
-        return [
-            Item(
-                standard=row["standard"],
-                item=row["item"],
-                shown=SHOWN[row["shows"]](material, rules),
-                attest=row["attest"],
-            )
-            for row in csv.DictReader(table)
-        ]
+        for row in csv.DictReader(table):
+            yield row["standard"], row["item"], row["shows"], row["attest"]
 
 
 def _every_figure(material: Material, _: ReleaseRules) -> str:

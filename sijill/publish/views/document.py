@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from sijill.model.claim import Claim
 from sijill.model.document import Document
-from sijill.publish import figures
 from sijill.publish.material import Material
 from sijill.publish.quotes import Lit, Quote, Quotes, lit
+from sijill.publish.wording import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class DocumentView:
 
 def document_view(document: Document, material: Material, quotes: Quotes) -> DocumentView:
     """The document with those of its claims that read exactly as quoted."""
-    text = material.texts(document.id)
+    text, say = material.texts(document.id), material.say
     claims = material.claims_of.get(document.id, [])
     proven = [each for each in claims if material.sound(each)]
     marks = [
@@ -53,8 +53,8 @@ def document_view(document: Document, material: Material, quotes: Quotes) -> Doc
         id=document.id,
         title=document.title or document.name,
         name=document.name,
-        source=document.source or "source not named",
-        published=figures.day(document.published, otherwise="no date of publication"),
+        source=document.source or say(_("source not named")),
+        published=say.day(document.published) if document.published else say(_("no date of publication")),
         captured=document.captured,
         language=document.language,
         state=material.state_of(document),

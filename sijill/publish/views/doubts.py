@@ -6,7 +6,6 @@ from sijill.model.claim import ClaimId
 from sijill.model.decision import Doubt, Step
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId
-from sijill.publish import words
 from sijill.publish.material import Material
 
 
@@ -42,7 +41,7 @@ def by_step(material: Material) -> list[DoubtsOfStep]:
     return [
         DoubtsOfStep(
             step=step.value,
-            name=words.FORM_OF_STEP[step],
+            name=material.say.step(step),
             asked=[_asked(each, material) for each in sorted(found[step], key=lambda each: (-each.matters, each.id))],
         )
         for step in Step
@@ -53,7 +52,7 @@ def by_step(material: Material) -> list[DoubtsOfStep]:
 def _asked(doubt: Doubt, material: Material) -> Asked:
     about = list(dict.fromkeys(_page(each, material) for each in doubt.about))
     return Asked(
-        question=words.sentence(doubt.question, material.name),
+        question=material.say.sentence(doubt.question, material.name),
         about=about[:MOST_ABOUT],
         about_more=max(0, len(about) - MOST_ABOUT),
         candidates=[_candidate(each, material) for each in doubt.candidates],

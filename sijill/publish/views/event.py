@@ -8,22 +8,24 @@ from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Attribution, Finding
-from sijill.publish import figures, words
+from sijill.model.party import Role
+from sijill.publish import words
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quote, Quotes
 from sijill.publish.views.policies import SideBySide, side_by_side
 from sijill.publish.views.ranges import Figure, ranges
+from sijill.publish.wording import Wording, _
 
 MOST_LINKS = 100
 FORM_OF_FIELD = {
-    "number": "How many",
-    "date": "When",
-    "place": "Where",
-    "perpetrator": "Who did it",
-    "status": "Whether the victims were civilians",
-    "occurrence": "Whether it happened",
+    "number": _("How many"),
+    "date": _("When"),
+    "place": _("Where"),
+    "perpetrator": _("Who did it"),
+    "status": _("Whether the victims were civilians"),
+    "occurrence": _("Whether it happened"),
 }
-FORM_OF_SIDE = {"asserts": "it happened", "denies": "it did not happen so"}
+FORM_OF_SIDE = {"asserts": _("it happened"), "denies": _("it did not happen so")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class Accused:
 
     party: str
     role: str
+    direct: bool
     independent: int
     accused_by: tuple[Quote, ...]
     interested: frozenset[ClaimId]
@@ -110,17 +113,17 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
     """The finding in words. Its claims must have passed the gate."""
     event = material.events.get(finding.id)
     links = material.links_of.get(finding.id, [])
-    about = [finding.id, *finding.claims]
+    about, say = [finding.id, *finding.claims], material.say
     asked = {each.id: each for key in about for each in material.doubts_about.get(key, ())}
     return EventView(
         id=finding.id,
         title=finding.title,
-        act=words.plain(finding.act),
-        when=figures.period(finding.when),
+        act=say.plain(finding.act),
+        when=say.period(finding.when),
         said_when=finding.when.text,
         where=place_name(finding, material),
-        precision=words.plain(finding.where.precision),
-        status=words.FORM_OF_STATUS[finding.status],
+        precision=say.plain(finding.where.precision),
+        status=say.status(finding.status),
         sources=finding.independent_sources,
         documents=len(finding.documents),
         grades=_grades(finding, material),
@@ -128,8 +131,11 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         attribution=[_accused(each, material, quotes) for each in finding.attribution],
         disputes=[
             Dispute(
-                field=FORM_OF_FIELD.get(each.field, each.field),
-                values=tuple(FORM_OF_SIDE.get(value, material.party_name(value)) for value in each.values),
+                field=say(FORM_OF_FIELD.get(each.field, each.field)),
+                values=tuple(
+                    say(FORM_OF_SIDE[value]) if value in FORM_OF_SIDE else material.party_name(value)
+                    for value in each.values
+                ),
                 quotes=quotes(each.claims),
             )
             for each in finding.contradictions
@@ -138,7 +144,7 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         origins=by_origin(finding.claims, material, quotes),
         comparisons=[each for link in links[:MOST_LINKS] if (each := _comparison(link, quotes))],
         comparisons_left_out=max(0, len(links) - MOST_LINKS),
-        doubts=list(dict.fromkeys(words.sentence(each.question, material.name) for each in asked.values())),
+        doubts=list(dict.fromkeys(say.sentence(each.question, material.name) for each in asked.values())),
         within=situation_link(finding.within, material),
         printed=finding.id in material.printed,
         policies=side_by_side(finding, material),
@@ -150,8 +156,8 @@ def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[s
     return [
         (
             name,
-            words.plain(each.grade.value or ""),
-            [words.sentence(_origin_named(reason, material), material.name) for reason in each.grade.reasons],
+            material.say.plain(each.grade.value or ""),
+            [material.say.sentence(_origin_named(reason, material), material.name) for reason in each.grade.reasons],
         )
         for name, each in finding.policies.items()
         if each.grade.value or each.grade.reasons
@@ -170,7 +176,7 @@ def _origin_named(reason: Reason, material: Material) -> Reason:
 def place_name(finding: Finding | Situation, material: Material) -> str:
     """The place as the case names it, else as it was said."""
     place = material.places.get(finding.where.place or "")
-    return place.name if place else finding.where.text or "place not known"
+    return material.place_name(place) if place else finding.where.text or material.say(_("place not known"))
 
 
 def situation_link(situation: str | None, material: Material) -> tuple[str, str] | None:
@@ -178,7 +184,7 @@ def situation_link(situation: str | None, material: Material) -> tuple[str, str]
     found = next((each for each in material.situations if each.id == situation), None)
     if found is None:
         return None
-    return f"{words.plain(found.act)}, {place_name(found, material)}", f"../situations/{found.id}.html"
+    return f"{material.say.plain(found.act)}, {place_name(found, material)}", f"../situations/{found.id}.html"
 
 
 def by_origin(claim_ids: Iterable[ClaimId], material: Material, quotes: Quotes) -> list[OriginGroup]:
@@ -212,20 +218,21 @@ def _source(document: DocumentId, material: Material) -> str:
 def _accused(row: Attribution, material: Material, quotes: Quotes) -> Accused:
     return Accused(
         party=material.party_name(row.party),
-        role=words.plain(row.role),
+        role=material.say.plain(row.role),
+        direct=row.role is Role.DIRECT,
         independent=row.independent_accusers,
         accused_by=quotes(row.accused_by),
         interested=frozenset(row.interested),
-        denied_by=_denials(row, quotes),
+        denied_by=_denials(row, quotes, material.say),
         accepted_by=quotes(row.accepted_by),
     )
 
 
-def _denials(row: Attribution, quotes: Quotes) -> list[Denied]:
+def _denials(row: Attribution, quotes: Quotes, say: Wording) -> list[Denied]:
     """What is denied, once each: of this event before what is said in general, with all who say so."""
     said: dict[tuple[bool, str], list[ClaimId]] = {}
     for each in row.denied_by:
-        about = words.FORM_OF_ABOUT[each.about] if each.about else "it"
+        about = say.about(each.about)
         said.setdefault((each.reach.value == "general", about), []).append(each.claim)
     return [
         Denied(about=about, general=general, quotes=quotes(claims))

@@ -4,11 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.model.release.rules import ReleaseRules
-from sijill.publish import words
+from sijill.model.release.rules import Names, QuotedWords, ReleaseRules
 from sijill.publish.errata import Erratum
 from sijill.publish.material import Material, PolicyRun
 from sijill.publish.soundness import Refused
+from sijill.publish.wording import _
+
+FORM_OF_NAMES = {
+    Names.NEVER: _("never"),
+    Names.PUBLISHED_ELSEWHERE: _("where a public document names them"),
+    Names.ALL: _("all that are known"),
+}
+FORM_OF_QUOTES = {
+    QuotedWords.NEVER: _("none"),
+    QuotedWords.PUBLIC: _("of public documents"),
+    QuotedWords.ALL: _("of all documents"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,30 +42,30 @@ class Making:
 
 def making(material: Material, rules: ReleaseRules, refused: Sequence[Refused]) -> Making:
     """What was done, told from the material itself."""
-    documents = material.documents.values()
+    documents, say = material.documents.values(), material.say
     backlog = max((each.backlog for each in material.totals), default=0)
     return Making(
         read=[
-            ("documents", len(documents)),
-            ("claims", len(material.claims)),
-            ("events", len(material.findings)),
-            ("situations", len(material.situations)),
-            ("persons", len(material.persons)),
-            ("documents captured and not read", backlog),
+            (say(_("documents")), len(documents)),
+            (say(_("claims")), len(material.claims)),
+            (say(_("events")), len(material.findings)),
+            (say(_("situations")), len(material.situations)),
+            (say(_("persons")), len(material.persons)),
+            (say(_("documents captured and not read")), backlog),
         ],
-        languages=sorted(Counter(each.language or "not known" for each in documents).items()),
+        languages=sorted(Counter(each.language or say(_("not known")) for each in documents).items()),
         extractors=sorted({each.extractor for each in material.claims.values()}),
         policies=material.policies,
         rules=[
-            ("finest place", rules.place.value),
-            ("finest date", rules.date.value),
-            ("names of the dead", rules.names.value),
-            ("words of documents", rules.quotes.value),
-            ("least number of living people in a cell", str(rules.k)),
-            ("doubts that hold an event back", ", ".join(rules.blocks) or "none"),
-            ("only what people have reviewed", "yes" if rules.reviewed else "no"),
+            (say(_("finest place")), say.plain(rules.place)),
+            (say(_("finest date")), say.plain(rules.date)),
+            (say(_("names of the dead")), say(FORM_OF_NAMES[rules.names])),
+            (say(_("words of documents")), say(FORM_OF_QUOTES[rules.quotes])),
+            (say(_("least number of living people in a cell")), str(rules.k)),
+            (say(_("doubts that hold an event back")), ", ".join(rules.blocks) or say(_("none"))),
+            (say(_("only what people have reviewed")), say(_("yes")) if rules.reviewed else say(_("no"))),
         ],
-        held_back=sorted(Counter(words.plain(each.reason.code) for each in refused).items()),
+        held_back=sorted(Counter(say.plain(each.reason.code) for each in refused).items()),
         withheld_words=sum(each.span == (0, 0) for each in material.claims.values()),
         errata=material.errata,
     )

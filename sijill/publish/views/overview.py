@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from sijill.model.document import Document, State
 from sijill.model.finding import Attribution, EventStatus, Finding, Total
-from sijill.publish import figures, words
 from sijill.publish.map.drawing import Map, drawn
 from sijill.publish.material import Material
 from sijill.publish.soundness import Refused
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
 from sijill.publish.views.event import place_name
 from sijill.publish.views.ranges import harms
+from sijill.publish.wording import Wording, _
 
-READ = (words.FORM_OF_STATE[State.OK], words.FORM_OF_STATE[State.NO_TEXT])
+READ = (State.OK, State.NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class DocumentRow:
     source: str
     published: str
     state: str
+    read: bool
     copies: int
     claims: int
 
@@ -82,7 +83,7 @@ class Overview:
 
 def overview(material: Material, refused: Sequence[Refused]) -> Overview:
     """The first page of everything that passed the gate."""
-    documents = _documents(material)
+    documents, say = _documents(material), material.say
     return Overview(
         scope=material.scope,
         rows=[_row(each, material) for each in in_time(material.findings)],
@@ -91,19 +92,19 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
         situations=[
             (
                 each.id,
-                f"{words.plain(each.act)}, {place_name(each, material)}",
-                figures.period(each.when),
+                f"{say.plain(each.act)}, {place_name(each, material)}",
+                say.period(each.when),
                 len(each.claims),
             )
             for each in material.situations
         ],
         doubts=by_step(material),
         documents=documents,
-        unread=[each for each in documents if each.state not in READ],
-        quarantined=[(each.name, each.locator, words.plain(each.reason), each.seen) for each in material.quarantined],
+        unread=[each for each in documents if not each.read],
+        quarantined=[(each.name, each.locator, say.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
         estimates=len(material.estimates),
-        refusals=[(each.what, words.sentence(each.reason, material.name)) for each in refused],
+        refusals=[(each.what, say.sentence(each.reason, material.name)) for each in refused],
     )
 
 
@@ -113,18 +114,19 @@ def in_time(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _row(finding: Finding, material: Material) -> Row:
+    say = material.say
     grades = [each.grade.value for each in finding.policies.values() if each.grade.value]
     return Row(
         id=finding.id,
         title=finding.title,
-        when=figures.period(finding.when),
+        when=say.period(finding.when),
         where=place_name(finding, material),
-        act=words.plain(finding.act),
-        tolls=[(words.FORM_OF_HARM[harm], figures.figure(each), harm.value) for harm, each in harms(finding)],
+        act=say.plain(finding.act),
+        tolls=[(say.harm(harm), say.figure(each), harm.value) for harm, each in harms(finding)],
         accused=_names([each for each in finding.attribution if each.accused_by], material),
         denied=_names([each for each in finding.attribution if each.denied_by], material),
         accepted=_names([each for each in finding.attribution if each.accepted_by], material),
-        grade=words.plain(grades[0]) if grades else "not graded",
+        grade=say.plain(grades[0]) if grades else say(_("not graded")),
         sources=finding.independent_sources,
         contradictions=len(finding.contradictions),
         unfounded=finding.status is EventStatus.UNFOUNDED,
@@ -137,49 +139,47 @@ def _names(rows: Sequence[Attribution], material: Material) -> list[str]:
 
 
 def _total(total: Total, material: Material) -> TotalView:
-    known = {each.id: each for each in material.findings}
+    say, known = material.say, {each.id: each for each in material.findings}
     rests_on = [known[each] for each in total.rests_on if each in known]
     return TotalView(
         scope=total.scope,
-        harm=words.FORM_OF_HARM[total.harm],
-        told=figures.bounds(total.low, total.high),
+        harm=say.harm(total.harm),
+        told=say.bounds(total.low, total.high),
         unit=total.unit,
-        as_of=figures.day(total.as_of) if total.as_of else None,
-        leaves_out=_leaves_out(total),
+        as_of=say.day(total.as_of) if total.as_of else None,
+        leaves_out=_leaves_out(total, say),
         withheld=len(rests_on) < len(total.rests_on),
         rests_on=[
             (
                 each.id,
                 each.title,
-                figures.figure(each.tolls[total.harm]) if total.harm in each.tolls else figures.NO_NUMBER,
+                say.figure(each.tolls[total.harm]) if total.harm in each.tolls else say.bounds(None, None),
             )
             for each in rests_on
         ],
     )
 
 
-def _leaves_out(total: Total) -> list[str]:
+def _leaves_out(total: Total, say: Wording) -> list[str]:
     """What a reader must know before quoting the number."""
-    told = []
-    if total.unknown_events:
-        told.append(f"{_events(total.unknown_events)} without any number: counted as events, not as people")
-    if total.open_events:
-        told.append(f"{_events(total.open_events)} without an upper bound: the total has none either")
-    if total.may_repeat:
-        told.append(f"{_events(len(total.may_repeat))} that may tell of another one again: in the upper bound alone")
+    told = [
+        say.fill(message, events=say.count(number, "event", "events"))
+        for number, message in (
+            (total.unknown_events, _("{events} without any number: counted as events, not as people")),
+            (total.open_events, _("{events} without an upper bound: the total has none either")),
+            (len(total.may_repeat), _("{events} that may tell of another one again: in the upper bound alone")),
+        )
+        if number
+    ]
     if total.overlaps_removed:
-        told.append(f"{total.overlaps_removed} overlaps taken out, so that nobody counts twice")
-    unread = (
-        f"{total.backlog} documents captured and not read" if total.backlog != 1 else "1 document captured and not read"
-    )
-    told.append(unread if total.backlog else "every document captured was read")
+        removed = _("{number} overlaps taken out, so that nobody counts twice")
+        told.append(say.fill(removed, number=total.overlaps_removed))
+    documents = say.count(total.backlog, "document", "documents")
+    unread = say.fill(_("{documents} captured and not read"), documents=documents)
+    told.append(unread if total.backlog else say(_("every document captured was read")))
     if total.processed_through:
-        told.append(f"reports read up to {figures.day(total.processed_through)}")
+        told.append(say.fill(_("reports read up to {day}"), day=say.day(total.processed_through)))
     return told
-
-
-def _events(number: int) -> str:
-    return "1 event" if number == 1 else f"{number:,} events"
 
 
 def _documents(material: Material) -> list[DocumentRow]:
@@ -197,9 +197,10 @@ def _document(document: Document, sharing: int, material: Material) -> DocumentR
     return DocumentRow(
         id=document.id,
         title=document.title or document.name,
-        source=document.source or "source not named",
-        published=figures.day(document.published),
+        source=document.source or material.say(_("source not named")),
+        published=material.say.day(document.published),
         state=material.state_of(document),
+        read=document.state in READ and document.id not in material.unread,
         copies=sharing - 1,
         claims=len(material.claims_of.get(document.id, ())),
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.model.finding import Attribution, Finding
-from sijill.publish import figures
+from sijill.model.party import Role
 from sijill.publish.material import Material
+from sijill.publish.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Line:
     title: str
     when: str
     role: str
+    direct: bool
     independent: int
     accused: int
     interested: int
@@ -40,7 +42,7 @@ def parties(material: Material) -> list[PartyView]:
     rows: dict[str, list[Line]] = {}
     for finding in material.findings:
         for row in finding.attribution:
-            rows.setdefault(row.party, []).append(_line(finding, row))
+            rows.setdefault(row.party, []).append(_line(finding, row, material.say))
     voices: dict[str, int] = {}
     for claim in material.claims.values():
         for party in {each.party for each in claim.speakers if each.party is not None}:
@@ -59,19 +61,20 @@ def _party(known: str, material: Material, rows: dict[str, list[Line]], voices: 
     return PartyView(
         id=known,
         name=material.party_name(known),
-        kind="" if party is None else party.kind.replace("_", " "),
+        kind="" if party is None else material.say.plain(party.kind),
         allies=[] if party is None else [material.party_name(each) for each in _by_name(party.allies, material)],
         voices=voices.get(known, 0),
         lines=rows.get(known, []),
     )
 
 
-def _line(finding: Finding, row: Attribution) -> Line:
+def _line(finding: Finding, row: Attribution, say: Wording) -> Line:
     return Line(
         id=finding.id,
         title=finding.title,
-        when=figures.period(finding.when),
-        role=row.role.value,
+        when=say.period(finding.when),
+        role=say.plain(row.role),
+        direct=row.role is Role.DIRECT,
         independent=row.independent_accusers,
         accused=len(row.accused_by),
         interested=len(row.interested),

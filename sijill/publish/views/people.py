@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.model.person import Fate, Person
-from sijill.publish import figures
 from sijill.publish.material import Material
 from sijill.publish.release.suppress import suppressed
+from sijill.publish.wording import _
 
 LIVING = frozenset({Fate.MISSING, Fate.DETAINED, Fate.RELEASED, Fate.ALIVE, Fate.INJURED})
 """Fates of people who may be alive: small numbers of them are not shown."""
-NOWHERE = "place not known"
+NOWHERE = _("place not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def cells(persons: Sequence[Person], material: Material) -> Counter[tuple[str, s
 def fates(persons: Sequence[Person], material: Material, k: int) -> tuple[list[str], list[FateRow]]:
     """The table, with small numbers of the living taken out and what would give them away."""
     counted = cells(persons, material)
-    places = sorted({place for _, place in counted}, key=lambda each: (each == NOWHERE, each))
+    places = sorted({place for _, place in counted}, key=lambda each: (each == material.say(NOWHERE), each))
     known = [fate for fate in Fate if any((fate.value, place) in counted for place in places)]
     living = {(f.value, p): counted[f.value, p] for f in known if f in LIVING for p in places}
     shown = suppressed(living, k)
@@ -77,7 +77,11 @@ def fates(persons: Sequence[Person], material: Material, k: int) -> tuple[list[s
         numbers = [shown.get((fate.value, place), counted[fate.value, place]) for place in places]
         total = sum(counted[fate.value, place] for place in places)
         hide = fate in LIVING and 0 < total < k
-        rows.append(FateRow(fate=fate.value, living=fate in LIVING, numbers=numbers, total=None if hide else total))
+        rows.append(
+            FateRow(
+                fate=material.say.plain(fate), living=fate in LIVING, numbers=numbers, total=None if hide else total
+            )
+        )
     return places, rows
 
 
@@ -88,15 +92,15 @@ def _fate(person: Person) -> Fate:
 
 def _place(person: Person, material: Material) -> str:
     place = material.places.get(person.place.place or "")
-    return place.name if place is not None else NOWHERE
+    return material.place_name(place) if place is not None else material.say(NOWHERE)
 
 
 def _named(person: Person, material: Material) -> Named:
     return Named(
         id=person.id,
         names=[each.text for each in person.names],
-        age="" if person.age is None else figures.bounds(*person.age),
-        when=figures.period(person.died),
+        age="" if person.age is None else material.say.bounds(*person.age),
+        when=material.say.period(person.died),
         where=_place(person, material),
         events=[(material.titles[each], each) for each in person.events if each in material.titles],
     )

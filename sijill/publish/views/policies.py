@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sijill.model.claim import Harm
 from sijill.model.finding import Finding
-from sijill.publish import figures, words
 from sijill.publish.material import Material
 from sijill.publish.views.ranges import harms
+from sijill.publish.wording import _
 
 SHOWN_ELSEWHERE = frozenset({"policies_differ", "other_claims"})
 
@@ -39,22 +39,22 @@ def side_by_side(finding: Finding, material: Material) -> SideBySide:
     if len(finding.policies) < 2 or not columns:
         return SideBySide(harms=[], rows=[])
     return SideBySide(
-        harms=[words.FORM_OF_HARM[harm] for harm in columns],
+        harms=[material.say.harm(harm) for harm in columns],
         rows=[_row(name, finding, columns, material) for name in finding.policies],
     )
 
 
 def _row(name: str, finding: Finding, columns: Sequence[Harm], material: Material) -> PolicyRow:
     run = next((each for each in material.policies if each.name == name), None)
-    found = finding.policies[name]
+    found, say = finding.policies[name], material.say
     ranges = [found.tolls.get(harm) for harm in columns]
     return PolicyRow(
         name=name,
         version=run.version if run is not None else None,
         source=run.source if run is not None else "",
-        told=["no figure" if each is None else figures.figure(each) for each in ranges],
+        told=[say(_("no figure")) if each is None else say.figure(each) for each in ranges],
         best=["" if each is None or each.best is None else f"{each.best:,}" for each in ranges],
-        grade=words.plain(found.grade.value or "not graded"),
+        grade=say.plain(found.grade.value) if found.grade.value else say(_("not graded")),
         differs=_differs(finding, name, material),
     )
 
@@ -62,9 +62,9 @@ def _row(name: str, finding: Finding, columns: Sequence[Harm], material: Materia
 def _differs(finding: Finding, name: str, material: Material) -> list[str]:
     """What a policy did otherwise, each once; that the figures differ is in the table, on which claims in the data."""
     told = (each for each in material.differences(finding, name) if each.code not in SHOWN_ELSEWHERE)
-    return list(dict.fromkeys(words.sentence(each, lambda known: _short(known, material)) for each in told))
+    return list(dict.fromkeys(material.say.sentence(each, lambda known: _short(known, material)) for each in told))
 
 
 def _short(known: str, material: Material) -> str:
     """A harm or a policy as a reader says it; anything else by its name."""
-    return words.FORM_OF_HARM[Harm(known)] if known in set(Harm) else material.name(known)
+    return material.say.harm(known) if known in set(Harm) else material.name(known)

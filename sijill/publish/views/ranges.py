@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sijill.model.claim import Claim, Harm
 from sijill.model.finding import CasualtyRange, Finding
-from sijill.publish import figures, words
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quote, Quotes
 from sijill.publish.views.timeline import Chart, chart
+from sijill.publish.wording import Wording, _
 
-OPEN = "open: nobody gives a limit"
+OPEN = _("open: nobody gives a limit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +57,21 @@ def harms(finding: Finding) -> list[tuple[Harm, CasualtyRange]]:
 
 
 def _figure(harm: Harm, reported: CasualtyRange, finding: Finding, material: Material, quotes: Quotes) -> Figure:
+    say = material.say
     speaking = [each for each in finding.claims if _of_harm(material.claims[each], harm)]
     return Figure(
         anchor=harm.value,
-        name=words.FORM_OF_HARM[harm],
-        told=figures.figure(reported),
+        name=say.harm(harm),
+        told=say.figure(reported),
         policy=reported.policy,
-        bounds=_bounds(reported, quotes),
+        bounds=_bounds(reported, quotes, say),
         without_number=quotes(speaking) if reported.low is None and reported.high is None else (),
-        parts=_parts(reported.by_status, quotes) + _parts(reported.by_group, quotes),
+        parts=_parts(reported.by_status, quotes, say) + _parts(reported.by_group, quotes, say),
         moments=[
-            Moment(day=figures.day(each.as_of), told=figures.bounds(each.low, each.high), quotes=quotes(each.claims))
+            Moment(day=say.day(each.as_of), told=say.bounds(each.low, each.high), quotes=quotes(each.claims))
             for each in reported.over_time
         ],
-        chart=chart(reported.over_time),
+        chart=chart(reported.over_time, say),
     )
 
 
@@ -78,26 +79,29 @@ def _of_harm(claim: Claim, harm: Harm) -> bool:
     return claim.harm is harm and claim.stance.value == "asserts"
 
 
-def _bounds(reported: CasualtyRange, quotes: Quotes) -> list[Bound]:
+def _bounds(reported: CasualtyRange, quotes: Quotes, say: Wording) -> list[Bound]:
     same = reported.low == reported.high and set(reported.low_rests_on) == set(reported.high_rests_on)
     if same and reported.low is not None:
-        return [Bound(name="The number", told=f"{reported.low:,}", quotes=quotes(reported.low_rests_on))]
-    edges = (("Lowest", reported.low, reported.low_rests_on), ("Highest", reported.high, reported.high_rests_on))
+        return [Bound(name=say(_("The number")), told=f"{reported.low:,}", quotes=quotes(reported.low_rests_on))]
+    edges = (
+        (say(_("Lowest")), reported.low, reported.low_rests_on),
+        (say(_("Highest")), reported.high, reported.high_rests_on),
+    )
     return [
-        Bound(name=name, told=OPEN if number is None else f"{number:,}", quotes=quotes(claims))
+        Bound(name=name, told=say(OPEN) if number is None else f"{number:,}", quotes=quotes(claims))
         for name, number, claims in edges
         if number is not None or claims
     ]
 
 
-def _parts(parts: Mapping[str, CasualtyRange], quotes: Quotes) -> list[Figure]:
+def _parts(parts: Mapping[str, CasualtyRange], quotes: Quotes, say: Wording) -> list[Figure]:
     return [
         Figure(
             anchor="",
-            name=words.plain(name),
-            told=figures.figure(each),
+            name=say.plain(name),
+            told=say.figure(each),
             policy=each.policy,
-            bounds=_bounds(each, quotes),
+            bounds=_bounds(each, quotes, say),
             without_number=(),
             parts=[],
             moments=[],

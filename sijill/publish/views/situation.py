@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sijill.model.claim import ClaimId
 from sijill.model.event import Situation
-from sijill.publish import figures, words
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quote, Quotes
 from sijill.publish.views.event import EventView, OriginGroup, by_origin, place_name, viewed
@@ -37,15 +36,19 @@ def situation_view(situation: Situation, material: Material, quotes: Quotes) -> 
             for actor in claim.actors:
                 laid_to.setdefault(material.party_name(actor.party or actor.name), []).append(claim_id)
     return SituationView(
-        title=f"{words.plain(situation.act).capitalize()}, {place_name(situation, material)}",
-        when=figures.period(situation.when),
+        title=f"{_capital(material.say.plain(situation.act))}, {place_name(situation, material)}",
+        when=material.say.period(situation.when),
         where=place_name(situation, material),
         laid_to=[(party, quotes(claims)) for party, claims in laid_to.items()],
         origins=by_origin(proven, material, quotes),
         found=None if finding is None else viewed(finding, material, quotes),
         inside=[
-            (each.id, each.title, figures.period(each.when))
+            (each.id, each.title, material.say.period(each.when))
             for each in material.findings
             if each.within == situation.id
         ],
     )
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -6,6 +6,7 @@ from math import floor, log10
 
 from sijill.model.finding import TollAt
 from sijill.publish import figures
+from sijill.publish.wording import Wording
 
 WIDTH, HEIGHT = 560, 170
 LEAST_BAR = 4
@@ -39,7 +40,7 @@ class Chart:
     ticks: list[tuple[float, int]]
 
 
-def chart(moments: Sequence[TollAt]) -> Chart | None:
+def chart(moments: Sequence[TollAt], say: Wording) -> Chart | None:
     """The drawing, or None where fewer than two days are known."""
     dated = [each for each in moments if each.as_of is not None and (each.low is not None or each.high is not None)]
     if len({each.as_of for each in dated}) < 2:
@@ -57,7 +58,8 @@ def chart(moments: Sequence[TollAt]) -> Chart | None:
     bars: list[Bar] = []
     for each, number in zip(dated, days, strict=True):
         x = round(LEFT + 14 + (number - min(days)) * (across - 28 / max(1, max(days) - min(days))), 1)
-        bars.append(_bar(each, x, height, labelled=not bars or x - max(b.x for b in bars if b.labelled) > 90))
+        labelled = not bars or x - max(b.x for b in bars if b.labelled) > 90
+        bars.append(_bar(each, x, height, labelled=labelled, say=say))
     return Chart(
         width=WIDTH,
         height=HEIGHT,
@@ -69,7 +71,7 @@ def chart(moments: Sequence[TollAt]) -> Chart | None:
     )
 
 
-def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: bool) -> Bar:
+def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: bool, say: Wording) -> Bar:
     low = moment.low if moment.low is not None else 0
     high = moment.high if moment.high is not None else low
     top, bottom = height(high), height(low)
@@ -79,15 +81,15 @@ def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: 
         bottom=bottom,
         open_above=moment.high is None,
         open_below=moment.low is None,
-        label=_short(moment.as_of or ""),
-        told=figures.bounds(moment.low, moment.high),
+        label=_short(moment.as_of or "", say),
+        told=say.bounds(moment.low, moment.high),
         labelled=labelled,
     )
 
 
-def _short(iso: str) -> str:
+def _short(iso: str, say: Wording) -> str:
     """ "9 March"; the table beside the drawing has the year."""
-    return " ".join(figures.day(iso).split(" ")[:2])
+    return " ".join(say.day(iso).split(" ")[:2])
 
 
 def _round_step(greatest: int) -> int:

@@ -2,31 +2,32 @@
 
 from sijill.model.claim import Harm
 from sijill.model.finding import Finding
-from sijill.publish import words
 from sijill.publish.material import Material
+from sijill.publish.wording import Wording, _
 
 
 def unknowns(finding: Finding, material: Material) -> list[str]:
     """Sentences, most telling first; none where nothing is missing that we know of."""
-    told = [each for harm, toll in finding.tolls.items() if (each := _of_toll(harm, toll.unknown, toll.high))]
+    say = material.say
+    told = [each for harm, toll in finding.tolls.items() if (each := _of_toll(harm, toll.unknown, toll.high, say))]
     if not finding.attribution:
-        told.append("No report says who did it.")
+        told.append(say(_("No report says who did it.")))
     elif all(row.independent_accusers == 0 for row in finding.attribution):
-        told.append("Nobody independent of the parties says who did it.")
+        told.append(say(_("Nobody independent of the parties says who did it.")))
     if finding.when.start is None:
-        told.append("No report gives a day that can be dated.")
+        told.append(say(_("No report gives a day that can be dated.")))
     if finding.where.lat is None:
-        told.append("The place could not be put on a map.")
+        told.append(say(_("The place could not be put on a map.")))
     if finding.independent_sources < 2:
-        told.append("No two independent sources report it.")
+        told.append(say(_("No two independent sources report it.")))
     withheld = sum(1 for each in finding.claims if each in material.claims and material.claims[each].span == (0, 0))
     if withheld:
-        told.append(f"The words of {withheld} of its claims are withheld to protect their sources.")
+        claims = say.count(withheld, "claim", "claims")
+        told.append(say.fill(_("To protect their sources the words of {claims} are withheld."), claims=claims))
     return told
 
 
-def _of_toll(harm: Harm, unknown: bool, high: int | None) -> str:
-    name = words.FORM_OF_HARM[harm].lower()
+def _of_toll(harm: Harm, unknown: bool, high: int | None, say: Wording) -> str:
     if unknown:
-        return f"No report gives a number of people {name}."
-    return f"No report gives an upper limit for those {name}." if high is None else ""
+        return say.fill(_("{harm}: no report gives a number."), harm=say.harm(harm))
+    return say.fill(_("{harm}: no report gives an upper limit."), harm=say.harm(harm)) if high is None else ""

@@ -232,7 +232,7 @@ def _figure(visit: Visit, finding: Finding, harm: Harm, told: CasualtyRange) -> 
             (wording.day(each.as_of), wording.bounds(each.low, each.high), showing.all(each.claims))
             for each in told.over_time
         ],
-        chart=chart(told.over_time),
+        chart=chart(told.over_time, wording),
     )
 
 
