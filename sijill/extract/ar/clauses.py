@@ -45,7 +45,7 @@ def _arguments_at(s: Sentence, start: int) -> Arguments:
     if cue is not None:
         return arguments(s, cue.start, cue.end, cue)
     if any(not c.verbal and c.start <= start < c.end for c in s.cues):
-        before = s.at(start - 1) if s.at(start) is None else None
+        before = s.at(start - 1)
         return Arguments(False, (before,) if before is not None else ())
     return arguments(s, start, start + 1, None)
 

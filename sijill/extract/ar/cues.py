@@ -33,7 +33,7 @@ def find_cues(tokens: Tokens, start: int, stop: int, names: list[Named], times: 
     dated = {k for time in times for k in range(time[0], time[1])}
 
     def accept(i: int, end: int, row: Predicate, form: str) -> Cue | None:
-        if any(k in named or k in dated for k in range(i, end)):
+        if any(k in named or k in dated for k in range(i, end)) or lows[i] in WORDS.no_verbs:
             return None
         verbal = row.frame in VERBAL
         if (

@@ -2,7 +2,7 @@
 
 from sijill.extract.ar.beside import hangs_on
 from sijill.extract.ar.words import ATTACHED, WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, DET, PREP, RELATIVE
+from sijill.extract.syntax.classes import ADVERB, CONJ, DET, PREP, RELATIVE
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -64,7 +64,8 @@ def _carried_out_by(s: Sentence, start: int, stop: int) -> Phrase | None:
             phrase = s.at(at)
             if at > k + 1 and (phrase is None or phrase.start != at) and s.low(at + 1):
                 return Phrase(k, k + 1, k, None, (), None, False, None, True, False)
-            if (at > k + 1 or low in WORDS.done_by) and phrase is not None and phrase.start == at and is_agent(phrase):
+            back = at > k + 1 or low in WORDS.done_by or low.endswith(("ها", "ه"))
+            if back and phrase is not None and phrase.start == at and is_agent(phrase):
                 return phrase
     return None
 
@@ -121,6 +122,9 @@ def verb_before(s: Sentence, phrase: Phrase) -> int:
         time = s.time_ending_at(k + 1)
         if time is not None:
             k = time[0] - 1
+            continue
+        if bits(low) & CONJ and s.at(k - 1) is not None and s.at(k + 1) is not None and low == "و":
+            k -= 1
             continue
         if not bits(low) & (PREP | ADVERB | DET) and low not in ATTACHED:
             return phrase.start - 1

@@ -208,6 +208,14 @@ def _noun_of_people(s: Sentence, j: int) -> VictimNoun | None:
     return VICTIMS.get((s.low(j), s.low(j + 1))) or VICTIMS.get((s.low(j),))
 
 
+def _people_of_a_nation(s: Sentence, head: int) -> VictimNoun | None:
+    """ "two Varrans", "Varrans": the adjective of a nation in the plural, as a noun."""
+    low = s.low(head)
+    if not low.endswith(("ين", "ون", "ان")) or (plain(low)[:-2],) not in LEXICON.nationalities:
+        return None
+    return VICTIMS[("اشخاص",)]
+
+
 def _extent(s: Sentence, start: int, head: int, grounds: Grounds) -> tuple[int, int]:
     """(end, head) of a phrase whose noun begins at `start`: token by token, until a word that cannot be inside it."""
     j = start
@@ -262,7 +270,7 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
     kind = bits(low)
     if number_with_article(low) is not None and _ends_definite(s, j):
         return True
-    if low in TWO and _noun_of_people(s, head) is not None:
+    if low in TWO and (_noun_of_people(s, head) or _people_of_a_nation(s, head)) is not None:
         return s.low(head).endswith(DUAL_ENDINGS) and s.low(j + 1) != OF
     if s.low(head) in WORDS.lives | WORDS.heads:
         return False
@@ -295,7 +303,7 @@ def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, 
     lows = s.tokens.lows
     names = tuple(name for name in s.names if name.start >= start and name.end <= end)
     cue = grounds.cues.get(head)
-    victim = _noun_of_people(s, head) if head >= 0 else None
+    victim = (_noun_of_people(s, head) or _people_of_a_nation(s, head)) if head >= 0 else None
     number = NUMBER_OF.get((lows[head],)) if head >= 0 and (lows[head],) not in FORCES_IN_TWO else None
     late = _late_count(s, head, end) if head >= 0 and count is None else None
     count = count or late

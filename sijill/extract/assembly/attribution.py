@@ -145,6 +145,8 @@ def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Sco
             phrase = s.at(at)
             if phrase is None:
                 continue
+            if phrase.start < at:
+                phrase = replace(phrase, start=at, head=max(at, phrase.head))
             phrases = s.grammar.coordinated_right(s, phrase)[:1]
             found = [voice_of(s, p, None, anyone=True) for p in phrases]
             voices = [voice for voice in found if voice is not None]

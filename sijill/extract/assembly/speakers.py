@@ -148,7 +148,8 @@ def _spokesman_of(s: Sentence, phrase: Phrase) -> Phrase:
 
 def addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
     """ "told Reuters that": the one who was told is the outer voice, if it can report."""
-    to = next((k + 1 for k in range(cue.end, min(s.stop, cue.end + FAR)) if s.low(k) in s.words.told_to), None)
+    before = next((k for k in range(cue.end, min(s.stop, cue.end + FAR)) if s.low(k) in s.words.that), cue.end + FAR)
+    to = next((k + 1 for k in range(cue.end, min(s.stop, before)) if s.low(k) in s.words.told_to), None)
     if cue.row.note != "addressee" and to is None:
         return (), cue.end
     at = cue.end if to is None else to
@@ -159,7 +160,7 @@ def addressee(s: Sentence, cue: SpeechCue) -> tuple[tuple[Voice, ...], int]:
     named = to is None and is_name(s, phrase) and not phrase.pronoun
     known = voice is not None and (voice.kind in CAPABLE or named)
     if voice is None or not known:
-        return (), phrase.end
+        return (), phrase.end if to is None else cue.end
     kind = voice.kind if voice.kind in CAPABLE else SpeakerKind.MEDIA
     return (Voice(voice.start, voice.end, voice.name, kind),), phrase.end
 

@@ -121,6 +121,7 @@ class Words:
     never: frozenset[str]
     no: frozenset[str]
     no_force_alone: frozenset[str]
+    no_verbs: frozenset[str]
     no_voices: frozenset[str]
     nobody: frozenset[str]
     none: frozenset[str]

@@ -42,6 +42,8 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         if other.start - cue.end > FAR:
             break
         if other.row.harm is not Harm.NONE and other.row.frame != "act":
+            if other.row.note == "massacre" and _linked(s, cue, other):
+                return Deed(cue.row.act, (other.start, other.end), agents or doers_of(s, other, heard))
             if other.row.frame in ("noun", "toll") and _linked(s, cue, other):
                 break
             continue

@@ -125,7 +125,7 @@ def _is_of_another(draft: Draft, lent: set[tuple[int, int] | None], found: list[
         return True
     if draft.rule != "state" or draft.harmed is None:
         return False
-    verbs = (d for d in found if (d.cue.verbal or d.rule == "toll") and d.harm is not Harm.NONE)
+    verbs = (d for d in found if (d.cue.verbal or d.rule in ("toll", "noun")) and d.harm is not Harm.NONE)
     return any(d.harmed is not None and d.harmed.start == draft.harmed.start for d in verbs)
 
 
