@@ -46,11 +46,18 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         own = head in t.s.words.own_responsibility or t.s.low(phrase.end) in t.s.words.pronouns
         own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
         return _answered(t, cue, scope, own=own)
-    if scope is not None and scope.accused and scope.voices and not content:
+    if scope is not None and scope.accused and scope.voices and not content and not _of_something_else(t, scope):
         last = _last_harm(t)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
+
+
+def _of_something_else(t: Telling, scope: Scope) -> bool:
+    """ "accused the army of avoiding battle": not of what was told before."""
+    s, after = t.s, scope.accused[-1].end
+    named = s.low(after + 1) in s.words.it or s.at(after + 1) is not None
+    return s.low(after) in s.words.accused_of and not named
 
 
 def _denied_it(t: Telling, cue: SpeechCue, scope: Scope) -> tuple[Claim, Reading] | None:

@@ -13,6 +13,8 @@ ACCUSING = frozenset({"accuse", "blame", "attribute"})
 """Notes of verbs that lay an act to somebody."""
 FAR = 8
 """Tokens from a verb of speech to whom it was told."""
+DESCRIBED = 10
+"""Tokens of a relative clause between a speaker and its verb."""
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
 
 
@@ -57,7 +59,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
         phrases = s.grammar.subjects(s, group_start(s, cue.start))
     else:
         phrases = _left_of(s, group_start(s, cue.start))
-    plain = cue.form != "ing" and cue.row.note not in ACCUSING
+    plain = cue.form != "ing" and cue.row.note not in ACCUSING and s.low(cue.end) not in s.words.after_measured
     found = [voice_of(s, phrase, last, anyone=plain) for phrase in phrases]
     return [voice for voice in found if voice is not None], False
 
@@ -99,6 +101,9 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
     if phrase is not None and s.low(phrase.start) in s.words.themselves:
         start = phrase.start
         phrase = s.at(start - 1)
+    described = _before_description(s, phrase) if phrase is not None and phrase.end == start else None
+    if described is not None:
+        return [described]
     if phrase is not None and phrase.end == start and kind_of(s, phrase) in (SpeakerKind.PARTY, SpeakerKind.UNKNOWN):
         known = [
             p
@@ -122,6 +127,21 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
             top = phrase
         return s.grammar.coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
     return s.grammar.subjects(s, start)[:2]
+
+
+def _before_description(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "the Monitor which tracks the war said", "a group tracking the violence said": not the war, nor the violence."""
+    if kind_of(s, phrase) is not SpeakerKind.UNKNOWN:
+        return None
+    for k in range(phrase.start - 2, max(s.start, phrase.start - DESCRIBED), -1):
+        before = s.at(k - 1)
+        if s.at(k) is None and s.low(k) in s.words.which and before is not None and before.end == k:
+            top = s.grammar.climb(s, before)
+            return top if kind_of(s, top) is not SpeakerKind.UNKNOWN else None
+    k = phrase.start - 1
+    before = s.at(k - 1)
+    participle = s.low(k).endswith("ing") and before is not None and before.end == k
+    return before if participle and before is not None and kind_of(s, before) is not SpeakerKind.UNKNOWN else None
 
 
 def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:

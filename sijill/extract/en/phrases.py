@@ -143,7 +143,8 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
 
 def _count_at(s: Sentence, i: int) -> Count | None:
     low = s.tokens.lows[i]
-    if low == "both" and (noun := VICTIMS.get((s.low(i + 1),))) is not None and noun.plural:
+    noun = VICTIMS.get((s.low(i + 1),)) if low == "both" else None
+    if noun is not None and noun.plural and s.low(i + 2) not in WORDS.and_:
         return Count(i, i + 1, 2, None, Hedge.EXACT)
     return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low[1:] else None
 

@@ -2,8 +2,9 @@
 
 from sijill.extract.en.words import NOT, WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION
-from sijill.extract.syntax.parts import Cue, VerbGroup
+from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Harm
 
 RELATIVES = frozenset("that which who whom".split())
 SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
@@ -60,7 +61,17 @@ def has_object(s: Sentence, cue: Cue) -> bool:
         twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
         return twin is not None and has_object(s, twin)
     phrase = s.at(k)
-    return phrase is not None and phrase.start >= cue.end and not s.low(phrase.start).endswith("ing")
+    if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
+        return False
+    return not _heads_another(s, cue, phrase)
+
+
+def _heads_another(s: Sentence, cue: Cue, phrase: Phrase) -> bool:
+    """ "3 killed 40 injured": two figures, each with its state; nobody killed the 40."""
+    before = s.at(cue.start - 1)
+    if before is None or before.count is None or phrase.count is None or cue.row.harm is Harm.NONE:
+        return False
+    return any(c is not cue and phrase.start < c.start <= phrase.end and c.row.harm is not Harm.NONE for c in s.cues)
 
 
 def skip_adverbs(s: Sentence, k: int) -> int:

@@ -15,6 +15,7 @@ class Words:
     adjectives_in_ed: frozenset[str]
     adds: frozenset[str]
     after_day: frozenset[str]
+    after_measured: frozenset[str]
     after_place: frozenset[str]
     age_units: frozenset[str]
     ages: frozenset[str]

@@ -119,6 +119,9 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "controlled by A to the east and B to the west": one draft for each that holds a part."""
     group = s.grammar.verb_group(s, cue)
     held = s.grammar.subjects(s, group.start) if group.passive else s.grammar.objects(s, cue.end)
+    near = s.at(cue.start - 1) if group.passive and group.start == cue.start else None
+    governed = near is not None and s.low(near.start - 1) in s.words.at
+    held = [near] if near is not None and (near.place is not None or governed) else held
     place = next((p for p in held if p.place is not None or s.low(p.head) in s.words.generic_places), None)
     if place is None:
         yield from _people_taken(s, cue, held[:1], heard)
