@@ -19,6 +19,8 @@ CLAUSE_OPENERS = frozenset(
 CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
+NEAR = 4
+"""Tokens between "and" and the subject of the clause that it opens."""
 QUOTES = frozenset('\u201c\u201d"')
 
 
@@ -69,9 +71,18 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
+    heads = [] if heads and _is_joined_clause(s, heads[0], top) else heads
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
     return group
+
+
+def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
+    """ "12 were killed and half of the people were driven out": the first has a verb of its own before the "and"."""
+    k = top.start - 2
+    joined = any(s.low(i) in WORDS.and_ and s.at(i) is None for i in range(max(s.start, k - NEAR), k + 1))
+    told = any(cue.verbal and first.end <= cue.start < top.start for cue in s.cues)
+    return joined and told and not any(cue.verbal and k - NEAR <= cue.start < top.start for cue in s.cues)
 
 
 def _is_reduced(s: Sentence, at: int) -> bool:

@@ -251,7 +251,7 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     described = [phrase] if not people and says else []
     if s.low(phrase.end) in s.words.of and not people and not deed.doers:
         return
-    if people or described or deed.doers or cue.row.note == "habitual":
+    if people or described or (deed.doers and cue.row.note != "needs people") or cue.row.note == "habitual":
         yield from one_each(s, cue, deed, people or described, rule="noun")
     if own:
         for draft in one_each(s, cue, deed_of(cue, own), people or described, rule="responsible"):
