@@ -1,4 +1,4 @@
-"""A seeded sample of sentences with the claims read in them, to be judged by hand: `python -m bench.sample DIR`."""
+"""A seeded sample of sentences with their claims, to be judged by hand: `python -m bench.measure.sample DIR`."""
 
 import json
 import random
