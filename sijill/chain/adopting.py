@@ -1,6 +1,7 @@
 """Originals that an add left in the vault and did not come to record: found once, and in the record from then on."""
 
 from sijill.model.document import Digest, Quarantined
+from sijill.store.keeping.erasure import PENDING
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
@@ -16,6 +17,8 @@ def adopt(ledger: Ledger, vault: Vault, *, by: str) -> tuple[Digest, ...]:
 
     by   the account that adds
     """
+    for forgotten in ledger.desk.all(PENDING):  # an erasure was cut short: what it let go of is not found again
+        vault.remove(Digest(forgotten))
     orphans = tuple(map(Digest, vault.sweep(ledger.cited()).orphans))
     rows = [
         Quarantined(digest=each, name=f"original {each[:SHORT]}", locator="", reason=CUT_SHORT, seen=SEEN)

@@ -172,6 +172,12 @@ class Register:
             return ledger.custody()
 
     @cached_property
+    def accounts(self) -> dict[str, str]:
+        """The names behind the codes of the log."""
+        with open_ledger(self.case) as ledger:
+            return ledger.names()
+
+    @cached_property
     def decisions(self) -> Sequence[Decision]:
         """All that were ever made, in ledger order."""
         with open_ledger(self.case) as ledger:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, exists, select
 
 from sijill.errors import SijillError
 from sijill.model.decision import Doubt
-from sijill.model.document import Custody, Digest, Document, DocumentId, Particulars, Quarantined, State, Text
+from sijill.model.document import Digest, Document, DocumentId, Particulars, Quarantined, State, Text
 from sijill.model.exchange import from_json, from_plain, to_json, to_plain
 from sijill.store import schema
 from sijill.store.change import Change, chunks
@@ -178,20 +178,6 @@ def particulars(connection: Connection, ids: Sequence[str]) -> dict[DocumentId, 
     return found
 
 
-def custody(connection: Connection, document: DocumentId | None) -> list[Custody]:
-    """Who captured what, when, by which means: read from the log and the payload it commits to."""
-    log, payloads, rows = schema.log, schema.payloads, schema.documents
-    query = (
-        select(rows.c.id, log.c.record, payloads.c.payload)
-        .join(log, rows.c.log == log.c.seq)
-        .join(payloads, and_(payloads.c.log == log.c.seq, payloads.c.part == 0))
-        .order_by(log.c.seq)
-    )
-    if document is not None:
-        query = query.where(rows.c.id == document)
-    return [_custody(row) for row in connection.execute(query)]
-
-
 def cited(connection: Connection) -> set[Digest]:
     """The originals that some row rests on."""
     both = (schema.documents, schema.quarantine)
@@ -305,8 +291,3 @@ def _differ(recorded: str | None, offered: str | None) -> bool:
 
 def _document(row: Any) -> Document:
     return Document(**{**row._mapping, "state": State(row.state)})
-
-
-def _custody(row: Any) -> Custody:
-    entry, payload = json.loads(row.record), json.loads(row.payload)
-    return Custody(document=row.id, action=entry["act"], at=entry["ts"], by=entry["by"], means=payload["means"])

@@ -41,6 +41,7 @@ class Change:
         self._signature = signature
         self._rows: dict[Table, list[dict[str, Any]]] = {schema.log: [], schema.payloads: []}
         self._next: dict[Table, int] = {}
+        self._written: list[bytes] = []
         self._notice_jump()
 
     def record(self, act: log.Act, *, obj: str, versions: tuple[int, int], payloads: Mapping[str, object]) -> int:
@@ -89,11 +90,14 @@ class Change:
         return "o:" + self._signature.random(16).hex()
 
     def write(self) -> list[bytes]:
-        """Insert everything; the records, as they were logged."""
+        """Insert what was collected so far; all records of this change, as they were logged."""
         for table, rows in self._rows.items():
             if rows:
                 self.connection.execute(insert(table), rows)
-        return [row["record"] for row in self._rows[schema.log]]
+        self._written += [row["record"] for row in self._rows[schema.log]]
+        for rows in self._rows.values():
+            rows.clear()
+        return self._written
 
     def _notice_jump(self) -> None:
         newest = select(schema.log.c.record).order_by(schema.log.c.seq.desc()).limit(1)

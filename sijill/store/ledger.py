@@ -27,6 +27,7 @@ from sijill.store.change import Change, Clock, Randomness, Signature, instant
 from sijill.store.connection import NotALedger, SQLiteFile, writing
 from sijill.store.decisions import COLUMNS, add_decision, decision_of, history
 from sijill.store.desk import Desk
+from sijill.store.keeping.custody import custody
 from sijill.store.postgres import PostgresDatabase
 from sijill.store.proof.checkpoints import Sealer, name_key
 from sijill.store.proof.tree import leaf, root
@@ -175,6 +176,27 @@ class Ledger:
         self._sealer.committed(edge)
         self._written = False
 
+    def copy_file(self, to: Path) -> None:
+        """All of a ledger in a file, as it is at one moment, in a new file; encrypted where this one is."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("VACUUM INTO ?", (str(to),))
+
+    def forget_freed(self) -> None:
+        """Let nothing that was erased stay behind in the files: neither in the journal nor in freed space."""
+        if self.in_file:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            return
+        with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql("VACUUM FULL")
+
+    @property
+    def in_file(self) -> bool:
+        """Is it a file, and not on a server?"""
+        return self._engine.dialect.name == "sqlite"
+
     @property
     def desk(self) -> Desk:
         """What stands beside the record and may change."""
@@ -236,9 +258,9 @@ class Ledger:
             return captures.doubts(connection)
 
     def custody(self, document: DocumentId | None = None) -> list[Custody]:
-        """Who captured a document (or any), when, by which means."""
+        """Who captured a document (or any), when, by which means; each later check, and each time it was taken out."""
         with self.reading() as connection:
-            return captures.custody(connection, document)
+            return custody(connection, document)
 
     def cited(self) -> set[Digest]:
         """The originals that some row rests on: what `Vault.sweep` wants to know."""

@@ -118,6 +118,25 @@ class Vault:
         with self.open(digest) as content, in_memory(content) as path:
             yield path
 
+    def mend(self, digest: Digest, source: "Vault") -> None:
+        """Take the place of a damaged or missing original with the sound one of another vault."""
+        with source.open(digest) as sound, self._workplace() as place:
+            temporary = place / "mended"
+            if _written(sound, temporary, self._lock) != digest:
+                raise OriginalDamaged(digest=digest, seen=Digest("another"))
+            _sync([temporary])
+            path = self.path(digest)
+            path.parent.mkdir(exist_ok=True)
+            temporary.replace(path)
+            _sync([path.parent, self._path])
+
+    def remove(self, digest: Digest) -> None:
+        """Let go of an original that the record was told to forget; nothing happens if it is absent."""
+        path = self.path(digest)
+        if path.is_file():
+            path.unlink()
+            _sync([path.parent])
+
     def holds(self, digest: Digest) -> bool:
         """Is there an original of that name?"""
         return self.path(digest).is_file()

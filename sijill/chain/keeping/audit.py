@@ -1,9 +1,11 @@
 """The whole of a case checked: log, checkpoints, rows, originals, and every figure down to its words."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from sijill.case import Case
@@ -11,7 +13,7 @@ from sijill.chain.keeping.figures import check_figures
 from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.chain.register import Register
 from sijill.model.document import Digest
-from sijill.store import captures
+from sijill.store import captures, schema
 from sijill.store.audit.fault import Faults
 from sijill.store.audit.logged import Log, check_log
 from sijill.store.audit.originals import check_originals
@@ -57,7 +59,7 @@ def audit(
             log = check_log(connection, against=against)
             log.stamps = check_stamps(connection, log.faults, roots=roots)
             cited = captures.cited(connection)
-            files = _released(case, log)
+            files = _released(case, _issued(connection), log.faults)
             progress("log", 1, 1)
         except DatabaseError as fault:
             log = Log()
@@ -71,16 +73,28 @@ def audit(
     return Audit(log=log, originals=len(cited), sound=len(sound), figures=figures, claims=claims, files=files)
 
 
-def _released(case: Case, log: Log) -> int:
-    """The files of the last release of each profile that lies in published/, against the digests that were logged."""
+def _released(case: Case, issued: Sequence[str], faults: Faults) -> int:
+    """The files of releases that lie in published/, against the digests in their manifests, and those against the log.
+
+    issued   digests of manifests that the ledger knows of
+    """
     checked = 0
-    for profile, files in log.releases.items():
-        folder = case.folder / "published" / profile
-        for name, digest in files.items() if folder.is_dir() else ():
+    for path in sorted((case.folder / "published").glob("*/manifest.json")):
+        folder, where = path.parent, f"published/{path.parent.name}"
+        checked += 1
+        if sha256(path.read_bytes()).hexdigest() not in issued:
+            faults.tampered("published_changed", f"{where}/{path.name}")
+            continue
+        for name, told in json.loads(path.read_bytes())["files"].items():
             checked += 1
-            path, where = folder / name, f"published/{profile}/{name}"
-            if not path.is_file():
-                log.faults.incomplete("published_missing", where)
-            elif sha256(path.read_bytes()).hexdigest() != digest:
-                log.faults.tampered("published_changed", where)
+            if not (folder / name).is_file():
+                faults.incomplete("published_missing", f"{where}/{name}")
+            elif sha256((folder / name).read_bytes()).hexdigest() != told["sha256"]:
+                faults.tampered("published_changed", f"{where}/{name}")
     return checked
+
+
+def _issued(connection: Connection) -> list[str]:
+    table = schema.decisions
+    values = connection.execute(select(table.c.value).where(table.c.kind == "release")).scalars()
+    return [json.loads(each)["manifest"] for each in values]

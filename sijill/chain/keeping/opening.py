@@ -17,7 +17,12 @@ def home_of(case: Case) -> Home:
     """Where the ledger is."""
     if case.safekeeping.address is not None:
         return PostgresDatabase(address=case.safekeeping.address)
-    return SQLiteFile(path=case.ledger, key=None if case.key is None else derived(case.key, LEDGER))
+    return SQLiteFile(path=case.ledger, key=ledger_key(case))
+
+
+def ledger_key(case: Case) -> bytes | None:
+    """What the ledger of an encrypted case opens with."""
+    return None if case.key is None else derived(case.key, LEDGER)
 
 
 def open_ledger(case: Case) -> Ledger:
@@ -33,6 +38,12 @@ def begin_ledger(case: Case) -> Ledger:
 def vault_of(case: Case) -> Vault:
     """The originals of a case."""
     return Vault(case.vault, None if case.key is None else Lock.of(case.key, os.urandom))
+
+
+def copy_of(case: Case) -> Vault | None:
+    """The second copy of the originals, where case.toml names a folder for it."""
+    folder = case.safekeeping.copy
+    return None if folder is None else Vault(folder, None if case.key is None else Lock.of(case.key, os.urandom))
 
 
 def derived_of(case: Case) -> Derived:

@@ -38,14 +38,18 @@ class NotTheSame(SijillError):
 
 def opened_case(folder: Path) -> Case:
     """Raises what read_case raises, WrongPassphrase, NotKeys, NobodyToAsk."""
-    case = read_case(folder)
+    return unlocked_case(read_case(folder))
+
+
+def unlocked_case(case: Case) -> Case:
+    """The same with its key, where it is encrypted. Raises WrongPassphrase, NotKeys, NobodyToAsk."""
     if not case.keys.is_file():
         return case
     text = case.keys.read_text(encoding="utf-8")
     known = from_keyring(case_of(text))
     if known is not None:
         return replace(case, key=known)
-    key = unlocked(text, asked_passphrase(folder))
+    key = unlocked(text, asked_passphrase(case.folder))
     into_keyring(case_of(text), key)
     return replace(case, key=key)
 

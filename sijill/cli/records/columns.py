@@ -294,15 +294,17 @@ def _because(source: Source) -> str:
     return source.because or ""
 
 
-def _custody(_: Register) -> Sequence[Column]:
+def _custody(register: Register) -> Sequence[Column]:
+    known = register.accounts
+
     def note(each: Custody) -> str:
         return each.note or ""
 
     return (
         Column(head="document", cell=lambda c: c.document[:10], whole=True, style="dim"),
         Column(head="action", cell=lambda c: code(c.action)),
-        Column(head="at", cell=lambda c: c.at),
-        Column(head="by", cell=lambda c: c.by),
+        Column(head="at (UTC)", cell=lambda c: c.at[:16].replace("T", " "), whole=True),
+        Column(head="by", cell=lambda c: known.get(c.by, c.by)),
         Column(head="means", cell=lambda c: c.means),
         Column(head="note", cell=note),
     )

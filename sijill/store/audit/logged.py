@@ -30,7 +30,7 @@ FORM = re.compile(
 PART = re.compile(r'"c":"([0-9a-f]{64})","t":"([a-z]+/[0-9]+)"')
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What reading a payload raises that is committed to and is not of its kind."""
-ERASED, RELEASE = "erase/1", "release/1"
+ERASED = "erase/1"
 Payload = tuple[int, str, bytes]  # (place in the log, kind, what was committed to)
 
 
@@ -40,7 +40,6 @@ class Log:
 
     unsealed   records after the last checkpoint: signed by nobody yet
     erased     records whose payload is gone by law
-    releases   files and digests of the last release of each profile
     stamps     replies of time-stamping authorities: size of the checkpoint, authority, time that it states
     rows       of documents, decisions and quarantine that were compared with what was logged
     """
@@ -52,7 +51,6 @@ class Log:
     unsealed: int = 0
     erased: int = 0
     rows: int = 0
-    releases: dict[str, dict[str, str]] = field(default_factory=dict)
     stamps: list[tuple[int, str, str]] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
 
@@ -164,8 +162,6 @@ class _Pass:
             self._key = PublicKey.parse(loads(payload)["key"])
         elif kind == ERASED:
             self._erased.update(map(int, loads(payload)["erased"]))
-        elif kind == RELEASE:
-            self._result.releases[loads(payload)["profile"]] = dict(loads(payload)["files"])
 
     def _checkpoint(self, size: int) -> None:
         where = f"the checkpoint over {size} records"

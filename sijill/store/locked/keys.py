@@ -75,8 +75,7 @@ def derived(key: bytes, purpose: str) -> bytes:
 
 def new_recovery_key() -> tuple[str, str]:
     """The recovery key, to be shown once and never kept, and the recipient that locks for it."""
-    from_age = _age()
-    identity = from_age.x25519.Identity.generate()
+    identity = age().x25519.Identity.generate()
     return str(identity), str(identity.to_public())
 
 
@@ -88,8 +87,8 @@ def check_passphrase(passphrase: str) -> None:
 
 def locked(key: bytes, *, passphrase: str, recipient: str, random: Randomness) -> str:
     """The text of keys.json. Raises PassphraseTooShort, NoEncryption."""
-    age = _age()
-    sealed = age.encrypt(key, [age.x25519.Recipient.from_str(recipient)])
+    tool = age()
+    sealed = tool.encrypt(key, [tool.x25519.Recipient.from_str(recipient)])
     kept = {
         "form": FORM,
         "case": random(8).hex(),
@@ -124,11 +123,11 @@ def unlocked(text: str, passphrase: str) -> bytes:
 
 def recovered(text: str, recovery_key: str) -> bytes:
     """The key of the case. Raises WrongRecoveryKey, NotKeys, NoEncryption."""
-    age = _age()
+    tool = age()
     sealed = b64decode(_read(text)["recovery"]["age"])
     try:
-        return bytes(age.decrypt(sealed, [age.x25519.Identity.from_str(recovery_key.strip())]))
-    except (age.DecryptError, age.IdentityError, ValueError) as fault:
+        return bytes(tool.decrypt(sealed, [tool.x25519.Identity.from_str(recovery_key.strip())]))
+    except (tool.DecryptError, tool.IdentityError, ValueError) as fault:
         raise WrongRecoveryKey from fault
 
 
@@ -157,7 +156,8 @@ def _read(text: str) -> dict[str, Any]:
     return kept
 
 
-def _age() -> Any:
+def age() -> Any:
+    """The library for age. Raises NoEncryption."""
     try:
         import pyrage  # noqa: PLC0415  (an extra)
     except ImportError as absent:
