@@ -7,7 +7,7 @@ CASE := demo-case
 DATA ?=
 ONLY ?=
 
-.PHONY: postgresql help setup browser chromium check test spec demo bench docs lock clean
+.PHONY: servers help setup browser chromium check test spec demo bench docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -47,12 +47,14 @@ chromium:
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } \
 	  || { echo "Tests of the desk need a browser: install chromium and run make again." >&2; exit 1; }
 
-test: setup chromium postgresql  ## every test, within the time budget of each family
+test: setup chromium servers  ## every test, within the time budget of each family
 	$(BIN)/pytest
 
-postgresql:
+servers:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq postgresql; } \
 	  || { echo "The tests start a PostgreSQL of their own: install the package postgresql and run make again." >&2; exit 1; }
+	@command -v strace >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq strace; } \
+	  || { echo "The tests cut the power with strace: install the package strace and run make again." >&2; exit 1; }
 
 spec: setup  ## print the specification, which is tests/spec, as a document
 	@$(BIN)/python docs/specification.py

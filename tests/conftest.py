@@ -9,7 +9,7 @@ from hypothesis import settings
 BUDGET = {
     "spec": 60,
     "unit": 180,
-    "refuse": 120,
+    "refuse": 180,
     "acceptance": 180,
     "agree": 60,
     "published": 60,

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from json import dumps
 from typing import Any
-
-import rfc8785
 
 from sijill.errors import SijillError
 
@@ -104,7 +103,10 @@ class Entry:
 
 
 def record(entry: Entry) -> bytes:
-    """The bytes that are hashed, kept and shown. Raises UnknownAuthor, RecordTooLarge."""
+    """The bytes that are hashed, kept and shown. Raises UnknownAuthor, RecordTooLarge.
+
+    The form of RFC 8785: with plain keys and without floats that is JSON without spaces in the order of the keys.
+    """
     checked_author(entry.by)
     fields: dict[str, Any] = {
         "v": VERSION,
@@ -118,7 +120,7 @@ def record(entry: Entry) -> bytes:
         "sw": entry.software,
         "cfg": entry.settings,
     }
-    written = rfc8785.dumps(fields)
+    written = dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     if len(written) > LARGEST_RECORD:
         raise RecordTooLarge(seq=entry.seq, size=len(written))
     return written

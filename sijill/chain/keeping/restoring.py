@@ -80,11 +80,13 @@ def _restored(source: Path, to: Path, *, unlock: Unlock) -> Restored:
             raise BackupDamaged(what=f"{name} is missing")
         if digest_of(source / name) != digest:
             raise BackupDamaged(what=f"{name} is not what was copied")
+    made = None
     try:
-        return _made(source, to, manifest, unlock)
-    except BaseException:
-        shutil.rmtree(to, ignore_errors=True)
-        raise
+        made = _made(source, to, manifest, unlock)
+    finally:
+        if made is None:
+            shutil.rmtree(to, ignore_errors=True)
+    return made
 
 
 def _made(source: Path, to: Path, manifest: dict[str, Any], unlock: Unlock) -> Restored:

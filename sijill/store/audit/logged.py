@@ -4,16 +4,16 @@ One pass in order of the log, a few thousand records at a time: linear in time, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from json import loads
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from sijill.store import log, schema
 from sijill.store.audit.fault import Faults
-from sijill.store.audit.rows import Stretch, check_rows, count_rows
+from sijill.store.audit.rows import ROWS, Known, Stretch, check_rows, count_rows
 from sijill.store.proof.checkpoints import KEY
 from sijill.store.proof.note import NotACheckpoint, PublicKey, opened, public_of
 from sijill.store.proof.tree import Edge, leaf
@@ -31,7 +31,8 @@ PART = re.compile(r'"c":"([0-9a-f]{64})","t":"([a-z]+/[0-9]+)"')
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What reading a payload raises that is committed to and is not of its kind."""
 ERASED = "erase/1"
-Payload = tuple[int, str, bytes]  # (place in the log, kind, what was committed to)
+SPEAKS_OF_THE_LOG = (KEY, ERASED)
+Beside = tuple[int, bytes, bytes]  # (part, salt, payload)
 
 
 @dataclass(slots=True)
@@ -80,15 +81,15 @@ class _Pass:
 
     def chunk(self, first: int, end: int) -> None:
         """The records from one place up to before another, with what stands beside them."""
-        entries = list(_between(self._connection, schema.log, schema.log.c.seq, first, end))
-        beside: dict[int, list[Any]] = {}
-        for row in _between(self._connection, schema.payloads, schema.payloads.c.log, first, end):
-            beside.setdefault(row.log, []).append(row)
-        known: list[Payload] = []
+        beside: dict[int, list[Beside]] = {}
+        for seq, part, salt, payload in self._stored(first, end):
+            beside.setdefault(seq, []).append((part, salt, payload))
+        known: Known = {kind: {} for kind in ROWS}
         leaves: list[bytes] = []
-        for row in entries:
-            self._record(row, beside.pop(row.seq, []), known)
-            leaves.append(leaf(row.record))
+        records = dict(self._records(first, end))
+        for seq, record in records.items():
+            self._record(seq, record, beside.pop(seq, []), known)
+            leaves.append(leaf(record))
             self._result.size += 1
             if self._result.size in self._notes or self._result.size in self._heads:
                 self._edge = self._edge.grown(leaves)
@@ -97,7 +98,6 @@ class _Pass:
         self._edge = self._edge.grown(leaves)
         for seq in beside:
             self._faults.tampered("payload_of_no_record", f"record {seq}")
-        records = {row.seq: row.record for row in entries}
         stretch = Stretch(first=first, end=end, records=records, known=known)
         try:
             self._result.rows += check_rows(self._connection, stretch, self._faults)
@@ -134,27 +134,42 @@ class _Pass:
         if last is None or public_of(last.name, last.seed) != self._key:
             self._faults.tampered("signing_key_changed", "the key of the log")
 
-    def _record(self, row: Any, beside: list[Any], known: list[Payload]) -> None:
-        place, found = self._result.size, FORM.fullmatch(row.record)
+    def _records(self, first: int, end: int) -> Iterable[tuple[int, bytes]]:
+        table = schema.log
+        query = select(table.c.seq, table.c.record).where(table.c.seq >= first, table.c.seq < end).order_by(table.c.seq)
+        return _plain(self._connection, query)
+
+    def _stored(self, first: int, end: int) -> Iterable[Any]:
+        table = schema.payloads
+        query = select(table.c.log, table.c.part, table.c.salt, table.c.payload)
+        inside = query.where(table.c.log >= first, table.c.log < end).order_by(table.c.log, table.c.part)
+        return _plain(self._connection, inside)
+
+    def _record(self, seq: int, record: bytes, beside: list[Beside], known: Known) -> None:
+        place, found = self._result.size, FORM.fullmatch(record)
         if found is None:
-            self._faults.tampered("record_malformed", f"record {row.seq}", row.record[:60].decode("utf-8", "replace"))
+            self._faults.tampered("record_malformed", f"record {seq}", record[:60].decode("utf-8", "replace"))
             return
-        if row.seq != place or int(found[2]) != place:
-            self._faults.tampered("record_out_of_place", f"record {place}", f"says it is number {int(found[2])}")
-        named = PART.findall(found[1].decode())
+        payloads, says = found.groups()
+        if seq != place or int(says) != place:
+            self._faults.tampered("record_out_of_place", f"record {place}", f"says it is number {int(says)}")
+        named = PART.findall(payloads.decode())
         if not beside and named:
-            self._missing.add(row.seq)
+            self._missing.add(seq)
         elif len(beside) != len(named):
-            self._faults.tampered("payload_missing", f"record {row.seq}", f"{len(beside)} of {len(named)} are here")
-        for part, (each, (commitment, kind)) in enumerate(zip(beside, named, strict=False)):
-            if each.part != part or log.commitment(each.salt, each.payload) != commitment:
-                self._faults.tampered("payload_changed", f"record {row.seq}")
+            self._faults.tampered("payload_missing", f"record {seq}", f"{len(beside)} of {len(named)} are here")
+        for wanted, ((part, salt, payload), (commitment, kind)) in enumerate(zip(beside, named, strict=False)):
+            if part != wanted or log.commitment(salt, payload) != commitment:
+                self._faults.tampered("payload_changed", f"record {seq}")
                 continue
-            known.append((row.seq, kind, each.payload))
+            if kind in known:
+                known[kind][seq] = payload
+            if kind not in SPEAKS_OF_THE_LOG:
+                continue
             try:
-                self._told(kind, each.payload)
+                self._told(kind, payload)
             except (*MALFORMED, NotACheckpoint):
-                self._faults.tampered("payload_malformed", f"record {row.seq}")
+                self._faults.tampered("payload_malformed", f"record {seq}")
 
     def _told(self, kind: str, payload: bytes) -> None:
         """What the log says of itself."""
@@ -178,6 +193,6 @@ class _Pass:
             self._faults.tampered("checkpoint_of_another_log", where)
 
 
-def _between(connection: Connection, table: Any, column: Any, first: int, end: int) -> Iterator[Any]:
-    order = [column, table.c.part] if table is schema.payloads else [column]
-    yield from connection.execute(select(table).where(column >= first, column < end).order_by(*order))
+def _plain(connection: Connection, query: Select[Any]) -> Sequence[Any]:
+    """The rows as the driver gives them: numbers and bytes, which need nothing of what SQLAlchemy does for each row."""
+    return connection.execute(query).cursor.fetchall()

@@ -1,6 +1,6 @@
 """Every row of the ledger against the payload that was logged with it: nothing changed, added or taken away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from json import JSONDecodeError, loads
@@ -13,6 +13,9 @@ from sijill.store.audit.fault import Faults
 from sijill.store.captures import KEPT
 
 DOCUMENT, DOUBTS, QUARANTINED, DECISION = "document/1", "doubts/1", "quarantined/1", "decision/1"
+ROWS = (DOCUMENT, DOUBTS, QUARANTINED, DECISION)
+"""The kinds of payloads that have rows."""
+Known = Mapping[str, dict[int, bytes]]
 QUARANTINE = ("digest", "name", "locator", "reason", "seen")
 DECIDED = ("id", "kind", "value", "by", "at", "because")
 Plain = Mapping[str, Any]
@@ -22,17 +25,17 @@ Plain = Mapping[str, Any]
 class Stretch:
     """A stretch of the log, from one place to before another.
 
-    records   by their place      known   place, kind and bytes of every payload that is what was committed to
+    records   by their place      known   the payloads that are what was committed to, by kind and place
     """
 
     first: int
     end: int
     records: Mapping[int, bytes]
-    known: Sequence[tuple[int, str, bytes]]
+    known: Known
 
     def logged(self, kind: str) -> dict[int, Any]:
         """The payloads of a kind by the place of their record."""
-        return {seq: loads(payload) for seq, of, payload in self.known if of == kind}
+        return {seq: loads(payload) for seq, payload in self.known[kind].items()}
 
 
 def check_rows(connection: Connection, stretch: Stretch, faults: Faults) -> int:

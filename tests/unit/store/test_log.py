@@ -1,8 +1,12 @@
 """A log record is canonical JSON that reveals nothing of what it speaks of."""
 
+import json
 from hashlib import sha256
 
 import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.store import log
 
@@ -44,3 +48,11 @@ def test_a_record_that_is_too_long_is_refused():
 def test_a_commitment_cannot_be_guessed_from_the_payload_alone():
     assert log.commitment(b"a" * 32, b"payload") != log.commitment(b"b" * 32, b"payload")
     assert log.commitment(b"s" * 32, b"p") == sha256(b"sijill/commit/v1\n" + b"s" * 32 + b"p").hexdigest()
+
+
+@given(st.integers(0, 2**53 - 1), st.text(max_size=20), st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8))))
+def test_a_record_is_written_as_rfc_8785_says_whatever_is_in_it(seq, words, pairs):
+    """Its keys are plain and it holds no floats, so that plain JSON in the order of the keys is the canonical form."""
+    payloads = tuple(log.Commitment(commitment=one, kind=two) for one, two in pairs)
+    written = log.record(entry(seq=seq, obj=words, software=words, payloads=payloads))
+    assert written == rfc8785.dumps(json.loads(written))
