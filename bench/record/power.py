@@ -9,7 +9,7 @@ import random
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,7 +65,8 @@ def cut(count: int, *, seed: int = SEED, turns: int = 40, honest: bool = True) -
         for number, line in enumerate(trace):
             while moments and moments[0] == number:
                 moments.pop(0)
-                _look(disk, case, Path(name) / "after", replay.acknowledged, chance, total)
+                _laid_out(disk.after_cut(chance), case, Path(name) / "after")
+                _look(Path(name) / "after", replay.acknowledged, total)
             replay.feed(line)
         total.acknowledged = len(replay.acknowledged)
     return total
@@ -84,14 +85,18 @@ def traced(case: Path, to: Path, turns: int) -> list[str]:
     return to.read_text(encoding="ascii", errors="replace").splitlines()
 
 
-def _look(disk: Disk, case: Path, after: Path, acknowledged: list[str], chance: random.Random, total: Cut) -> None:
+def _laid_out(contents: Mapping[str, bytes | None], case: Path, after: Path) -> None:
+    """What a cut left of the case, in a folder of its own."""
     shutil.rmtree(after, ignore_errors=True)
-    for path, content in disk.after_cut(chance).items():
+    for path, content in contents.items():
         target = after / Path(path).relative_to(case)
         if content is None:
             target.mkdir(parents=True, exist_ok=True)
         else:
             target.write_bytes(content)
+
+
+def _look(after: Path, acknowledged: list[str], total: Cut) -> None:
     total.cuts += 1
     try:
         seen = held(after / "ledger.db", Vault(after / "vault"), acknowledged)

@@ -1,5 +1,6 @@
 """The SQLite behind the ledger: which one may be used, and how it must be opened."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,9 @@ class SQLiteFile:
         connection = self._connected()
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.close()
+        folder = os.open(self.path.parent, os.O_RDONLY)  # its name has to survive a power cut too
+        os.fsync(folder)
+        os.close(folder)
 
     def check(self) -> None:
         """Raises NotALedger unless the file carries our mark, WrongKey if it opens with another key or none."""

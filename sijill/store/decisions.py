@@ -12,6 +12,7 @@ from sijill.store import schema
 from sijill.store.change import Change
 from sijill.store.log import Act
 
+RELEASE = "release"
 ACTS = {
     "place": Act.RESOLVE_DECIDE,
     "party": Act.RESOLVE_DECIDE,
@@ -20,7 +21,7 @@ ACTS = {
     "link": Act.LINK_DECIDE,
     "status": Act.ASSESS_DECIDE,
     "grant": Act.ACCESS_GRANT,
-    "release": Act.PUBLISH_RELEASE,
+    RELEASE: Act.PUBLISH_RELEASE,
 }
 COLUMNS = tuple(schema.decisions.c[name] for name in ("id", "kind", "about", "value", "by", "at", "because"))
 
@@ -68,7 +69,9 @@ def add_decision(change: Change, decision: Decision, *, seen: DecisionId | None)
         raise DecisionConflict(offered=decision, settled=decision_of(row) if row else None, seen=seen)
     version, obj = (row.version, row.obj) if row else (0, change.opaque())
     act = ACTS.get(decision.kind, Act.REVIEW_DECIDE)
-    payload = {"decision/1": to_plain(decision)}
+    payload: dict[str, object] = {"decision/1": to_plain(decision)}
+    if decision.kind == RELEASE:  # what of it may be shown to anybody: the key of its ids is in the decision
+        payload["release/1"] = {name: json.loads(decision.value)[name] for name in ("profile", "number", "manifest")}
     logged = change.record(act, obj=obj, versions=(version, version + 1), payloads=payload)
     change.add(
         table,

@@ -15,12 +15,14 @@ from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.errors import SijillError
 from sijill.model.document import Document, DocumentId, Text
 from sijill.store import captures, schema
+from sijill.store.ledger import Ledger
 from sijill.store.log import Act
 from sijill.store.proof.shown import proof
 
 VERIFIER, PROOF, READ_ME = "verify.py", "proof.json", "READ-ME.txt"
 SUFFIX_LETTERS = 8
 MEANS = "sijill prove"
+RELEASED = "release/1"
 TOLD = """What this folder shows, and to whom
 
 {about} stood in the record of a case of Sijill, as it stands here, before the checkpoint in proof.json was signed.
@@ -81,6 +83,19 @@ def show_one(case: Case, which: str, to: Path, *, by: str, whole: bool = False) 
         exported = {"export/1": {"documents": [key], "means": MEANS}}
         ledger.note(Act.ACCESS_EXPORT, exported, by=ledger.account(by))
     return key
+
+
+def release_proof(ledger: Ledger, decision: str, manifest: bytes) -> dict[str, bytes]:
+    """What goes with a release: its record in the log with its manifest's digest and nothing else, and the verifier.
+
+    manifest   the bytes of manifest.json, which holds the digest of every file
+    """
+    ledger.seal()
+    with ledger.reading() as connection:
+        key, logged = _records_of(connection, decision)
+        shown = proof(connection, key, logged, only=RELEASED)
+    shown["files"] = {"manifest.json": sha256(manifest).hexdigest()}
+    return {PROOF: json.dumps(shown, ensure_ascii=False, indent=1).encode(), VERIFIER: verifier()}
 
 
 def demand_empty(folder: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sijill.case import Case
 from sijill.chain.keeping.opening import open_ledger
+from sijill.chain.keeping.showing import PROOF, VERIFIER, release_proof
 from sijill.chain.publishing.house import house_of
 from sijill.chain.register import Register
 from sijill.errors import SijillError
@@ -82,10 +83,14 @@ def make_release(
         files, refused, figures = _files(
             house, register.custody, rules, draft, last=last, printed=printed, languages=case.languages
         )
-        passed = let_out(to, files)
+        passed = let_out(to, files, kept=(PROOF, VERIFIER))
         issued = replace(draft, manifest=sha256(files[MANIFEST]).hexdigest(), figures=figures)
+        made = before
         if not again:
-            ledger.decide(_decision(issued, ledger.account(by), at, before), seen=before)
+            decision = _decision(issued, ledger.account(by), at, before)
+            ledger.decide(decision, seen=before)
+            made = decision.id
+        let_out(to, {**files, **release_proof(ledger, str(made), files[MANIFEST])})
     return Made(issued=issued, folder=to, passed=passed, refused=refused, again=again)
 
 

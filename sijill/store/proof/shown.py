@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
+from json import loads
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -33,19 +34,20 @@ class WasErased(SijillError):
         self.seq = seq
 
 
-def proof(connection: Connection, about: str, logged: Sequence[int]) -> dict[str, Any]:
+def proof(connection: Connection, about: str, logged: Sequence[int], *, only: str | None = None) -> dict[str, Any]:
     """What proof.json holds, but for its files. Raises NotSealed, WasErased.
 
     about    the id that is shown      logged   places of its records
+    only     the one kind of payload that is shown; the others stay commitments
 
-    Of the checkpoints that cover them the first with a timestamp is taken: it dates them best; else the last one.
+    Of the checkpoints that cover them the first with a timestamp is taken: it dates them best; else the first one.
     """
     stamped = stamps(connection)
     covering = [each for each in checkpoints(connection) if each.size > max(logged)]
     if not covering:
         raise NotSealed(seq=max(logged))
     dated = {each.size for each in stamped}
-    chosen = next((each for each in covering if each.size in dated), covering[-1])
+    chosen = next((each for each in covering if each.size in dated), covering[0])
     named = keys(connection)
     key = key_for(chosen.size, named)
     of_key = next(seq for seq, each in named.items() if each == key)
@@ -53,7 +55,7 @@ def proof(connection: Connection, about: str, logged: Sequence[int]) -> dict[str
 
     def entry(seq: int) -> dict[str, Any]:
         path = [each.hex() for each in inclusion(heads, seq, chosen.size)]
-        return {"index": seq, "path": path, **_record(connection, seq)}
+        return {"index": seq, "path": path, **_record(connection, seq, only if seq in logged else None)}
 
     return {
         "form": FORM,
@@ -70,11 +72,13 @@ def proof(connection: Connection, about: str, logged: Sequence[int]) -> dict[str
     }
 
 
-def _record(connection: Connection, seq: int) -> dict[str, Any]:
+def _record(connection: Connection, seq: int, only: str | None) -> dict[str, Any]:
     table = schema.payloads
     written = connection.execute(select(schema.log.c.record).where(schema.log.c.seq == seq)).scalar_one()
     query = select(table.c.salt, table.c.payload).where(table.c.log == seq).order_by(table.c.part)
     beside = [{"salt": row.salt.hex(), "payload": row.payload.decode()} for row in connection.execute(query)]
     if not beside:
         raise WasErased(seq=seq)
-    return {"record": written.decode(), "payloads": beside}
+    kinds = [each["t"] for each in loads(written)["pay"]]
+    shown = [each if only in (None, kind) else None for each, kind in zip(beside, kinds, strict=True)]
+    return {"record": written.decode(), "payloads": shown}

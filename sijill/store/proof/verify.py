@@ -101,18 +101,19 @@ def head(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
     return leaf
 
 
-def contents(record: bytes, payloads: list[tuple[bytes, bytes]]) -> list[Any]:
-    """The payloads of a record, each bound by the commitment in it. Raises Tampered."""
-    seen = [sha256(b"sijill/commit/v1\n" + salt + payload).hexdigest() for salt, payload in payloads]
-    _demand(seen == [each["c"] for each in json.loads(record)["pay"]], "a payload is not the one that was logged")
-    return [json.loads(payload) for _, payload in payloads]
+def contents(record: bytes, payloads: list[tuple[bytes, bytes] | None]) -> list[Any]:
+    """The payloads of a record that are shown, each bound by the commitment in it. Raises Tampered."""
+    named = [each["c"] for each in json.loads(record)["pay"]]
+    seen = [each and sha256(b"sijill/commit/v1\n" + each[0] + each[1]).hexdigest() for each in payloads]
+    _demand([one or two for one, two in zip(seen, named, strict=True)] == named, "a payload is not what was logged")
+    return [json.loads(each[1]) for each in payloads if each]
 
 
 def _proved(entry: dict[str, Any], size: int, root: bytes) -> list[Any]:
     record, path = entry["record"].encode(), [bytes.fromhex(each) for each in entry["path"]]
     reached = head(sha256(b"\x00" + record).digest(), entry["index"], size, path)
     _demand(reached == root and json.loads(record)["seq"] == entry["index"], "a record is not in the signed tree")
-    return contents(record, [(bytes.fromhex(each["salt"]), each["payload"].encode()) for each in entry["payloads"]])
+    return contents(record, [p and (bytes.fromhex(p["salt"]), p["payload"].encode()) for p in entry["payloads"]])
 
 
 def check_proof(folder: Path) -> str:
@@ -122,14 +123,14 @@ def check_proof(folder: Path) -> str:
     _demand(_proved(proof["key"], size, root)[0]["key"] == proof["vkey"], "the key is not the one that the log names")
     shown = [each for entry in proof["records"] for each in _proved(entry, size, root) if isinstance(each, dict)]
     digests = {part["digest"] for each in shown for part in map(each.get, ("document", "text")) if part}
-    digests |= {digest for each in shown for digest in each.get("files", {}).values()}
-    for name, digest in proof["files"].items():
+    digests |= {each["manifest"] for each in shown if "manifest" in each}
+    _demand(set(proof["files"].values()) <= digests, "a file is not one that was recorded")
+    inside = json.loads((folder / "manifest.json").read_bytes())["files"] if "manifest.json" in proof["files"] else {}
+    for name, digest in [*proof["files"].items(), *((name, each["sha256"]) for name, each in inside.items())]:
         _check_file(folder, name, digest)
-        _demand(digest in digests, f"{name} is not a file that was recorded")
     imprint = sha256(proof["checkpoint"].encode()).digest()
-    stamps = [b64decode(each["token"]) for each in proof["tokens"]]
-    _demand(all(imprint in each for each in stamps), "a timestamp is of another checkpoint")
-    told = f"{len(proof['records'])} record(s) and {len(proof['files'])} file(s) in a log of {size} records"
+    _demand(all(imprint in b64decode(each["token"]) for each in proof["tokens"]), "a timestamp is of something else")
+    told = f"{len(proof['records'])} record(s), {len(proof['files']) + len(inside)} file(s), in a log of {size} records"
     return f"{told}\nkey   {proof['vkey']}\nhead  {root.hex()}"
 
 
@@ -155,7 +156,7 @@ def check_backup(folder: Path) -> str:
 
 def check_log(ledger: sqlite3.Connection) -> tuple[str, set[str]]:
     """Every record, payload and checkpoint. What to say of them, and the digests of the originals that they rest on."""
-    beside: dict[int, list[tuple[bytes, bytes]]] = {}
+    beside: dict[int, list[tuple[bytes, bytes] | None]] = {}
     for seq, salt, payload in ledger.execute("SELECT log, salt, payload FROM payloads ORDER BY log, part"):
         beside.setdefault(seq, []).append((salt, payload))
     notes = dict(ledger.execute("SELECT size, note FROM checkpoints"))

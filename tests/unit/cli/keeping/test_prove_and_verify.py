@@ -163,3 +163,29 @@ def test_a_request_that_cannot_be_sent_waits_and_is_written_to_be_carried(case, 
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["request-0.tsq"]
     assert call(["seal", str(case)]) == 0
     assert "not asked for now" in capsys.readouterr().out
+
+
+def test_a_release_proves_itself_to_who_gets_it_and_tells_nothing_of_the_key_of_its_ids(case, tmp_path):
+    to = tmp_path / "release"
+    assert call(["publish", str(case), "--profile", "partner", "--to", str(to)]) == 0
+    assert checked_alone(to).returncode == call(["verify", str(to)]) == call(["verify", str(case)]) == 0
+    with Ledger.open(read_case(case).ledger) as ledger:
+        (issued,) = (json.loads(each.value) for each in ledger.decisions("release"))
+    assert issued["key"] not in (to / "proof.json").read_text()
+    assert call(["publish", str(case), "--profile", "partner", "--to", str(to)]) == 0
+    assert checked_alone(to).returncode == 0
+    page = to / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    assert checked_alone(to).returncode == 1
+    page.unlink()
+    assert checked_alone(to).returncode == 2
+
+
+def test_a_release_in_the_case_that_was_touched_is_tampering(case, capsys):
+    assert call(["publish", str(case), "--profile", "partner"]) == 0
+    assert call(["verify", str(case)]) == 0
+    page = case / "published" / "partner" / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    capsys.readouterr()
+    assert call(["verify", str(case)]) == 1
+    assert "published/partner/index.html is not what was published" in capsys.readouterr().out
