@@ -6,6 +6,7 @@ One pass in order of the log, a few thousand records at a time: linear in time, 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from json import loads
 from typing import Any
 
@@ -19,15 +20,16 @@ from sijill.store.proof.note import NotACheckpoint, PublicKey, opened, public_of
 from sijill.store.proof.tree import Edge, leaf
 
 AT_ONCE = 5_000
-COMMITTED = rb'\{"c":"[0-9a-f]{64}","t":"[a-z]+/[0-9]+"\}'
+COMMITTED = rb'\{"c":"([0-9a-f]{64})","t":"([a-z]+/[0-9]+)"\}'
+MORE = rb'(?:,\{"c":"[0-9a-f]{64}","t":"[a-z]+/[0-9]+"\})*'
 ACTS = "|".join(re.escape(each.value) for each in log.Act).encode()
 FORM = re.compile(
     rb'\{"act":"(?:' + ACTS + rb')","by":"(?:u:[0-9a-f]{8}|sys:[a-z][a-z0-9_.-]{0,40})","cfg":"[0-9a-f]{64}",'
-    rb'"obj":"[^"\\]{1,80}","pay":\[((?:' + COMMITTED + rb"(?:," + COMMITTED + rb')*)?)\],"seq":(0|[1-9][0-9]*),'
+    rb'"obj":"[^"\\]{1,80}","pay":\[(?:' + COMMITTED + rb"(" + MORE + rb'))?\],"seq":(0|[1-9][0-9]*),'
     rb'"sw":"[^"\\]{1,60}","ts":"[0-9TZ:-]{20}","v":1,"ver":\[[0-9]+,[0-9]+\]\}'
 )
-"""The one way in which a record may be written (RFC 8785), in one look; (payloads, seq)."""
-PART = re.compile(r'"c":"([0-9a-f]{64})","t":"([a-z]+/[0-9]+)"')
+"""The one way in which a record may be written (RFC 8785), in one look; (commitment, kind, more of these, seq)."""
+PART = re.compile(COMMITTED)
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What reading a payload raises that is committed to and is not of its kind."""
 ERASED = "erase/1"
@@ -150,24 +152,24 @@ class _Pass:
         if found is None:
             self._faults.tampered("record_malformed", f"record {seq}", record[:60].decode("utf-8", "replace"))
             return
-        payloads, says = found.groups()
+        commitment, kind, more, says = found.groups()
         if seq != place or int(says) != place:
             self._faults.tampered("record_out_of_place", f"record {place}", f"says it is number {int(says)}")
-        named = PART.findall(payloads.decode())
+        named = [(commitment, kind), *PART.findall(more)] if more else [(commitment, kind)] if kind else []
         if not beside and named:
             self._missing.add(seq)
         elif len(beside) != len(named):
             self._faults.tampered("payload_missing", f"record {seq}", f"{len(beside)} of {len(named)} are here")
         for wanted, ((part, salt, payload), (commitment, kind)) in enumerate(zip(beside, named, strict=False)):
-            if part != wanted or log.commitment(salt, payload) != commitment:
+            if part != wanted or sha256(log.COMMITMENT + salt + payload).hexdigest().encode() != commitment:
                 self._faults.tampered("payload_changed", f"record {seq}")
                 continue
-            if kind in known:
-                known[kind][seq] = payload
-            if kind not in SPEAKS_OF_THE_LOG:
+            if (what := kind.decode()) in known:
+                known[what][seq] = payload
+            if what not in SPEAKS_OF_THE_LOG:
                 continue
             try:
-                self._told(kind, payload)
+                self._told(what, payload)
             except (*MALFORMED, NotACheckpoint):
                 self._faults.tampered("payload_malformed", f"record {seq}")
 
