@@ -14,7 +14,7 @@ BUDGET = {
     "agree": 60,
     "published": 60,
     "suite": 60,
-    "repo": 60,
+    "repo": 120,
     "browser": 240,
 }
 spent: dict[str, float] = defaultdict(float)

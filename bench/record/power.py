@@ -131,12 +131,15 @@ class Replay:
         """One line. A call that was interrupted takes place when it is resumed; a sync covers what was asked before."""
         if begun := UNFINISHED.match(line):
             pid, call, arguments = begun.groups()
+            if call == "close":  # its number is free from here on, and another thread may be given it
+                self._closed(int(arguments))
+                call = ""
             self._begun[pid] = (call, arguments, *self._asked(call, arguments))
             return
         if resumed := RESUMED.match(line):
             pid, _, rest = resumed.groups()
             call, arguments, writes, names = self._begun.pop(pid, ("", "", 0, 0))
-            whole = LINE.match(f"{pid} {call}({arguments}{rest}")
+            whole = LINE.match(f"{pid} {call}({arguments}{rest}") if call else None
             if whole:
                 self._do(whole[2], whole[3], int(whole[4]), writes, names)
             return

@@ -94,3 +94,22 @@ def test_the_model_of_a_disk_keeps_what_was_synced_and_may_lose_the_rest():
     disk.rename("/c/a", "/c/b")
     assert set(disk.after_cut(Always(0.9))) == {"/c", "/c/a"}
     assert set(disk.after_cut(Always(0.1))) == {"/c", "/c/b"}
+
+
+def test_a_handle_that_is_closed_is_free_before_its_close_has_come_back():
+    """Two threads: one closes 7, the other is given 7 for its own file before the trace says that the close is done."""
+    disk = Disk(seen={"/c": None}, durable={"/c": None})
+    for name in ("a", "b"):
+        disk.link(f"/c/{name}", File(pending=[(0, name.encode())]))
+    replay = power.Replay(disk, "/c")
+
+    def opens(thread, name):
+        path = "".join("\\x" + f"{each:02x}" for each in f"/c/{name}".encode())
+        return f'{thread}  openat(AT_FDCWD, "{path}", O_RDONLY) = 7'
+
+    for line in (
+        opens(1, "a"), "1  fsync(7) = 0", "1  close(7 <unfinished ...>", opens(2, "b"),
+        "1  <... close resumed>) = 0", "2  fsync(7) = 0",
+    ):  # fmt: skip
+        replay.feed(line)
+    assert [disk.seen[f"/c/{name}"].durable for name in ("a", "b")] == [b"a", b"b"]
