@@ -350,6 +350,14 @@ def test_a_headline_and_two_papers_without_a_day_join_the_month_that_a_later_rep
     assert groups(told(headline, other, lead, later, a=17, b=17, z="2032-02-01")) == {ids(headline, other, lead, later)}
 
 
+def test_a_headline_is_of_what_its_report_begins_with_although_it_names_neither_day_nor_quarter():
+    headline = said("a", "bombing", at=0, on=None, place="Capital", by=(), number="4")
+    lead = said("a", "bombing", at=60, place="Sumar quarter", by=(), number="4")
+    hurt = said("a", "bombing", "injured", at=110, place="Sumar quarter", by=(), number="11")
+    later = said("a", "bombing", at=1200, place="Sumar quarter", on="2031-04-02", by=(), number="4")
+    assert groups(told(headline, lead, hurt, later, a=4)) == {ids(headline, lead, hurt), ids(later)}
+
+
 def test_a_denial_stays_with_what_its_own_report_tells():
     strike = said("a", "airstrike", number="at least 19", voice=("officials/local",))
     hurt = said("a", "other", "injured", at=300, on=None, number="34")

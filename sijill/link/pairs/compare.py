@@ -12,6 +12,8 @@ from sijill.model.toll import Extent, Hedge
 
 NEAR_KM, SAME_KM = 5.0, 1.0
 KM_PER_DEGREE = 111.2
+HEADLINE, LEAD = 40, 900
+"""Code points: a headline begins before the one, what it is the headline of after it and before the other."""
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10  # the headline and the lead
 VERY_TELLING_NUMBER = 100
@@ -201,6 +203,16 @@ def compare_answers(a: Sketch, b: Sketch) -> str | None:
     here = a.place is None or b.place is None or a.place == b.place
     harm = _same_harm(a, b) or Harm.NONE in (a.claim.harm, b.claim.harm)
     return "answers_what_is_told" if here and harm else None
+
+
+def compare_headlines(a: Sketch, b: Sketch) -> str | None:
+    """A headline and the number that its report begins with: one harm, one number, and the headline is vaguer."""
+    first, then = (a, b) if a.begin <= b.begin else (b, a)
+    if a.document != b.document or first.begin >= HEADLINE or not first.finish <= then.begin < LEAD:
+        return None
+    same = a.number is not None and a.number == b.number and _same_harm(a, b)
+    vaguer = first.days is None or then.days is None or first.start == then.start
+    return "headline_of_it" if same and vaguer and first.claim.stance is then.claim.stance else None
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:

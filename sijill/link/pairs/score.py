@@ -134,6 +134,12 @@ COMPARISONS = (
         lambda sketch: sketch.claim.stance.value,
     ),
     Comparison(
+        "headline",
+        compare.compare_headlines,
+        {"headline_of_it": +5.0},
+        lambda sketch: sketch.claim.toll.text if sketch.claim.toll else None,
+    ),
+    Comparison(
         "bond",
         compare.compare_bonds,
         {"part_of_it": +6.0, "parts_of_one": +4.0, "answers_it": -6.0},
@@ -141,7 +147,7 @@ COMPARISONS = (
     ),
 )
 
-WITHIN_A_REPORT = frozenset({"position", "bond", "answer"})  # these say nothing of two reports
+WITHIN_A_REPORT = frozenset({"position", "bond", "answer", "headline"})  # these say nothing of two reports
 
 
 def _in_tenths(*, one_report: bool) -> tuple[tuple[Callable[[Sketch, Sketch], str | None], Mapping[str, int]], ...]:
