@@ -22,7 +22,7 @@ from sijill.model.person import Fate, Sex
 from sijill.model.place import PlacePrecision
 from sijill.model.source import SpeakerKind
 from sijill.model.toll import Hedge
-from sijill.publish import words
+from sijill.publish import estimated, words
 from sijill.publish.views.conformance import items as conformance_items
 from sijill.resolve.answered import CORRECTABLE
 from sijill.review.accounts import Role as Account
@@ -90,6 +90,7 @@ def _counted() -> Iterator[Message]:
 
 
 def _tables() -> Iterator[str]:
+    yield from (*estimated.MODELS.values(), *estimated.ASSUMPTIONS.values(), *estimated.CAVEATS)
     for item in conformance_items():
         yield from (each for each in item if each)
     yield from words.SENTENCES.values()

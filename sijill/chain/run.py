@@ -12,7 +12,7 @@ from pathlib import Path
 from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.answering import dated, in_force
-from sijill.chain.derived import DOUBTS, Derived
+from sijill.chain.derived import DOUBTS, ESTIMATES, Derived
 from sijill.chain.estimates.keeping import keep_estimates
 from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
@@ -28,6 +28,7 @@ from sijill.link.events import Linked
 from sijill.link.persons.verdicts import of_persons
 from sijill.model.decision import Decision, Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
+from sijill.model.estimate import Estimate
 from sijill.model.exchange import to_json
 from sijill.store.ledger import Ledger
 
@@ -110,6 +111,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             doubts=doubts,
             unread=waiting,
             quarantined=quarantined,
+            estimates=derived.load(Estimate, ESTIMATES) or (),
             ledger=ledger,
             derived=derived,
         )

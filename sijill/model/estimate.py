@@ -41,7 +41,7 @@ class Estimate:
     high95: Annotated[float | None, Release.OPEN]
     chao_under_assumption: Annotated[float | None, Release.OPEN]
     range_over_models: Annotated[tuple[float, float] | None, Release.OPEN]
-    diagnostics: Annotated[Mapping[str, Value], Release.OPEN]
+    diagnostics: Annotated[Mapping[str, Value], Release.COARSE]
     refused: Annotated[Reason | None, Release.OPEN] = None
 
 

@@ -24,9 +24,7 @@ from sijill.publish.material import Material
 MANIFEST = "manifest.json"
 
 
-def data_files(
-    material: Material, *, custody: Sequence[Custody], lists_of: Mapping[str, frozenset[str]]
-) -> dict[str, bytes]:
+def data_files(material: Material, *, custody: Sequence[Custody]) -> dict[str, bytes]:
     """Everything under data/, by name."""
     flat = tables(material)
     delimited = {f"{each.name}.csv": to_csv(each) for each in flat}
@@ -49,7 +47,8 @@ def data_files(
     sheet = to_airwars(material)
     if sheet is not None:
         files["events.airwars.csv"] = sheet
-    histories = capture_histories(lists_of)
+    whole = next((each for each in material.overlaps if each.stratum == "" and each.replicate is None), None)
+    histories = capture_histories(whole) if whole is not None else None
     if histories is not None:
         files["capture_histories.csv"] = histories
     files["catalogue.jsonld"] = catalogue(material.title, material.edition, files)

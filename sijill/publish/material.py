@@ -7,7 +7,7 @@ from functools import cached_property
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document, DocumentId, Quarantined, State
-from sijill.model.estimate import Estimate
+from sijill.model.estimate import Estimate, Overlap
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
@@ -91,6 +91,7 @@ class Material:
     unread: Collection[DocumentId] = ()
     persons: Sequence[Person] = ()
     estimates: Sequence[Estimate] = ()
+    overlaps: Sequence[Overlap] = ()
     proven: frozenset[ClaimId] | None = None
     edition: Edition = Edition()
     errata: Sequence[Erratum] = ()

@@ -94,3 +94,15 @@ def test_settings_that_mean_nothing_are_refused(tmp_path, settings, said):
     old = toml.read_text(encoding="utf-8")
     toml.write_text(settings.replace("[case]\n", "") + old if said == "estimate" else old + settings, encoding="utf-8")
     assert said in sijill("run", tmp_path / "case").err
+
+
+def test_a_release_shows_what_is_estimated_apart_from_what_is_documented_and_names_no_private_list(case, tmp_path):
+    assert sijill("publish", case, "--to", tmp_path).code == 0
+    overview = (tmp_path / "index.html").read_text(encoding="utf-8")
+    estimated = overview[overview.index('class="estimated"') :]
+    assert "Range over models." in estimated and "Never added to what is documented" in estimated
+    assert "People who had no chance of being on any list are in none of these figures." in estimated
+    histories = (tmp_path / "data" / "capture_histories.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert histories[0].endswith(",count") and len(histories) > 8
+    released = "".join(path.read_text("utf-8", "replace") for path in tmp_path.rglob("*") if path.is_file())
+    assert not [name for name in LISTS if name in released]

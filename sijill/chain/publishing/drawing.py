@@ -16,6 +16,7 @@ from sijill.chain.versions import digest
 from sijill.link.events import Linked
 from sijill.model.decision import Doubt, Reason
 from sijill.model.document import DocumentId, Quarantined
+from sijill.model.estimate import Estimate
 from sijill.model.event import EventId
 from sijill.model.exchange import to_json
 from sijill.model.finding import Finding
@@ -38,6 +39,7 @@ def draw_pages(
     doubts: Sequence[Doubt],
     unread: Collection[DocumentId],
     quarantined: Sequence[Quarantined],
+    estimates: Sequence[Estimate],
     ledger: Ledger,
     derived: Derived,
 ) -> Pages:
@@ -68,6 +70,7 @@ def draw_pages(
         situations=linked.situations,
         lasting={each.id: each for each in assessed.lasting},
         unread=frozenset(unread),
+        estimates=estimates,
         policies=policies_run(case),
         differences=differences_of(case),
         outlines=natural_earth().with_more(of_packs(case.packs)),

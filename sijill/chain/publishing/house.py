@@ -28,6 +28,8 @@ def house_of(register: Register, ledger: Ledger) -> Material:
         lasting={each.id: each for each in register.lasting.values()},
         unread=register.unread,
         persons=register.persons,
+        estimates=register.estimates,
+        overlaps=register.overlaps,
         policies=policies_run(case),
         differences=differences_of(case),
         outlines=natural_earth().with_more(of_packs(case.packs)),

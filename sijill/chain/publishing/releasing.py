@@ -141,7 +141,7 @@ def _files(
     passed_on = _custody(custody, house, rules, key)
     made_with = version("sijill")
     out = replace(out, printed=frozenset(each.id for each in out.findings if known_as[each.id] in printed))
-    files = data_files(out, custody=passed_on, lists_of={})
+    files = data_files(out, custody=passed_on)
     for folder, said in editions(out, languages):
         pages = _pages(said, rules, refused, data=files, custody=passed_on, root=draft.root)
         files |= {f"{folder}{name}": page for name, page in pages.items()}

@@ -87,7 +87,8 @@ def _made(desk: Desk) -> Material:
         lasting={each.id: each for each in lasting},
         totals=[through(each) for each in house.totals],
         persons=[through(each) for each in house.persons],
-        estimates=[through(each) for each in house.estimates],
+        estimates=[through(each) for each in house.estimates if each.stratum == ""],
+        overlaps=[through(each) for each in house.overlaps if each.stratum == ""],
     )
 
 

@@ -111,6 +111,7 @@ def _of_persons(desk: Desk) -> Rules:
         (Overlap, "lists"): lambda lists, _: _lists(lists, desk),
         (Overlap, "outside"): lambda lists, _: _lists(lists, desk),
         (Estimate, "lists"): lambda lists, _: _lists(lists, desk),
+        (Estimate, "diagnostics"): lambda told, estimate: _of_no_list(told, estimate.lists),
     }
 
 
@@ -193,6 +194,11 @@ def _source(source: str | None, document: Document, desk: Desk) -> str | None:
         return known.name if known is not None else source and desk.hidden.hide(source)
     kind = words.FORM_OF_SPEAKER[known.kind] if known is not None else "kind not known"
     return desk.private_name(known.id if known is not None else source or document.id, kind)
+
+
+def _of_no_list(told: Mapping[str, Value], lists: tuple[str, ...]) -> Mapping[str, Value]:
+    """Diagnostics that name no list: a private one would be told by its name."""
+    return {name: each for name, each in told.items() if not any(one in f"{name} {each}" for one in lists)}
 
 
 def _lists(lists: tuple[str, ...], desk: Desk) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sijill.publish.map.drawing import Map, drawn
 from sijill.publish.material import Material
 from sijill.publish.soundness import Refused
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
+from sijill.publish.views.estimates import EstimatesView, estimates
 from sijill.publish.views.event import place_name
 from sijill.publish.views.ranges import harms
 from sijill.publish.wording import Wording, _
@@ -78,7 +79,7 @@ class Overview:
     quarantined: list[tuple[str, str, str, str]]
     refused: Sequence[Refused]
     refusals: list[tuple[str, str]]
-    estimates: int
+    estimates: EstimatesView | None
 
 
 def overview(material: Material, refused: Sequence[Refused]) -> Overview:
@@ -103,7 +104,7 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
         unread=[each for each in documents if not each.read],
         quarantined=[(each.name, each.locator, say.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
-        estimates=len(material.estimates),
+        estimates=estimates(material),
         refusals=[(each.what, say.sentence(each.reason, material.name)) for each in refused],
     )
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.model.estimate import Overlap
 from sijill.publish.formats.column import Column, Table
 from sijill.publish.formats.delimited import inert, to_csv
 from sijill.publish.formats.histories import capture_histories
@@ -72,9 +73,9 @@ def test_the_package_describes_every_column():
 
 
 def test_capture_histories_count_patterns_and_name_nobody():
-    lists_of = {"p": frozenset({"north", "south"}), "q": frozenset({"north"}), "r": frozenset({"north"})}
-    assert read_csv(capture_histories(lists_of)) == [
+    overlap = Overlap(lists=("north", "south"), counts={"11": 1, "10": 2})
+    assert read_csv(capture_histories(overlap)) == [
         {"north": "1", "south": "1", "count": "1"},
         {"north": "1", "south": "0", "count": "2"},
     ]
-    assert capture_histories({"p": frozenset({"north"})}) is None
+    assert capture_histories(Overlap(lists=("north",), counts={"1": 3})) is None
