@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.chain.estimates.keeping import Computed, Lists
+from sijill.chain.estimates.sampling import linkages
 from sijill.estimate.checks import (
     coverage,
     hold_each_out,
@@ -27,7 +28,7 @@ from sijill.model.person import Fate, Person, PersonId
 from sijill.model.when import Precision
 
 TARGET = "dead, named"
-IMPUTATIONS = 10
+IMPUTATIONS, LINKAGES = 10, 20
 ASKED = ("copied_list", "nested_list", "same_list", "lists_apart")
 ADULT, OLD = 18, 60
 BY_DAY = (Precision.HOUR, Precision.DAY, Precision.MONTH)
@@ -43,6 +44,8 @@ def compute(lists: Lists, settings: Estimating) -> Computed:
     whole = merged(whole, joined) if joined else whole
     effort = Effort(seed=settings.seed)
     estimates = _told(_of_whole(whole, effort), joined, held, lists)
+    if estimates[0].refused is None:
+        estimates = _with_linkage(estimates, _of_linkages(lists, whole, joined, effort))
     overlaps = [whole]
     if settings.by:
         strata = _strata(held, names, settings, joined)
@@ -117,6 +120,29 @@ def _of_whole(whole: Overlap, effort: Effort) -> list[Estimate]:
     without = of_left_out(list(leave_each_out(whole, effort)))
     found = with_coverage(found, coverage(tests)) if tests else found
     return [*found.estimates, *by_pairs, *without, *of_held_out(tests)]
+
+
+def _of_linkages(lists: Lists, whole: Overlap, joined: Sequence[Sequence[str]], effort: Effort) -> list[Estimate]:
+    """The models over sampled linkages: what is not known about the links is in their intervals."""
+    tables = []
+    drawn = linkages(lists.records, lists.likenesses, number=LINKAGES, seed=effort.seed)
+    for replicate, persons in enumerate(drawn):
+        table = Overlap(lists=lists.names, counts=counted(persons, lists.names), replicate=replicate)
+        tables.append(merged(table, joined) if joined else table)
+    fits = fit_all(tables, short(effort))
+    found = combined([replace(each, lists=whole.lists) for each in tables], fits)
+    return [replace(each, diagnostics={**each.diagnostics, "linkage": "sampled"}) for each in found]
+
+
+def _with_linkage(estimates: list[Estimate], sampled: list[Estimate]) -> list[Estimate]:
+    """The headline reaches over the sampled linkages too; beside it what it was with the one linkage that stands."""
+    one, over = estimates[0].range_over_models, sampled[0].range_over_models
+    if one is None or over is None:
+        return [*estimates, *sampled]
+    reached = (min(one[0], over[0]), max(one[1], over[1]))
+    told: dict[str, Value] = {"one_linkage_low": one[0], "one_linkage_high": one[1], "linkages": LINKAGES}
+    headline = replace(estimates[0], range_over_models=reached, diagnostics={**estimates[0].diagnostics, **told})
+    return [headline, *estimates[1:], *sampled]
 
 
 def _told(

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from sijill.chain.derived import ESTIMATE_DOUBTS, ESTIMATES, LISTED, OVERLAP_CELLS, OVERLAPS, PERSONS, Derived
+from sijill.chain.derived import (
+    ESTIMATE_DOUBTS,
+    ESTIMATES,
+    LIKENESSES,
+    LISTED,
+    OVERLAP_CELLS,
+    OVERLAPS,
+    PERSONS,
+    Derived,
+)
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
 from sijill.model.decision import Doubt
 from sijill.model.document import DocumentId
 from sijill.model.estimate import Estimate, Estimating, Overlap, OverlapCell
 from sijill.model.exchange import to_json
-from sijill.model.person import Person, VictimRecord
+from sijill.model.person import Fate, Likeness, Person, RecordId, VictimRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +29,15 @@ class Lists:
 
     persons   all of the case                       gone      rows that their list withdrew: (list, row)
     names     of the lists, in the order taken      origins   of the documents that lists came from
+    records   of the named dead -> their list, those that stand      likenesses   of all records that were compared
     """
 
     persons: Sequence[Person]
     names: tuple[str, ...]
     gone: frozenset[tuple[str, str]]
     origins: dict[DocumentId, str]
+    records: dict[RecordId, str]
+    likenesses: Sequence[Likeness]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +81,16 @@ def keep_estimates(settings: Estimating, resolved: Resolved, derived: Derived) -
 def _lists(settings: Estimating, resolved: Resolved, derived: Derived) -> Lists:
     listed = derived.load(VictimRecord, LISTED) or []
     found = dict.fromkeys(each.row.list for each in listed)
+    names = tuple(name for name in found if not settings.lists or name in settings.lists)
     return Lists(
         persons=derived.load(Person, PERSONS) or [],
-        names=tuple(name for name in found if not settings.lists or name in settings.lists),
+        names=names,
+        records={
+            each.id: each.row.list
+            for each in listed
+            if each.row.list in names and each.vanished is None and not each.unnamed and each.fate is Fate.DEAD
+        },
+        likenesses=derived.load(Likeness, LIKENESSES) or [],
         gone=frozenset((each.row.list, each.row.row) for each in listed if each.vanished is not None),
         origins={each.id: each.origin for each in resolved.documents if each.origin is not None},
     )

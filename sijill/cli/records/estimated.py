@@ -16,6 +16,7 @@ FIRST = 3
 RANGE, PAIR = "range_over_models", "chapman"
 OF_LISTS = "Persons on each list and on two, and in brackets what the two alone would say"
 OF_HELD = "Each list as a population of known size, estimated from the others"
+OF_LINKAGES = "Over {} sampled linkages: what is not known about the links is in these intervals"
 OF_LEFT = "Without each list"
 OF_STRATA = "Strata, each from the lists that could see it"
 
@@ -23,17 +24,19 @@ OF_STRATA = "Strata, each from the lists that could see it"
 def paint(estimates: Sequence[Estimate], overlap: Overlap, cautions: Iterable[Reason], console: Console) -> None:
     """The estimates of one table: the range, the models, the lists, the checks, what must stand beside them; strata."""
     headline, *others = estimates
-    of_all = [each for each in others if each.stratum == headline.stratum]
+    linked = [each for each in others if "linkage" in each.diagnostics]
+    of_all = [each for each in others if each.stratum == headline.stratum and each not in linked]
     fitted = [each for each in of_all if each.model not in (RANGE, PAIR)]
     by_pairs = [each for each in of_all if each.model == PAIR]
     without = [each for each in others if "without" in each.diagnostics]
     held = [each for each in others if "known" in each.diagnostics]
-    strata = [each for each in others if each not in of_all and each not in held]
+    strata = [each for each in others if each not in of_all and each not in held and each not in linked]
     paint_headline(headline, console)
     parts = [("", models(fitted)) if fitted else None]
     parts.append((OF_LISTS, overlaps(overlap, by_pairs)))
     parts.append((OF_HELD, held_out(held)) if held else None)
     parts.append((OF_LEFT, left_out(without)) if without else None)
+    parts.append((OF_LINKAGES.format(linked[0].diagnostics["replicates"]), models(linked[1:])) if linked else None)
     parts.append((OF_STRATA, by_strata(strata)) if strata else None)
     for title, made in filter(None, parts):
         console.print(f"\n{title}" if title else "")
