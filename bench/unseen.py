@@ -132,13 +132,11 @@ def row(name: str, repeated: Sequence[Once], bar: str) -> Row:
     low = sum(each.over_models[1] < PERSONS for each in repeated)
     off = np.mean([each.linked / each.documented - 1 for each in repeated])
     seen = np.mean([each.documented for each in repeated])
-    middle, least, most = (
-        np.median([of(each) for each in repeated])
-        for of in (lambda o: o.classes[1], lambda o: o.over_models[0], lambda o: o.over_models[1])
-    )
+    middle = np.median([each.classes[1] for each in repeated])
+    least, most = (np.median([each.over_models[i] for each in repeated]) for i in (0, 1))
     note = (
-        f"latent classes alone {classes}; {low} ranges too low; documented {seen:.0f} of {PERSONS:,}, linkage {off:+.1%};"
-        f" medians of the latent classes' median {middle:,.0f} and of the range {least:,.0f} to {most:,.0f}"
+        f"latent classes alone {classes}; {low} ranges too low; documented {seen:.0f} of {PERSONS:,}, linkage"
+        f" {off:+.1%}; medians of the latent classes' median {middle:,.0f} and of the range {least:,.0f} to {most:,.0f}"
     )
     measure = f"lists, linkage, estimate: {name}"
     return Row(set="drawn here", measure=measure, value=f"{held} of {len(repeated)}", bar=bar, note=note)

@@ -67,6 +67,8 @@ def humps(estimate: Estimate) -> list[tuple[float, float, float, float]]:
     ]
 
 
+IN_RANGE = ("log_linear", "decomposable_graphs", "latent_classes")
+"""The models over whose intervals the headline reaches; the others stand beside, paler."""
 WIDTH, ROW, LEFT, RIGHT, TOP = 720, 30, 180, 24, 78
 DOCUMENTED, ESTIMATED, INK, FAINT = "#1f4e79", "#c8641b", "#222222", "#8a8a8a"
 
@@ -106,8 +108,8 @@ def picture(estimates: Sequence[Estimate], *, title: str) -> str:
             ' stroke-width="3"/>',
             *rows,
             *_axis(n * 0.8, top * 1.1, height - 40, x),
-            f'<text x="16" y="{height - 8}" font-size="11" fill="{FAINT}">Bars: 95 % intervals, each under its own'
-            " assumption. Persons, log scale. Who had no chance of being listed is in none of them.</text>",
+            f'<text x="16" y="{height - 8}" font-size="11" fill="{FAINT}">95 % intervals, each under its own'
+            " assumption; pale: not in the range. Persons, log scale. Who could not be listed is in none.</text>",
             "</svg>",
         ]
     )
@@ -115,19 +117,23 @@ def picture(estimates: Sequence[Estimate], *, title: str) -> str:
 
 def _row(estimate: Estimate, y: int, x) -> str:  # type: ignore[no-untyped-def]
     low, high = estimate.low95 or 0.0, estimate.high95 or 0.0
+    paler = "" if estimate.model in IN_RANGE else ' opacity="0.4"'
     medians = [median for _, median, _, _ in humps(estimate)] or [estimate.median or low]
     marks = "".join(f'<circle cx="{x(each):.1f}" cy="{y}" r="5" fill="{ESTIMATED}"/>' for each in medians)
     return (
         f'<text x="16" y="{y + 4}">{escape(MODELS[estimate.model])}</text>'
-        f'<line x1="{x(low):.1f}" y1="{y}" x2="{x(high):.1f}" y2="{y}" stroke="{ESTIMATED}" stroke-width="4"/>{marks}'
+        f'<line x1="{x(low):.1f}" y1="{y}" x2="{x(high):.1f}" y2="{y}" stroke="{ESTIMATED}" stroke-width="4"{paler}/>'
+        f"<g{paler}>{marks}</g>"
     )
 
 
 def _axis(low: float, high: float, y: int, x) -> list[str]:  # type: ignore[no-untyped-def]
-    steps = [digit * 10**power for power in range(int(log10(low)), ceil(log10(high)) + 1) for digit in (1, 2, 5)]
+    steps = [
+        digit * 10**power for power in range(int(log10(low)), ceil(log10(high)) + 1) for digit in (1, 1.5, 2, 3, 5, 7)
+    ]
     return [
         f'<line x1="{x(at):.1f}" y1="{y - 8}" x2="{x(at):.1f}" y2="{y - 3}" stroke="{FAINT}"/>'
-        f'<text x="{x(at):.1f}" y="{y + 10}" text-anchor="middle" font-size="11" fill="{FAINT}">{at:,}</text>'
+        f'<text x="{x(at):.1f}" y="{y + 10}" text-anchor="middle" font-size="11" fill="{FAINT}">{at:,.0f}</text>'
         for at in steps
         if low <= at <= high
     ]
