@@ -4,7 +4,6 @@ No set is read. A population is drawn by the project's generator, each person pu
 on the design, the rows written as lists write them, linked without labels, and estimated over sampled linkages.
 """
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -140,8 +139,3 @@ def row(name: str, repeated: Sequence[Once], bar: str) -> Row:
     )
     measure = f"lists, linkage, estimate: {name}"
     return Row(set="drawn here", measure=measure, value=f"{held} of {len(repeated)}", bar=bar, note=note)
-
-
-if __name__ == "__main__":
-    for each in run(Path(sys.argv[1])):
-        print(each.measure, each.value, each.bar, each.note)

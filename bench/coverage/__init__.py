@@ -4,7 +4,6 @@ No set is read: every population is drawn here, from a seed. Three classes need 
 Wakefield 2021, theorem A.2): the design on five, which is theirs, has no one answer.
 """
 
-import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -167,8 +166,3 @@ def row(name: str, repeated: list[Once], bar: str) -> Row:
     return Row(
         set="drawn here", measure=f"latent classes, 95 % intervals: {name}", value=f"{held:.3f}", bar=bar, note=note
     )
-
-
-if __name__ == "__main__":
-    for each in run(Path(sys.argv[1])):
-        print(each.measure, each.value, each.bar, each.note)
