@@ -11,6 +11,7 @@ from sijill.cli.records.estimated import paint
 from sijill.cli.records.formats import Format, write
 from sijill.estimate import (
     Effort,
+    Panel,
     Settings,
     cautions,
     coverage,
@@ -22,6 +23,8 @@ from sijill.estimate import (
     read_overlap,
 )
 from sijill.estimate.checks import of_held_out, of_left_out, with_coverage
+from sijill.estimate.sensitivity import audited, sensitivity
+from sijill.model.estimate import Estimate
 from sijill.publish.estimated import picture
 
 app = typer.Typer(add_completion=False)
@@ -45,6 +48,13 @@ def estimate(
         float | None, typer.Option(help="latent classes: unseen at most this many times the documented")
     ] = None,
     delta: Annotated[float | None, typer.Option(help="graphs: prior of every cell; 2^-lists if not said")] = None,
+    priors: Annotated[
+        bool, typer.Option("--priors", help="also under other priors and caps: how much hangs on what was chosen")
+    ] = False,
+    audit: Annotated[
+        bool,
+        typer.Option("--audit", help="also by tempering, which finds modes that chains may miss (minutes)"),
+    ] = False,
     compat: Annotated[str | None, typer.Option(help="lcmcr: the cap of that R package, 20")] = None,
 ) -> None:
     """Estimate from TABLE how many persons there were, documented or not, by several models each under its assumption.
@@ -66,10 +76,18 @@ def estimate(
     if tests:
         found = with_coverage(found, coverage(tests))
     held = of_held_out(tests)
+    chosen = [*(sensitivity(found, effort) if priors else ()), *_audit(found, effort, wanted=audit)]
     if svg is not None:
         svg.write_text(picture(found.estimates, title=table.stem), encoding="utf-8")
     if form is Format.TABLE:
-        everything = (*found.estimates, *by_pairs, *without, *held)
+        everything = (*found.estimates, *by_pairs, *without, *held, *chosen)
         paint(everything, overlap, cautions(overlap), Console(file=sys.stdout, highlight=False))
     else:
-        write([*found.estimates, *by_pairs, *without, *held], form)
+        write([*found.estimates, *by_pairs, *without, *held, *chosen], form)
+
+
+def _audit(found: Panel, effort: Effort, *, wanted: bool) -> list[Estimate]:
+    if not wanted:
+        return []
+    audit = audited(found, effort)
+    return [] if audit is None else [audit]

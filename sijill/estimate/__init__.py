@@ -17,6 +17,7 @@ from sijill.estimate.many_lists import chao, independence, sample_coverage
 from sijill.estimate.overlap import merged, overlap_of, overlap_of_persons
 from sijill.estimate.panel import Effort, Panel, pairs, panel
 from sijill.estimate.reading import read_overlap
+from sijill.estimate.sensitivity import audited, sensitivity
 from sijill.estimate.two_lists import chapman, pairwise
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Effort",
     "Panel",
     "Settings",
+    "audited",
     "bootstrap",
     "cautions",
     "chao",
@@ -45,6 +47,7 @@ __all__ = [
     "refusal",
     "sample_coverage",
     "select",
+    "sensitivity",
     "stepwise",
     "tempered",
 ]

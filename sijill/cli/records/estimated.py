@@ -17,6 +17,7 @@ RANGE, PAIR = "range_over_models", "chapman"
 OF_LISTS = "Persons on each list and on two, and in brackets what the two alone would say"
 OF_HELD = "Each list as a population of known size, estimated from the others"
 OF_LINKAGES = "Over {} sampled linkages: what is not known about the links is in these intervals"
+OF_CHOICES = "Under other choices made before any number was seen"
 OF_LEFT = "Without each list"
 OF_STRATA = "Strata, each from the lists that could see it"
 
@@ -25,6 +26,8 @@ def paint(estimates: Sequence[Estimate], overlap: Overlap, cautions: Iterable[Re
     """The estimates of one table: the range, the models, the lists, the checks, what must stand beside them; strata."""
     headline, *others = estimates
     linked = [each for each in others if "linkage" in each.diagnostics]
+    chosen = [each for each in others if "choice" in each.diagnostics]
+    others = [each for each in others if each not in chosen]
     of_all = [each for each in others if each.stratum == headline.stratum and each not in linked]
     fitted = [each for each in of_all if each.model not in (RANGE, PAIR)]
     by_pairs = [each for each in of_all if each.model == PAIR]
@@ -37,6 +40,7 @@ def paint(estimates: Sequence[Estimate], overlap: Overlap, cautions: Iterable[Re
     parts.append((OF_HELD, held_out(held)) if held else None)
     parts.append((OF_LEFT, left_out(without)) if without else None)
     parts.append((OF_LINKAGES.format(linked[0].diagnostics["replicates"]), models(linked[1:])) if linked else None)
+    parts.append((OF_CHOICES, by_choice(chosen)) if chosen else None)
     parts.append((OF_STRATA, by_strata(strata)) if strata else None)
     for title, made in filter(None, parts):
         console.print(f"\n{title}" if title else "")
@@ -125,6 +129,15 @@ def held_out(estimates: Sequence[Estimate]) -> Table:
         verdict = "-" if found is None else "held" if found[0] <= known <= found[1] else "missed"
         name = each.stratum.rpartition("on ")[2]
         made.add_row(name, f"{known:,}", f"{each.documented:,}", interval(*(found or (None, None))), verdict)
+    return made
+
+
+def by_choice(estimates: Sequence[Estimate]) -> Table:
+    """One model under other priors, caps or kernels."""
+    made = _table("model", "choice", "estimated", "95 % interval")
+    for each in estimates:
+        choice = str(each.diagnostics["choice"])
+        made.add_row(MODELS[each.model], choice, about(each.median), interval(each.low95, each.high95))
     return made
 
 
