@@ -17,11 +17,11 @@ def australia():
 
 
 def test_a_wider_prior_on_the_cells_takes_a_sparse_table_down_to_what_was_documented(australia):
-    """dga: 2,238 with delta = 2^-4, 432 with 1/2."""
+    """dga, whose grid has no zero: 2,238 with delta = 2^-4, 432 with 1/2."""
     found, chosen = australia
     own = next(each for each in found.estimates if each.model == GRAPHS)
     assert own.median > 2000
-    assert chosen["delta=0.5"].median == pytest.approx(432, abs=3)
+    assert chosen["delta=0.5"].median == pytest.approx(432, abs=6)
 
 
 def test_a_cap_holds_the_upper_limit_and_no_choice_changes_what_was_documented(australia):
