@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from threading import Lock, Thread
 from time import monotonic
+from weakref import WeakKeyDictionary
 
 from sijill.case import Case
 from sijill.chain.run import take_hand
@@ -23,7 +24,7 @@ from sijill.review.view import View, load_view
 from sijill.store.change import instant
 from sijill.store.hand import write_hand
 from sijill.store.ledger import Ledger, utc_now
-from sijill.store.search import Entry, SearchIndex
+from sijill.store.search import SearchIndex
 
 HELD = 120.0
 """Seconds for which a doubt that somebody looks at is not given to others."""
@@ -54,6 +55,7 @@ class Desk:
         self._held: dict[str, tuple[str, float]] = {}
         self._skipped: dict[str, set[str]] = defaultdict(set)
         self.done: dict[str, list[list[Decision]]] = defaultdict(list)
+        self._asked: WeakKeyDictionary[View, tuple[int, list[Doubt]]] = WeakKeyDictionary()
         self._lock, self._taken_in = Lock(), len(self.journal.all)
 
     def start(self) -> None:
@@ -70,7 +72,7 @@ class Desk:
     @property
     def alone(self) -> Account | None:
         """The one person of a desk without accounts; None where people sign in."""
-        return None if accounts(self.journal) else alone(self.ledger.account(self._alone_as))
+        return None if accounts(self.journal) else alone(self._alone_code)
 
     def account(self, code: str) -> Account | None:
         """An open account as it stands now."""
@@ -107,6 +109,10 @@ class Desk:
         return [self._whole.documents[each] for each in self.hidden(account)]
 
     @cached_property
+    def _alone_code(self) -> str:
+        return self.ledger.account(self._alone_as)
+
+    @cached_property
     def outlines(self) -> Outlines:
         """What lies under the maps: the shipped outlines and those of the packs."""
         return natural_earth().with_more(of_packs(self.case.packs))
@@ -114,8 +120,17 @@ class Desk:
     def queue(self, account: Account) -> list[Doubt]:
         """The doubts that wait for an answer, those that this person skipped at the end."""
         skipped = self._skipped[account.code]
-        listed = waiting(self.view(account).doubts, self.journal)
+        listed = self._waiting(self.view(account))
         return [each for each in listed if each.id not in skipped] + [each for each in listed if each.id in skipped]
+
+    def _waiting(self, view: View) -> list[Doubt]:
+        """Counted once for each view and decision."""
+        decided = len(self.journal.all)
+        known = self._asked.get(view)
+        if known is None or known[0] != decided:
+            known = (decided, waiting(view.doubts, self.journal))
+            self._asked[view] = known
+        return known[1]
 
     def next(self, account: Account, queue: list[Doubt]) -> Doubt | None:
         """The first that nobody else is looking at; it is held for this person for a while."""
@@ -174,17 +189,17 @@ class Desk:
 
     def _index(self) -> None:
         view = self._whole
-        self.search.replace("event", (Entry(id=each.id, kind="event", text=each.title) for each in view.findings))
-        self.search.add(Entry(id=id_, kind="claim", text=each.quote) for id_, each in view.claims.items())
-        self.search.add(_documents(view))
+        self.search.replace("event", ((each.id, each.title) for each in view.findings))
+        self.search.add("claim", ((id_, each.quote) for id_, each in view.claims.items()))
+        self.search.add("document", _documents(view))
         self.searchable = True
 
 
-def _documents(view: View) -> Iterator[Entry]:
+def _documents(view: View) -> Iterator[tuple[str, str]]:
     listed = list(view.documents.values())
     for at in range(0, len(listed), 200):
         some = listed[at : at + 200]
         texts = view.texts(each.id for each in some)
         for each in some:
             words = " ".join(filter(None, (each.title, each.source, each.name, texts.get(each.id))))
-            yield Entry(id=each.id, kind="document", text=words)
+            yield each.id, words

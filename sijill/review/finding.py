@@ -46,6 +46,8 @@ def filter_of(asked: Mapping[str, str]) -> Filter:
 def find_events(view: View, wanted: Filter, words: Words) -> list[Finding]:
     """Events for which everything holds."""
     found: Iterable[Finding] = view.findings
+    if not wanted.address:
+        return list(view.findings)
     if wanted.words:
         by_title, by_claim = words(wanted.words, "event"), words(wanted.words, "claim")
         of_claims = [event for each in by_claim if (event := view.event_of.get(each)) is not None]
@@ -80,9 +82,9 @@ def _ordered(findings: Sequence[Finding], wanted: Filter) -> list[Finding]:
         return sorted(findings, key=lambda each: (-each.independent_sources, each.id))
     if wanted.order == "contradictions":
         return sorted(findings, key=lambda each: (-len(each.contradictions), each.id))
-    if wanted.words and not wanted.order:
-        return list(findings)
-    return sorted(findings, key=lambda each: (each.when.start or each.when.end or "9999", each.id))
+    if wanted.words:
+        return sorted(findings, key=lambda each: (each.when.start or each.when.end or "9999", each.id))
+    return list(findings)  # a view has them in order of time
 
 
 def most_killed(finding: Finding) -> int:

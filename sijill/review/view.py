@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sijill.case import Case
 from sijill.chain.register import NotRun, Register
-from sijill.model.claim import Claim, ClaimId
+from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.decision import Doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.event import Event, Link, Situation
@@ -26,7 +26,7 @@ from sijill.store.ledger import Ledger
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class View:
     """The register of one run, or the part of it that somebody may see.
 
@@ -70,6 +70,12 @@ class View:
     @cached_property
     def finding_of(self) -> dict[str, Finding]:
         return {each.id: each for each in (*self.findings, *self.lasting.values())}
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """Those that some event is."""
+        used = {each.act for each in self.findings}
+        return [each for each in Act if each in used]
 
     @cached_property
     def situation_of(self) -> dict[str, Situation]:

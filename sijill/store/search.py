@@ -5,61 +5,61 @@ digits and prefixed particles are taken off by `folded` and `terms`, which the c
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
 
 import sqlcipher3
 
-MOST, BATCH = 5000, 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One thing that can be found. kind: document | claim | event | person | place ..."""
-
-    id: str
-    kind: str
-    text: str
+BATCH = 1000
 
 
 class SearchIndex:
-    """Entries by their folded words. Safe to be read and written by several threads."""
+    """Entries by their folded words, a table for each kind. Safe to be read and written by several threads."""
 
     def __init__(self, folded: Callable[[str], str], terms: Callable[[str], list[tuple[str, ...]]]) -> None:
         self._folded, self._terms, self._lock = folded, terms, Lock()
         self._db = sqlcipher3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._db.execute(
-            "CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, kind UNINDEXED, text, tokenize='unicode61')"
-        )
-        self._known: set[str] = set()
+        self._ids: dict[str, dict[str, None]] = {}
+        self._listed: dict[str, list[str]] = {}
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Take in what is not there yet."""
-        waiting = (each for each in entries if each.id not in self._known)
-        while rows := [(each.id, each.kind, self._folded(each.text)) for each in islice(waiting, BATCH)]:
+    def add(self, kind: str, entries: Iterable[tuple[str, str]]) -> None:
+        """Take in what is not there yet: an id, and the text that it is found by."""
+        with self._lock:
+            if kind not in self._ids:
+                self._begin(kind)
+        known, listed = self._ids[kind], self._listed[kind]
+        waiting = ((id_, text) for id_, text in entries if id_ not in known)
+        while some := [(id_, self._folded(text)) for id_, text in islice(waiting, BATCH)]:
             with self._lock:
+                rows = [(len(listed) + at, text) for at, (_, text) in enumerate(some)]
                 self._db.execute("BEGIN")
-                self._db.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
+                self._db.executemany(f"INSERT INTO {kind} (rowid, text) VALUES (?, ?)", rows)  # noqa: S608
                 self._db.execute("COMMIT")
-            self._known.update(row[0] for row in rows)
+                known.update((id_, None) for id_, _ in some)
+                listed.extend(id_ for id_, _ in some)
 
-    def replace(self, kind: str, entries: Iterable[Entry]) -> None:
+    def replace(self, kind: str, entries: Iterable[tuple[str, str]]) -> None:
         """All entries of a kind anew."""
         with self._lock:
-            gone = [row[0] for row in self._db.execute("SELECT id FROM words WHERE kind = ?", (kind,))]
-            self._db.execute("DELETE FROM words WHERE kind = ?", (kind,))
-        self._known.difference_update(gone)
-        self.add(entries)
+            self._begin(kind)
+        self.add(kind, entries)
 
-    def find(self, words: str, kind: str, *, most: int = MOST) -> list[str]:
-        """Ids of the entries that hold all the words, each also as the beginning of a longer one; the best first."""
+    def find(self, words: str, kind: str) -> list[str]:
+        """Ids of the entries that hold all the words, each also as the beginning of a longer one, in their order."""
         terms = self._terms(words)
-        if not terms:
+        if not terms or kind not in self._ids:
             return []
         query = " AND ".join("(" + " OR ".join(f'"{form}"*' for form in forms) + ")" for forms in terms)
         with self._lock:
-            rows = self._db.execute(
-                "SELECT id FROM words WHERE words MATCH ? AND kind = ? ORDER BY rank LIMIT ?", (query, kind, most)
-            ).fetchall()
-        return [row[0] for row in rows]
+            rows = self._db.execute(f"SELECT rowid FROM {kind} WHERE {kind} MATCH ?", (query,)).fetchall()  # noqa: S608
+        listed = self._listed[kind]
+        return [listed[row[0]] for row in rows]
+
+    def _begin(self, kind: str) -> None:
+        if not kind.isalpha():
+            raise ValueError(kind)
+        self._db.execute(f"DROP TABLE IF EXISTS {kind}")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE {kind} USING fts5(text, content='', detail='none', prefix='2 3', tokenize='unicode61')"
+        )
+        self._ids[kind], self._listed[kind] = {}, []

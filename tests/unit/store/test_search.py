@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.language.searching import search_terms, search_text
-from sijill.store.search import Entry, SearchIndex
+from sijill.store.search import SearchIndex
 
 TEXTS = {
     "a": "Shells hit the bread queue in Belqara",
@@ -16,7 +16,7 @@ TEXTS = {
 @pytest.fixture
 def index():
     made = SearchIndex(search_text, search_terms)
-    made.add(Entry(id=id_, kind="document", text=text) for id_, text in TEXTS.items())
+    made.add("document", TEXTS.items())
     return made
 
 
@@ -42,6 +42,6 @@ def test_words_are_found_folded(index, words, found):
 
 
 def test_a_kind_is_replaced_whole(index):
-    index.replace("document", [Entry(id="e", kind="document", text="bread")])
+    index.replace("document", [("e", "bread")])
     assert index.find("bread", "document") == ["e"]
     assert index.find("bread", "event") == []

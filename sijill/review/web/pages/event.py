@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from starlette.responses import Response
 
@@ -13,6 +14,7 @@ from sijill.publish.views.timeline import Chart, chart
 from sijill.publish.wording import _
 from sijill.review.accounts import Permission
 from sijill.review.decisions import WORKFLOW, Matter, decide, judge, move, set_status, split, worked_on
+from sijill.review.view import View
 from sijill.review.web.maps import Located, located
 from sijill.review.web.page import acts, reads
 from sijill.review.web.pages.history import Change, changes
@@ -85,6 +87,8 @@ def show(visit: Visit) -> Response:
         return go(f"/events/{finding.id}")
     view, journal = visit.view, visit.desk.journal
     event = view.events.get(finding.id)
+    links = visit.view.links_of.get(finding.id, [])[:MOST_LINKS]
+    visit.showing.all((*finding.claims, *(each for link in links for each in (link.left, link.right))))  # texts at once
     beside = visit.showing.all(event.beside) if event is not None else []
     status = journal.last("status", (finding.id,))
     assigned = journal.settled("assignment", (finding.id,))
@@ -302,8 +306,15 @@ def _located(visit: Visit, finding: Finding) -> Located | None:
     if where.lat is None or where.lon is None:
         return None
     place = visit.view.places.get(where.place or "")
-    point = (where.lon, where.lat, place.name if place else where.text or "")
-    return located([point], visit.desk.outlines, within=where.precision.value)
+    name = place.name if place else where.text or ""
+    point, kept = (where.lon, where.lat, name), _places.setdefault(visit.view, {})
+    if (point, where.precision) not in kept:
+        kept[point, where.precision] = located([point], visit.desk.outlines, within=where.precision.value)
+    return kept[point, where.precision]
+
+
+_places: WeakKeyDictionary[View, dict[tuple[object, ...], Located | None]] = WeakKeyDictionary()
+"""The map of each place, drawn once for each view."""
 
 
 def _links(visit: Visit, finding: Finding) -> list[tuple[Link, Said, Said, list[tuple[str, str, str, str]]]]:

@@ -4,13 +4,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from starlette.responses import Response
 
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Harm
 from sijill.model.finding import EventStatus, Finding
 from sijill.review.accounts import Permission
-from sijill.review.finding import filter_of, find_claims, find_documents, find_events, most_killed
+from sijill.review.finding import Filter, filter_of, find_claims, find_documents, find_events, most_killed
+from sijill.review.view import View
 from sijill.review.web.maps import Located, located
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import Visit, go
@@ -18,6 +20,8 @@ from sijill.review.web.visit import Visit, go
 AT_ONCE, MOST_MARKS, MOST_CLAIMS = 50, 400, 20
 MAP_SIZE = (860, 420)
 KEPT = "search"
+MAPS_KEPT = 100
+_maps: WeakKeyDictionary[View, dict[tuple[str, Filter], Located | None]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +52,11 @@ def events(visit: Visit) -> Response:
         lines=[_line(visit, each) for each in shown],
         claims=visit.showing.all(each.id for each in claims),
         documents=find_documents(visit.view, wanted, words)[:8] if wanted.words else [],
-        map=_map(visit, found) if visit.asked("map") != "no" else None,
+        map=_map(visit, found, wanted) if visit.asked("map") != "no" else None,
         page=page,
         pages=(len(found) + AT_ONCE - 1) // AT_ONCE,
         statuses=list(EventStatus),
-        used_acts=[each for each in Act if any(each is f.act for f in visit.view.findings)],
+        used_acts=visit.view.acts,
         harms=[each for each in Harm if each is not Harm.NONE],
         parties=sorted(visit.view.events_laid_to, key=visit.view.name),
         kept=kept(visit),
@@ -118,7 +122,18 @@ def _line(visit: Visit, finding: Finding) -> Line:
     )
 
 
-def _map(visit: Visit, findings: Sequence[Finding]) -> Located | None:
+def _map(visit: Visit, findings: Sequence[Finding], wanted: Filter) -> Located | None:
+    """Drawn once for each view, language and filter."""
+    kept = _maps.setdefault(visit.view, {})
+    key = (visit.language, wanted)
+    if key not in kept:
+        if len(kept) >= MAPS_KEPT:
+            kept.clear()
+        kept[key] = _drawn(visit, findings)
+    return kept[key]
+
+
+def _drawn(visit: Visit, findings: Sequence[Finding]) -> Located | None:
     """One mark a place, as large as the largest toll there; the places with the largest first."""
     at: dict[tuple[float, float], list[Finding]] = {}
     for each in findings:

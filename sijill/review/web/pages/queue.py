@@ -55,7 +55,8 @@ class Answer:
 def show(visit: Visit) -> Response:
     """The first question that nobody else looks at; or the one that was asked for."""
     step = visit.asked("step")
-    queue = [each for each in visit.desk.queue(visit.account) if not step or each.step.value == step]
+    everything = visit.desk.queue(visit.account)
+    queue = [each for each in everything if not step or each.step.value == step]
     wanted = visit.asked("doubt")
     current = next((each for each in queue if each.id == wanted), None) or visit.desk.next(visit.account, queue)
     template = "question.html" if visit.part else "queue.html"
@@ -65,7 +66,7 @@ def show(visit: Visit) -> Response:
         shown=_shown(visit, current) if current is not None else None,
         left=len(queue),
         upcoming=[(each, _question(visit, each)) for each in queue if each is not current][:NEXT_SHOWN],
-        steps=_steps(visit),
+        steps=_steps(visit, everything),
         step=step,
         skipped=visit.desk.skipped(visit.account),
     )
@@ -235,9 +236,9 @@ def _points(doubt: Doubt, wording: Wording) -> list[tuple[str, str]]:
     ]
 
 
-def _steps(visit: Visit) -> list[tuple[str, str, int]]:
+def _steps(visit: Visit, queue: list[Doubt]) -> list[tuple[str, str, int]]:
     counted: dict[str, int] = {}
-    for each in visit.desk.queue(visit.account):
+    for each in queue:
         counted[each.step.value] = counted.get(each.step.value, 0) + 1
     return [(step, visit.wording.step(step), number) for step, number in counted.items()]
 
