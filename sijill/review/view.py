@@ -120,6 +120,12 @@ class View:
         return _grouped((str(event), each) for each in self.persons for event in each.events)
 
     @cached_property
+    def persons_in(self) -> dict[str, list[Person]]:
+        """Persons by each document that names them."""
+        pairs = ((str(row), each) for each in self.persons for row in {row.document for row in each.records})
+        return _grouped(pairs)
+
+    @cached_property
     def person_of(self) -> dict[str, Person]:
         return {each.id: each for each in self.persons}
 

@@ -59,7 +59,7 @@ def show(visit: Visit) -> Response:
         misquoted=len(claims) - len(proven),
         copies=[each for each in view.copies_of.get(told.origin or "", []) if each.id != document],
         doubts=view.doubts_about.get(document, []),
-        persons=[each for each in view.persons if any(row.document == document for row in each.records)],
+        persons=view.persons_in.get(document, []),
         history=changes(visit, journal.on(document)),
         picture=told.media_type in PICTURES,
         sensitive=journal.settled("sensitive", (document,)),
