@@ -17,7 +17,7 @@ const OTHERS = "script:not([src^='/static/']), iframe, object, embed, base, math
 for (const path of paths) {
   await page.goto(address + path, { waitUntil: "load" });
   seen.pages++;
-  seen.elements += await page.evaluate((others) => document.querySelectorAll(others).length
+  seen.elements += await page.evaluate((others) => document.contentType !== "text/html" ? 0 : document.querySelectorAll(others).length
     + [...document.querySelectorAll("*")].filter((each) => [...each.attributes].some((one) => /^on|^style$/i.test(one.name))).length, OTHERS);
 }
 await browser.close();

@@ -6,6 +6,7 @@ import pytest
 
 from sijill.model.claim import Harm
 from sijill.model.finding import EventStatus
+from tests.acceptance.command_line import sijill
 
 
 def event(sitting, act):
@@ -143,6 +144,20 @@ def test_states_follow_each_other_and_nobody_reviews_their_own_work(sitting):
     own = sitting.post(f"/events/{found.id}/status", status="reviewed", because="looks right", seen=seen)
     assert own.status_code == 422
     assert sitting.view.finding_of[found.id].status is EventStatus.PEER_REVIEW
+
+
+def test_two_persons_are_judged_to_be_one(sitting, tmp_path):
+    for name in ("Salma Daro, 34", "Huda Marran, 51"):
+        path = tmp_path / f"{name[:4]}.txt"
+        path.write_text(f"{name}, was killed when shells hit Belqara on 9 March 2021.", encoding="utf-8")
+        sijill("add", sitting.folder, path, "--published", "2021-03-10")
+    sitting.run()
+    first, second = (each.id for each in sitting.view.persons[:2])
+    ended = sitting.post(f"/persons/{first}/judge", other=second, verdict="same", because="the same mother")
+    assert ended.status_code == 303
+    number = len(sitting.view.persons)
+    sitting.run()
+    assert len(sitting.view.persons) == number - 1
 
 
 def test_a_row_that_is_decided_is_written_into_hand_and_survives_a_run(sitting):

@@ -2,8 +2,10 @@
 
 from starlette.responses import Response
 
+from sijill.model.decision import Verdict
 from sijill.model.person import Person
-from sijill.review.web.page import reads
+from sijill.review.decisions import judge
+from sijill.review.web.page import acts, reads
 from sijill.review.web.pages.history import changes
 from sijill.review.web.visit import NotFound, Visit
 
@@ -43,8 +45,27 @@ def show(visit: Visit) -> Response:
     )
 
 
+def judge_pair(visit: Visit) -> Response:
+    """This and another person: one human being, or two."""
+    other = visit.said("other")
+    if visit.id() not in visit.view.person_of or other not in visit.view.person_of or other == visit.id():
+        raise NotFound(seen=other)
+    pair = tuple(sorted((visit.id(), other)))
+    last = visit.desk.journal.last("link", pair)
+    made = judge(
+        visit.desk.ledger,
+        visit.view,
+        pair,
+        visit.choice(Verdict, "verdict", Verdict.UNSURE),
+        author=visit.author,
+        because=visit.said("because"),
+        seen=last.id if last is not None else None,
+    )
+    return visit.decided([made], f"/persons/{visit.id()}")
+
+
 def _named(person: Person, words: str) -> bool:
     return any(words in each.text.casefold() for each in person.names)
 
 
-PAGES = (reads("/persons", listed), reads("/persons/{id}", show))
+PAGES = (reads("/persons", listed), reads("/persons/{id}", show), acts("/persons/{id}/judge", judge_pair))
