@@ -1,6 +1,8 @@
-"""Which language a text is in: by its script and a few of its commonest words."""
+"""Which language a text is in: by its script and its commonest words; where they are not plain, by py3langid."""
 
 import re
+from functools import cache
+from typing import Any
 
 HEAD = 1500
 ENGLISH = "the of and to in a was were that for on by with from at is said have has"
@@ -8,16 +10,38 @@ ARABIC = "في من على أن إلى عن التي الذي هذا هذه ما
 COMMON = {"en": frozenset(ENGLISH.split()), "ar": frozenset(ARABIC.split())}
 ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 LATIN_LETTERS = re.compile(r"[A-Za-z]+")
-SHARE = 0.05
+LETTERS = re.compile(r"[^\W\d_]+")
+SHARE, PLAIN = 0.05, 0.2
+"""Of the words: so many common ones may be of the language, so many are."""
+NO_LANGUAGE = "zxx"
+ENOUGH, CERTAIN = 100, 0.9
+"""Letters that py3langid is given at least, and the probability it must reach."""
 
 
 def tongue(text: str) -> str:
-    """ "en", "ar", or "und" where script and words do not say so. Looks at the first 1,500 characters."""
+    """The code of the language ("en", "ar", "fr"), or "und" where nothing says so. Looks at the first 1,500
+    characters.
+    """
     head = text[:HEAD]
     language = "en" if head.isascii() or _letters(LATIN_LETTERS, head) >= _letters(ARABIC_LETTERS, head) else "ar"
     words = head.casefold().split()
     known = sum(map(COMMON[language].__contains__, words))
-    return language if known > 0 and known >= SHARE * len(words) else "und"
+    if known > 0 and known >= PLAIN * len(words):
+        return language
+    told = _told_apart(head) if _letters(LETTERS, head) >= ENOUGH else None
+    return told or (language if known > 0 and known >= SHARE * len(words) else "und")
+
+
+def _told_apart(head: str) -> str | None:
+    language, probability = _identifier().classify(head)
+    return str(language) if probability >= CERTAIN and language != NO_LANGUAGE else None
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (seldom needed, slow to load)
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _letters(of: re.Pattern[str], text: str) -> int:

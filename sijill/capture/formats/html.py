@@ -7,6 +7,7 @@ are no words. Nothing is fetched: not an image, not a style sheet, not an extern
 import codecs
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -169,8 +170,13 @@ def _article(tree: Any) -> tuple[str, str]:
     except (etree.LxmlError, ValueError, RecursionError, AttributeError, TypeError, AssertionError):
         found = None
     if found:
-        return found, f"trafilatura/{version('trafilatura')}"
+        return found, _article_reader()
     return all_words(tree), ALL_WORDS
+
+
+@cache
+def _article_reader() -> str:
+    return f"trafilatura/{version('trafilatura')}"
 
 
 def _said(tree: Any) -> Iterator[Embedded]:

@@ -6,8 +6,10 @@ two differ that is a doubt.
 """
 
 import ctypes
+import re
 from collections.abc import Iterator
 from hashlib import sha256
+from math import ceil, floor
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,13 +17,15 @@ from pypdfium2 import raw
 
 from sijill.capture.content import Content, Unreadable, held
 from sijill.capture.documents import question, with_text
-from sijill.capture.formats.pdf_lines import Glyph, Line, lines, numbers_apart
+from sijill.capture.formats.pdf_lines import DIGIT, Glyph, Line, Row, lines, numbers_apart, rows_of, turns
 from sijill.capture.found import Found, Reading, Results
 from sijill.model.decision import Doubt
 from sijill.model.document import Digest, Embedded, Particulars, Region, State
 
 READER = f"sijill.pdf/1 pdfium/{pdfium.PDFIUM_INFO.build}"
-PAGES, GLYPHS = 20_000, 2_000_000
+PAGES, GLYPHS, RECTANGLES = 20_000, 2_000_000, 200
+TURNED = 0.1
+ROW = re.compile(r"[^\r\n]+")
 DRAWN = 3000
 """Points of a side up to which a page is drawn for its hash."""
 INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
@@ -81,28 +85,58 @@ def _information(document: pdfium.PdfDocument) -> Iterator[Embedded]:
 def _page(page: pdfium.PdfPage) -> Page:
     textpage = page.get_textpage()
     try:
-        glyphs = _glyphs(textpage)
+        rows, digits = _rows(textpage)
     finally:
         textpage.close()
     image = _image_hash(page)
     page.close()
-    return lines(glyphs), image, numbers_apart(glyphs)
+    return lines(rows), image, numbers_apart(digits)
 
 
-def _glyphs(textpage: Any) -> list[Glyph]:
-    """Every character in PDFium's order, with its box: the advance box, so that neighbours touch."""
+def _rows(textpage: Any) -> tuple[list[Row], list[tuple[int, Glyph]]]:
+    """The lines as PDFium orders them, and every digit of the page. Only what has to be put in order is looked at
+    glyph by glyph: a call for each is what reading a PDF costs.
+    """
     count = min(textpage.count_chars(), GLYPHS)
-    box, found, handle = raw.FS_RECTF(), list[Glyph](), textpage.raw
-    at = ctypes.byref(box)
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        made = raw.FPDFText_IsGenerated(handle, index) == 1
-        if not made:
-            raw.FPDFText_GetLooseCharBox(handle, index, at)
-        angle = 0.0 if made or not 0x30 <= code <= 0x6F9 else raw.FPDFText_GetCharAngle(handle, index)
-        left, bottom, right, top = (0.0, 0.0, 0.0, 0.0) if made else (box.left, box.bottom, box.right, box.top)
-        found.append(Glyph(_character(code), left, bottom, right, top, made, abs(angle) > 0.1))
-    return found
+    text = textpage.get_text_range(0, count) if count else ""
+    if len(text) != count:  # a character outside the basic plane, or none: places and characters do not fit
+        glyphs = [_glyph(textpage, at) for at in range(count)]
+        return rows_of(glyphs), [(at, each) for at, each in enumerate(glyphs) if DIGIT.match(each.text)]
+    rows = [row for each in ROW.finditer(text) if (row := _row(textpage, each.start(), each[0])) is not None]
+    return rows, [(each.start(), _glyph(textpage, each.start())) for each in DIGIT.finditer(text)]
+
+
+def _row(textpage: Any, start: int, text: str) -> Row | None:
+    if turns(text):
+        made = rows_of([_glyph(textpage, at) for at in range(start, start + len(text))])
+        return made[0] if made else None
+    box = _box(textpage, start, len(text))
+    return None if box is None or not text.strip() else Row(text.replace("\x00", "\ufffd"), box)
+
+
+def _box(textpage: Any, start: int, length: int) -> tuple[int, int, int, int] | None:
+    """The box around a stretch of text that PDFium draws in a few rectangles; None where it draws nothing."""
+    count = min(raw.FPDFText_CountRects(textpage.raw, start, length), RECTANGLES)
+    sides = [ctypes.c_double() for _ in range(4)]
+    found = []
+    for at in range(count):
+        raw.FPDFText_GetRect(textpage.raw, at, *map(ctypes.byref, sides))
+        found.append(tuple(each.value for each in sides))
+    if not found:
+        return None
+    lefts, tops, rights, bottoms = zip(*found, strict=True)
+    return floor(min(lefts)), floor(min(bottoms)), ceil(max(rights)), ceil(max(tops))
+
+
+def _glyph(textpage: Any, at: int) -> Glyph:
+    """A character with its advance box, so that neighbours touch."""
+    handle, box = textpage.raw, raw.FS_RECTF()
+    letter = _character(raw.FPDFText_GetUnicode(handle, at))
+    if raw.FPDFText_IsGenerated(handle, at) == 1:
+        return Glyph(letter, 0.0, 0.0, 0.0, 0.0, made=True)
+    raw.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(box))
+    turned = DIGIT.match(letter) is not None and abs(raw.FPDFText_GetCharAngle(handle, at)) > TURNED
+    return Glyph(letter, box.left, box.bottom, box.right, box.top, turned=turned)
 
 
 def _character(code: int) -> str:

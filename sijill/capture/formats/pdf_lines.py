@@ -5,6 +5,7 @@ its letters stand: from right to left, numbers and Latin words in it from left t
 bidirectional algorithm does to show them).
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ FULL = 0.75
 """Of the width of the widest line around: a shorter line ends a paragraph."""
 HYPHENS = "\x02\ufffe"
 RIGHT_TO_LEFT = ("R", "AL")
+TURNING = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+DIGIT = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]")
 LISTED = 10
 Box = tuple[int, int, int, int]
 
@@ -39,6 +42,14 @@ class Glyph(NamedTuple):
     turned: bool = False
 
 
+class Row(NamedTuple):
+    """A line as PDFium orders it, with its box; with its glyphs where they have to be put in order."""
+
+    text: str
+    box: Box
+    glyphs: Sequence[Glyph] = ()
+
+
 class Line(NamedTuple):
     """A line of text, its box, and what stands between it and the next: a space where a paragraph goes on."""
 
@@ -47,21 +58,35 @@ class Line(NamedTuple):
     after: str
 
 
-def lines(glyphs: Sequence[Glyph]) -> list[Line]:
+def lines(rows: Sequence[Row]) -> list[Line]:
     """The lines of a page, in PDFium's order."""
-    rows = [row for row in _rows(glyphs) if any(not each.made and not each.text.isspace() for each in row)]
-    read = [(_ordered(row) if _turns(row) else _plain(row), _box(row), row) for row in rows]
-    kept = [(text, box, row) for text, box, row in read if text.strip()]
+    read = [(_ordered(row.glyphs) if row.glyphs else row.text.rstrip(" "), row.box, row.text) for row in rows]
+    kept = [(text, box, ordered) for text, box, ordered in read if text.strip()]
     widest = max((box[2] - box[0] for _, box, _ in kept), default=0)
     steps = sorted(box[1] - following[1] for (_, box, _), (_, following, _) in pairwise(kept) if box[1] > following[1])
     usual = steps[len(steps) // 2] if steps else 0
-    after = [_between(box, following, row, (widest, usual)) for (_, box, row), (_, following, _) in pairwise(kept)]
+    after = [_between(box, following, said, (widest, usual)) for (_, box, said), (_, following, _) in pairwise(kept)]
     return [Line(text, box, gap) for (text, box, _), gap in zip(kept, [*after, ""], strict=False)]
 
 
-def numbers_apart(glyphs: Sequence[Glyph]) -> list[dict[str, str | int]]:
-    """Numbers that PDFium's order and the places on the page read differently; none where both agree."""
-    upright = [(at, each) for at, each in enumerate(glyphs) if _is_digit(each.text) and not each.turned]
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of glyphs, as PDFium ends its lines."""
+    rows = [row for row in _rows(glyphs) if any(not each.made and not each.text.isspace() for each in row)]
+    texts = ["".join(each.text for each in row) for row in rows]
+    return [Row(text, _box(row), row if turns(text) else ()) for text, row in zip(texts, rows, strict=True)]
+
+
+def turns(text: str) -> bool:
+    """Does it hold a letter that is written from right to left?"""
+    return TURNING.search(text) is not None
+
+
+def numbers_apart(digits: Sequence[tuple[int, Glyph]]) -> list[dict[str, str | int]]:
+    """Numbers that PDFium's order and the places on the page read differently; none where both agree.
+
+    digits   of the page, with their places in PDFium's order
+    """
+    upright = [(at, each) for at, each in digits if not each.turned]
     ordered, standing = Counter(_in_order(upright)), Counter(_as_standing(each for _, each in upright))
     if ordered == standing:
         return []
@@ -116,15 +141,6 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             rows[-1].append(each)
     return rows
-
-
-def _turns(row: Sequence[Glyph]) -> bool:
-    return any(unicodedata.bidirectional(each.text) in RIGHT_TO_LEFT for each in row)
-
-
-def _plain(row: Sequence[Glyph]) -> str:
-    text = "".join(each.text for each in row)
-    return text.rstrip(" ")
 
 
 def _ordered(row: Sequence[Glyph]) -> str:
@@ -200,9 +216,9 @@ def _latin_follows(words: Sequence[str], place: int) -> bool:
     return False
 
 
-def _between(box: Box, following: Box, row: Sequence[Glyph], measures: tuple[int, int]) -> str:
+def _between(box: Box, following: Box, said: str, measures: tuple[int, int]) -> str:
     """Does the paragraph go on? Then a space, or nothing after a hyphen that only ends the line."""
-    if row and row[-1].text in HYPHENS:
+    if said[-1:] in HYPHENS:
         return ""
     widest, usual = measures
     step = box[1] - following[1]
@@ -225,10 +241,6 @@ def _unshaped(letter: str) -> str:
     if "\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc":
         return unicodedata.normalize("NFKC", letter)
     return letter
-
-
-def _is_digit(text: str) -> bool:
-    return "0" <= text <= "9" or "\u0660" <= text <= "\u0669" or "\u06f0" <= text <= "\u06f9"
 
 
 def _middle(glyph: Glyph) -> float:
