@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 HEAD = 1500
@@ -39,9 +40,18 @@ def _told_apart(head: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (seldom needed, slow to load)
+    from py3langid import langid, modelio  # noqa: PLC0415  (seldom needed, slow to load)
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    modelio.tempfile = _InMemory  # it unpacks its model into a file; a reading process may write none
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+
+
+class _InMemory:
+    """Stands in for the module tempfile."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str) -> BytesIO:  # noqa: N802  (as it is called there)
+        return BytesIO()
 
 
 def _letters(of: re.Pattern[str], text: str) -> int:
