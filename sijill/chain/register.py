@@ -39,7 +39,7 @@ from sijill.errors import SijillError
 from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
-from sijill.model.document import Custody, Document, DocumentId
+from sijill.model.document import Custody, Document, DocumentId, Particulars
 from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
@@ -226,6 +226,11 @@ class Register:
         """The texts that spans count in; a document without a text has none."""
         with open_ledger(self.case) as ledger:
             return {each: text.text for each, text in ledger.texts(documents).items()}
+
+    def particulars(self, document: DocumentId) -> Particulars:
+        """What was read of a document beside its text."""
+        with open_ledger(self.case) as ledger:
+            return ledger.particulars([document]).get(document, Particulars())
 
     def place(self, place: str) -> Place | None:
         """The place under this id, if the case knows it."""

@@ -23,13 +23,11 @@ from sijill.model.document import Embedded, Particulars, Provenance, State
 ALL_WORDS = "sijill.html/1"
 LIMIT = 50_000_000
 DECLARED = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([-\w]{2,40})", re.I
+    rb"<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([-\w]{2,40})", re.I
 )
 DECLARED_WITHIN = 4096
 INLINE_DATA = re.compile(r"data:[-\w/+.]{1,80};(?:charset=[-\w]{1,30};)?base64,[A-Za-z0-9+/=%]*+")
-SAVED_BY_SINGLEFILE = re.compile(
-    r"Page saved with SingleFile\s{1,20}url: ?([^\n]{1,2000})\s{1,20}saved date: ?([^\n]{1,200})"
-)
+SAVED_BY, SAVED_FROM, SAVED_AT = "Page saved with SingleFile", "url:", "saved date:"
 SAVED_WITHIN = 5000
 SKIPPED = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object"})
 BLOCKS = frozenset(
@@ -193,9 +191,13 @@ def _said(tree: Any) -> Iterator[Embedded]:
 
 
 def _saved(head: str) -> Iterator[Provenance]:
-    saved = SAVED_BY_SINGLEFILE.search(head)
-    if saved is not None:
-        address, at = saved[1].strip(), saved[2].strip()
+    """What SingleFile notes in front of a page: from where, and when."""
+    _, found, note = head.partition(SAVED_BY)
+    lines = [line.strip() for line in note.splitlines()[:10]]
+    address = next((line for line in lines if line.startswith(SAVED_FROM)), None)
+    at = next((line for line in lines if line.startswith(SAVED_AT)), "")
+    if found and address is not None:
+        address, at = address.removeprefix(SAVED_FROM), at.removeprefix(SAVED_AT)
         yield Provenance(action="saved", at=_clean(at, 60), by="SingleFile", note=f"address {_clean(address)}")
 
 

@@ -19,7 +19,7 @@ from sijill.model.when import Period, Precision
 
 OLDEST = 120
 YEARS = range(1880, 2100)
-SEVERAL = re.compile(r"\s*(?:\n|;|؛|\|| / |\band\b(?! his| her| their)|(?:^|\s)و\s)\s*", re.IGNORECASE)
+SEVERAL = re.compile(r"(?:(?<!\s)\s+)?(?:\n|;|؛|\|| / |\band\b(?! his| her| their)|(?:^|\s)و\s)\s*", re.IGNORECASE)
 NOBODY = re.compile(
     r"(?:unidentified|unknown|unnamed|anonymous|body|bodies|child of|son of|daughter of|wife of|baby of|infant of"
     r"|\d+ (?:members|children|bodies|persons)|مجهول|جثة|جثث|طفل |طفلة |ابن |ابنة |زوجة |مجهولة)",

@@ -1,6 +1,7 @@
 """CSV and TSV: one row after the other, in flat memory."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sijill.capture.content import Content
 from sijill.capture.survey import Survey
@@ -12,6 +13,10 @@ from sijill.errors import SijillError
 
 READER = "sijill.csv/1"
 DELIMITERS = (",", ";", "\t", "|")
+RARE = ("^", "~", ":")
+"""Delimiters too, where a map says which columns there are."""
+ABOVE, HEADER_WITHIN = "above_header", 50
+"""Records among which the header is looked for, where a map says what it holds."""
 
 
 class AmbiguousColumn(SijillError):
@@ -23,14 +28,16 @@ class AmbiguousColumn(SijillError):
 
 
 def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: str) -> Iterator[Row]:
-    """The data rows under the header, numbered from 1. The delimiter is the one that gives the columns of the map.
+    """The data rows, numbered from 1; lines above the header, which is the first that names the columns of the map, are
+    among them, with the fault above_header. The delimiter is the one that gives the columns of the map.
 
     Raises TableWithoutMap, NoSuchColumn, AmbiguousColumn; nothing if the table is blank.
     """
-    headers = {each: _header(content, seen, each) for each in DELIMITERS}
+    headers = {each: _header(content, seen, each, mapping) for each in (*DELIMITERS, *(RARE if mapping else ()))}
     if headers[","] is None:
         return
-    delimiter, columns = _chosen({each: header or () for each, header in headers.items()}, mapping)
+    delimiter = _chosen({each: header[1] if header else () for each, header in headers.items()}, mapping)
+    above, columns = headers[delimiter] or (0, ())
     if mapping is None:
         raise TableWithoutMap(table=name, columns=columns)
     if missing := [each for each in mapping.columns() if each not in columns]:
@@ -39,26 +46,39 @@ def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: 
         if columns.count(column) > 1:
             raise AmbiguousColumn(table=name, column=column)
     found = records(lines(content, seen), delimiter)
+    for number, record in enumerate(islice(found, above), start=1):
+        yield Row(number=number, cells=None, fault=ABOVE, seen=f"line {record.first}: {record.text}")
     next(found)
-    for number, record in enumerate(found, start=1):
+    for number, record in enumerate(found, start=above + 1):
         yield _row(record, columns, number)
 
 
 def csv_columns(content: Content, seen: Survey) -> tuple[str, ...]:
     """The names of the columns, by the delimiter that gives most of them; () for a blank table."""
-    return max(((_header(content, seen, each) or ()) for each in DELIMITERS), key=len)
+    headers = (_header(content, seen, each, None) for each in DELIMITERS)
+    return max((header[1] if header else () for header in headers), key=len)
 
 
-def _header(content: Content, seen: Survey, delimiter: str) -> tuple[str, ...] | None:
-    first = next(records(lines(content, seen), delimiter), None)
-    return None if first is None else tuple(each.strip() for each in first.fields)
+def _header(
+    content: Content, seen: Survey, delimiter: str, mapping: TableMap | None
+) -> tuple[int, tuple[str, ...]] | None:
+    """How many records stand above the header, and its columns. Without one that has all, the first record is it."""
+    first = [_names(each) for each in islice(records(lines(content, seen), delimiter), HEADER_WITHIN if mapping else 1)]
+    if not first:
+        return None
+    wanted = set(mapping.columns()) if mapping else set()
+    return next(((at, names) for at, names in enumerate(first) if wanted <= set(names)), (0, first[0]))
 
 
-def _chosen(headers: dict[str, tuple[str, ...]], mapping: TableMap | None) -> tuple[str, tuple[str, ...]]:
+def _names(record: Record) -> tuple[str, ...]:
+    return tuple(each.strip() for each in record.fields)
+
+
+def _chosen(headers: dict[str, tuple[str, ...]], mapping: TableMap | None) -> str:
     """The delimiter whose header holds the most columns of the map, then the most columns; then the comma."""
     wanted = set(mapping.columns()) if mapping else set()
-    best = max(DELIMITERS, key=lambda each: (len(wanted & set(headers[each])), len(headers[each])))
-    return best, headers[best]
+    rare = {each: each in RARE for each in headers}
+    return max(headers, key=lambda each: (len(wanted & set(headers[each])), not rare[each], len(headers[each])))
 
 
 def _row(record: Record, columns: tuple[str, ...], number: int) -> Row:

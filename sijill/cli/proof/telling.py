@@ -16,7 +16,7 @@ from sijill.cli.records.disputes import disputes
 from sijill.cli.words import period, plain, speakers
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Doubt, Reason
-from sijill.model.document import Document
+from sijill.model.document import Document, Particulars, Region
 from sijill.model.event import Link, Situation
 from sijill.model.finding import Finding
 from sijill.publish.words import compared
@@ -60,6 +60,7 @@ def _head(told: Answer, register: Register, console: Console) -> None:
         case Document() as document:
             lines = _document_lines(document)
             lines += [KEPT[told.original]] if told.original else []
+            lines += _beside(register.particulars(document.id))
         case Doubt() as doubt:
             lines = [f"{doubt.step.value} asks: {question(doubt, register)}"]
             lines += [f"it could be: {', '.join(map(register.name, doubt.candidates))}"] if doubt.candidates else []
@@ -82,6 +83,7 @@ def _claim(at: int, each: Evidence, register: Register, console: Console, *, sho
     reads = "the span reads as quoted" if each.reads_as_quoted else "THE SPAN DOES NOT READ AS QUOTED"
     facts = [f"interested: {', '.join(interested)}"] if interested else []
     facts += [f"{claim.id}, characters {claim.span[0]} to {claim.span[1]}: {reads}"]
+    facts += [stands(claim.region)] if claim.region is not None else []
     if shown_at < at:
         facts += [f"in the document of {shown_at}"]
     else:
@@ -89,6 +91,23 @@ def _claim(at: int, each: Evidence, register: Register, console: Console, *, sho
     console.print(Padding(words, (0, 0, 0, 3)))
     for fact in facts:
         console.print(Padding(Text(plain(fact), style="dim"), (0, 0, 0, 3)))
+
+
+def stands(region: Region) -> str:
+    """Where words stand in their original: page and box, or sheet, row and column."""
+    parts = [f"sheet “{region.sheet}”"] if region.sheet else []
+    parts += [f"page {region.page}"] if region.page is not None else []
+    parts += [f"row {region.row}"] if region.row is not None else []
+    parts += [f"column “{region.column}”"] if region.column else []
+    parts += ["box {} {} {} {} points".format(*region.box)] if region.box is not None else []
+    parts += [f"image of the page SHA-256 {region.image}"] if region.image else []
+    return "stands on " + ", ".join(parts)
+
+
+def _beside(beside: Particulars) -> list[str]:
+    """What the original and the archives that held it say, as they say it."""
+    lines = [f"{each.action} {each.at} by {each.by}: {each.note}".replace("  ", " ") for each in beside.provenance]
+    return lines + [f"{each.source} {each.name}: {on_one_line(each.value)}" for each in beside.embedded]
 
 
 def _document_lines(document: Document) -> list[str]:

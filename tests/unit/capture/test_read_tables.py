@@ -200,3 +200,15 @@ def test_a_row_of_more_than_ten_megabytes_is_quarantined_in_flat_memory(tmp_path
     found = csv(tmp_path, "a,one,P,\nb," + "x" * 21_000_000 + ",P,\nc,three,P,\n")
     assert quarantined(found) == [("row:2", "too_large")]
     assert len(accepted(found)) == 2
+
+
+@pytest.mark.parametrize("delimiter", ["^", "~", ":"])
+def test_rare_delimiters_are_known_by_the_columns_of_the_map(tmp_path, delimiter):
+    rows = HEADER.replace(",", delimiter) + delimiter.join(["A night", "Nine, dead.", "The Wire", "2031-02-03"]) + "\n"
+    assert only(found_in(tmp_path, "t.csv", rows, mapping=MAP)).text.text == "A night\n\nNine, dead."
+
+
+def test_lines_above_the_header_are_rows_too(tmp_path):
+    found = found_in(tmp_path, "t.csv", f"Bulletin of the lake\n\nMarch,2031\n{HEADER}a,Nine dead.,,\n", mapping=MAP)
+    assert quarantined(found) == [("row:1", "above_header"), ("row:2", "above_header")]
+    assert [each.document.locator for each in accepted(found)] == ["row:3"]

@@ -1,4 +1,4 @@
-"""How fast documents of each type are captured, and whether memory stays flat: `python -m bench.capture_types [N]`.
+"""How fast documents of each type are captured, and whether memory stays flat.
 
 Everything is invented on the spot: pages with menus and scripts, PDFs and letters with pictures. Captured, hashed, read
 and recorded as `sijill add` does, by two reading processes. A mixed folder holds the types by number as
@@ -8,7 +8,6 @@ a documenter's does: most files are pages and posts, most bytes are pictures.
 import io
 import random
 import resource
-import sys
 import tempfile
 import time
 import zipfile
@@ -50,14 +49,23 @@ def _speed(name: str, counts: dict[str, int], *, bar: str = "") -> Row:
                 content = MADE[kind](chance)
                 (files / f"{chance.random():.12f}-{number}.{kind}").write_bytes(content)
                 size += len(content)
+        used = _processor()
         spent, documents = _taken(Path(folder), files)
+        used = _processor() - used
     return Row(
         set="invented",
         measure=f"capture, {name}",
         value=f"{size / spent / 1e6:.1f} MB/s",
         bar=bar,
-        note=f"{sum(counts.values()):,} files, {size / 1e6:.0f} MB, {documents / spent:,.0f} documents/s",
+        note=f"{sum(counts.values()):,} files, {size / 1e6:.0f} MB, {documents / spent:,.0f} documents/s;"
+        f" {size / used / 1e6:.1f} MB in a second of one core ({100 * used / spent:.0f} % of one core was to be had)",
     )
+
+
+def _processor() -> float:
+    """Seconds that this process and those it started have had of a core."""
+    usages = [resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in usages)
 
 
 def _taken(case: Path, files: Path) -> tuple[float, int]:
@@ -211,7 +219,3 @@ MADE: dict[str, Callable[[random.Random], bytes]] = {
     "txt": _txt, "html": _html, "jpg": _jpg, "pdf": _pdf, "docx": _docx, "eml": _eml, "xlsx": _xlsx, "csv": _csv,
     "warc.gz": _warc,
 }  # fmt: skip
-
-if __name__ == "__main__":
-    for row in [*run(Path())] if not sys.argv[1:] else [_memory(int(sys.argv[1]))]:
-        print(f"{row.measure:<40} {row.value:>12}  {row.note}")

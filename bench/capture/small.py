@@ -6,7 +6,6 @@ nothing is new. What is measured is what `sijill add` does, without the start of
 
 import json
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -75,8 +74,3 @@ def _timed(work: Callable[[], int]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
-
-
-if __name__ == "__main__":
-    for row in measure(int(sys.argv[1]) if sys.argv[1:] else DOCUMENTS):
-        print(f"{row.measure:<32} {row.value:>14} {row.note}")
