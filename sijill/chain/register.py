@@ -20,7 +20,9 @@ from sijill.chain.derived import (
     EVENTS,
     FINDINGS,
     LASTING,
+    LIKENESSES,
     LINKS,
+    LISTED,
     ORIGIN_LINKS,
     ORIGINS,
     OVERLAP_CELLS,
@@ -30,6 +32,7 @@ from sijill.chain.derived import (
     TOTALS,
     Aside,
     ClaimOrigin,
+    ReadDocument,
     ResolvedDocument,
 )
 from sijill.chain.keeping.opening import derived_of, open_ledger
@@ -44,7 +47,7 @@ from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
-from sijill.model.person import Person
+from sijill.model.person import Likeness, Person, RecordId, VictimRecord
 from sijill.model.place import Place, Where
 from sijill.model.source import OriginLink, Source
 
@@ -147,8 +150,31 @@ class Register:
 
     @cached_property
     def persons(self) -> Sequence[Person]:
-        """One for each record of a named victim, in the order of ledger and text."""
+        """Each the records judged to be one human being, in the order of their earliest records."""
         return self._made(Person, PERSONS)
+
+    @cached_property
+    def likenesses(self) -> Sequence[Likeness]:
+        """Pairs of records that were alike enough to be weighed, or that were judged."""
+        return self._made(Likeness, LIKENESSES)
+
+    @cached_property
+    def records(self) -> dict[RecordId, VictimRecord]:
+        """Every victim record, of lists and of texts, by its id."""
+        listed = self._made(VictimRecord, LISTED)
+        told = (
+            each
+            for name in self._derived.blocks("extract")
+            for row in self._made(ReadDocument, name)
+            for each in row.victims
+        )
+        return {each.id: each for each in (*listed, *told)}
+
+    @cached_property
+    def person_of(self) -> dict[RecordId, Person]:
+        """The person that each record is of."""
+        by_row = {row: person for person in self.persons for row in person.records}
+        return {each: by_row[record.row] for each, record in self.records.items() if record.row in by_row}
 
     @cached_property
     def totals(self) -> Sequence[Total]:

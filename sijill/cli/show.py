@@ -11,11 +11,13 @@ from rich.console import Console
 
 from sijill.chain.register import Register
 from sijill.cli.keeping.opened import opened_case
+from sijill.cli.persons.doubtful import doubtful_pairs, doubtful_persons
 from sijill.cli.records.columns import columns, legend
 from sijill.cli.records.estimated import paint
 from sijill.cli.records.filters import Wanted, admits
 from sijill.cli.records.formats import Format, write
 from sijill.cli.records.tables import table
+from sijill.errors import SijillError
 from sijill.model.decision import Step
 
 app = typer.Typer(add_completion=False)
@@ -29,12 +31,20 @@ class Kind(StrEnum):
     EVENTS = "events"
     SITUATIONS = "situations"
     PERSONS = "persons"
+    PAIRS = "pairs"
     TOTALS = "totals"
     ESTIMATES = "estimates"
     DOUBTS = "doubts"
     SOURCES = "sources"
     ORIGINS = "origins"
     CUSTODY = "custody"
+
+
+class NothingDoubtful(SijillError):
+    """--doubtful of records that no judgement is asked on."""
+
+    def __init__(self, *, kind: Kind) -> None:
+        super().__init__(f"--doubtful orders persons and pairs; of {kind.value} see `sijill show CASE doubts`")
 
 
 CAPTURED = (Kind.DOCUMENTS, Kind.CUSTODY)
@@ -59,15 +69,19 @@ def show(
     until: Annotated[str | None, typer.Option("--to", help="up to this day, month or year")] = None,
     least: Annotated[int | None, typer.Option("--min", help="a number of people that is reached")] = None,
     step: Annotated[str | None, typer.Option(help="of doubts: the step that asks")] = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="of persons and pairs: those worth a judgement, the most doubtful first")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
-    """Show documents, claims, events, persons, totals, estimates, doubts, sources, origins or custody of CASE."""
+    """Show documents, claims, events, persons, pairs, totals, estimates, doubts, sources, origins or custody of CASE."""
     register = Register(opened_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
     )
     admitted = admits(wanted, kind.value, register)
-    found = [record for record in records(register, kind) if admitted(record)]
+    every = doubtful_of(register, kind) if doubtful else records(register, kind)
+    found = [record for record in every if admitted(record)]
     shown = found[:limit]
     if kind not in CAPTURED and register.added_since:
         print(
@@ -105,6 +119,8 @@ def records(register: Register, kind: Kind) -> Iterable[Any]:
             return register.custody
         case Kind.PERSONS:
             return register.persons
+        case Kind.PAIRS:
+            return register.likenesses
         case Kind.ESTIMATES:
             return register.estimates
 
@@ -115,6 +131,15 @@ def _print_estimates(register: Register) -> None:
         return
     asked = [each.question for each in register.doubts if each.step is Step.ESTIMATE]
     paint(register.estimates, register.overlaps[0], asked, Console(file=sys.stdout, highlight=False))
+
+
+def doubtful_of(register: Register, kind: Kind) -> Iterable[Any]:
+    """Persons or pairs in the order in which judgements of them settle most. Raises NothingDoubtful."""
+    if kind is Kind.PAIRS:
+        return doubtful_pairs(register)
+    if kind is Kind.PERSONS:
+        return doubtful_persons(register)
+    raise NothingDoubtful(kind=kind)
 
 
 def _print(register: Register, kind: Kind, shown: Sequence[Any], *, left_out: int) -> None:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from sijill.chain.register import Register
 from sijill.cli.keeping.opened import opened_case
+from sijill.cli.persons.side_by_side import PREFIX, person_told, tell_person
 from sijill.cli.proof.answers import answer
 from sijill.cli.proof.telling import tell
 from sijill.cli.records.estimated import paint_cells
@@ -34,7 +35,7 @@ def why(
     which: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="event, situation, claim, document, doubt; its beginning will do; or estimates"
+            metavar="ID", help="event, situation, claim, document, person, doubt; its beginning will do; or estimates"
         ),
     ],
     path: Annotated[
@@ -48,6 +49,13 @@ def why(
     register = Register(opened_case(case))
     if which == ESTIMATES:
         _why_estimates(register, form)
+        return
+    if which.startswith(PREFIX) and path is None:
+        person = person_told(register, which)
+        if form is Format.TABLE:
+            tell_person(person, register, Console(file=sys.stdout, highlight=False))
+        else:
+            write([person], form)
         return
     told = answer(register, which, path)
     if form is Format.TABLE:

@@ -69,3 +69,44 @@ def test_a_newer_edition_is_shown_before_it_is_taken(case, tmp_path):
     sijill("run", case)
     assert sum(each["vanished"] for each in persons(case)) <= 2
     assert len([record for each in persons(case) for record in each["records"]]) == len(rows)
+
+
+def test_a_judgement_stands_above_the_weights_and_is_told(case, tmp_path):
+    """From a CSV of pairs; the same judgement again changes nothing; the person names the decision."""
+    lists = generated(150, 8)
+    for name in ("Registry", "Monitors"):
+        sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
+    sijill("run", case)
+    joined = next(each for each in show(case, "pairs") if each["together"])
+    told = tmp_path / "pairs.csv"
+    told.write_text(f"left,right,verdict,because\n{joined['left']},{joined['right']},different,the mothers differ\n")
+    assert "1 judged" in sijill("judge", case, told).out
+    assert "0 judged" in sijill("judge", case, told).out
+    sijill("run", case)
+    after = next(p for p in show(case, "pairs") if {p["left"], p["right"]} == {joined["left"], joined["right"]})
+    assert (after["judged"], after["together"]) == ("different", False)
+    assert any(each["judgements"] for each in show(case, "persons"))
+
+
+def test_a_person_is_explained_by_its_records_and_levels(case, tmp_path):
+    lists = generated(150, 9)
+    for name in ("Registry", "Archive"):
+        sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
+    sijill("run", case)
+    two = next(each for each in show(case, "persons") if len(each["records"]) == 2)
+    said = sijill("why", case, two["id"])
+    assert said.code == 0
+    assert "why together" in said.out
+    assert "in 100" in said.out
+    younger = next(p for p in show(case, "pairs") if p["together"])
+    gone = max(younger["left"], younger["right"], key=lambda record: record != two["id"])
+    assert sijill("why", case, "psn_" + gone[4:]).code == 0
+
+
+def test_doubtful_pairs_come_first_that_a_judgement_settles_most(case, tmp_path):
+    lists = generated(200, 10)
+    for name in ("Monitors", "Newsroom"):
+        sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
+    sijill("run", case)
+    worth = [each["worth"] for each in show(case, "pairs", "--doubtful")]
+    assert worth == sorted(worth, reverse=True)

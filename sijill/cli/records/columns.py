@@ -1,6 +1,7 @@
 """The columns of each kind of record, and how wide a terminal must be for each of them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import exp
 from textwrap import fill
 from typing import Any
 
@@ -9,13 +10,15 @@ from sijill.chain.register import Register
 from sijill.cli.records.tables import WIDE, Column, short_ids
 from sijill.cli.words import figure, period_lines, short_figure, speakers, toll
 from sijill.extract.document import LANGUAGES
+from sijill.extract.victims.roll import IN_TEXT
 from sijill.language.titles import NOUN
+from sijill.link.persons.telling import told
 from sijill.model.claim import Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
-from sijill.model.person import Person
+from sijill.model.person import Likeness, Person, RecordId
 from sijill.model.source import Source
 from sijill.publish.figures import NO_NUMBER, bounds
 from sijill.publish.words import plain as code
@@ -23,6 +26,7 @@ from sijill.publish.words import sentence
 
 MIDDLE = 100
 STAR, INSIDE = "*", " °"
+SHOWN = ("given", "father", "family", "died", "place")
 SAID = {
     Stance.DENIES: "denies ",
     Stance.DOUBTS: "doubts ",
@@ -199,6 +203,9 @@ def _persons(register: Register) -> Sequence[Column]:
     def age(person: Person) -> str:
         return "" if person.age is None else "–".join(map(str, dict.fromkeys(person.age)))
 
+    def came_from(person: Person) -> str:
+        return "\n".join(dict.fromkeys(r.document[:10] if r.list == IN_TEXT else r.list for r in person.records))
+
     def fate(person: Person) -> str:
         return ", ".join(code(each.fate) for each in person.fates)
 
@@ -211,7 +218,26 @@ def _persons(register: Register) -> Sequence[Column]:
         Column(head="when", cell=lambda p: period_lines(p.died) if p.died.text else ""),
         Column(head="where", cell=lambda p: register.where(p.place, otherwise="not said")),
         Column(head="event", cell=lambda p: "\n".join(events.get(each, each) for each in p.events), whole=True),
-        Column(head="document", cell=lambda p: "\n".join(each.document[:10] for each in p.records), whole=True),
+        Column(head="from", cell=came_from, whole=True),
+    )
+
+
+def _pairs(register: Register) -> Sequence[Column]:
+    def name(record: RecordId) -> str:
+        found = register.records[record]
+        return f"{found.names[0].text if found.names else 'unnamed'}\n{found.row.list} {found.row.row}"
+
+    def says(pair: Likeness) -> str:
+        return "; ".join(f"{each}: {words}" for each, words, _ in told(pair.levels) if each in SHOWN)
+
+    return (
+        Column(head="left", cell=lambda p: p.left[:12], whole=True, style="dim"),
+        Column(head="", cell=lambda p: name(p.left), narrowest=12),
+        Column(head="right", cell=lambda p: p.right[:12], whole=True, style="dim"),
+        Column(head="", cell=lambda p: name(p.right), narrowest=12),
+        Column(head="in 100", cell=lambda p: f"{100 / (1 + exp(-p.odds)):.0f}", right=True),
+        Column(head="now", cell=lambda p: p.judged or ("one" if p.together else "two")),
+        Column(head="levels", cell=says, least=WIDE),
     )
 
 
@@ -316,6 +342,7 @@ COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
     "events": _events,
     "situations": _situations,
     "persons": _persons,
+    "pairs": _pairs,
     "totals": _totals,
     "doubts": _doubts,
     "sources": _sources,

@@ -83,6 +83,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "origins": ("document",),
     "custody": ("document",),
     "persons": ("document", "place"),
+    "pairs": (),
     "estimates": (),
 }
 

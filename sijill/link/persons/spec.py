@@ -66,8 +66,12 @@ class LinkSpec:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the whole table, hex."""
-        return sha256(to_json(self).encode()).hexdigest()
+        """SHA-256 of all that decides anything, hex: the words in which a level is told are left out."""
+        compared = [
+            (each.name, each.size, each.otherwise, [(level.value, level.when) for level in each.levels])
+            for each in self.comparisons
+        ]
+        return sha256(to_json((self.name, self.version, self.blocks, compared, self.crowds)).encode()).hexdigest()
 
     @property
     def sizes(self) -> tuple[int, ...]:

@@ -159,13 +159,24 @@ def _plain(name: str, words: tuple[str, str, str]) -> Comparison:
     )
 
 
-def _crowd(name: str, size: int, says: str) -> Comparison:
+def _crowd(name: str, steps: tuple[int, ...]) -> Comparison:
     levels = tuple(
-        Level(value=n, when=f"greatest(l.{name}, r.{name}) = {n}", says=f"{says}, step {n}") for n in range(size)
+        Level(
+            value=n,
+            when=f"greatest(l.{name}, r.{name}) = {n}",
+            says=f"{steps[n - 1] if n else 'no'} or more {CROWD_SAYS[name]}",
+        )
+        for n in range(len(steps) + 1)
     )
-    return Comparison(name=name, size=size, levels=levels, otherwise=0, context=True)
+    return Comparison(name=name, size=len(steps) + 1, levels=levels, otherwise=0, context=True)
 
 
+CROWD_SAYS = {
+    "killed_together": "records of the region on that day",
+    "kin": "records of the family, the region and the month",
+    "namesakes": "records of the given name, the region and the month",
+    "full_namesakes": "records of both names on one list",
+}
 CROWDS = (
     Crowd(name="killed_together", on=("region", "died_from"), steps=(4, 12, 40)),
     Crowd(name="kin", on=("family_bones", "region", "month"), steps=(3, 6, 12)),
@@ -225,7 +236,7 @@ COMPARISONS = (
             Level(value=1, when="l.given_latin <> r.given_latin", says="one in Arabic, one in Latin letters"),
         ),
     ),
-    *(_crowd(each.name, len(each.steps) + 1, each.name.replace("_", " ")) for each in CROWDS),
+    *(_crowd(each.name, each.steps) for each in CROWDS),
 )
 
 VICTIMS = LinkSpec(name="victims", version=1, blocks=BLOCKS, comparisons=COMPARISONS, crowds=CROWDS)
