@@ -11,7 +11,7 @@ BUDGET = {
     "unit": 180,
     "refuse": 180,
     "acceptance": 180,
-    "agree": 60,
+    "agree": 180,  # a Spark session takes half a minute to begin
     "published": 60,
     "suite": 60,
     "repo": 120,

@@ -21,8 +21,8 @@ EVENTS, SITUATIONS, LINKS, ASIDE, LINK_DOUBTS = (
     f"link/{name}" for name in ("events", "situations", "links", "aside", "doubts")
 )
 FINDINGS, LASTING, MADE_FROM, TOTALS = (f"assess/{name}" for name in ("findings", "situations", "keys", "totals"))
-PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS = (
-    f"link/{name}" for name in ("persons", "likenesses", "listed", "person_doubts")
+PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS, PERSON_COUNTS, SAMPLED_OVERLAPS = (
+    f"link/{name}" for name in ("persons", "likenesses", "listed", "person_doubts", "person_counts", "sampled_overlaps")
 )
 ESTIMATES, ESTIMATE_DOUBTS, OVERLAPS, OVERLAP_CELLS = (
     f"estimate/{name}" for name in ("estimates", "doubts", "overlaps", "cells")

@@ -27,6 +27,7 @@ from sijill.chain.derived import (
     ORIGINS,
     OVERLAP_CELLS,
     OVERLAPS,
+    PERSON_COUNTS,
     PERSONS,
     SITUATIONS,
     TOTALS,
@@ -47,7 +48,7 @@ from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
-from sijill.model.person import Likeness, Person, RecordId, VictimRecord
+from sijill.model.person import Likeness, Person, PersonCount, RecordId, VictimRecord
 from sijill.model.place import Place, Where
 from sijill.model.source import OriginLink, Source
 
@@ -152,6 +153,11 @@ class Register:
     def persons(self) -> Sequence[Person]:
         """Each the records judged to be one human being, in the order of their earliest records."""
         return self._made(Person, PERSONS)
+
+    @cached_property
+    def counts(self) -> Sequence[PersonCount]:
+        """How many persons there are, everybody first, then by place, month, sex and status."""
+        return self._made(PersonCount, PERSON_COUNTS)
 
     @cached_property
     def likenesses(self) -> Sequence[Likeness]:

@@ -19,7 +19,7 @@ from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger, vault_of
 from sijill.chain.knowledge import Known, changed_rows, know
 from sijill.chain.linking import link_claims
-from sijill.chain.persons.assembling import Persons, keep_persons
+from sijill.chain.persons.assembling import Begin, Persons, keep_persons
 from sijill.chain.publishing.drawing import draw_pages
 from sijill.chain.reading import Block, Progress, read_documents, unread
 from sijill.chain.resolving import Resolved, resolve_documents
@@ -30,6 +30,7 @@ from sijill.model.decision import Decision, Doubt, Reason, Step, doubt
 from sijill.model.document import Document, State
 from sijill.model.estimate import Estimate
 from sijill.model.exchange import to_json
+from sijill.store.engines.duck import DuckEngine
 from sijill.store.ledger import Ledger
 
 STEPS = ("extract", "resolve", "link", "assess", "estimate", "publish")
@@ -52,13 +53,21 @@ class Outcome:
 
 
 def run_chain(
-    case: Case, *, by: str, at: str, progress: Progress, jobs: int | None = None, again_from: str | None = None
+    case: Case,
+    *,
+    by: str,
+    at: str,
+    progress: Progress,
+    jobs: int | None = None,
+    again_from: str | None = None,
+    begin: Begin = DuckEngine,
 ) -> Outcome:
     """Bring the register up to date.
 
     by, at      name of the account that runs it, and the time (UTC, ISO 8601): of decisions taken over from hand/
     jobs        processes that read documents; one a core if None
     again_from  do this step and all after it again, whatever rests already
+    begin       the engine that compares records: every one gives the same
     raises      NoLedger, NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
     """
     with open_ledger(case) as ledger:
@@ -67,12 +76,14 @@ def run_chain(
         before = read_finished(case.derived, case.folder / PAGES) if again_from is None else None
         if before is not None and before.key == key:
             return _outcome(case, before, dict.fromkeys(before.redone, 0))
-        done = _steps(case, ledger, jobs=jobs, again_from=again_from, progress=progress)
+        done = _steps(case, ledger, jobs=jobs, again_from=again_from, progress=progress, begin=begin)
         mark_finished(case.derived, case.folder / PAGES, replace(done, key=key))
         return _outcome(case, done, done.redone)
 
 
-def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress) -> Finished:
+def _steps(
+    case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress, begin: Begin
+) -> Finished:
     documents, decisions, quarantined = *decided(ledger), ledger.quarantined()
     known, derived = know(case, decisions), derived_of(case)
     _forget(derived, again_from)
@@ -81,7 +92,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
         documents, blocks, ledger, known=known, decisions=decisions, derived=derived, progress=progress
     )
     with _step("link", progress):
-        linked, compared, persons = _link(case, blocks, resolved, known, decisions=decisions, derived=derived)
+        linked, compared, persons = _link(case, blocks, resolved, known, decided_on=(decisions, derived), begin=begin)
     waiting = unread(documents, {each.document for each in resolved.claims.values()})
     with _step("assess", progress):
         assessed = assess_events(
@@ -98,8 +109,7 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
     with _step("estimate", progress):
         estimated = keep_estimates(case.estimating, resolved, derived)
     asked = [*ledger.doubts(), *undated(documents), *persons.doubts, *estimated.doubts]
-    doubts = _doubts(asked, resolved, linked, assessed)
-    derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
+    doubts = _keep_doubts(_doubts(asked, resolved, linked, assessed), derived)
     with _step("publish", progress):
         pages = draw_pages(
             case.folder / PAGES,
@@ -115,10 +125,10 @@ def _steps(case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | No
             ledger=ledger,
             derived=derived,
         )
+    counts = {"persons": persons.persons, "estimates": estimated.estimates}
     return Finished(
         key="",
-        counts=_counts(documents, resolved, linked, assessed, doubts)
-        | {"persons": persons.persons, "estimates": estimated.estimates},
+        counts=_counts(documents, resolved, linked, assessed, doubts) | counts,
         redone={
             "documents read": read,
             "documents resolved": resolved_again,
@@ -145,10 +155,11 @@ def _link(
     resolved: Resolved,
     known: Known,
     *,
-    decisions: Sequence[Decision],
-    derived: Derived,
+    decided_on: tuple[Sequence[Decision], Derived],
+    begin: Begin,
 ) -> tuple[Linked, int, Persons]:
     """Claims to events, how many were compared for them, and records to persons."""
+    decisions, derived = decided_on
     linked, compared = link_claims(
         list(resolved.claims.values()),
         claims_key=resolved.key,
@@ -157,9 +168,15 @@ def _link(
         decisions=[each for each in decisions if not of_persons(each)],
         derived=derived,
     )
-    vault = vault_of(case)
     persons = keep_persons(
-        blocks, resolved, linked.events, places=known.places, decisions=decisions, vault=vault, derived=derived
+        blocks,
+        resolved,
+        linked.events,
+        places=known.places,
+        decisions=decisions,
+        vault=vault_of(case),
+        derived=derived,
+        begin=begin,
     )
     return linked, compared, persons
 
@@ -175,6 +192,11 @@ def undated(documents: Iterable[Document]) -> list[Doubt]:
         for each in documents
         if each.published is None and each.state is State.OK
     ]
+
+
+def _keep_doubts(doubts: list[Doubt], derived: Derived) -> list[Doubt]:
+    derived.save(Doubt, DOUBTS, digest(to_json(doubts)), doubts)
+    return doubts
 
 
 def _doubts(captured: Iterable[Doubt], resolved: Resolved, linked: Linked, assessed: Assessed) -> list[Doubt]:

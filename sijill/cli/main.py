@@ -15,7 +15,21 @@ from typer.core import TyperGroup
 from sijill.errors import SijillError
 
 KEEPING = ("seal", "verify", "prove", "backup", "restore", "erase", "fixity", "passphrase")
-COMMANDS = ("init", "add", "run", "show", "why", "explain", "judge", "review", *KEEPING, "estimate", "publish", "demo")
+COMMANDS = (
+    "init",
+    "add",
+    "run",
+    "show",
+    "why",
+    "explain",
+    "judge",
+    "train",
+    "review",
+    *KEEPING,
+    "estimate",
+    "publish",
+    "demo",
+)
 
 FAILED, FAULT, INTERRUPTED, UNREAD = 2, 70, 130, 141
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from sijill.chain.persons.assembling import Begin
 from sijill.chain.reading import Progress as Report
 from sijill.chain.run import STEPS, Outcome, run_chain
 from sijill.cli.add import alias
@@ -19,6 +21,8 @@ from sijill.cli.keeping.opened import opened_case
 from sijill.cli.words import plain
 from sijill.errors import SijillError
 from sijill.store.change import instant
+from sijill.store.engines.duck import DuckEngine
+from sijill.store.engines.spark import SparkEngine
 from sijill.store.ledger import utc_now
 
 app = typer.Typer(add_completion=False)
@@ -32,11 +36,11 @@ class NoSuchStep(SijillError):
         super().__init__(f"there is no step {seen[:40]!r}; the steps that can be done again are {', '.join(STEPS)}")
 
 
-class NoSparkYet(SijillError):
-    """The engine of a later capability."""
+class NoSuchEngine(SijillError):
+    """An engine that is none."""
 
     def __init__(self, *, seen: str) -> None:
-        super().__init__(f"--engine {seen[:40]}: there is only local so far; spark comes with a later capability")
+        super().__init__(f"--engine {seen[:40]}: there is local (DuckDB on this machine) and spark")
 
 
 @app.command()
@@ -48,17 +52,27 @@ def run(
     jobs: Annotated[
         int | None, typer.Option(min=1, help="processes that read documents; one a core if not said")
     ] = None,
-    engine: Annotated[str, typer.Option(help="local")] = "local",
+    engine: Annotated[str, typer.Option(help="local, or spark: compares records of persons there")] = "local",
+    master: Annotated[
+        str | None, typer.Option("--spark-master", help="of a cluster, as spark://host:7077; this machine if not said")
+    ] = None,
 ) -> None:
     """Run the chain over CASE; only what changed is done again."""
     if from_ is not None and from_ not in STEPS:
         raise NoSuchStep(seen=from_)
-    if engine != "local":
-        raise NoSparkYet(seen=engine)
+    if engine not in ("local", "spark"):
+        raise NoSuchEngine(seen=engine)
+    begin: Begin = partial(SparkEngine, master=master) if engine == "spark" else DuckEngine
     began = monotonic()
     with shown_progress() as progress:
         outcome = run_chain(
-            opened_case(case), by=alias(), at=instant(utc_now()), jobs=jobs, again_from=from_, progress=progress
+            opened_case(case),
+            by=alias(),
+            at=instant(utc_now()),
+            jobs=jobs,
+            again_from=from_,
+            progress=progress,
+            begin=begin,
         )
     summary(outcome, monotonic() - began, Console(file=sys.stdout, highlight=False))
 

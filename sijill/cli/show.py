@@ -32,6 +32,7 @@ class Kind(StrEnum):
     SITUATIONS = "situations"
     PERSONS = "persons"
     PAIRS = "pairs"
+    COUNTS = "counts"
     TOTALS = "totals"
     ESTIMATES = "estimates"
     DOUBTS = "doubts"
@@ -74,7 +75,9 @@ def show(
     ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="no more records than this")] = None,
 ) -> None:
-    """Show documents, claims, events, persons, pairs, totals, estimates, doubts, sources, origins or custody of CASE."""
+    """Show documents, claims, events, persons, pairs, counts, totals, estimates, doubts, sources, origins or
+    custody.
+    """
     register = Register(opened_case(case))
     wanted = Wanted(
         document=document, place=place, party=party, act=act, since=since, until=until, least=least, step=step
@@ -119,8 +122,8 @@ def records(register: Register, kind: Kind) -> Iterable[Any]:
             return register.custody
         case Kind.PERSONS:
             return register.persons
-        case Kind.PAIRS:
-            return register.likenesses
+        case Kind.PAIRS | Kind.COUNTS:
+            return register.likenesses if kind is Kind.PAIRS else register.counts
         case Kind.ESTIMATES:
             return register.estimates
 

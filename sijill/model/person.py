@@ -253,3 +253,20 @@ class OddRow:
 
     row: Annotated[str, Release.COARSE]
     reason: Annotated[Reason, Release.NEVER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCount:
+    """How many persons the records amount to [persons]: counted, with what is unsure about the links of their records.
+
+    stratum           "" everybody, or "place=Kessa"      standing   as the records are linked now
+    median, low90     of sampled linkages, put right for the links that are known to be missed; high90 likewise
+    unique_entities   a second opinion, by hashing; None for a stratum
+    """
+
+    stratum: Annotated[str, Release.OPEN]
+    standing: Annotated[int, Release.OPEN]
+    median: Annotated[float, Release.OPEN]
+    low90: Annotated[float, Release.OPEN]
+    high90: Annotated[float, Release.OPEN]
+    unique_entities: Annotated[float | None, Release.OPEN] = None

@@ -179,7 +179,7 @@ def test_a_file_of_which_nothing_can_be_read_is_said_to_be_kept(case, tmp_path):
 
 
 def test_what_comes_later_is_said_to(case, good):
-    assert "later capability" in one_sentence(sijill("run", case, "--engine", "spark"))
+    assert "there is local" in one_sentence(sijill("run", case, "--engine", "abacus"))
 
 
 def test_a_case_without_lists_has_no_estimates_and_says_what_they_need(case, good):

@@ -60,6 +60,13 @@ def sheet_documents(content: Content, reading: Reading) -> Results:
         yield from _sheet(rows, headers[at], mapping, replace_step(reading, at), name=name)
 
 
+def plain_sheets(content: Content) -> list[tuple[str, list[tuple[int, list[str]]]]]:
+    """Every sheet that holds anything, as plain cells under the numbers of their rows. Raises Unreadable."""
+    _demand_size(content)
+    book = _opened(content)
+    return [(name, [(at, _named(row)) for at, row in rows]) for name in book.sheet_names if (rows := _rows(book, name))]
+
+
 def replace_step(reading: Reading, at: int) -> Reading:
     """The reading of a sheet: its rows are parts of it."""
     return replace(reading, original=replace(reading.original, locator=reading.original.at(f"sheet:{at}")))

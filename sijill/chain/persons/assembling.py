@@ -2,18 +2,31 @@
 from.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import numpy as np
 
-from sijill.chain.derived import EVENTS, LIKENESSES, LISTED, PERSON_DOUBTS, PERSONS, Derived
+from sijill.chain.derived import (
+    EVENTS,
+    LIKENESSES,
+    LISTED,
+    PERSON_COUNTS,
+    PERSON_DOUBTS,
+    PERSONS,
+    SAMPLED_OVERLAPS,
+    Derived,
+)
+from sijill.chain.persons.counting import counted
 from sijill.chain.persons.lists import editions, records
 from sijill.chain.persons.weights import model_of
 from sijill.chain.reading import Block
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
+from sijill.link.persons.engine import Engine
 from sijill.link.persons.flat import flat, known_places
+from sijill.link.persons.grouping import Judged
 from sijill.link.persons.learning.model import Guarded
 from sijill.link.persons.linking import LinkedRows, link_rows
 from sijill.link.persons.persons import person_of
@@ -23,12 +36,15 @@ from sijill.link.persons.weighing import chosen_levels
 from sijill.model.arrow import to_table
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Decision, Doubt
+from sijill.model.estimate import Overlap
 from sijill.model.event import Event, EventId
 from sijill.model.exchange import to_json
-from sijill.model.person import Edition, Likeness, Person, RecordId, VictimRecord, VictimRow
+from sijill.model.person import Edition, Likeness, Person, PersonCount, RecordId, VictimRecord, VictimRow
 from sijill.model.place import Place
 from sijill.store.engines.duck import DuckEngine
 from sijill.store.vault import Vault
+
+Begin = Callable[[], AbstractContextManager[Engine]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +65,16 @@ def keep_persons(
     decisions: Sequence[Decision],
     vault: Vault,
     derived: Derived,
+    begin: Begin = DuckEngine,
 ) -> Persons:
-    """Link every record and put persons and pairs at rest."""
+    """Link every record and put persons and pairs at rest. begin: an engine, which need not be that of the run
+    before.
+    """
     taken = editions(decisions)
     judged = [each for each in decisions if of_persons(each) or each.kind == "weights"]
     mine = version_of("capture/lists", "chain", "link", "model", "language")
     key = digest(resolved.key, derived.tables.key(EVENTS) or "", mine, to_json(taken), to_json(judged))
-    if derived.fresh(key, PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS):
+    if derived.fresh(key, PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS, PERSON_COUNTS, SAMPLED_OVERLAPS):
         resting = derived.load(Person, PERSONS)
         doubts = derived.load(Doubt, PERSON_DOUBTS)
         if resting is not None and doubts is not None:
@@ -63,12 +82,15 @@ def keep_persons(
     everybody = _everybody(taken, blocks, resolved, vault)
     listed = [each for each in everybody if each.span is None]
     said = verdicts(judged, [each.id for each in everybody])
-    linked = _linked(everybody, resolved, places, said, model_of(decisions))
+    linked = _linked(everybody, resolved, places, said, model=model_of(decisions), begin=begin)
     within = _within(events)
     persons = list(_persons(everybody, linked, resolved, within, said))
     derived.save(VictimRecord, LISTED, key, listed)
     derived.save(Person, PERSONS, key, persons)
     derived.save(Likeness, LIKENESSES, key, _likenesses(everybody, linked, said))
+    counts, overlaps = counted(everybody, linked, judged_rows(said, everybody))
+    derived.save(PersonCount, PERSON_COUNTS, key, counts)
+    derived.save(Overlap, SAMPLED_OVERLAPS, key, overlaps)
     derived.save(Doubt, PERSON_DOUBTS, key, said.doubts)
     return Persons(persons=len(persons), compared=len(everybody), doubts=said.doubts)
 
@@ -85,14 +107,24 @@ def _everybody(
 
 
 def _linked(
-    everybody: Sequence[VictimRecord], resolved: Resolved, places: Sequence[Place], said: Verdicts, model: Guarded
+    everybody: Sequence[VictimRecord],
+    resolved: Resolved,
+    places: Sequence[Place],
+    said: Verdicts,
+    *,
+    model: Guarded,
+    begin: Begin,
 ) -> LinkedRows:
     known = known_places(places) if everybody else known_places(())
     rows = to_table(VictimRow, (flat(each, resolved.claims, known) for each in everybody))
-    judged = said.judged({each.id: at for at, each in enumerate(everybody)})
     unnamed = [at for at, each in enumerate(everybody) if each.unnamed]
-    with DuckEngine() as engine:
-        return link_rows(rows, engine, model, judged=judged, unnamed=unnamed)
+    with (begin if len(everybody) > 1 else DuckEngine)() as engine:
+        return link_rows(rows, engine, model, judged=judged_rows(said, everybody), unnamed=unnamed)
+
+
+def judged_rows(said: Verdicts, everybody: Sequence[VictimRecord]) -> Judged:
+    """The judgements as pairs of places in the list of all records."""
+    return said.judged({each.id: at for at, each in enumerate(everybody)})
 
 
 def _within(events: Iterable[Event]) -> Mapping[ClaimId, Sequence[EventId]]:

@@ -15,6 +15,7 @@ from sijill.capture.lists.editions import difference, updated
 from sijill.capture.lists.grids import Grid, csv_grid
 from sijill.capture.lists.list_map import ListMap
 from sijill.capture.lists.reading import READER, ReadList, read_list
+from sijill.capture.lists.workbooks import workbook_grids
 from sijill.capture.walk import on_one_line, printable
 from sijill.errors import SijillError
 from sijill.model.decision import Decision, DecisionId
@@ -32,6 +33,8 @@ TABLES = {
     ".tab": "text/tab-separated-values",
     ".txt": "text/csv",
 }
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 class NotAList(SijillError):
@@ -168,6 +171,11 @@ def read_file(
 ) -> ReadList:
     """Every row of a file of a list."""
     suffix = Path(name).suffix.lower()
+    if suffix in WORKBOOKS:
+        grids = workbook_grids(path, name=on_one_line(name), mapping=mapping)
+        if not grids:
+            raise EmptyList(name=name)
+        return read_list(grids, list_=list_, document=document, mapping=mapping)
     if suffix not in TABLES:
         raise NotAList(name=name)
     grid: Grid | None = csv_grid(path, name=on_one_line(name), mapping=mapping, encoding=encoding)

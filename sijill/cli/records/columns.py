@@ -241,6 +241,20 @@ def _pairs(register: Register) -> Sequence[Column]:
     )
 
 
+def _counts(_: Register) -> Sequence[Column]:
+    return (
+        Column(head="persons", cell=lambda c: c.stratum or "everybody"),
+        Column(head="as linked", cell=lambda c: f"{c.standing:,}", right=True),
+        Column(head="median", cell=lambda c: f"{c.median:,.0f}", right=True),
+        Column(head="90 % interval", cell=lambda c: f"{c.low90:,.0f} to {c.high90:,.0f}", right=True),
+        Column(
+            head="by hashing",
+            cell=lambda c: "" if c.unique_entities is None else f"{c.unique_entities:,.0f}",
+            right=True,
+        ),
+    )
+
+
 def _totals(_: Register) -> Sequence[Column]:
     def number(total: Total) -> str:
         return NO_NUMBER if total.low is None and total.high is None else bounds(total.low, total.high)
@@ -343,6 +357,7 @@ COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
     "situations": _situations,
     "persons": _persons,
     "pairs": _pairs,
+    "counts": _counts,
     "totals": _totals,
     "doubts": _doubts,
     "sources": _sources,

@@ -84,6 +84,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "custody": ("document",),
     "persons": ("document", "place"),
     "pairs": (),
+    "counts": (),
     "estimates": (),
 }
 

@@ -15,6 +15,7 @@ class Statements:
 
     crowded   `rows` with the crowds of each row                       reads: rows
     keyed     rec and one key for each block; NULL where the block is alone or over its cap    reads: crowded
+              (on a cluster a row for each key instead of a column: one shuffle instead of one for each block)
     pairs     l, r (l < r) and the pattern of levels, each pair once   reads: crowded, keyed
     counted   pattern and how many pairs have it                       reads: pairs
     """
@@ -29,8 +30,8 @@ def compiled(spec: LinkSpec, dialect: str) -> Statements:
     """The statements of a spec in the dialect of an engine ("duckdb", "spark")."""
     made = Statements(
         crowded=_crowded(spec),
-        keyed=_keyed(spec),
-        pairs=_pairs(spec),
+        keyed=_keyed(spec) if dialect == DIALECT else _keyed_long(spec),
+        pairs=_pairs(spec) if dialect == DIALECT else _pairs_long(spec),
         counted="SELECT pattern, count(*) AS pairs FROM pairs GROUP BY pattern",
     )
     if dialect == DIALECT:
@@ -75,8 +76,31 @@ def _pairs(spec: LinkSpec) -> str:
             f"SELECT a.rec AS l, b.rec AS r FROM keyed AS a JOIN keyed AS b ON a.k{n} = b.k{n}"
             f" WHERE a.rec < b.rec{earlier}"
         )
+    return _compared(spec, " UNION ALL ".join(found))
+
+
+def _keyed_long(spec: LinkSpec) -> str:
+    keys = " UNION ALL ".join(
+        f"SELECT rec, {n} AS block, {key_of(block.on)} AS k FROM crowded" for n, block in enumerate(spec.blocks)
+    )
+    caps = " ".join(f"WHEN {n} THEN {block.cap}" for n, block in enumerate(spec.blocks))
+    counted = (
+        f"SELECT rec, block, k, count(*) OVER (PARTITION BY block, k) AS size FROM ({keys}) AS e WHERE NOT k IS NULL"
+    )
+    return f"SELECT rec, block, k FROM ({counted}) AS c WHERE size BETWEEN 2 AND CASE block {caps} END"
+
+
+def _pairs_long(spec: LinkSpec) -> str:
+    return _compared(
+        spec,
+        "SELECT DISTINCT a.rec AS l, b.rec AS r FROM keyed AS a JOIN keyed AS b"
+        " ON a.block = b.block AND a.k = b.k WHERE a.rec < b.rec",
+    )
+
+
+def _compared(spec: LinkSpec, pairs: str) -> str:
     return (
-        f"SELECT c.l, c.r, {pattern_of(spec.comparisons)} AS pattern FROM ({' UNION ALL '.join(found)}) AS c"
+        f"SELECT c.l, c.r, {pattern_of(spec.comparisons)} AS pattern FROM ({pairs}) AS c"
         " JOIN crowded AS l ON l.rec = c.l JOIN crowded AS r ON r.rec = c.r"
     )
 

@@ -15,10 +15,14 @@ from sijill.link.persons.weighing import Ints, Pairs, Weigher, kept, prepare, we
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedRows:
-    """group: for each row the lowest row of its group. pairs: those that spoke for or against it."""
+    """group: for each row the lowest row of its group. pairs: those that spoke for or against it.
+
+    normal   the rows as they were compared
+    """
 
     group: Ints
     pairs: Pairs
+    normal: pa.Table
 
 
 def link_rows(
@@ -34,10 +38,12 @@ def link_rows(
 
     unnamed   rows that name nobody: only a judgement makes them one person with another row
     """
-    counted = prepare(normalised(rows), VICTIMS, engine)
+    normal = normalised(rows)
+    counted = prepare(normal, VICTIMS, engine)
     weights = weigh(counted, VICTIMS, model)
     pairs = named(kept(counted, weights, engine), unnamed)
-    return LinkedRows(group=grouped(rows.num_rows, pairs, judged, threshold=threshold), pairs=pairs)
+    group = grouped(rows.num_rows, pairs, judged, threshold=threshold)
+    return LinkedRows(group=group, pairs=pairs, normal=normal)
 
 
 def named(pairs: Pairs, unnamed: Collection[int]) -> Pairs:

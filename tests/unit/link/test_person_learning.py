@@ -1,0 +1,77 @@
+"""Trees over levels, and what they learn from judgements."""
+
+import numpy as np
+import pytest
+
+from sijill.link.persons.learning.boosting import Forest, scores, trained
+from sijill.link.persons.learning.labels import Labels, TooFewJudgements, calibrated, learned
+from sijill.link.persons.learning.model import KIN, Guarded, shipped
+from sijill.link.persons.learning.patterns import unpacked
+from sijill.link.persons.spec import levels_of
+from sijill.link.persons.victims import VICTIMS
+from sijill.model.exchange import from_json, to_json
+
+NAMES = ("given", "died")
+
+
+def world(number=4000, seed=3):
+    """Pairs of two comparisons, of which both must be high for one person."""
+    random = np.random.default_rng(seed)
+    levels = random.integers(0, 4, (number, 2)).astype(np.int8)
+    odds = np.where((levels[:, 0] >= 2) & (levels[:, 1] >= 2), 2.5, -2.5)
+    return levels, random.random(number) < 1 / (1 + np.exp(-odds)), odds
+
+
+def test_a_forest_finds_what_only_both_comparisons_say():
+    levels, same, odds = world()
+    forest = trained(levels, same.astype(float), (~same).astype(float), names=NAMES, rounds=80, depth=2)
+    assert np.abs(scores(forest, levels) - odds).max() < 0.6
+
+
+def test_a_forest_at_rest_is_json_and_comes_back_the_same():
+    levels, same, _ = world(500)
+    forest = trained(levels, same.astype(float), (~same).astype(float), names=NAMES, rounds=10, depth=3)
+    assert from_json(Forest, to_json(forest)) == forest
+
+
+def test_calibration_makes_log_odds_mean_what_they_say():
+    levels, same, odds = world(8000)
+    boast = trained(levels, same * 1.0, ~same * 1.0, names=NAMES, rounds=80, depth=2)
+    twice = Forest(names=NAMES, base=2 * boast.base, trees=(*boast.trees, *boast.trees))
+    told = calibrated(twice, Labels(levels=levels, same=same, weight=np.ones(len(same))))
+    assert np.abs(scores(told, levels) - odds).max() < 0.7
+
+
+def test_few_judgements_teach_nothing():
+    levels, same, _ = world(30)
+    with pytest.raises(TooFewJudgements):
+        learned(Forest(names=NAMES, base=0.0, trees=()), Labels(levels=levels, same=same, weight=np.ones(30)))
+
+
+def test_judgements_move_a_model_that_is_wrong_here():
+    levels, same, odds = world(2000)
+    wrong = Forest(names=NAMES, base=0.0, trees=())
+    after = learned(wrong, Labels(levels=levels, same=same, weight=np.ones(len(same))))
+    assert np.mean((scores(after, levels) > 0) == (odds > 0)) > 0.95
+
+
+def test_kin_who_died_together_are_never_one_person():
+    """Different given names; one father, family, place and day: no training may undo that."""
+    pattern = dict.fromkeys(VICTIMS.names, 0) | {"given": 1, "father": 9, "family": 7, "died": 8, "place": 4, "sex": 2}
+    levels = np.array([list(pattern.values())], dtype=np.int8)
+    everything = Forest(names=VICTIMS.names, base=9.0, trees=())
+    assert Guarded(forest=everything).weigh(levels)[0] == KIN
+
+
+def test_the_same_name_weighs_more_the_fewer_bear_it():
+    base = dict.fromkeys(VICTIMS.names, 0) | {"died": 8, "place": 4, "sex": 2, "script": 1}
+    rare, many = (base | {"given": 7 + n, "family": 4 + n} for n in (0, 2))
+    weights = scores(shipped().forest, np.array([list(rare.values()), list(many.values())], dtype=np.int8))
+    assert weights[0] > weights[1]
+
+
+def test_a_pattern_unpacks_to_the_levels_it_was_packed_of():
+    sizes, levels = (10, 3, 9), (7, 2, 5)
+    pattern = levels[0] + 10 * (levels[1] + 3 * levels[2])
+    assert levels_of(pattern, sizes) == levels
+    assert unpacked(np.array([pattern]), sizes).tolist() == [list(levels)]
