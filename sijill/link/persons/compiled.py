@@ -98,6 +98,15 @@ def _pairs_long(spec: LinkSpec) -> str:
     )
 
 
+def by_chance(spec: LinkSpec, size: int, times: int) -> str:
+    """Patterns of pairs that nothing brought together, and how many have each: every row with `times` others."""
+    drawn = " UNION ALL ".join(
+        f"SELECT rec AS l, (rec * 7919 + {n} * 104729) % {size} AS r FROM crowded" for n in range(1, times + 1)
+    )
+    compared = _compared(spec, f"SELECT l, r FROM ({drawn}) AS d WHERE l <> r")
+    return f"SELECT pattern, count(*) AS pairs FROM ({compared}) AS p GROUP BY pattern"
+
+
 def _compared(spec: LinkSpec, pairs: str) -> str:
     return (
         f"SELECT c.l, c.r, {pattern_of(spec.comparisons)} AS pattern FROM ({pairs}) AS c"

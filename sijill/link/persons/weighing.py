@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from sijill.link.persons.compiled import by_chance as chance_pairs
 from sijill.link.persons.compiled import compiled
 from sijill.link.persons.engine import Engine
 from sijill.link.persons.learning.patterns import unpacked
@@ -16,6 +17,8 @@ from sijill.link.persons.spec import LinkSpec
 LOOSE = -3.0
 """Log-odds from which on a pair is kept at all; those below count as never seen."""
 BATCH = 200_000
+CHANCE = 400_000
+"""Pairs that are drawn by chance, about."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -57,10 +60,19 @@ def prepare(rows: pa.Table, spec: LinkSpec, engine: Engine) -> Counted:
     engine.make("crowded", statements.crowded)
     engine.make("keyed", statements.keyed)
     engine.make("pairs", statements.pairs)
-    counted = engine.ask(statements.counted)
+    return _in_order(engine.ask(statements.counted))
+
+
+def _in_order(counted: pa.Table) -> Counted:
     patterns, pairs = (np.asarray(counted.column(name).to_numpy()) for name in ("pattern", "pairs"))
     order = np.argsort(patterns, kind="stable")
     return Counted(patterns=patterns[order].astype(np.int64), pairs=pairs[order].astype(np.int64))
+
+
+def by_chance(size: int, spec: LinkSpec, engine: Engine) -> Counted:
+    """Patterns of pairs of rows drawn without regard to what they say: what levels mean nothing. After `prepare`."""
+    times = max(1, min(40, CHANCE // max(1, size)))
+    return _in_order(engine.ask(chance_pairs(spec, size, times)))
 
 
 def weigh(counted: Counted, spec: LinkSpec, model: Weigher) -> Floats:

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from sijill.link.persons.learning.boosting import Forest, scores, trained
+from sijill.link.persons.learning.fellegi_sunter import FlippedFit, fitted
 from sijill.link.persons.learning.labels import Labels, TooFewJudgements, calibrated, learned
 from sijill.link.persons.learning.model import KIN, Guarded, shipped
 from sijill.link.persons.learning.patterns import unpacked
-from sijill.link.persons.spec import levels_of
+from sijill.link.persons.spec import Comparison, Level, LinkSpec, levels_of
 from sijill.link.persons.victims import VICTIMS
 from sijill.model.exchange import from_json, to_json
 
@@ -75,3 +76,48 @@ def test_a_pattern_unpacks_to_the_levels_it_was_packed_of():
     pattern = levels[0] + 10 * (levels[1] + 3 * levels[2])
     assert levels_of(pattern, sizes) == levels
     assert unpacked(np.array([pattern]), sizes).tolist() == [list(levels)]
+
+
+def table_of_pairs(seed=5):
+    """Counted patterns of three comparisons of two levels: matches agree with .9, others with .1; 2 in 100 are
+    matches.
+    """
+    random = np.random.default_rng(seed)
+    match = random.random(40_000) < 0.02
+    agree = np.where(match, 0.9, 0.1)[:, None]
+    levels = (1 + (random.random((40_000, 3)) < agree)).astype(np.int8)
+    return levels, match
+
+
+def plain_spec():
+    same = Level(value=2, when="l.a = r.a", says="the same")
+    return LinkSpec(
+        name="plain",
+        version=1,
+        blocks=(),
+        comparisons=tuple(Comparison(name=name, levels=(same,), size=3) for name in ("a", "b", "c")),
+    )
+
+
+def test_expectation_maximisation_finds_the_chances_that_made_the_pairs():
+    levels, match = table_of_pairs()
+    patterns, pairs = np.unique(levels, axis=0, return_counts=True)
+    by_chance = np.unique(levels[~match], axis=0, return_counts=True)
+    found = fitted(patterns, pairs, by_chance, plain_spec(), rows=283)
+    assert [m[2] for m in found.m] == pytest.approx([0.9] * 3, abs=0.05)
+    assert [u[2] for u in found.u] == pytest.approx([0.1] * 3, abs=0.02)
+
+
+def test_a_fit_in_which_agreement_speaks_against_a_match_is_refused():
+    """Begun from chances that say so, among candidates that hardly agree: these classes are not persons."""
+    levels, match = table_of_pairs()
+    other, pairs = np.unique(levels[~match], axis=0, return_counts=True)
+    with pytest.raises(FlippedFit):
+        fitted(
+            other,
+            pairs,
+            np.unique(levels, axis=0, return_counts=True),
+            plain_spec(),
+            rows=283,
+            start=[(1e-6, 0.99, 0.01)] * 3,
+        )
