@@ -67,7 +67,7 @@ def find_documents(view: View, wanted: Filter, words: Words) -> list[Document]:
     if wanted.words:
         found = [view.documents[each] for each in words(wanted.words, "document") if each in view.documents]
     else:
-        found = sorted(view.documents.values(), key=lambda each: (each.published or "", each.id), reverse=True)
+        found = view.latest
     if wanted.source:
         found = [each for each in found if (each.source or "") == wanted.source]
     if wanted.open:

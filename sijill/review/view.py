@@ -78,6 +78,11 @@ class View:
         return [each for each in Act if each in used]
 
     @cached_property
+    def latest(self) -> list[Document]:
+        """Documents, the latest published first."""
+        return sorted(self.documents.values(), key=lambda each: (each.published or "", each.id), reverse=True)
+
+    @cached_property
     def situation_of(self) -> dict[str, Situation]:
         return {each.id: each for each in self.situations}
 
