@@ -139,7 +139,9 @@ def _cited(s: Sentence) -> list[Scope]:
 
 def _after_words(s: Sentence, openings: tuple[tuple[str, ...], ...]) -> list[Scope]:
     scopes_: list[Scope] = []
-    for opening, i in product(openings, range(s.start, s.stop - 2)):
+    firsts = {opening[0] for opening in openings}
+    near = [i for i in range(s.start, s.stop - 2) if s.tokens.lows[i] in firsts]
+    for opening, i in product(openings, near):
         if s.reads(i, opening):
             at = i + len(opening)
             phrase = s.at(at)
