@@ -62,6 +62,9 @@ document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
+// A search is asked for with each letter; leaving its field asks nothing again, and moves nothing under a click.
+document.addEventListener("change", (event) => { if (event.target.type === "search") event.stopPropagation(); }, true);
+
 // Marking words: the code points of the text between which they stand.
 document.addEventListener("selectionchange", () => {
   const form = document.querySelector("#missed form");
