@@ -106,7 +106,8 @@ def plain_seconds():
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_one_string_repeated_costs_little_more_than_reports_of_its_length(attack):
     """Were the cost not linear it would be minutes."""
-    assert seconds((attack * (SIZE // len(attack) + 1))[:SIZE]) < FACTOR * plain_seconds()
+    text = (attack * (SIZE // len(attack) + 1))[:SIZE]
+    assert min(seconds(text) for _ in range(2)) < FACTOR * plain_seconds()
 
 
 def test_a_megabyte_in_one_line_is_read_in_linear_time():
