@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sijill.language.ar.letters import fold_word
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _PARTICLES = re.compile("^(?:[وف]?(?:[بك]ال|لل|ال)|[وف][بكل]|[وفبكل])")
 _LOOSE = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})

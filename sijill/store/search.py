@@ -60,7 +60,6 @@ class SearchIndex:
             raise ValueError(kind)
         self._db.execute(f"DROP TABLE IF EXISTS {kind}")
         self._db.execute(
-            f"CREATE VIRTUAL TABLE {kind}"
-            " USING fts5(text, content='', detail='none', prefix='2 3', tokenize='unicode61')"
+            f"CREATE VIRTUAL TABLE {kind} USING fts5(text, content='', prefix='2 3', tokenize='unicode61')"
         )
         self._ids[kind], self._listed[kind] = {}, []

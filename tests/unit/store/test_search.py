@@ -34,6 +34,9 @@ def index():
         ("ادوية", {"c"}),
         ("bread dead", set()),
         ("", set()),
+        ("bread_queue", {"a"}),
+        ("to_plain", set()),
+        ("x\u200bread \u0301 \U0001f9ff ½ ²", set()),
         ('") OR kind MATCH ("', set()),
     ],
 )
