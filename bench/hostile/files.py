@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from bench.hostile.bombs import bombs
@@ -19,6 +20,7 @@ from sijill.capture.child.readers import Readers, Refusal
 from sijill.capture.found import Found, Told
 from sijill.capture.read import read
 from sijill.capture.survey import survey
+from sijill.capture.tables.dialects import SAMPLE, dialect_of
 from sijill.capture.tables.lines import lines
 from sijill.capture.tables.records import records
 from sijill.capture.tables.sheets import sheet_rows
@@ -100,7 +102,9 @@ def _balance(path: Path) -> tuple[int, int]:
 
 
 def _csv_rows(path: Path, delimiter: str) -> int:
-    return sum(1 for _ in records(lines(path, survey(path, encoding=None)), delimiter)) - 1
+    seen = survey(path, encoding=None)
+    dialect = dialect_of(lambda each: list(islice(records(lines(path, seen), each), SAMPLE)), delimiter)
+    return sum(1 for _ in records(lines(path, seen), dialect)) - 1
 
 
 def _sheet_balance(path: Path, found: list[Found | Quarantined]) -> tuple[int, int]:

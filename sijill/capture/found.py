@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
 
 from sijill.capture.content import Content, Unreadable
 from sijill.capture.tables.table_map import TableMap
@@ -61,6 +62,25 @@ class Found:
 Results = Iterator[Found | Quarantined]
 
 
+class SeenLine(NamedTuple):
+    """A line of words in a picture. box: left, top, right, bottom [pixels]; block: which lines stand together."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    block: int
+
+
+class Recognises(Protocol):
+    """What reads the words in a picture."""
+
+    @property
+    def reader(self) -> str:
+        """Engine, version and languages, by which a text that it read is marked."""
+
+    def __call__(self, picture: bytes) -> list[SeenLine] | None:
+        """The lines from top to bottom; none where there are no words, None where it was not looked at to the end."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Budget:
     """What may still be unpacked of one original, whatever nests in it [parts, bytes]."""
@@ -88,6 +108,7 @@ class Reading:
     door     what reads a part of it, whatever its kind
     begin    told the locator of each part before it is read, so that a parser that dies there is known by name
     faulty   parts that a parser died of, with the state they end in: they are not opened again
+    recognise   what reads words in pictures; None where nothing does
     """
 
     original: Original
@@ -97,6 +118,7 @@ class Reading:
     begin: Callable[[str], None] = lambda locator: None
     faulty: Mapping[str, State] = field(default_factory=dict)
     depth: int = 0
+    recognise: Recognises | None = None
 
     def part(self, step: str, name: str, media_type: str) -> "Reading":
         """The reading of a part of it. name: as the file calls it, for people only."""

@@ -83,7 +83,6 @@ BY_MEDIA_TYPE = {media: kind for kind, media in reversed(BY_SUFFIX.values())} | 
     "message/http": Kind.UNKNOWN,
     "image/jpg": Kind.IMAGE,
 }
-TELLING = (Kind.PDF, Kind.IMAGE, Kind.WARC)
 SIGNATURES = (
     (b"%PDF-", Kind.PDF, "application/pdf"),
     (b"\x89PNG\r\n", Kind.IMAGE, "image/png"),

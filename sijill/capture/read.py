@@ -21,7 +21,7 @@ from sijill.capture.formats.image import image_document
 from sijill.capture.formats.packages import kind_inside
 from sijill.capture.formats.pdf import pdf_document
 from sijill.capture.formats.text import text_document
-from sijill.capture.found import DEPTH, Budget, Original, Reading, Results, Told, refused
+from sijill.capture.found import DEPTH, Budget, Original, Reading, Recognises, Results, Told, refused
 from sijill.capture.kinds import HEAD, Kind, kind_of
 from sijill.capture.tables.sheets import sheet_documents
 from sijill.capture.tables.table import csv_documents, json_documents
@@ -85,13 +85,23 @@ def read_original(
     told: Told,
     *,
     media_type: str | None = None,
+    door: Reader | None = None,
     begin: Callable[[str], None] = lambda locator: None,
     faulty: Mapping[str, State] | None = None,
+    recognise: Recognises | None = None,
 ) -> Results:
-    """The same for an original whose digest is known. begin, faulty: see Reading."""
+    """The same for an original whose digest is known. door, begin, faulty, recognise: see Reading."""
     original = Original(name=printable(name), digest=digest, media_type=media_type or "")
     budget = Budget.of(size_of(content))
-    reading = Reading(original=original, told=told, door=read_part, budget=budget, begin=begin, faulty=faulty or {})
+    reading = Reading(
+        original=original,
+        told=told,
+        door=door or read_part,
+        budget=budget,
+        begin=begin,
+        faulty=faulty or {},
+        recognise=recognise,
+    )
     yield from _read(content, reading)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sijill.errors import SijillError
+from sijill.model.document import Provenance
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """Words in Arabic script are written with them."""
@@ -29,12 +30,14 @@ class Spotted:
 
     content      its bytes, where it is no file but what an address gave
     media_type   as it is known without a look at it
+    custody      what others say was done to it before
     """
 
     path: Path
     name: str
     content: bytes | None = None
     media_type: str | None = None
+    custody: tuple[Provenance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from sijill.capture.found import Found
 from sijill.capture.read import read
 from sijill.capture.survey import survey
 from sijill.capture.tables.lines import lines
-from sijill.capture.tables.records import records
+from sijill.capture.tables.records import Dialect, records
 from sijill.capture.tables.table_map import NoSuchColumn, TableMap
 from sijill.capture.walk import Spotted, walk
 from sijill.errors import SijillError
@@ -58,13 +58,15 @@ def test_every_broken_csv_gives_as_many_rows_as_it_has():
     for path in files:
         seen = survey(path, encoding=None)
         for delimiter in ",;\t|":
-            first = next(records(lines(path, seen), delimiter), None)
+            first = next(records(lines(path, seen), Dialect(delimiter=delimiter)), None)
             if first is None or not first.fields or not first.fields[0].strip():
                 continue
             found = outcome(path, TableMap(text=first.fields[0].strip()))
             if found is None or found[2]:
                 continue
-            counted = {each: sum(1 for _ in records(lines(path, seen), each)) - 1 for each in ",;\t|"}
+            counted = {
+                each: sum(1 for _ in records(lines(path, seen), Dialect(delimiter=each))) - 1 for each in ",;\t|"
+            }
             assert len(numbers(found)) in counted.values(), path
             assert numbers(found) == list(range(1, len(numbers(found)) + 1)), path
 
@@ -101,7 +103,7 @@ def test_no_row_of_any_csv_is_lost(tmp_path_factory, content):
     path.write_bytes(b"text,more\n" + content)
     found = outcome(path, TableMap(text="text"))
     if not found[2]:
-        expected = sum(1 for _ in records(lines(path, survey(path, encoding=None)), ",")) - 1
+        expected = sum(1 for _ in records(lines(path, survey(path, encoding=None)), Dialect(delimiter=","))) - 1
         assert numbers(found) == list(range(1, expected + 1))
 
 

@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 from contextlib import nullcontext
 from functools import partial
 from hashlib import sha256
@@ -54,7 +55,7 @@ def read(folder, files, jobs=2):
 @pytest.fixture
 def prepared(monkeypatch):
     """Reading processes that misbehave on words of the test: see misbehaving.py."""
-    command = (confinement.command()[0], "-I", str(HERE / "misbehaving.py"))
+    command = (sys.executable, "-I", str(HERE / "misbehaving.py"))
     monkeypatch.setattr(process, "command", lambda: command)
 
 
@@ -95,7 +96,7 @@ def test_a_process_that_fails_costs_the_one_file_it_was_reading(tmp_path, prepar
 
 @pytest.mark.parametrize("word", ["hangs", "burns"])
 def test_a_process_that_takes_too_long_is_ended(tmp_path, prepared, monkeypatch, word):
-    monkeypatch.setattr(process, "WALL", 1 if word == "hangs" else 30)
+    monkeypatch.setattr(process, "WALL", 5 if word == "hangs" else 30)
     found = read(tmp_path, {"a.txt": f"it {word}", "b.txt": "Nine dead."}, jobs=1)
     assert states(found) == {"a.txt": ["timeout"], "b.txt": ["ok"]}
 
@@ -117,7 +118,7 @@ def test_an_archive_that_ends_one_process_after_the_other_is_given_up_and_the_re
 
 
 def test_a_process_that_cannot_begin_is_no_fault_of_a_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(process, "command", lambda: (confinement.command()[0], "-I", "-c", "raise SystemExit(3)"))
+    monkeypatch.setattr(process, "command", lambda: (sys.executable, "-I", "-c", "raise SystemExit(3)"))
     with pytest.raises(NoReader):
         read(tmp_path, {"a.txt": "Nine dead."})
 
@@ -125,7 +126,7 @@ def test_a_process_that_cannot_begin_is_no_fault_of_a_file(tmp_path, monkeypatch
 def test_a_reading_process_has_given_up_every_right_but_to_read(tmp_path):
     """It tries to write, to speak to a network, to start a program; each attempt is refused by the system."""
     outside = tmp_path / "outside"
-    tried = [confinement.command()[0], "-I", str(HERE / "trying.py"), str(outside)]
+    tried = [sys.executable, "-I", str(HERE / "trying.py"), str(outside)]
     ended = subprocess.run(tried, capture_output=True, text=True, check=False)
     assert (ended.stdout, ended.returncode) == ("[]\n", 0), ended.stderr
     assert not outside.exists()

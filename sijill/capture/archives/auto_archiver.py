@@ -1,7 +1,7 @@
 """The output of Bellingcat's auto-archiver: the post it archived, and its hashes and time-stamp tokens as provenance.
 
 Its record is a JSON object of status, metadata and media. What it says is kept as its claim; where the files lie beside
-it in one ZIP file, the hashes are computed again.
+it, in one ZIP file or in a folder (loose.py), the hashes are computed again.
 """
 
 import json
@@ -20,6 +20,7 @@ from sijill.model.document import Embedded, Particulars, Provenance
 
 READER = "sijill.auto-archiver/1"
 BY = "auto-archiver"
+ARCHIVED, HASHED, TIMESTAMPED = "archived", "hashed", "timestamped"
 RECORD = 5_000_000
 MEDIA, WORDS = 2000, 2000
 ALGORITHMS = {"SHA-256": sha256, "SHA3-512": sha3_512}
@@ -77,7 +78,7 @@ def _record(archive: ZipFile, info: ZipInfo) -> Json | None:
 def _archived(record: Json) -> Provenance:
     said = record["metadata"]
     note = f"{_words(record['status'])}; address {_words(said['url'])}"
-    return Provenance(action="archived", at=_words(said.get("_processed_at"), 60), by=BY, note=note[:WORDS])
+    return Provenance(action=ARCHIVED, at=_words(said.get("_processed_at"), 60), by=BY, note=note[:WORDS])
 
 
 def _done(record: Json) -> Iterator[Provenance]:
@@ -85,11 +86,11 @@ def _done(record: Json) -> Iterator[Provenance]:
     at = _words(record["metadata"].get("_processed_at"), 60)
     for media in _media(record):
         if digest := _words(_properties(media).get("hash")):
-            yield Provenance(action="hashed", at=at, by=BY, note=f"{_file(media)} {digest}")
+            yield Provenance(action=HASHED, at=at, by=BY, note=f"{_file(media)} {digest}")
         for token in _token_files(media):
             authority = _words(_properties(token).get("tsa"), 500)
             note = f"{_file(token)} over {_file(media)}"
-            yield Provenance(action="timestamped", at=at, by=authority or BY, note=note[:WORDS])
+            yield Provenance(action=TIMESTAMPED, at=at, by=authority or BY, note=note[:WORDS])
 
 
 def _checked(archive: ZipFile, there: ZipInfo, media: Json) -> Iterator[Provenance]:
@@ -101,7 +102,7 @@ def _checked(archive: ZipFile, there: ZipInfo, media: Json) -> Iterator[Provenan
     except Unreadable as end:
         seen = f"not computed, {end.state.value}"
     verdict = "checked" if seen == recorded.lower() else f"differs: {seen}"
-    yield Provenance(action="hashed", at="", by=BY, note=f"{name}:{recorded} {verdict}"[:WORDS])
+    yield Provenance(action=HASHED, at="", by=BY, note=f"{name}:{recorded} {verdict}"[:WORDS])
 
 
 def _tokens(archive: ZipFile, there: ZipInfo, media: Json, by_name: Mapping[str, ZipInfo]) -> Iterator[Provenance]:
@@ -116,7 +117,7 @@ def _tokens(archive: ZipFile, there: ZipInfo, media: Json, by_name: Mapping[str,
         except Unreadable as end:
             verdict = f"not computed, {end.state.value}"
         authority = _words(_properties(token).get("tsa"), 500)
-        yield Provenance(action="timestamped", at="", by=authority or BY, note=f"{_file(token)}: {verdict}"[:WORDS])
+        yield Provenance(action=TIMESTAMPED, at="", by=authority or BY, note=f"{_file(token)}: {verdict}"[:WORDS])
 
 
 def _media(record: Json) -> Iterator[Json]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sijill.capture.child.confinement import allow_seconds, confine
 from sijill.capture.child.protocol import encoded
+from sijill.capture.child.recognition import Recogniser
 from sijill.capture.found import Told
 from sijill.capture.read import read_original
 from sijill.capture.tables.table_map import TableMap
@@ -58,12 +59,14 @@ class Channel:
         self._connection.sendall(len(data).to_bytes(4, "big") + data)
 
 
-def serve(channel: Channel) -> None:
-    """Read what is asked for, in order."""
+def serve(channel: Channel, recognise: Recogniser | None = None) -> None:
+    """Read what is asked for, in order. recognise: what reads words in pictures, where something does."""
     for asked, file in channel.requests():
         allow_seconds(asked["size"])
+        if recognise is not None:
+            recognise.begin()
         try:
-            for each in _results(asked, file, channel):
+            for each in _results(asked, file, channel, recognise):
                 channel.result(each)
         except SijillError as refusal:
             channel.say(done=True, refused=str(refusal))
@@ -73,7 +76,9 @@ def serve(channel: Channel) -> None:
             os.close(file)
 
 
-def _results(asked: dict[str, Any], file: int, channel: Channel) -> Iterator[dict[str, Any]]:
+def _results(
+    asked: dict[str, Any], file: int, channel: Channel, recognise: Recogniser | None
+) -> Iterator[dict[str, Any]]:
     told = asked["told"]
     batch = Told(**{**told, "mapping": TableMap(**told["mapping"]) if told["mapping"] else None})
     found = read_original(
@@ -84,6 +89,7 @@ def _results(asked: dict[str, Any], file: int, channel: Channel) -> Iterator[dic
         media_type=asked["media_type"],
         begin=lambda locator: channel.say(begin=locator),
         faulty={locator: State(state) for locator, state in asked["faulty"].items()},
+        recognise=recognise,
     )
     return map(encoded, found)
 
@@ -100,8 +106,9 @@ def main() -> None:
         os._exit(1)
 
     sys.excepthook = tell
+    recognise = Recogniser(socket.socket(fileno=int(sys.argv[1])), sys.argv[2]) if len(sys.argv) > 2 else None
     channel.say(confined=confine())
-    serve(channel)
+    serve(channel, recognise)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import shutil
 import struct
 import subprocess
 import sys
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ MEMORY = 2 << 30
 OPEN_FILES = 64
 CPU = 60
 """Seconds of processor time for one original, and one more for each megabyte of it."""
-WALL = 75
+WALL = 70
 """Seconds that the parent waits for one original, and one more for each megabyte of it."""
 MEGABYTE = 1_000_000
 
@@ -52,12 +53,16 @@ FORBIDDEN = {
 }
 OPENING = {"x86_64": ((2, 1), (257, 2)), "aarch64": ((56, 2),)}
 """open and openat, and which of their arguments holds the flags."""
+EXECUTE = {"x86_64": 59, "aarch64": 221}
 CLONE = {"x86_64": 56, "aarch64": 220}
 ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 
-def confine() -> bool:
-    """Give up what reading does not need, for good. True if the filter of system calls is in force too."""
+def confine(*, starting: bool = False) -> bool:
+    """Give up what reading does not need, for good. True if the filter of system calls is in force too.
+
+    starting   this process is about to become another program, which may do no more than this one
+    """
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_FSIZE, 0),
@@ -68,7 +73,7 @@ def confine() -> bool:
     machine = platform.machine()
     if sys.platform != "linux" or machine not in ARCHITECTURE:
         return False
-    return _filter_calls(machine)
+    return _filter_calls(machine, starting=starting)
 
 
 def allow_seconds(size: int) -> None:
@@ -78,20 +83,29 @@ def allow_seconds(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-@cache
 def command() -> tuple[str, ...]:
     """How to start a reading process: in bubblewrap where that works."""
-    python = (sys.executable, "-I", "-m", "sijill.capture.child")
+    return started("sijill.capture.child")
+
+
+def started(module: str) -> tuple[str, ...]:
+    """How to start a module of ours in a process of its own, in bubblewrap where that works."""
+    return (*wrapping(), sys.executable, "-I", "-m", module)
+
+
+@cache
+def wrapping() -> tuple[str, ...]:
+    """The command line of bubblewrap in front of another; nothing where it is not installed or does not work."""
     wrap = shutil.which("bwrap")
     if wrap is None:
-        return python
+        return ()
     shown = ["/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", sys.prefix, sys.base_prefix]
     shown.append(str(Path(__file__).resolve().parents[3]))
     visible = [word for each in dict.fromkeys(shown) if Path(each).exists() for word in ("--ro-bind", each, each)]
     apart = ("--unshare-all", "--die-with-parent", "--new-session")
     wrapped = (wrap, *apart, *visible, "--proc", "/proc", "--dev", "/dev")
     tried = subprocess.run((*wrapped, sys.executable, "-I", "-c", "pass"), capture_output=True, check=False)  # noqa: S603
-    return (*wrapped, *python) if tried.returncode == 0 else python
+    return wrapped if tried.returncode == 0 else ()
 
 
 def _lower(limit: int, value: int) -> None:
@@ -100,8 +114,9 @@ def _lower(limit: int, value: int) -> None:
     resource.setrlimit(limit, (value, value))
 
 
-def _filter_calls(machine: str) -> bool:
-    program = b"".join(struct.pack("HBBI", *each) for each in _program(machine))
+def _filter_calls(machine: str, *, starting: bool) -> bool:
+    allowed = (EXECUTE[machine],) if starting else ()
+    program = b"".join(struct.pack("HBBI", *each) for each in _program(machine, allowed))
     code = ctypes.create_string_buffer(program)
     filter_ = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -110,11 +125,11 @@ def _filter_calls(machine: str) -> bool:
     return bool(libc.prctl(SET_SECCOMP, FILTER_MODE, ctypes.c_char_p(filter_), 0, 0) == 0)
 
 
-def _program(machine: str) -> list[tuple[int, int, int, int]]:
+def _program(machine: str, allowed: Collection[int] = ()) -> list[tuple[int, int, int, int]]:
     """Berkeley packet filter over number, architecture and arguments of a call: (code, if true, if false, value)."""
     fail = (RETURN, 0, 0, FAIL | NOT_PERMITTED)
     steps = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, ARCHITECTURE[machine]), (RETURN, 0, 0, KILL), (LOAD, 0, 0, 0)]
-    for number in (*FORBIDDEN[machine], *NEW_CALLS):
+    for number in (each for each in (*FORBIDDEN[machine], *NEW_CALLS) if each not in allowed):
         steps += [(EQUAL, 0, 1, number), fail]
     steps += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, FAIL | NO_SUCH_CALL)]
     for number, argument in OPENING[machine]:

@@ -12,8 +12,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sijill.capture.child.confinement import MEGABYTE, WALL, command
+from sijill.capture.child.confinement import MEGABYTE, WALL, command, started
 from sijill.capture.child.protocol import FRAME, Garbled
+from sijill.capture.child.recognition import MODULE as RECOGNITION
+from sijill.capture.child.recognition import engine
 from sijill.capture.found import Found, Told
 from sijill.model.document import Digest, Quarantined, State
 
@@ -69,22 +71,28 @@ class Job:
 class Child:
     """A process that reads. `jobs`: what it was asked for, the first one being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, pictures: bool = True) -> None:
+        """pictures: have words in pictures read, where an engine is installed."""
         ours, theirs = socket.socketpair()
+        beside, asking = _beside() if pictures else (None, None)
         self.connection = ours
+        self._beside = beside
         self.jobs = deque[Job]()
         self.served, self.started = 0, False
         self.fault = ""
         self._buffer = bytearray()
         self._process = subprocess.Popen(  # noqa: S603
-            command(),
+            (*command(), *((str(asking.fileno()), engine_.reader) if asking and (engine_ := engine()) else ())),
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=ENVIRONMENT,
             cwd="/",
+            pass_fds=(asking.fileno(),) if asking else (),
         )
         theirs.close()
+        if asking:
+            asking.close()
 
     def ask(self, job: Job) -> None:
         """Have one more original read, after those asked for before."""
@@ -134,6 +142,7 @@ class Child:
     def end(self) -> State:
         """End it, if it still runs, and say in which state the original is that it was reading."""
         self.connection.close()
+        self._end_beside()
         try:
             code = self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
@@ -149,7 +158,31 @@ class Child:
         """End it at once."""
         self._process.kill()
         self._process.wait()
+        self._end_beside()
         self.connection.close()
+
+    def _end_beside(self) -> None:
+        if self._beside is not None:
+            self._beside.kill()
+            self._beside.wait()
+
+
+def _beside() -> tuple[subprocess.Popen[bytes] | None, socket.socket | None]:
+    """The process that has pictures read for a reading process, and the other end of its channel; where it can."""
+    found = engine()
+    if found is None:
+        return None, None
+    own, asking = socket.socketpair()
+    process = subprocess.Popen(  # noqa: S603
+        (*started(RECOGNITION), json.dumps([found.path, "+".join(found.languages)])),
+        stdin=own.fileno(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        cwd="/",
+    )
+    own.close()
+    return process, asking
 
 
 def _frame(body: bytes) -> Mapping[str, Any]:

@@ -52,10 +52,13 @@ Answer = tuple[Task, Result | None]
 
 
 class Readers:
-    """A pool of reading processes; a context manager. They are started when there is work for them."""
+    """A pool of reading processes; a context manager. They are started when there is work for them.
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = max(1, jobs)
+    pictures   have words in pictures read, where an engine is installed
+    """
+
+    def __init__(self, jobs: int, *, pictures: bool = True) -> None:
+        self._jobs, self._pictures = max(1, jobs), pictures
         self._children: list[Child] = []
         self._pending = deque[Job]()
         self._selector = selectors.DefaultSelector()
@@ -102,7 +105,7 @@ class Readers:
         while self._pending:
             child = min(self._children, key=lambda each: len(each.jobs), default=None)
             if (child is None or child.jobs) and len(self._children) < self._jobs:
-                child = Child()
+                child = Child(pictures=self._pictures)
                 self._children.append(child)
                 self._selector.register(child.connection, selectors.EVENT_READ, child)
             if child is None or not _takes(child, self._pending[0]):

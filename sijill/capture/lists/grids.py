@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sijill.capture.lists.list_map import ListMap, ListWithoutMap, field_of, proposed
 from sijill.capture.survey import survey
+from sijill.capture.tables.dialects import DELIMITERS, dialect_in
 from sijill.capture.tables.lines import lines
-from sijill.capture.tables.records import records
+from sijill.capture.tables.records import Dialect, records
 from sijill.capture.tables.table_map import NoSuchColumn
 
-DELIMITERS = (",", ";", "\t", "|")
 LOOK = 12
 """Rows in which a header is looked for."""
 BEFORE_HEADER = "before_header"
@@ -46,14 +46,14 @@ def csv_grid(path: Path, *, name: str, mapping: ListMap | None, encoding: str | 
     seen = survey(path, encoding=encoding)
     best: tuple[int, int, str] | None = None
     for delimiter in DELIMITERS:
-        head = list(islice(records(lines(path, seen), delimiter), LOOK))
+        head = list(islice(records(lines(path, seen), Dialect(delimiter=delimiter)), LOOK))
         if not head:
             return None
         score = max(_known(each.fields, mapping) for each in head)
         width = max(len(each.fields) for each in head)
         if best is None or (score, width) > best[:2]:
             best = (score, width, delimiter)
-    delimiter = best[2] if best else ","
+    dialect = dialect_in(path, seen, best[2] if best else DELIMITERS[0])
     found = (
         GridRow(
             number=number,
@@ -61,7 +61,7 @@ def csv_grid(path: Path, *, name: str, mapping: ListMap | None, encoding: str | 
             fault=record.fault or ("bad_encoding" if record.bad_at is not None else None),
             seen=record.text[:200],
         )
-        for number, record in enumerate(records(lines(path, seen), delimiter), start=1)
+        for number, record in enumerate(records(lines(path, seen), dialect), start=1)
     )
     return grid_of("", found, name=name, mapping=mapping)
 

@@ -81,6 +81,7 @@ def accepted(
             or (Fate.MISSING if days["missing"].first and not days["died"].first else Fate.DEAD)
         ),
         cause=_said(cells.get("cause")),
+        accused=_said(cells.get("accused")),
         row=RowRef(list=at.list, row=at.row, key=_said(cells.get("key")), document=at.document),
     )
     return Accepted(records=tuple(_each(record, whole, parts)), odd=tuple(odd))

@@ -35,7 +35,7 @@ def workbook_grids(path: Path, *, name: str, mapping: ListMap | None) -> list[Gr
 
     Raises WorkbookNotRead; ListWithoutMap, NoSuchColumn where no sheet has the columns.
     """
-    sheets = list(_told(path, name))
+    sheets = list(sheets_of(path, name))
     grids: list[Grid] = []
     refused: SijillError | None = None
     for sheet, rows in sheets:
@@ -51,7 +51,8 @@ def workbook_grids(path: Path, *, name: str, mapping: ListMap | None) -> list[Gr
     return sorted(grids, key=lambda grid: not grid.header)
 
 
-def _told(path: Path, name: str) -> Iterator[tuple[str, Sequence[GridRow]]]:
+def sheets_of(path: Path, name: str) -> Iterator[tuple[str, Sequence[GridRow]]]:
+    """Every sheet with its rows as cells. Raises WorkbookNotRead."""
     size = path.stat().st_size
     with path.open("rb") as original:
         try:

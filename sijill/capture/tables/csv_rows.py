@@ -1,18 +1,18 @@
 """CSV and TSV: one row after the other, in flat memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from sijill.capture.content import Content
 from sijill.capture.survey import Survey
+from sijill.capture.tables.dialects import DELIMITERS, TICK, dialect_in
 from sijill.capture.tables.lines import lines
-from sijill.capture.tables.records import Record, records
+from sijill.capture.tables.records import Dialect, Record, records
 from sijill.capture.tables.rows import Row, bad_encoding
 from sijill.capture.tables.table_map import NoSuchColumn, TableMap, TableWithoutMap
 from sijill.errors import SijillError
 
 READER = "sijill.csv/1"
-DELIMITERS = (",", ";", "\t", "|")
 RARE = ("^", "~", ":")
 """Delimiters too, where a map says which columns there are."""
 ABOVE, HEADER_WITHIN = "above_header", 50
@@ -29,15 +29,16 @@ class AmbiguousColumn(SijillError):
 
 def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: str) -> Iterator[Row]:
     """The data rows, numbered from 1; lines above the header, which is the first that names the columns of the map, are
-    among them, with the fault above_header. The delimiter is the one that gives the columns of the map.
+    among them, with the fault above_header. The delimiter is the one that gives the columns of the map; its quotes and
+    escapes are told from the first records.
 
     Raises TableWithoutMap, NoSuchColumn, AmbiguousColumn; nothing if the table is blank.
     """
-    headers = {each: _header(content, seen, each, mapping) for each in (*DELIMITERS, *(RARE if mapping else ()))}
+    headers = {each: _header(content, seen, Dialect(delimiter=each), mapping) for each in _delimiters(mapping)}
     if headers[","] is None:
         return
-    delimiter = _chosen({each: header[1] if header else () for each, header in headers.items()}, mapping)
-    above, columns = headers[delimiter] or (0, ())
+    dialect = dialect_in(content, seen, _chosen({each: _bare(header) for each, header in headers.items()}, mapping))
+    above, columns = _header(content, seen, dialect, mapping) or (0, ())
     if mapping is None:
         raise TableWithoutMap(table=name, columns=columns)
     if missing := [each for each in mapping.columns() if each not in columns]:
@@ -45,7 +46,7 @@ def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: 
     for column in mapping.columns():
         if columns.count(column) > 1:
             raise AmbiguousColumn(table=name, column=column)
-    found = records(lines(content, seen), delimiter)
+    found = records(lines(content, seen), dialect)
     for number, record in enumerate(islice(found, above), start=1):
         yield Row(number=number, cells=None, fault=ABOVE, seen=f"line {record.first}: {record.text}")
     next(found)
@@ -55,15 +56,26 @@ def csv_rows(content: Content, seen: Survey, mapping: TableMap | None, *, name: 
 
 def csv_columns(content: Content, seen: Survey) -> tuple[str, ...]:
     """The names of the columns, by the delimiter that gives most of them; () for a blank table."""
-    headers = (_header(content, seen, each, None) for each in DELIMITERS)
-    return max((header[1] if header else () for header in headers), key=len)
+    headers = {each: _header(content, seen, Dialect(delimiter=each), None) for each in DELIMITERS}
+    delimiter = max(headers, key=lambda each: len(_bare(headers[each])))
+    header = _header(content, seen, dialect_in(content, seen, delimiter), None)
+    return header[1] if header else ()
+
+
+def _delimiters(mapping: TableMap | None) -> tuple[str, ...]:
+    return (*DELIMITERS, *RARE) if mapping else DELIMITERS
+
+
+def _bare(header: tuple[int, tuple[str, ...]] | None) -> tuple[str, ...]:
+    """Names of columns without the quotes of a dialect that is not known yet."""
+    return tuple(each.strip(TICK) for each in header[1]) if header else ()
 
 
 def _header(
-    content: Content, seen: Survey, delimiter: str, mapping: TableMap | None
+    content: Content, seen: Survey, dialect: Dialect, mapping: TableMap | None
 ) -> tuple[int, tuple[str, ...]] | None:
     """How many records stand above the header, and its columns. Without one that has all, the first record is it."""
-    first = [_names(each) for each in islice(records(lines(content, seen), delimiter), HEADER_WITHIN if mapping else 1)]
+    first = [_names(each) for each in islice(records(lines(content, seen), dialect), HEADER_WITHIN if mapping else 1)]
     if not first:
         return None
     wanted = set(mapping.columns()) if mapping else set()
@@ -74,7 +86,7 @@ def _names(record: Record) -> tuple[str, ...]:
     return tuple(each.strip() for each in record.fields)
 
 
-def _chosen(headers: dict[str, tuple[str, ...]], mapping: TableMap | None) -> str:
+def _chosen(headers: Mapping[str, tuple[str, ...]], mapping: TableMap | None) -> str:
     """The delimiter whose header holds the most columns of the map, then the most columns; then the comma."""
     wanted = set(mapping.columns()) if mapping else set()
     rare = {each: each in RARE for each in headers}

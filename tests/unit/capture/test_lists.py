@@ -56,6 +56,12 @@ def test_rows_are_accepted_or_in_quarantine(tmp_path):
     assert [each.reason.code for each in found.odd] == ["year_in_age"]
 
 
+def test_whom_a_list_accuses_is_kept_in_its_words(tmp_path):
+    found = read(tmp_path, "Name,Perpetrator\nAda Holm,the Front\nBero Lant,\n")
+    assert [each.accused for each in found.records] == ["the Front", None]
+    assert proposed(["الاسم", "الجهة المسؤولة"]).spec() == "name=الاسم,accused=الجهة المسؤولة"
+
+
 def test_a_column_says_whether_the_day_comes_first():
     assert dated("03/04/2031", order_of(["13/04/2031"])).first == "2031-04-03"
     assert dated("03/04/2031", order_of(["04/13/2031"])).first == "2031-03-04"

@@ -37,6 +37,23 @@ def test_a_row_is_a_document_with_title_and_body(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        "'headline','body','outlet','day'\n'A night','Nine dead, ''at least''.','The Lake Post','2031-02-03'\n",
+        "headline;body;outlet;day\n'A night';'Nine dead, ''at least''.';'The Lake Post';2031-02-03\n",
+        'headline,body,outlet,day\n"A night","Nine dead, \'at least\'.","The Lake Post","2031-02-03"\n',
+        "headline\tbody\toutlet\tday\n'A night'\t'Nine dead, \\'at least\\'.'\t'The Lake Post'\t2031-02-03\n",
+        'headline,body,outlet,day\n"A night","Nine dead, \'at least\'.",The Lake Post,2031-02-03\n'
+        '"B","They said \\"no\\", twice",The Lake Post,2031-02-03\n',
+    ],
+)
+def test_a_table_in_any_dialect_is_the_same_table(tmp_path, table):
+    found = accepted(found_in(tmp_path, "t.csv", table, mapping=MAP))[0]
+    assert found.text.text == "A night\n\nNine dead, 'at least'."
+    assert (found.document.title, found.document.source) == ("A night", "The Lake Post")
+
+
+@pytest.mark.parametrize(
     ("title", "body", "text"),
     [
         ("Nine dead", "Nine dead in Orrin", "Nine dead in Orrin"),

@@ -1,0 +1,1 @@
+"""Lists of places that others keep: GeoNames dumps, OCHA's common operational datasets, tables of one's own."""
