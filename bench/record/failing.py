@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.record.power import NoStrace
-from bench.record.running import held, worker
+from bench.record.running import held_or_not, worker
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
@@ -57,10 +57,6 @@ def _run(inject: str, total: Failed) -> None:
             running.process.wait()
         total.runs += 1
         total.acknowledged += len(known)
-        try:
-            seen = held(case / "ledger.db", Vault(case / "vault"), known)
-        except Exception:
-            total.corrupt += 1
-            return
-        total.lost += seen.lost
-        total.corrupt += bool(seen.without_evidence or seen.faults)
+        seen = held_or_not(case / "ledger.db", Vault(case / "vault"), known)
+        total.lost += seen.lost if seen is not None else 0
+        total.corrupt += seen is None or bool(seen.without_evidence or seen.faults)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.record.disk_model import Disk, File
-from bench.record.running import held, worker
+from bench.record.running import held_or_not, worker
 from sijill.errors import SijillError
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
@@ -98,13 +98,9 @@ def _laid_out(contents: Mapping[str, bytes | None], case: Path, after: Path) -> 
 
 def _look(after: Path, acknowledged: list[str], total: Cut) -> None:
     total.cuts += 1
-    try:
-        seen = held(after / "ledger.db", Vault(after / "vault"), acknowledged)
-    except Exception:
-        total.corrupt += 1
-        return
-    total.with_loss += seen.lost > 0
-    total.corrupt += bool(seen.without_evidence or seen.faults)
+    seen = held_or_not(after / "ledger.db", Vault(after / "vault"), acknowledged)
+    total.with_loss += seen is not None and seen.lost > 0
+    total.corrupt += seen is None or bool(seen.without_evidence or seen.faults)
 
 
 @dataclass(slots=True)

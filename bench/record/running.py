@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
+from sijill.errors import SijillError
 from sijill.store.audit.fault import Faults
 from sijill.store.audit.logged import check_log
 from sijill.store.audit.originals import check_originals
+from sijill.store.audit.stretch import MALFORMED
 from sijill.store.ledger import Home, Ledger
 from sijill.store.vault import Vault
 
@@ -72,6 +76,14 @@ class Held:
     @property
     def sound(self) -> bool:
         return not (self.lost or self.without_evidence or self.faults)
+
+
+def held_or_not(home: Path | Home, vault: Vault, acknowledged: Sequence[str]) -> Held | None:
+    """What is held; None where the case cannot even be opened and read to its end."""
+    try:
+        return held(home, vault, acknowledged)
+    except (SijillError, DatabaseError, OSError, *MALFORMED):
+        return None
 
 
 def held(home: Path | Home, vault: Vault, acknowledged: Sequence[str]) -> Held:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bench.record.invented import documents
 from sijill.store.audit.logged import check_log
+from sijill.store.audit.side_by_side import Opened
+from sijill.store.connection import SQLiteFile
 from sijill.store.ledger import Ledger
 from sijill.store.log import Act
 from sijill.store.vault import Vault
@@ -38,7 +40,7 @@ def log_of(folder: Path, count: int) -> Speed:
         grown = time.perf_counter() - started
         started = time.perf_counter()
         with ledger.reading() as connection:
-            log = check_log(connection)
+            log = check_log(connection, again=Opened(place=SQLiteFile(path=folder / "ledger.db"), jobs=2))
         checked = time.perf_counter() - started
     assert log.faults.worst is None, log.faults.found[:3]
     assert log.size == count + 1

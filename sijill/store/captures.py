@@ -45,6 +45,7 @@ class Captured:
 
     reread    known without a text until now (wrong encoding, unsupported), now readable
     known     already there, with the same text
+    accepted  those whose text is recorded for the first time
     completed of the known ones: what nobody had said of them (title, source, published) and is said now: recorded
     differing of the known ones: what was offered (text, title, source, published) unlike the record: the record stands
     """
@@ -53,6 +54,7 @@ class Captured:
     known: int
     quarantined: int
     reread: int = 0
+    accepted: frozenset[DocumentId] = frozenset()
     completed: Mapping[DocumentId, tuple[str, ...]] = field(default_factory=dict)
     differing: Mapping[DocumentId, tuple[str, ...]] = field(default_factory=dict)
 
@@ -82,6 +84,7 @@ def add_batch(
     standing = _standing(change.connection, [document.id for document, _ in batch])
     asked = _by_document(batch, doubts)
     new = reread = 0
+    accepted = set[DocumentId]()
     completed: dict[DocumentId, tuple[str, ...]] = {}
     differing: dict[DocumentId, tuple[str, ...]] = {}
     for offered, read in batch:
@@ -98,6 +101,8 @@ def add_batch(
             document, text = _told(known.document, first=known.document, then=offered), None
         else:
             continue
+        if text is not None:
+            accepted.add(offered.id)
         standing[offered.id] = _add(
             change,
             document,
@@ -114,6 +119,7 @@ def add_batch(
         known=len(batch) - new - reread,
         quarantined=len(quarantined),
         reread=reread,
+        accepted=frozenset(accepted),
         completed=completed,
         differing=differing,
     )

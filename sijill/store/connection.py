@@ -141,7 +141,7 @@ class SQLiteFile:
         try:
             for setting in SETTINGS:
                 connection.execute(setting)
-        except sqlcipher3.DatabaseError as fault:
+        except (sqlcipher3.DatabaseError, UnicodeDecodeError) as fault:  # the second where a damaged name is quoted
             connection.close()
             raise NotALedger(path=self.path, seen=str(fault)) from fault
         return connection

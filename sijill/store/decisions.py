@@ -15,6 +15,7 @@ from sijill.store.log import Act
 RELEASE = "release"
 ACTS = {
     "place": Act.RESOLVE_DECIDE,
+    "places": Act.RESOLVE_DECIDE,
     "party": Act.RESOLVE_DECIDE,
     "source": Act.RESOLVE_DECIDE,
     "date": Act.RESOLVE_DECIDE,

@@ -25,8 +25,8 @@ COLUMNS = {
 }
 PARTY_KINDS = ("state", "armed_group", "coalition", "police", "unknown")
 PLACE_KINDS = ("exact", "site", "settlement", "district", "province", "country", "area")
-PACKAGED = ("gn:", "adm1:", "country:")
-"""How the ids of the packaged gazetteer begin: a row under such an id adds to that place."""
+PACKAGED = ("gn:", "adm1:", "country:", "list:")
+"""How the ids of the packaged gazetteer and of lists of places begin: a row under such an id adds to that place."""
 
 
 class BadRow(SijillError):

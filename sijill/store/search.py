@@ -4,13 +4,28 @@ Nothing of it rests on a disk, so nothing of a case is there twice. FTS5 knows n
 digits and prefixed particles are taken off by `folded` and `terms`, which the caller brings.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from threading import Lock
 
 import sqlcipher3
 
 BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds; an id is looked up when it is asked for, so that the first few of many cost little."""
+
+    rows: Sequence[tuple[int]]
+    ids: Sequence[str]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.ids[row] for (row,) in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 class SearchIndex:
@@ -44,16 +59,15 @@ class SearchIndex:
             self._begin(kind)
         self.add(kind, entries)
 
-    def find(self, words: str, kind: str) -> list[str]:
+    def find(self, words: str, kind: str) -> "Found":
         """Ids of the entries that hold all the words, each also as the beginning of a longer one, in their order."""
         terms = self._terms(words)
         if not terms or kind not in self._ids:
-            return []
+            return Found(rows=(), ids=())
         query = " AND ".join("(" + " OR ".join(f'"{form}"*' for form in forms) + ")" for forms in terms)
         with self._lock:
             rows = self._db.execute(f"SELECT rowid FROM {kind} WHERE {kind} MATCH ?", (query,)).fetchall()  # noqa: S608
-        listed = self._listed[kind]
-        return [listed[row[0]] for row in rows]
+            return Found(rows=rows, ids=self._listed[kind])
 
     def _begin(self, kind: str) -> None:
         if not kind.isalpha():

@@ -4,7 +4,8 @@ that hashes as recorded?
 
 from collections.abc import Collection, Iterator
 
-from sijill.chain.register import NotRun, Register
+from sijill.chain.derived import NotRun, OtherForm
+from sijill.chain.register import Register
 from sijill.model.document import Digest, DocumentId
 from sijill.model.finding import CasualtyRange, Finding, Total
 from sijill.publish.soundness import fault_of, sound
@@ -20,7 +21,7 @@ def check_figures(register: Register, originals: Collection[Digest], faults: Fau
     """
     try:
         findings = [*register.findings, *register.lasting.values()]
-    except NotRun:
+    except (NotRun, OtherForm):
         return None, 0
     texts = _Texts(register)
     for claim in register.claims.values():

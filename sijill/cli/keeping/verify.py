@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from sijill.chain.keeping.audit import Audit, audit
+from sijill.chain.keeping.released import Released
 from sijill.cli.keeping.opened import opened_case
 from sijill.cli.run import shown_progress
 from sijill.cli.words import plain
@@ -32,6 +33,7 @@ LIMITS = (
 WORDS = {
     "record_malformed": "is not written as a record",
     "record_out_of_place": "does not stand where it says",
+    "record_missing": "lacks records",
     "payload_missing": "lacks its payload, and the log does not say that it was erased",
     "payload_changed": "has another payload than the one that was logged",
     "payload_malformed": "has a payload that is not of its kind",
@@ -55,6 +57,11 @@ WORDS = {
     "original_changed": "is not what it was when it was captured",
     "published_missing": "was published and is not there",
     "published_changed": "is not what was published",
+    "published_by_nobody": "is in published/ and no release holds it",
+    "published_without_text": "was published, and the record no longer holds the text that it quotes",
+    "page_missing": "is not there: `sijill run` draws it again",
+    "page_unlike_the_register": "does not say what the register says: remove published/internal, and run again",
+    "page_of_nothing": "is no page of this register: remove published/internal, and run again",
     "quote_not_in_text": "does not read as quoted in its document",
     "claim_missing": "rests on a claim that is not there",
     "figure_rests_on_nothing": "gives a number that rests on nothing",
@@ -152,11 +159,17 @@ def _lines(found: Audit) -> list[tuple[str, str]]:
         ("rows", f"{log.rows:,} compared with what was logged of them"),
         ("originals", f"{found.sound:,} of {found.originals:,} hash as recorded"),
         ("figures", computed or f"{found.figures:,} bounds on {found.claims:,} quotes that read as quoted"),
-        *([("releases", f"{found.files:,} files as they were published")] if found.files else []),
+        *([("pages", f"{found.pages:,} drawn again from these figures and compared")] if found.pages else []),
+        *([("releases", _released(found.released))] if found.released.files else []),
         *(("timestamp", f"{at} over {size:,} records, by {authority}") for size, authority, at in log.stamps),
         ("key", log.key),
         ("head", log.root.hex()),
     ]
+
+
+def _released(seen: Released) -> str:
+    words = f"{seen.bounds:,} bounds on claims whose {seen.quotes:,} quotes were compared with the texts"
+    return f"{seen.files:,} files compared with the log; {words}"
 
 
 def sentence(fault: Fault) -> str:

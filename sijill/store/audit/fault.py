@@ -1,6 +1,6 @@
 """What an audit finds: each fault with its place, never repaired, never guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 MOST = 200
@@ -28,12 +28,12 @@ class Fault:
     seen: str = ""
 
 
+@dataclass(slots=True)
 class Faults:
     """Those found so far."""
 
-    def __init__(self) -> None:
-        self.found: list[Fault] = []
-        self.left_out = 0
+    found: list[Fault] = field(default_factory=list)
+    left_out: int = 0
 
     def tampered(self, code: str, where: str, seen: str = "") -> None:
         """Something was changed, added or taken away."""
@@ -42,6 +42,12 @@ class Faults:
     def incomplete(self, code: str, where: str, seen: str = "") -> None:
         """Something that is named is not here."""
         self._add(Fault(kind=Kind.INCOMPLETE, code=code, where=where, seen=seen))
+
+    def add(self, more: "Faults") -> None:
+        """What was found elsewhere."""
+        for each in more.found:
+            self._add(each)
+        self.left_out += more.left_out
 
     def _add(self, fault: Fault) -> None:
         if len(self.found) < MOST:

@@ -22,8 +22,8 @@ Plain = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of the log, from one place to before another.
+class Logged:
+    """What was logged in a stretch, from one place to before another.
 
     records   by their place      known   the payloads that are what was committed to, by kind and place
     """
@@ -33,12 +33,12 @@ class Stretch:
     records: Mapping[int, bytes]
     known: Known
 
-    def logged(self, kind: str) -> dict[int, Any]:
+    def of(self, kind: str) -> dict[int, Any]:
         """The payloads of a kind by the place of their record."""
         return {seq: loads(payload) for seq, payload in self.known[kind].items()}
 
 
-def check_rows(connection: Connection, stretch: Stretch, faults: Faults) -> int:
+def check_rows(connection: Connection, stretch: Logged, faults: Faults) -> int:
     """Compare the rows that were logged in a stretch; how many there are."""
     count = 0
     for table, kind, alike in (
@@ -46,7 +46,7 @@ def check_rows(connection: Connection, stretch: Stretch, faults: Faults) -> int:
         (schema.quarantine, QUARANTINED, _quarantined),
         (schema.decisions, DECISION, _decision),
     ):
-        rows, logged = _rows(connection, table, stretch), stretch.logged(kind)
+        rows, logged = _rows(connection, table, stretch), stretch.of(kind)
         count += sum(map(len, rows.values()))
         for seq in sorted(logged.keys() - rows.keys()):
             faults.tampered("row_missing", f"record {seq}", table.name)
@@ -65,7 +65,7 @@ def count_rows(connection: Connection) -> int:
     return sum(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in tables)
 
 
-def _rows(connection: Connection, table: Table, stretch: Stretch) -> dict[int, list[Any]]:
+def _rows(connection: Connection, table: Table, stretch: Logged) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     query = select(table).where(table.c.log >= stretch.first, table.c.log < stretch.end).order_by(table.c.seq)
     for row in connection.execute(query):
@@ -89,10 +89,10 @@ def _decision(row: Any, logged: Plain, record: Plain) -> bool:
     return same and about and (row.obj, row.version) == (record["obj"], record["ver"][1])
 
 
-def _texts(connection: Connection, stretch: Stretch, faults: Faults) -> int:
+def _texts(connection: Connection, stretch: Logged, faults: Faults) -> int:
     """A text stands beside the reading that gave it, and is the one whose digest was logged."""
     texts, documents = schema.texts, schema.documents
-    read = {seq: told["text"] for seq, told in stretch.logged(DOCUMENT).items()}
+    read = {seq: told["text"] for seq, told in stretch.of(DOCUMENT).items()}
     query = select(texts, documents.c.log, documents.c.id).join(documents, documents.c.seq == texts.c.row)
     seen: set[int] = set()
     for row in connection.execute(query.where(documents.c.log >= stretch.first, documents.c.log < stretch.end)):
@@ -107,8 +107,8 @@ def _texts(connection: Connection, stretch: Stretch, faults: Faults) -> int:
     return len(seen)
 
 
-def _doubts(connection: Connection, stretch: Stretch, faults: Faults) -> int:
-    rows, logged = _rows(connection, schema.doubts, stretch), stretch.logged(DOUBTS)
+def _doubts(connection: Connection, stretch: Logged, faults: Faults) -> int:
+    rows, logged = _rows(connection, schema.doubts, stretch), stretch.of(DOUBTS)
     for seq in sorted(rows.keys() | logged.keys()):
         here = [_plain(row.record) for row in rows.get(seq, [])]
         named = [row.id for row in rows.get(seq, [])] == [each["id"] for each in logged.get(seq, [])]

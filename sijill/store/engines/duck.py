@@ -14,16 +14,18 @@ class DuckEngine:
 
     dialect = "duckdb"
 
-    def __init__(self, *, threads: int = THREADS, memory: str = "4GB") -> None:
-        """memory: what DuckDB may take before it gives up, as "4GB"."""
+    def __init__(self, *, threads: int = THREADS, memory: str = "5GB") -> None:
+        """memory: what DuckDB may take before it gives up, as "5GB"."""
         settings: dict[str, str | bool | int | float | list[str]] = {
             "threads": threads,
             "memory_limit": memory,
             "preserve_insertion_order": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            "temp_directory": "",
         }
         self._connection = duckdb.connect(":memory:", config=settings)
+        self._connection.execute("SET enable_progress_bar = false")
 
     def put(self, name: str, table: pa.Table) -> None:
         """Make a table known under a name."""
@@ -34,6 +36,10 @@ class DuckEngine:
     def make(self, name: str, query: str) -> None:
         """Keep what a query gives under a name."""
         self._connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS {query}')
+
+    def drop(self, name: str) -> None:
+        """Forget a table, and give its memory back."""
+        self._connection.execute(f'DROP TABLE "{name}"')
 
     def ask(self, query: str) -> pa.Table:
         """What a query gives."""

@@ -3,10 +3,12 @@
 Tables cross as Parquet in a folder that driver and workers share, or as Arrow through the driver where there is none.
 """
 
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,6 +16,8 @@ import pyarrow.parquet as pq
 from sijill.errors import SijillError
 
 LOCAL = "local[2]"
+S = TypeVar("S")
+T = TypeVar("T")
 SETTINGS = {
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
@@ -58,6 +62,10 @@ class SparkEngine:
         self._session.sql(query).write.parquet(str(path))
         self._keep(name, self._session.read.parquet(str(path)))
 
+    def drop(self, name: str) -> None:
+        """Forget a table."""
+        self._session.catalog.dropTempView(name)
+
     def ask(self, query: str) -> pa.Table:
         """What a query gives."""
         return self._session.sql(query).toArrow()
@@ -74,6 +82,28 @@ class SparkEngine:
     ) -> None:
         self._session.stop()
         self._folder.cleanup()
+
+
+def each_on_spark(work: Callable[[S], T], things: Sequence[S], *, master: str | None = None) -> Iterator[T]:
+    """The work done for each thing on a cluster, results in the order of the things. Nothing is begun for none.
+
+    Workers need this package at the version of the driver.      raises   NoSpark
+    """
+    if not things:
+        return
+    with TemporaryDirectory(prefix="sijill-spark-") as folder:
+        session = _session(master or LOCAL, folder)
+        try:
+            if master is None:
+                session.sparkContext.pythonExec = sys.executable
+            slices = min(len(things), SLICES * session.sparkContext.defaultParallelism)
+            yield from session.sparkContext.parallelize(things, slices).map(work).collect()
+        finally:
+            session.stop()
+
+
+SLICES = 4
+"""Parts for each core: tables take unlike times to fit."""
 
 
 def _session(master: str, folder: str) -> Any:

@@ -96,5 +96,11 @@ def _checked(payload: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _told(document: str, record: Mapping[str, Any], means: str, note: str | None) -> Custody:
     return Custody(
-        document=DocumentId(document), action=record["act"], at=record["ts"], by=record["by"], means=means, note=note
+        document=DocumentId(document),
+        action=record["act"],
+        at=record["ts"],
+        by=record["by"],
+        means=means,
+        version=record["sw"],
+        note=note,
     )

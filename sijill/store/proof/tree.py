@@ -32,9 +32,22 @@ class Edge:
         """The edge after more leaves. Linear in time, logarithmic in memory."""
         heads, size = list(self.heads), self.size
         for each in leaves:
-            heads.append(each)
             size += 1
-            ends = size
+            ends, head = size, each
+            while ends & 1 == 0:
+                head = sha256(b"\x01" + heads.pop() + head).digest()
+                ends >>= 1
+            heads.append(head)
+        return Edge(size, tuple(heads))
+
+    def joined(self, more: "Edge") -> "Edge":
+        """The edge after the leaves of another, which holds at most as many as this one's size is a multiple of."""
+        level = max(more.size - 1, 0).bit_length()
+        if self.size % (1 << level):
+            raise ValueError((self.size, more.size))
+        heads, size = [*self.heads, *more.heads], self.size + more.size
+        if more.size == 1 << level:
+            ends = size >> level
             while ends & 1 == 0:
                 right = heads.pop()
                 heads[-1] = node(heads[-1], right)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from importlib.metadata import version
 
 import pytest
 
@@ -32,7 +33,8 @@ def quarantined(folder, locator="row:3", reason="bad_row"):
 
 def test_documents_come_back_as_they_were_captured_in_ledger_order(ledger, tmp_path):
     reports = [report(tmp_path, words, source="The Lake Post") for words in ("zz", "aa", "mm\x00\U0001f54a قتل")]
-    assert ledger.capture(reports, **BY) == Captured(new=3, known=0, quarantined=0)
+    all_of_them = frozenset(document.id for document, _ in reports)
+    assert ledger.capture(reports, **BY) == Captured(new=3, known=0, quarantined=0, accepted=all_of_them)
     assert ledger.documents() == [document for document, _ in reports]
     assert ledger.texts([document.id for document, _ in reports]) == {each.document: each for _, each in reports}
     assert ledger.text(reports[2][0].id) == reports[2][1]
@@ -48,7 +50,8 @@ def test_the_ledger_is_the_same_after_it_was_closed(ledger, tmp_path):
 
 def test_the_same_document_twice_changes_nothing(ledger, tmp_path):
     one = report(tmp_path, "one")
-    assert ledger.capture([one, one], **BY) == Captured(new=1, known=1, quarantined=0)
+    first = Captured(new=1, known=1, quarantined=0, accepted=frozenset({one[0].id}))
+    assert ledger.capture([one, one], **BY) == first
     before = ledger.root()
     assert ledger.capture([one], **BY) == Captured(new=0, known=1, quarantined=0)
     assert ledger.root() == before
@@ -96,7 +99,8 @@ def test_a_document_that_could_not_be_read_can_be_read_later_and_keeps_its_place
     document, text = report(tmp_path, "قتل ثلاثة")
     unread, _ = report(tmp_path, "قتل ثلاثة", state=State.CORRUPT)
     ledger.capture([(unread, None), report(tmp_path, "later")], **BY)
-    assert ledger.capture([(document, text)], **BY) == Captured(new=0, known=0, quarantined=0, reread=1)
+    read = Captured(new=0, known=0, quarantined=0, reread=1, accepted=frozenset({document.id}))
+    assert ledger.capture([(document, text)], **BY) == read
     assert [each.state for each in ledger.documents()] == [State.OK, State.OK]
     assert ledger.documents()[0].id == document.id
     assert ledger.text(document.id) == text
@@ -168,6 +172,7 @@ def test_custody_says_who_brought_what_when_and_how(ledger, tmp_path):
     assert (first.action, first.at, first.by, first.means) == (
         "capture.add", "2031-05-04T12:00:00Z", "sys:add", "sijill add/0.1.0",
     )  # fmt: skip
+    assert first.version == f"sijill/{version('sijill')}"
     assert ledger.names()[second.by] == "Mariam"
     assert ledger.custody(two[0].id) == [second]
 

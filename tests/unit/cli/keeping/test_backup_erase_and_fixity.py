@@ -1,6 +1,7 @@
 """What happens to a case over the years: copied, restored, checked, mended, and erased where a court demands it."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,21 +12,7 @@ import pytest
 from sijill.case import read_case
 from sijill.chain.adopting import adopt
 from sijill.chain.keeping.opening import open_ledger, vault_of
-from sijill.cli.demo import build
 from sijill.cli.main import call
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept") / "case"
-    build(folder)
-    assert call(["run", str(folder), "--jobs", "1"]) == 0
-    return folder
-
-
-@pytest.fixture
-def case(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "case")
 
 
 def held(case):
@@ -100,7 +87,7 @@ def test_a_backup_that_was_touched_is_not_restored(case, tmp_path, which):
     if "missing" in which:
         path.unlink()
     elif which == "MANIFEST.json":
-        path.write_text(path.read_text().replace('"documents": 17', '"documents": 18'))
+        path.write_text(re.sub(r'"documents": (\d+)', r'"documents": 1\1', path.read_text()))
     else:
         damage(path)
     assert call(["restore", str(tmp_path / "copy"), str(tmp_path / "again")]) == 2

@@ -2,29 +2,15 @@
 
 import json
 import os
-import shutil
+import re
 import subprocess
 import sys
 
 import pytest
 
 from sijill.case import read_case
-from sijill.cli.demo import build
 from sijill.cli.main import call
 from sijill.store.ledger import Ledger
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept") / "case"
-    build(folder)
-    assert call(["run", str(folder), "--jobs", "1"]) == 0
-    return folder
-
-
-@pytest.fixture
-def case(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "case")
 
 
 def one_document(case):
@@ -49,7 +35,7 @@ def test_a_case_that_nobody_touched_is_sound(case, capsys):
     assert call(["verify", str(case), "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["verdict"], said["faults"]) == ("sound", [])
-    assert said["originals"] == "7 of 7 hash as recorded"
+    assert re.fullmatch(r"(\d+) of \1 hash as recorded", said["originals"])
     assert "read as quoted" in said["figures"]
 
 
@@ -96,9 +82,10 @@ def test_one_document_is_shown_with_nothing_else_and_checks_itself(case, tmp_pat
     assert (said.returncode, said.stdout[:6]) == (0, "sound:")
     with Ledger.open(read_case(case).ledger) as ledger:
         others = [each for each in ledger.documents() if each.id != document.id]
-        texts = ledger.texts([each.id for each in others])
+        texts = [each.text for each in ledger.texts([each.id for each in others]).values()]
     shown = b"".join(each.read_bytes() for each in folder.iterdir()).decode()
-    assert not [each for each in others if each.id in shown or each.digest in shown or texts[each.id].text in shown]
+    assert not [each for each in others if each.id in shown or each.digest in shown]
+    assert not [each for each in texts if each in shown]
 
 
 @pytest.mark.parametrize(

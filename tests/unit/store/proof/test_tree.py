@@ -33,6 +33,22 @@ def test_the_head_of_an_empty_log_is_the_hash_of_nothing():
     assert tree.root([]) == sha256(b"").digest()
 
 
+@given(st.integers(0, 5), st.integers(0, 5), st.integers(0, 32))
+def test_the_edge_of_a_log_is_joined_from_the_edges_of_its_stretches(level, stretches, rest):
+    """Whole subtrees of one size, then what is left: as if leaf had followed leaf."""
+    leaves = [tree.leaf(bytes([at])) for at in range(stretches * (1 << level) + min(rest, 1 << level))]
+    edge = tree.Edge()
+    for start in range(0, len(leaves), 1 << level):
+        edge = edge.joined(tree.Edge().grown(leaves[start : start + (1 << level)]))
+    assert edge == tree.Edge().grown(leaves)
+
+
+def test_what_is_no_subtree_of_its_own_cannot_be_joined():
+    """Two leaves at place 1 would not stand under one node."""
+    with pytest.raises(ValueError, match="1, 2"):
+        tree.Edge().grown(LEAVES[:1]).joined(tree.Edge().grown(LEAVES[1:3]))
+
+
 def by_definition(leaves: list[bytes]) -> bytes:
     """RFC 6962, 2.1, word for word: split at the largest power of two below n."""
     if len(leaves) == 1:
