@@ -9,15 +9,16 @@ gazetteer alone, the parties are two rows.
 import json
 import re
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from math import cos, hypot, radians
 from pathlib import Path
+from statistics import median
 
-from bench.measure.page import DEAD, HURT, PAGE, Bounds, day_of, own, told
+from bench.measure.page import DEAD, HURT, PAGE, Bounds, Told, day_of, own, told
 from bench.measure.reading import each, found, printed
 from bench.measure.row import Row
 from sijill.assess.attribution import attribution
@@ -26,16 +27,18 @@ from sijill.assess.policies.airwars import AIRWARS
 from sijill.assess.testimony import Testimony
 from sijill.language.dates import read_time
 from sijill.language.days import anchor
+from sijill.language.folding import fold
 from sijill.language.tokens import tokenize
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.claim import Claim, Harm
 from sijill.model.finding import CasualtyRange
 from sijill.model.party import Party, PartyId
-from sijill.model.place import PlaceId, PlacePrecision, Where
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.resolve.knowledge import Gazetteer, index_parties, index_places
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
-from sijill.store.gazetteer import load_places
+from sijill.store.places.gazetteer import load_places
+from sijill.store.places.joining import join_lists
 
 SET = "airwars"
 COUNTRY, HOME = "PS", PlaceId("country:PS")
@@ -98,7 +101,8 @@ class Page:
 
 def run(data: Path) -> list[Row]:
     """Ranges, groups, actors, days, places and grades."""
-    pages = each(page_of, [line for file in found(data, SET, "*.jsonl") for line in _lines(file)])
+    lines = [line for file in found(data, SET, "*.jsonl") for line in _lines(file)]
+    pages = each(page_of, lines)
     if not pages:
         return []
     killed = [(page.killed, page.coded_killed) for page in pages]
@@ -118,6 +122,7 @@ def run(data: Path) -> list[Row]:
         *_actors(pages),
         _row("date exact", [(page.day, page.coded_day) for page in pages if page.coded_day], "0.90"),
         *_places(pages),
+        *_with_own_list(lines),
         *_grades(pages),
     ]
 
@@ -168,6 +173,52 @@ def _places(pages: Sequence[Page]) -> list[Row]:
     none = sum(page.off_km is None for page in located)
     note = f"{near} of {len(located)}; no place found on {none}, for the gazetteer has no quarters, camps or facilities"
     return [Row(set=SET, measure="place within 5 km", value=f"{near / len(located):.3f}", bar="0.80", note=note)]
+
+
+def _with_own_list(lines: Sequence[str]) -> list[Row]:
+    """The same with a list of the recorder's own places, as `sijill places` takes it in: the names and points that it
+    coded on every other page, for the pages between; and the other way round."""
+    coded = [one for one in map(json.loads, lines) if one.get("geo")]
+    halves = coded[::2], coded[1::2]
+    asked = [(halves[1], page) for page in halves[0]] + [(halves[0], page) for page in halves[1]]
+    lists = {id(half): _own_gazetteer(half) for half in halves}
+    near = 0
+    for half, page in asked:
+        told_, known = _told_of(page), lists[id(half)]
+        off = _off_km([one.claim for one in told_], page["geo"], known)
+        near += off is not None and off <= NEAR_KM
+    note = f"{near} of {len(asked)}; places of the other half of the pages, joined to the gazetteer"
+    value = f"{near / len(asked):.3f}" if asked else "-"
+    return [Row(set=SET, measure="place within 5 km, with half of its list", value=value, bar="0.80", note=note)]
+
+
+def _told_of(page: Mapping[str, str]) -> list[Told]:
+    day = _day(page["date"])
+    return told(page["text"], f"{day.year}-12-31" if day else None, relative=False, vocabulary=_vocabulary())
+
+
+def _own_gazetteer(pages: Sequence[Mapping[str, str]]) -> Gazetteer:
+    """The places of some pages: of one name the middle of its points."""
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    shown: dict[str, tuple[str, bool]] = {}
+    for page in pages:
+        lat, lon = (float(part) for part in page["geo"].split(","))
+        for name in [part.strip() for part in page["location"].split(",")][:2]:
+            if key := fold(name):
+                points[key].append((lat, lon))
+                shown.setdefault(key, (name, page.get("accuracy", "") in ("Town", "City", "Village")))
+    rows = [
+        Place(
+            id=PlaceId(f"list:own/{key}"),
+            name=shown[key][0],
+            lat=median(lat for lat, _ in at),
+            lon=median(lon for _, lon in at),
+            kind="settlement" if shown[key][1] else "site",
+            within=(HOME,),
+        )
+        for key, at in points.items()
+    ]
+    return index_places(join_lists(load_places([COUNTRY]), [rows]), home=[HOME])
 
 
 def _grades(pages: Sequence[Page]) -> list[Row]:
@@ -264,11 +315,11 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(places=tuple(name for place in places for name in (place.name, *place.aliases)))
 
 
-def _off_km(claims: Sequence[Claim], geo: str | None) -> float | None:
+def _off_km(claims: Sequence[Claim], geo: str | None, known_places: Gazetteer | None = None) -> float | None:
     """How far the finest place that the page names most often lies from the coded point; None where it names none."""
     if not geo:
         return None
-    wheres, _ = resolve_places(claims, _gazetteer(), {})
+    wheres, _ = resolve_places(claims, known_places or _gazetteer(), {})
     known = [where for where in wheres.values() if where.place is not None and where.lat is not None]
     times = Counter(where.place for where in known)
     best = min(known, key=lambda where: (FINEST.index(where.precision), -times[where.place]), default=None)

@@ -1,7 +1,8 @@
 """Did the police kill, use force, arrest? Sentences of one newspaper, each read within its article.
 
 Set `india_police`: sentences by article, with labels. A sentence is a hit when a claim in its words says that police
-did it, by name or in their firing. An arrest of which nobody is said to have made it is theirs.
+did it, by name or in their firing. An arrest of which nobody is said to have made it is theirs; so is the death of
+militants or terrorists of which nobody is named as the author.
 """
 
 import json
@@ -14,13 +15,14 @@ from bench.measure.reading import each, f1, found, printed
 from bench.measure.row import Row
 from sijill.extract.document import extract
 from sijill.language.vocabulary import Vocabulary
-from sijill.model.claim import Act, Claim, Harm, Modality, Stance
+from sijill.model.claim import Act, Claim, Harm, Modality, Stance, Status
 from sijill.model.document import DocumentId
 
 SET = "india_police"
 LABELS = {"KILL": ".75 at recall .85, aim .85", "ARREST": "", "FORCE": "", "ANY_ACTION": ""}
 POLICE = frozenset("police policemen policeman cops cop constable constables jawans commandos crpf rpf srp".split())
 FORCE = frozenset({Act.KILLING, Act.SHOOTING, Act.ARMED_CLASH, Act.EXECUTION, Act.TORTURE})
+MILITANTS = frozenset("terrorist terrorists".split())
 Line = tuple[int, str, frozenset[str]]
 """A sentence: its number, its words, its labels."""
 
@@ -77,17 +79,24 @@ def labels_of(claim: Claim) -> set[str]:
     """What the claim says that police did; nothing where it denies, doubts or only foresees it."""
     if claim.stance in (Stance.DENIES, Stance.DOUBTS) or claim.modality is not Modality.ACTUAL:
         return set()
-    by_nature = claim.act is Act.DETENTION and not claim.actors
+    by_nature = not claim.actors and (claim.act is Act.DETENTION or _is_of_militants(claim))
     if not by_nature and not any(POLICE.intersection(actor.name.lower().split()) for actor in claim.actors):
         return set()
     labels = {"ANY_ACTION"}
-    if claim.harm is Harm.KILLED:
+    if claim.harm in (Harm.KILLED, Harm.FOUND_DEAD):
         labels |= {"KILL", "FORCE"}
     if claim.act in FORCE:
         labels.add("FORCE")
     if claim.act is Act.DETENTION or claim.harm is Harm.DETAINED:
         labels.add("ARREST")
     return labels
+
+
+def _is_of_militants(claim: Claim) -> bool:
+    victims = claim.victims
+    if victims is None or claim.harm not in (Harm.KILLED, Harm.FOUND_DEAD):
+        return False
+    return victims.status is Status.COMBATANT or MILITANTS.issuperset({victims.label or ""})
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from bench.measure.row import Row
 from sijill.language.vocabulary import Vocabulary
-from sijill.store.gazetteer import load_places
 from sijill.store.packs import load_pack
+from sijill.store.places.gazetteer import load_places
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -12,7 +12,7 @@ from bench.muc.people import Human, humans
 from bench.muc.tables import countries, folk, kind_of, tokens, towns
 from bench.muc.things import things
 from sijill.language.days import anchor
-from sijill.model.claim import Harm
+from sijill.model.claim import Harm, Reading
 from sijill.model.person import Fate
 
 NAMES = (
@@ -27,6 +27,8 @@ NAMES = (
 NINE = frozenset("EL SALVADOR|GUATEMALA|HONDURAS|ARGENTINA|BOLIVIA|CHILE|COLOMBIA|ECUADOR|PERU".split("|"))
 FATES = {Fate.DEAD: "DEATH", Fate.INJURED: "INJURY"}
 PLAIN = "PLURAL"
+LONGEST = 62
+"""Days of a period that still dates an incident; a year or a war does not."""
 EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 Fills = dict[int, list[str]]
 
@@ -77,6 +79,8 @@ def day_of(incident: Incident, message: Message) -> str:
             continue
         if period.start == period.end:
             return _written(period.start)
+        if (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days > LONGEST:
+            continue
         return f"{_written(period.start)} - {_written(period.end)}"
     return default
 
@@ -89,15 +93,22 @@ def _written(day: str) -> str:
 def location(incident: Incident, message: Message, listing: Path | None) -> tuple[str, str]:
     """(most precise known place, country)"""
     known, place, country = towns(listing), "", ""
-    for claim, _ in incident.told:
+    for claim, reading in incident.told:
         text = re.sub(r"^THE\s+", "", " ".join((claim.where.text or "").upper().split()))
-        if text in countries() and not country:
+        if text == message.place.upper() and _carried(reading):
+            country = country or known.get(text, "")
+        elif text in countries() and not country:
             country = countries()[text]
         elif text in known and not place and (known[text] in NINE or not country):
             place, country = text, country or known[text]
     if place and country not in NINE and known.get(place) == country:
         return place, country
     return (place if country in NINE else ""), country if country in NINE else home(message, listing)
+
+
+def _carried(reading: Reading) -> bool:
+    """Is the place that of an earlier sentence or of the dateline, where the story was written?"""
+    return all(part.carried for part in reading.parts if part.field == "where")
 
 
 def home(message: Message, listing: Path | None) -> str:
@@ -134,13 +145,29 @@ def _people(fills: Fills, incident: Incident, country: str) -> None:
         for human in humans(record.names[0].text, None, effect):
             if human.name and not any(set(tokens(human.name)) & set(tokens(tag)) for tag in found):
                 found[human.tag] = human
-    everyone = list(found.values())
+    everyone = _each_once(list(found.values()))
     fills[18] = [f'"{h.name}"' for h in everyone if h.name]
     fills[19] = [f'"{h.role}": "{h.name}"' if h.name else f'"{h.role}"' for h in everyone if h.role]
     fills[20] = [f'{h.kind}: "{h.tag}"' for h in everyone]
     fills[21] = [f'{h.number}: "{h.tag}"' for h in everyone]
     fills[22] = [f'{h.nation}: "{h.tag}"' for h in everyone if h.nation and h.nation != country]
     fills[23] = [f'{h.effect}: "{h.tag}"' for h in everyone if h.effect]
+
+
+def _each_once(people: list[Human]) -> list[Human]:
+    """ "ROMERO" beside "OSCAR ARNULFO ROMERO" is he: one human by the longest name, with the role and effect of any."""
+    found: list[Human] = []
+    for human in sorted(people, key=lambda human: -len(tokens(human.name))):
+        words = set(tokens(human.name))
+        twin = next((i for i, other in enumerate(found) if words and words <= set(tokens(other.name))), None)
+        if twin is None:
+            found.append(human)
+        else:
+            other = found[twin]
+            said = human if human.role and not other.role else other
+            effect = "DEATH" if "DEATH" in (human.effect, other.effect) else other.effect or human.effect
+            found[twin] = replace(other, role=said.role, kind=said.kind, effect=effect)
+    return [human for human in found if human.name] + [human for human in found if not human.name]
 
 
 def _are_the_same(human: Human, other: Human) -> bool:
@@ -181,7 +208,8 @@ def _instruments(fills: Fills, incident: Incident) -> None:
 
 def _perpetrators(fills: Fills, incident: Incident) -> None:
     told = doers(incident)
-    fills[8] = ["STATE-SPONSORED VIOLENCE" if told.state else "TERRORIST ACT"]
+    named = bool(told.individuals or told.organisations) or incident.kind != "ATTACK"
+    fills[8] = ["STATE-SPONSORED VIOLENCE" if told.state else "TERRORIST ACT" if named else "-"]
     fills[9] = [f'"{who}"' for who in told.individuals]
     fills[10] = [f'"{body}"' for body in told.organisations]
     fills[11] = [f'{sure}: "{body}"' for body, sure in told.organisations.items()]

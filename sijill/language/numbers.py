@@ -12,9 +12,12 @@ from sijill.model.toll import Hedge
 
 CHANGES = frozenset(
     "rise rises rose risen climb climbs climbed climbing up down increase increased revised grew jumped"
-    " fell rising raised".split()
+    " fell rising raised lowered reduced cut dropped downgraded corrected falls fall".split()
 )
 LONGEST_FIGURE = 12
+HALF = ("and", "a", "half")
+SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+PEOPLE = frozenset("people persons civilians residents refugees children men women others displaced".split())
 MOST = 10_000_000_000
 """More people than there are: a figure beyond it counts nobody."""
 UNITS = {
@@ -34,12 +37,16 @@ VAGUE = frozenset(
     "dozens scores hundreds thousands tens several many numerous countless few multiple some various"
     " unspecified".split()
 )
+OF_NO_SIZE = frozenset("unknown unspecified undetermined unconfirmed untold large small growing".split())
+"""Between "a" and "number of": they tell no number."""
 GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
 HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
     (tuple(words.split()), hedge)
     for words, hedge in (
         ("no fewer than", Hedge.AT_LEAST),
         ("no less than", Hedge.AT_LEAST),
+        ("as few as", Hedge.AT_LEAST),
+        ("as little as", Hedge.AT_LEAST),
         ("not less than", Hedge.AT_LEAST),
         ("a minimum of", Hedge.AT_LEAST),
         ("at least", Hedge.AT_LEAST),
@@ -110,12 +117,17 @@ def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
     i, hedge = _hedge(tokens, i, stop, hedge)
     if low == "between" or (low == "from" and CHANGES.isdisjoint(tokens.lows[max(0, i - 4) : i])):
         return _between(tokens, start, stop)
+    odd = _and_odd(tokens.lows[i]) if i < stop else None
+    if odd is not None:
+        return Count(start, i + 1, odd, None, Hedge.ABOUT)
     value = _number(tokens, i, stop)
     if value is None:
         return _vague(tokens, start, i, stop, hedge)
     number, end = value
     risen = start > 1 and tokens.lows[start - 1] == "from" and not CHANGES.isdisjoint(tokens.lows[start - 4 : start])
     upper, end = (None, end) if risen else _upper(tokens, end, stop)
+    if upper is None and hedge is Hedge.AT_LEAST:
+        upper, end = _and_up_to(tokens, end, stop)
     if upper is not None and upper > number:
         return Count(start, end, number, upper, Hedge.BETWEEN)
     end, hedge = _trailing(tokens, end, stop, hedge)
@@ -139,12 +151,43 @@ def _number(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
         return None
     low = tokens.lows[i]
     if low[0].isdigit():
-        return _digits(tokens, i, stop)
+        return _shortened(tokens, i, stop) or _digits(tokens, i, stop)
     if low == "half" and tokens.lows[i + 1 : i + 3] == ["a", "dozen"] and i + 2 < stop:
         return 6, i + 3
+    if low == "half" and i + 2 < stop and tokens.lows[i + 1] == "a" and tokens.lows[i + 2] in SCALES:
+        return SCALES[tokens.lows[i + 2]] // 2, i + 3
     if low in ("a", "an") and i + 1 < stop and (tokens.lows[i + 1] in SCALES or tokens.lows[i + 1] in GROUPS):
         return _grouped(tokens, i, stop)
-    return _words(tokens, i, stop)
+    return _and_a_half(tokens, i, stop) or _words(tokens, i, stop)
+
+
+def _and_odd(low: str) -> int | None:
+    """ "twenty-odd", "40-odd"."""
+    figure, _, odd = low.rpartition("-")
+    if odd != "odd":
+        return None
+    return int(figure) if figure.isdecimal() and len(figure) < LONGEST_FIGURE else _word_value(figure)
+
+
+def _and_a_half(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """ "one and a half thousand"."""
+    value, end = _word_value(tokens.lows[i]), i + len(HALF) + 1
+    if value is None or end >= stop or tuple(tokens.lows[i + 1 : end]) != HALF or tokens.lows[end] not in SCALES:
+        return None
+    return (2 * value + 1) * SCALES[tokens.lows[end]] // 2, end + 1
+
+
+def _shortened(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """ "40k people", "1.2m people": a figure with the letter of its scale right behind it, before a word for people."""
+    if i + 2 >= stop or tokens.lows[i + 1] not in SHORT or tokens.ends[i] != tokens.starts[i + 1]:
+        return None
+    if tokens.lows[i + 2] not in PEOPLE:
+        return None
+    whole, _, part = tokens.lows[i].replace(",", "").partition(".")
+    if not whole.isdecimal() or (part and not part.isdecimal()) or len(whole + part) > LONGEST_FIGURE:
+        return None
+    scale = SCALES[SHORT[tokens.lows[i + 1]]]
+    return int(whole) * scale + int(part or 0) * scale // 10 ** len(part), i + 2
 
 
 def _digits(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
@@ -220,6 +263,17 @@ def _upper(tokens: Tokens, end: int, stop: int) -> tuple[int | None, int]:
     return None, end
 
 
+def _and_up_to(tokens: Tokens, end: int, stop: int) -> tuple[int | None, int]:
+    """ "at least 11 and up to 15 people": the second figure, where it is of the same people."""
+    first = end + (tokens.lows[end] == "," if end < stop else 0)
+    if first < stop and tokens.lows[first] in ("and", "but"):
+        at, kind = _hedge(tokens, first + 1, stop, Hedge.EXACT)
+        value = _number(tokens, at, stop) if kind is Hedge.UP_TO else None
+        if value is not None:
+            return value
+    return None, end
+
+
 def _between(tokens: Tokens, i: int, stop: int) -> Count | None:
     first = _number(tokens, i + 1, stop)
     if first is None or first[1] >= stop or tokens.lows[first[1]] not in ("and", "to"):
@@ -249,12 +303,10 @@ def _vague(tokens: Tokens, start: int, i: int, stop: int, hedge: Hedge) -> Count
         return Count(start, end, None, None, Hedge.VAGUE)
     if i == start + 1 and tokens.lows[start] == "some":
         return Count(start, i, None, None, Hedge.VAGUE)
-    if (
-        tokens.lows[start] in ("a", "an")
-        and start + 1 < stop
-        and tokens.lows[start + 1] in ("few", "number", "handful")
-    ):
-        end = start + 2
+    named = start + 2 if start + 2 < stop and tokens.lows[start + 1] in OF_NO_SIZE else start + 1
+    some = ("few", "number", "handful") if named == start + 1 else ("number",)
+    if tokens.lows[start] in ("a", "an") and named < stop and tokens.lows[named] in some:
+        end = named + 1
         if end < stop and tokens.lows[end] == "of":
             end += 1
         return Count(start, end, None, None, Hedge.VAGUE)

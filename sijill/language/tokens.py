@@ -27,6 +27,9 @@ IN_ARABIC = re.compile(
     rf"|\u0640+|{_WORD}"
     r"|[^\w\s\[\]\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # marks, but not those that turn the line
 )
+BROKEN_SPACE = "\u00c2"
+BROKEN = re.compile(rf"{BROKEN_SPACE}(?=\s)")
+"""A no-break space that was written in one encoding and read in another: a letter that ends a word nowhere else."""
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENING = frozenset('"\u201c\u00ab\u2018')
 CLOSING = frozenset('"\u201d\u00bb\u2019')
@@ -60,12 +63,17 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
 
+def _as_space(text: str) -> str:
+    """The text with the first half of a broken no-break space ("killed\u00c2 12") as a space; nothing moves."""
+    return BROKEN.sub(" ", text) if BROKEN_SPACE in text else text
+
+
 def tokenize(text: str, known: frozenset[str] = frozenset()) -> Tokens:
     """Every word, number and mark of the text, in order. `known`: keys of Arabic words, by which clitics are told."""
     if text.isascii() or not SCRIPT.search(text):
         return _tokens(text)
     found = Tokens(text, [], [], [], [])
-    for match in IN_ARABIC.finditer(text):
+    for match in IN_ARABIC.finditer(_as_space(text)):
         word, at = match.group(), match.start()
         if SCRIPT.match(word):
             for start, end, low in pieces(word, known):
@@ -77,7 +85,7 @@ def tokenize(text: str, known: frozenset[str] = frozenset()) -> Tokens:
 
 def _tokens(text: str) -> Tokens:
     words, starts, ends = [], [], []
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(_as_space(text)):
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())

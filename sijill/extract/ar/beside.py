@@ -43,7 +43,7 @@ def _is_apart(noun: Phrase, following: Phrase) -> bool:
 def _step(s: Sentence, k: int, found: list[Phrase]) -> int | None:
     """The token after what stands at k and is no bare phrase; None where the clause ends."""
     low, kind = s.low(k), s.kind(k)
-    if found and any(s.reads(k, words) for words in s.sayings.subsets):
+    if any(s.reads(k, words) for words in s.sayings.subsets):
         return None
     if k in s.asides:
         return s.asides[k]
@@ -96,6 +96,14 @@ def hangs_on(s: Sentence, noun: Phrase, following: Phrase) -> bool:
         return False
     state = noun.cue is not None and noun.cue.row.frame == "adj"
     return acted or (state and noun.count is None) or (noun.count is None and noun.victim is None and noun.cue is None)
+
+
+def acts_on(s: Sentence, owner: Phrase, following: Phrase) -> bool:
+    """ "The arrest by the army of an officer", and not "the arrest of an officer responsible for ...": the first of two
+    nouns did it if it has a name, an article or an owner, or if the second is counted.
+    """
+    known = bool(owner.names) or is_definite(s.low(owner.end - 1)) or is_definite(s.low(owner.head))
+    return known or following.count is not None
 
 
 def joined_left(s: Sentence, start: int) -> Phrase | None:

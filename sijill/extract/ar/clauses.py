@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sijill.extract.ar.beside import hangs_on
+from sijill.extract.ar.beside import acts_on, hangs_on
 from sijill.extract.ar.verbs import Arguments, arguments, unsaid
 from sijill.extract.ar.words import WORDS, bits
 from sijill.extract.lexicon import lexicon
@@ -159,7 +159,7 @@ def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None
     beyond = s.at(following.end)
     second = beyond if beyond is not None and beyond.start == following.end and phrase.cue is not None else None
     if second is not None and is_agent(following) and following.count is None and is_people(second):
-        return second
+        return second if acts_on(s, following, second) else following
     return following
 
 
@@ -251,13 +251,29 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
 
 
 def company(s: Sentence, k: int) -> list[Phrase]:
-    """Those said after a verb to have been harmed along with its subject."""
-    for words in s.sayings.and_also:
-        if s.reads(k, words):
-            first = s.at(k + len(words))
-            found = coordinated_right(s, first) if first is not None and first.start == k + len(words) else []
-            return [phrase for phrase in found if is_people(phrase) or phrase.person]
-    return []
+    """Those said after a verb to have been harmed along with its subject, which may stand between."""
+    k = _after_time(s, k)
+    subject = s.at(k)
+    if subject is not None and subject.start == k and not _and_also(s, k):
+        k = s.after_aside(after_complements(s, coordinated_right(s, subject)[-1]))
+        k = _after_time(s, k)
+    k += 1 if s.low(k) == "," else 0
+    at = k + _and_also(s, k)
+    first = s.at(at) if at > k else None
+    found = coordinated_right(s, first) if first is not None and first.start == at else []
+    return [phrase for phrase in found if is_people(phrase) or phrase.person]
+
+
+def _and_also(s: Sentence, k: int) -> int:
+    """How many words from k on say "as well as"."""
+    return next((len(words) for words in s.sayings.and_also if s.reads(k, words)), 0)
+
+
+def _after_time(s: Sentence, k: int) -> int:
+    """The first token from k on that is no adverb and in no expression of time."""
+    k = skip_adverbs(s, k)
+    time = next((each for each in s.times if each[0] == k), None)
+    return skip_adverbs(s, time[1]) if time is not None else k
 
 
 def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:

@@ -1,12 +1,14 @@
 """Who did what a noun of action names, and the verb that a noun is governed by: "by", "led to", "threatened"."""
 
-from sijill.extract.ar.beside import hangs_on
+from sijill.extract.ar.beside import acts_on, hangs_on
 from sijill.extract.ar.words import ATTACHED, WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, CONJ, DET, PREP, RELATIVE
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 
+TANWIN = "ا"
+"""The ending of an indefinite noun and of its adjective: "an armed clash", and no clash of an armed man."""
 HAND, BEFORE, OF, FOR = frozenset("يد ايدي".split()), "قبل", "من", "ل"
 GOVERNING = (
     *(WORDS.caused, WORDS.holding, WORDS.causing, WORDS.leaving, WORDS.light, WORDS.undergoes),
@@ -25,9 +27,11 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
     done = _carried_out_by(s, start, stop)
     if done is not None:
         return done
+    within = False
     for k in range(start, min(stop, s.stop) - 1):
-        if any(s.reads(k, words) for words in s.sayings.subsets):
-            return None
+        within = within or any(s.reads(k, words) for words in s.sayings.subsets)
+        if within and not (s.low(k) in HAND or s.low(k) == BEFORE):
+            continue
         if s.at(k) is None and s.low(k) in prepositions and (found := _agent_after(s, k, start)) is not None:
             return found
     return None
@@ -49,10 +53,13 @@ def _owner(s: Sentence, start: int) -> Phrase | None:
         return None
     if not hangs_on(s, acted, owner) or owner.count is not None or s.low(owner.end - 1) in ATTACHED:
         return None
+    if s.low(acted.end - 1).endswith(TANWIN) and s.low(owner.head).endswith(TANWIN):
+        return None
     if acted.cue.row.frame == "act":
         return owner if not (owner.victim is not None and owner.party is None and not _is_acting(s, owner)) else None
     beyond = s.at(owner.end)
-    return owner if beyond is not None and beyond.start == owner.end and is_people(beyond) else None
+    follows = beyond is not None and beyond.start == owner.end and is_people(beyond)
+    return owner if follows and beyond is not None and acts_on(s, owner, beyond) else None
 
 
 def _carried_out_by(s: Sentence, start: int, stop: int) -> Phrase | None:
@@ -84,7 +91,7 @@ def _agent_after(s: Sentence, k: int, start: int) -> Phrase | None:
     if low == BEFORE:
         return phrase if s.low(k - 1) == OF else None
     if low == FOR:
-        near = k - start <= 4 and s.at(start - 1) is not None
+        near = k - start <= 4 and s.at(start - 1) is not None and not _is_elsewhere(s, start, k)
         return phrase if near and is_agent(phrase) and phrase.count is None else None
     if phrase.cue is not None and phrase.cue.row.frame == "act":
         inner = s.at(phrase.end)
@@ -100,6 +107,11 @@ def _agent_after(s: Sentence, k: int, start: int) -> Phrase | None:
         following = s.at(phrase.end + 1) if s.low(phrase.end) == FOR else None
         return following if following is not None and is_agent(following) else None
     return phrase if is_agent(phrase) and low != FOR and not phrase.pronoun else None
+
+
+def _is_elsewhere(s: Sentence, start: int, stop: int) -> bool:
+    """ "an explosion near an office of the police": is another noun between the act and whose that noun is?"""
+    return any(s.at(k) is not None or s.kind(k) & PREP for k in range(start, stop))
 
 
 def verb_before(s: Sentence, phrase: Phrase) -> int:

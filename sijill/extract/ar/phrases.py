@@ -274,6 +274,8 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
         return s.low(head).endswith(DUAL_ENDINGS) and s.low(j + 1) != OF
     if s.low(head) in WORDS.lives | WORDS.heads:
         return False
+    if low in WORDS.others and _is_of_people(s, head):
+        return True
     if _one_noun(s, j - 1):
         return True
     if kind & (BREAK | PRONOUN | DET) or not low[:1].isalpha() or low in WORDS.fire | WORDS.lives | WORDS.deaths:
@@ -289,13 +291,21 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
         return adjective and is_definite(low) == definite and not _is_indefinite(s, j)
     known = people or (low,) in FORCES or plain(low) in WORDS.place_words | WORDS.property
     if is_definite(low):
-        return not (known and definite and not adjective) and not _is_indefinite(s, j - 1)
+        apart = (known and definite and not adjective) or _is_closed_plural(s.low(j - 1), low, definite=definite)
+        return not apart and not _is_indefinite(s, j - 1)
     if definite or (known and not adjective and s.low(j - 1).endswith(CLOSED)):
         return False
     if adjective and not _is_indefinite(s, j):
         return True
     closed = is_adjective(s.low(j - 1)) or _is_indefinite(s, j - 1) or _is_indefinite(s, j)
     return not closed and not s.low(j - 1).endswith(CLOSED)
+
+
+def _is_closed_plural(before: str, low: str, *, definite: bool) -> bool:
+    """ "Gunmen", with its noon: before an owner it would have lost it, and an adjective of it would end as it does."""
+    if not before.endswith(FOLK[:2]) or not any((before[:-2] + FOLK[0],) in table for table in (VICTIMS, FORCES)):
+        return False
+    return not definite or {before[-2:], low[-2:]} == set(FOLK[:2])
 
 
 def _phrase(s: Sentence, span: tuple[int, int], head: int, count: Count | None, grounds: Grounds) -> Phrase:

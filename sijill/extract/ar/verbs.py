@@ -9,7 +9,7 @@ from sijill.extract.ar.beside import REACH, bare_after, bare_relative, joined_le
 from sijill.extract.ar.words import ATTACHED, WORDS, bits, is_definite
 from sijill.extract.lexicon import lexicon
 from sijill.extract.syntax.classes import ADVERB, AUX, CONJ, MODAL, NEGATION, SUBORDINATOR
-from sijill.extract.syntax.kinds import is_agent, is_people
+from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -19,9 +19,13 @@ NO_SUBJECT = ("وا", "ون", "تا")
 FEMININE = "ت"
 OWNED = {"needs life": WORDS.lives, "needs head": WORDS.heads}
 """Notes of verbs whose object is somebody's: the lives of six, the heads of two."""
-ON = "علي"
+ON, AND = "علي", "و"
+_FORMS = [(words, row, form) for bucket in lexicon("ar").predicates.values() for words, row, form in bucket]
+_PAST = {words for words, _, form in _FORMS if form == "past"}
+TWO_SPELLINGS = frozenset(row.lemma for words, row, form in _FORMS if form == "passive" and words not in _PAST)
+"""Verbs whose passive is spelled otherwise than the active."""
+NUMBER_OF = lexicon("ar").number_of
 PASSIVE = frozenset(("passive", "passive_s"))
-DUAL_OR_PLURAL = ("ين",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def arguments(s: Sentence, start: int, end: int, cue: Cue | SpeechCue | None) ->
     told = relative(s, group_from(s, start))
     if told is not None:
         return _of_relative(s, told, after, cue, end)
+    if frame == "dies" and len(after) > 1 and _is_named_by(s, after[0], after[1]):
+        return Arguments(False, (after[0], *joined(s, after[1:2])[1:]))
     if frame in ("dies", "acts"):
         return Arguments(False, joined(s, after[:1]), joined(s, after[1:2]))
     return _subject_then_object(s, start, end, after, cue)
@@ -160,7 +166,7 @@ def _with_subject_first(
     s: Sentence, start: int, left: Phrase, after: list[Phrase], cue: Cue | SpeechCue | None
 ) -> Arguments:
     """ "X bombed the town"; "twelve people were killed": without an object the subject of a harm suffered it."""
-    subject = joined_from(s, left)
+    subject = _joined_before(s, left, group_from(s, start))
     harms = isinstance(cue, Cue) and cue.row.harm is not Harm.NONE and cue.row.frame == "verb"
     object_ = next((p for p in after[:1] if not isinstance(cue, Cue) or _takes(s, cue, p)), None)
     if harms and object_ is None and not (left.cue is not None and left.cue.row.frame == "act"):
@@ -168,9 +174,17 @@ def _with_subject_first(
     return Arguments(False, subject, joined(s, [object_]) if object_ is not None else ())
 
 
-def joined_from(s: Sentence, phrase: Phrase) -> tuple[Phrase, ...]:
-    """The phrase and those joined to it on its right, before the verb."""
-    return tuple(s.grammar.coordinated_right(s, phrase))
+def _joined_before(s: Sentence, phrase: Phrase, verb: int) -> tuple[Phrase, ...]:
+    """The phrase and those joined to it before the verb at token `verb`, whose subject the last of them is too:
+    "eleven civilians and four policemen were killed".
+    """
+    found = s.grammar.coordinated_right(s, phrase)
+    k = s.after_aside(s.grammar.after_complements(s, found[-1]))
+    last = s.at(k + 1) if s.low(k) == AND and s.at(k) is None else None
+    if last is not None and last.start == k + 1 and alike(last, phrase):
+        beyond = s.after_aside(s.grammar.after_complements(s, last))
+        found += [last] if beyond <= verb and all(s.at(j) is None for j in range(beyond, verb)) else []
+    return tuple(found)
 
 
 def _takes(s: Sentence, cue: Cue, phrase: Phrase) -> bool:
@@ -212,17 +226,43 @@ def _subject_then_object(
     if cue.row.harm is Harm.NONE or cue.row.frame != "verb":
         return _acted(s, start, end, first, second)
     plural = s.low(end - 1).endswith(NO_SUBJECT)
+    if second is not None and _is_named_by(s, first, second):
+        people = (first, *joined(s, [second])[1:])
+        return Arguments(False, (unsaid(start, end),), people) if _is_active(cue) else Arguments(True, people)
     if (
         second is not None
         and _takes(s, cue, second)
         and (is_agent(first) or first.cue is not None or is_people(first) or first.capital)
     ):
         return Arguments(False, joined(s, [first]), joined(s, [second]))
-    if first.cue is not None and first.cue.row.frame == "act":
+    if (first.cue is not None and first.cue.row.frame == "act") or _shares_object(s, first, cue):
         return Arguments(False, joined(s, [first]))
-    if plural or _is_object(s, first) or _differs(s, end - 1, first):
+    if plural or _is_active(cue) or _is_object(s, first) or _differs(s, end - 1, first):
         return Arguments(False, (unsaid(start, end),), joined(s, [first]))
     return Arguments(True, joined(s, [first]))
+
+
+def _is_named_by(s: Sentence, first: Phrase, second: Phrase) -> bool:
+    """ "The soldier Omar Brandt": a name after one person with the article says who that is, not whom they killed."""
+    one = first.count is None and NUMBER_OF.get((s.low(first.head),)) == 1 and is_definite(s.low(first.head))
+    return one and second.person and second.count is None and second.victim is None
+
+
+def _shares_object(s: Sentence, first: Phrase, cue: Cue) -> bool:
+    """ "killed the army and wounded fourteen", as Arabic has it: both did the army, to the fourteen."""
+    k = s.grammar.after_complements(s, first)
+    if not is_agent(first) or first.count is not None or s.low(k) != AND:
+        return False
+    twin = next((c for c in s.cues if c.verbal and c.start == k + 1 and c.row.frame == "verb"), None)
+    if twin is None or twin.row.harm is Harm.NONE or s.low(twin.end - 1)[-1:] != s.low(cue.end - 1)[-1:]:
+        return False
+    beyond = arguments(s, twin.start, twin.end, twin)
+    return not beyond.passive and bool(beyond.objects)
+
+
+def _is_active(cue: Cue) -> bool:
+    """Of "wounded" and "was wounded" two spellings are known, and this is the first."""
+    return cue.form == "past" and cue.row.lemma in TWO_SPELLINGS
 
 
 def _of_a_pronoun(s: Sentence, at: int, after: list[Phrase], cue: Cue | SpeechCue | None) -> Arguments:

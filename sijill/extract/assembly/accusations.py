@@ -16,7 +16,7 @@ from sijill.model.claim import Stance
 
 def held_responsible(s: Sentence) -> list[Scope]:
     """ "A held B responsible for the killing", "B was responsible for it": B is accused."""
-    laid = s.words.responsible | s.words.behind
+    laid = s.words.responsible | s.words.behind | s.words.guilty | s.words.took_part
     if not s.has(laid):
         return []
     found = [_responsible_at(s, i) for i in range(s.start, s.stop) if s.low(i) in laid]
@@ -33,7 +33,9 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
     group = group_start(s, at)
     linking = range(group, at)
     after = at + 1 if s.low(at) in s.words.behind else at + 2
-    if s.low(after - 1) not in s.words.for_ | s.words.behind or _lacks_copula(s, group, at):
+    shared = s.low(at) in s.words.took_part
+    leads = s.words.guilty_of if shared or s.low(at) in s.words.guilty else s.words.for_ | s.words.behind
+    if s.low(after - 1) not in leads or (_lacks_copula(s, group, at) and not shared):
         return None
     if any(s.kind(k) & MODAL for k in linking):
         return None
@@ -99,14 +101,33 @@ def accused(s: Sentence, cue: SpeechCue, last: Voice | None = None) -> Scope | N
     voices: tuple[Voice, ...] = () if last is None else (replace(last, start=cue.start, end=cue.end, carried=True),)
     if s.low(start) in s.words.by and (phrase := s.at(start + 1)) is not None:
         by = [v for p in s.grammar.coordinated_right(s, phrase) if (v := voice_of(s, p, None)) is not None]
-        start, voices = (by[-1].end, tuple(by)) if by else (start, ())
+        start, voices = (by[-1].end, tuple(by)) if by else (start, voices)
     if s.low(start) not in s.words.accused_of | s.words.for_:
         return None
     return _accusing(s, cue, start, voices, named)
 
 
 def _accusing(s: Sentence, cue: SpeechCue, start: int, voices: tuple[Voice, ...], named: tuple[Doer, ...]) -> Scope:
-    return Scope(start, s.stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+    stop = _accusation_stop(s, cue, start)
+    return Scope(start, stop, voices, Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, cue.row.note, named)
+
+
+def _accusation_stop(s: Sentence, cue: SpeechCue, start: int) -> int:
+    """ "accused them of theft and executed two": what the accuser does next is no part of it."""
+    if s.grammar.speakers(s, cue) is not None or cue.form == "ing":
+        return s.stop
+    joined = (
+        other.start - 1
+        for other in s.cues
+        if other.form in ("past", "s") and other.start > start + 1 and s.low(other.start - 1) in s.words.and_
+    )
+    return next((k for k in joined if not _coordinates(s, k)), s.stop)
+
+
+def _coordinates(s: Sentence, joint: int) -> bool:
+    """ "which killed 12 and wounded 30": another finite verb before "and" that the one after it goes on from."""
+    verbs = [other for other in s.cues if other.verbal and other.end <= joint]
+    return bool(verbs) and verbs[-1].form in ("past", "s")
 
 
 def _laid_to(s: Sentence, cue: SpeechCue, target: Phrase) -> Phrase | None:

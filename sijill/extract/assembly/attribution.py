@@ -11,11 +11,15 @@ from sijill.extract.assembly.extents import extent
 from sijill.extract.assembly.scope import GOES_ON, WITHHELD, Quoted, Scope
 from sijill.extract.assembly.speakers import ACCUSING, addressee, group_start, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
+from sijill.extract.syntax.classes import ADVERB
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
 from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
+
+LONGEST_DESCRIPTION = 8
+"""Tokens between whoever is quoted and "as saying"."""
 
 
 def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> list[Scope]:
@@ -57,7 +61,7 @@ def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
-    if s.low(cue.start - 1) in s.words.passive and cue.form in ("past", "participle") and cue.row.note != "addressee":
+    if _is_passive(s, cue):
         return _passive(s, cue)
     who, inverted = speaker_of(s, cue, last)
     if cue.row.lemma in s.words.shows and (inverted or not _is_evidence(s, who)):
@@ -74,7 +78,7 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     voices = (*through(s, who), *inner, *who)
     if cue.row.note in ACCUSING:
         return accusation(s, cue, voices, last)
-    if cue.row.note == "quotes":
+    if cue.row.note == "quotes" or _quotes(s, cue):
         return _quotation(s, cue, voices)
     if cue.row.note == "calls false":
         end = next((k for k in range(content, s.stop) if s.low(k) in s.words.that), s.stop)
@@ -84,6 +88,24 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+
+
+def _is_passive(s: Sentence, cue: SpeechCue) -> bool:
+    if cue.form not in ("past", "participle") or cue.row.note == "addressee":
+        return False
+    k = cue.start - 1
+    while k > s.start and s.kind(k) & ADVERB and s.at(k) is None:
+        k -= 1
+    return s.low(k) in s.words.passive
+
+
+def _quotes(s: Sentence, cue: SpeechCue) -> bool:
+    """ "reported the mayor as saying": like "quoted the mayor as saying"."""
+    phrase = s.at(cue.end)
+    if phrase is None or phrase.start != cue.end:
+        return False
+    said = _as_saying(s, phrase.end)
+    return said is not None and any(other.start == said + 1 and other.form == "ing" for other in s.speech)
 
 
 def _is_evidence(s: Sentence, who: list[Voice]) -> bool:
@@ -105,11 +127,25 @@ def _quotation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...]) -> Scope 
     if passed_on and inner is not None:
         start = next((k + 1 for k in range(inner.end, s.stop) if s.low(k) in s.words.that), inner.end)
         return Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma)
-    if inner is None or s.low(inner.end) not in s.words.as_:
+    said = _as_saying(s, inner.end) if inner is not None else None
+    if inner is None or said is None:
         return None
-    start = inner.end + 2
+    start = said + 2
     start += 1 if s.low(start) in s.words.that else 0
-    return Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, inner.end + 2), cue.row.lemma)
+    found = Scope(start, s.stop, (*voices, inner), Stance.ASSERTS, (cue.start, start), cue.row.lemma)
+    before = min(voice.start for voice in voices)
+    told_first = s.low(start) in (".", "", ",") and before > s.start + 1
+    return replace(found, start=s.start, stop=before) if told_first else found
+
+
+def _as_saying(s: Sentence, after: int) -> int | None:
+    """Where "as" stands in "a police source in the city as saying", its phrase ending before `after`."""
+    for k in range(after, min(s.stop, after + LONGEST_DESCRIPTION)):
+        if s.low(k) in s.words.as_ and s.at(k) is None:
+            return k
+        if any(cue.verbal and cue.start == k for cue in s.cues) or any(cue.start == k for cue in s.speech):
+            return None
+    return None
 
 
 def _passive(s: Sentence, cue: SpeechCue) -> Scope | None:

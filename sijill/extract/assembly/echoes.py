@@ -1,4 +1,6 @@
-""" "X suggested the same", "X denied the accusation", "Y blamed X": words whose content is what was said before."""
+""" "X suggested the same", "X denied the accusation", "Y blamed X": words whose content is what was said before; and
+acts that are told only by being answered ("acknowledged the strike on the town").
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +11,7 @@ from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import voice_parts
 from sijill.extract.syntax.parts import Phrase, SpeechCue
+from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
@@ -16,6 +19,8 @@ from sijill.model.source import Speaker
 SURE = 0.6
 STOPS = frozenset({".", ",", ";", ""})
 OF_SPEECH = Speech("say", Stance.ASSERTS, "")
+OF_ARMIES = frozenset({Act.AIRSTRIKE, Act.SHELLING})
+"""Who acknowledges one of these owns to it; "acknowledged the bombing" may be said of anybody's."""
 
 
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
@@ -143,3 +148,19 @@ def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope
     act = words_part(s, (phrase.start, phrase.end), field="act", rule="echo")
     parts = (act, *parts, said, *voice_parts(s, voices))
     return claim, Reading(claim=claim.id, rules=tuple(dict.fromkeys(part.rule for part in parts)), parts=parts)
+
+
+def answered(s: Sentence, said: list[Scope], drafts: list[Draft]) -> list[Draft]:
+    """A draft for each act noun that a voice denies, doubts or owns to, where nothing else is read in its words."""
+    found = []
+    for scope in said:
+        if scope.stance is Stance.ASSERTS or any(scope.start <= draft.cue.start < scope.stop for draft in drafts):
+            continue
+        phrase = s.at(scope.start)
+        cue = phrase.cue if phrase is not None else None
+        owned = scope.stance is Stance.ACCEPTS_RESPONSIBILITY
+        if owned and scope.verb not in s.words.owns_up and cue is not None and cue.row.act not in OF_ARMIES:
+            continue
+        if cue is not None and cue.row.frame == "act" and cue.row.note != "thing":
+            found.append(Draft(cue, cue.row.act, cue.row.harm, "act", [], None, act_words=(cue.start, cue.end)))
+    return found

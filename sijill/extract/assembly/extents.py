@@ -8,6 +8,9 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import APOSTROPHE, CLOSING, OPENING
 from sijill.model.claim import Stance
 
+LONGEST_ASIDE = 14
+"""Tokens between the halves of a quotation: who says it, and who that is."""
+
 
 def extent(
     s: Sentence, cue: SpeechCue, who: list[Voice], *, start: int, inverted: bool, onward: bool = False
@@ -22,6 +25,7 @@ def extent(
     stop = _content_stop(s, start, cue.row.stance)
     told = has_cue(s, since, first) or _quoted_before(s, first)
     after = has_cue(s, start, stop) or _quotes_on(s, cue.end)
+    told = told or (not after and s.low(first - 1) == "," and s.low(cue.end) in (".", ""))
     aside = told and _set_off(s, first - 1) and s.low(cue.end) in (",", ".", "")
     if onward or not (inverted or aside or (not after and told)):
         found = start, stop
@@ -46,7 +50,12 @@ def _set_off(s: Sentence, k: int) -> bool:
 
 def _quotes_on(s: Sentence, k: int) -> bool:
     """ "..., said X, "and ..." ": does a quotation go on behind the voice?"""
-    return any(s.tokens.words[i] in OPENING for i in range(k, min(k + 3, s.stop - 1)))
+    for i in range(k, min(k + LONGEST_ASIDE, s.stop - 1)):
+        if s.tokens.words[i] in OPENING:
+            return i < k + 3 or s.low(i - 1) == ","
+        if i >= k + 3 and any(cue.verbal and cue.start == i for cue in s.cues):
+            return False
+    return False
 
 
 def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:

@@ -6,7 +6,7 @@ from sijill.extract.assembly.memory import Telling, dated, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import is_cumulative, unit_for
+from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
@@ -190,10 +190,19 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=base is not None)
         return Where(text=spot.text), [part]
-    if base is None or _is_general(draft):
+    if base is None or _is_general(draft) or _is_of_a_war(t, draft):
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
     return Where(text=base.text), [part]
+
+
+def _is_of_a_war(t: Telling, draft: Draft) -> bool:
+    """ "More than 200,000 have been killed since the war began": in more places than the one of the scene."""
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    if toll is None or toll.number is None or toll.number < MANY or t.memory.place is None:
+        return False
+    country = tuple(t.memory.place.text.lower().split()) in t.s.lexicon.countries
+    return not country and is_cumulative(t.s, toll.number, None)
 
 
 def _is_general(draft: Draft) -> bool:

@@ -54,7 +54,7 @@ def _as_the_whole(t: Telling, draft: Draft) -> None:
     tolls = [
         claim for claim in t.memory.claims[-RECENT:] if claim.toll is not None and claim.toll.extent is Extent.WHOLE
     ]
-    like = [claim for claim in tolls if draft.of_those_told or claim.harm is draft.harm]
+    like = [claim for claim in tolls if draft.of_those_told or claim.harm in (draft.harm, Harm.FOUND_DEAD)]
     if like and like[-1].harm is not Harm.NONE:
         draft.harm, draft.act = like[-1].harm, like[-1].act
         draft.doers = [Doer(NOWHERE, NOWHERE, actor.name, actor.role, carried=True) for actor in like[-1].actors]

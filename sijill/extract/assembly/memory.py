@@ -137,6 +137,7 @@ def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
             continue
         if time[0] == end or s.low(end) in s.words.before_day:
             following = s.low(time[1])
-            closes = following in s.words.after_day or bool(s.kind(time[1]) & BREAK)
+            opens = following in s.words.after_day or following in s.words.pronouns
+            closes = opens or bool(s.kind(time[1]) & BREAK)
             return closes or time[1] >= s.stop - 1 or len(s.times) > 1
     return False

@@ -1,8 +1,7 @@
 """A document sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
 
-from sijill.extract.assembly.answers import answered
 from sijill.extract.assembly.attribution import scopes
-from sijill.extract.assembly.echoes import echoes
+from sijill.extract.assembly.echoes import answered, echoes
 from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part

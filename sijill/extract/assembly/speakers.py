@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from sijill.extract.assembly.governed import governed_speaker
 from sijill.extract.assembly.voices import Voice, is_name, kind_of, voice_of
-from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, VERB
+from sijill.extract.syntax.classes import ADVERB, AUX, MARK, MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR, VERB
 from sijill.extract.syntax.parts import SOURCE, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING
@@ -13,6 +14,8 @@ ACCUSING = frozenset({"accuse", "blame", "attribute"})
 """Notes of verbs that lay an act to somebody."""
 FAR = 8
 """Tokens from a verb of speech to whom it was told."""
+NEXT, CLAUSE = 1, 12
+"""Tokens after a name behind its verb of speech, in which a verb of its own would stand: with a comma, and without."""
 DESCRIBED = 10
 """Tokens of a relative clause between a speaker and its verb."""
 CAPABLE = frozenset({SpeakerKind.MEDIA, SpeakerKind.UN, SpeakerKind.NGO, SpeakerKind.SOCIAL})
@@ -53,10 +56,10 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
         closed = before in CLOSING or (before == "," and not _aside_of(s, cue, last))
         voice = voice_of(s, after, last, anyone=closed)
         known = voice is not None and (closed or voice.kind is not SpeakerKind.UNKNOWN or is_name(s, after))
-        if voice is not None and known and not _acts(s, after):
+        if voice is not None and known and not _acts(s, after, NEXT if closed else CLAUSE):
             return [voice], True
     if cue.row.note in ACCUSING:
-        phrases = s.grammar.subjects(s, group_start(s, cue.start))
+        phrases = _accusers(s, group_start(s, cue.start))
     else:
         phrases = _left_of(s, group_start(s, cue.start))
     plain = cue.form != "ing" and cue.row.note not in ACCUSING and s.low(cue.end) not in s.words.after_measured
@@ -72,10 +75,17 @@ def _aside_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:
     return aside is not None
 
 
-def _acts(s: Sentence, phrase: Phrase) -> bool:
-    """Is the phrase the subject of a verb of its own ("said the army had fired")?"""
-    k = phrase.end
-    return bool(s.kind(k) & (AUX | VERB | MODAL)) or any(cue.verbal and cue.start == k for cue in s.cues)
+def _acts(s: Sentence, phrase: Phrase, far: int) -> bool:
+    """Is the phrase the subject of a verb of its own, at most `far` tokens on ("said the army had fired")?"""
+    for k in range(phrase.end, min(s.stop, phrase.end + far)):
+        spoken = k > phrase.end and any(cue.start == k for cue in s.speech)
+        if s.kind(k) & (MARK | RELATIVE | SUBORDINATOR) or s.low(k).endswith("ing") or spoken:
+            return False
+        if s.kind(k) & (AUX | VERB | MODAL) and s.low(k) not in s.words.to:
+            return True
+        if any(cue.verbal and cue.start == k for cue in s.cues):
+            return True
+    return False
 
 
 def _closes(s: Sentence, phrase: Phrase) -> bool:
@@ -97,6 +107,7 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
         )
         if aside is not None:
             return [_with_name(s, _spokesman_of(s, s.grammar.climb(s, aside)), start)]
+    start = _before_time(s, start)
     phrase = s.at(start - 1)
     if phrase is not None and s.low(phrase.start) in s.words.themselves:
         start = phrase.start
@@ -116,22 +127,29 @@ def _left_of(s: Sentence, start: int) -> list[Phrase]:
         speaking_for = _spokesman_of(s, phrase)
         if speaking_for is not phrase:
             return [speaking_for]
+        elsewhere = _leaning_on(s, phrase) or governed_speaker(s, phrase)
+        if elsewhere is not None:
+            return [elsewhere]
         top = s.grammar.climb(s, phrase)
         if top is not phrase and _is_person_of(s, top, phrase):
             return [replace(top, end=phrase.end)]
-        if (
-            top is not phrase
-            and kind_of(s, top) is SpeakerKind.UNKNOWN
-            and kind_of(s, phrase) is not SpeakerKind.UNKNOWN
-        ):
-            top = phrase
+        if top is not phrase and kind_of(s, top) is SpeakerKind.UNKNOWN:
+            top = top if kind_of(s, phrase) is SpeakerKind.UNKNOWN else phrase
         return s.grammar.coordinated_left(s, top, lambda left, right: kind_of(s, left) is not SpeakerKind.UNKNOWN)
     return s.grammar.subjects(s, start)[:2]
 
 
+def _before_time(s: Sentence, start: int) -> int:
+    """ "who fled last year said", "the army on Monday said": the token after whoever may speak."""
+    time = s.time_ending_at(start)
+    if time is None:
+        return start
+    return time[0] - 1 if s.kind(time[0] - 1) & PREP and s.at(time[0] - 1) is None else time[0]
+
+
 def _before_description(s: Sentence, phrase: Phrase) -> Phrase | None:
     """ "the Monitor which tracks the war said", "a group tracking the violence said": not the war, nor the violence."""
-    if kind_of(s, phrase) is not SpeakerKind.UNKNOWN:
+    if kind_of(s, phrase) is not SpeakerKind.UNKNOWN and not s.kind(phrase.start - 1) & PREP:
         return None
     for k in range(phrase.start - 2, max(s.start, phrase.start - DESCRIBED), -1):
         before = s.at(k - 1)
@@ -148,6 +166,21 @@ def _is_person_of(s: Sentence, top: Phrase, phrase: Phrase) -> bool:
     """ "Name Surname of the Monitor": both together are the speaker."""
     name = top.end - top.start >= 2 and all(s.grammar.is_name(s, k) for k in range(top.start, top.end))
     return name and s.low(phrase.start - 1) in s.words.of and top.place is None and top.party is None
+
+
+def _accusers(s: Sentence, start: int) -> list[Phrase]:
+    phrase = s.at(start - 1)
+    leaning = _leaning_on(s, phrase) if phrase is not None and phrase.end == start else None
+    return [leaning] if leaning is not None else s.grammar.subjects(s, start)
+
+
+def _leaning_on(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "opponents of the regime", "the leadership of the rebels": not the party itself."""
+    top = s.at(phrase.start - 2) if s.low(phrase.start - 1) in s.words.of else None
+    if top is None or kind_of(s, phrase) is not SpeakerKind.PARTY or kind_of(s, top) is not SpeakerKind.UNKNOWN:
+        return None
+    people = top.cue is None and top.count is None and top.place is None and s.low(top.head) not in s.words.place_words
+    return replace(top, end=phrase.end) if people and not s.kind(top.start - 1) & PREP else None
 
 
 def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:

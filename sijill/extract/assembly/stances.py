@@ -13,6 +13,7 @@ from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import About, Harm, Modality, Reach, Stance
 from sijill.model.source import SpeakerKind
+from sijill.model.toll import Hedge
 
 INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN})
 """Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
@@ -40,13 +41,14 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.HABITUAL
     if draft.negated:
         return Modality.ACTUAL
-    if draft.counted or _is_headline(s):
+    if draft.counted or _is_headline(s) or cue.row.frame == "holds":
         return Modality.ACTUAL
     if group is not None and (
         group.progressive or (group.present and (group.infinitive or cue.form != "past" or group.passive))
     ):
         return Modality.HABITUAL
-    nearby = s.tokens.lows[max(s.start, cue.start - 6) : cue.end + 1]
+    spoken = [voice.end for voice in s.speech if voice.end <= cue.start]
+    nearby = s.tokens.lows[max([s.start, cue.start - 6, *spoken]) : cue.end + 1]
     return Modality.HABITUAL if any(low in s.words.habitual for low in nearby) else Modality.ACTUAL
 
 
@@ -64,8 +66,11 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
-    if _is_called_false(s, s.tokens.lows[draft.cue.end : s.stop]):
-        return Stance.DENIES, About.NUMBER if draft.counted else About.OCCURRENCE
+    if _is_called_false(s, s.tokens.lows[draft.cue.end : s.stop]) or _false_that(s, draft):
+        if scopes and _of_itself(draft, scopes[-1]):
+            return Stance.DENIES, About.RESPONSIBILITY
+        of_number = draft.counted and not _is_refuted(s, s.tokens.lows[draft.cue.end : s.stop])
+        return Stance.DENIES, About.NUMBER if of_number else About.OCCURRENCE
     if scopes and scopes[-1].verb in s.words.confirms and _of_itself(draft, scopes[-1]):
         return Stance.ACCEPTS_RESPONSIBILITY, About.HARM if draft.counted else About.ACT
     if scopes and _disowns(s, s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
@@ -101,10 +106,27 @@ def _names_party(s: Sentence, voice: Voice) -> bool:
 def _is_called_false(s: Sentence, words: list[str]) -> bool:
     """ "reports of 120 dead were not true"."""
     for k, low in enumerate(words[:10]):
-        if low in s.words.is_:
+        if low in s.words.is_ or tuple(words[k : k + 2]) in s.sayings.proved:
             said = [word for word in words[k + 1 : k + 5] if word.isalpha()]
+            said = said[said[:1] == ["be"] :] if low not in s.words.is_ else said
+            said = [word for word in said if word not in ("out", "to", "be")] if low not in s.words.is_ else said
             return tuple(said[:2]) in s.sayings.not_true or (bool(said) and said[0] in s.words.false)
     return False
+
+
+def _is_refuted(s: Sentence, words: list[str]) -> bool:
+    """ "The report turned out to be false": looked into, and nothing of it is left; not where it was exaggerated."""
+    proved = any(tuple(words[k : k + len(said)]) == said for said in s.sayings.proved for k in range(len(words)))
+    return proved and s.words.numbers.isdisjoint(words)
+
+
+def _false_that(s: Sentence, draft: Draft) -> bool:
+    """ "It is not true that X shelled the town"."""
+    that = s.grammar.clause_start(s, draft.cue.start) - 1
+    if s.low(that) not in s.words.that:
+        return False
+    said = s.sayings.not_true
+    return s.low(that - 1) in s.words.false or any(s.reads(that - len(words), words) for words in said)
 
 
 def _of_itself(draft: Draft, scope: Scope) -> bool:
@@ -124,7 +146,8 @@ def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     words = s.tokens.lows[scope.told_from : max(draft.cue.end, min(scope.told_from + 6, s.stop))]
     if scope.note in ("claims", "responsibility") and (scope.accused or scope.note == "claims"):
         return About.RESPONSIBILITY
-    if any(low in s.words.numbers for low in words):
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    if any(low in s.words.numbers for low in words) or (toll is not None and toll.hedge is Hedge.UP_TO):
         return About.NUMBER
     if any(low in s.words.intent for low in words):
         return About.INTENT
@@ -174,7 +197,7 @@ def reach(draft: Draft, taken: Stance, s: Sentence, *, timed: bool) -> Reach:
     if draft.counted or group is None:
         return Reach.THIS_EVENT
     words = s.tokens.lows[group.start : draft.cue.end]
-    if draft.cue.form == "ing" and any(name.kind == "place" for name in s.names):
+    if any(name.kind == "place" for name in s.names) and (draft.cue.form == "ing" or not group.present):
         return Reach.THIS_EVENT
     return (
         Reach.GENERAL

@@ -28,7 +28,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
     """
     low = s.low(phrase.start)
     if phrase.pronoun:
-        if last is None and low in s.words.people:
+        if low in s.words.people and (last is None or _is_several(s, last)):
             return Voice(phrase.start, phrase.end, s.name(phrase.start, phrase.end), SpeakerKind.UNKNOWN, True)
         if last is None or (low not in s.words.pronouns and s.at(phrase.start) is phrase):
             return None
@@ -39,7 +39,7 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
         return None
     if last is not None and _means_the_last(s, phrase, last):
         return Voice(phrase.start, phrase.end, last.name, last.kind, True)
-    kind = kind_of(s, phrase)
+    kind = SpeakerKind.NGO if _watches(s, phrase) else kind_of(s, phrase)
     if kind is SpeakerKind.UNKNOWN and phrase.place is not None:
         return None
     known = kind is not SpeakerKind.UNKNOWN or is_name(s, phrase) or _reports(s, phrase)
@@ -51,6 +51,23 @@ def voice_of(s: Sentence, phrase: Phrase, last: Voice | None, *, anyone: bool = 
         sourced = inner is not None and any(name.kind == SOURCE for name in inner.names)
         end = inner.end if inner is not None and (inner.party or inner.place or inner.force or sourced) else end
     return Voice(start, end, s.name(start, end), _of_whom(s, start, end, kind))
+
+
+def _is_several(s: Sentence, last: Voice) -> bool:
+    """ "The rebels said ... He said": he is none of them that is named."""
+    word = last.name.rpartition(" ")[2]
+    noun = s.lexicon.victims.get((word,))
+    return (noun is not None and noun.plural) or ((word,) in s.lexicon.speakers and word.endswith("s"))
+
+
+def _watches(s: Sentence, phrase: Phrase) -> bool:
+    """ "a group monitoring the war", "a body that documents deaths", "the Ostmark-based group"."""
+    k = phrase.end + (s.low(phrase.end) in s.words.which | s.words.that)
+    body = s.low(phrase.head) in s.words.like_a_pronoun
+    seated = phrase.party is None and any(
+        s.low(i).endswith(seat) for seat in s.words.seated for i in range(phrase.start, phrase.head)
+    )
+    return body and (s.low(k) in s.words.watches or seated)
 
 
 def _of_whom(s: Sentence, start: int, end: int, kind: SpeakerKind) -> SpeakerKind:
@@ -70,7 +87,8 @@ def _means_the_last(s: Sentence, phrase: Phrase, last: Voice) -> bool:
 def _own_words(s: Sentence, phrase: Phrase) -> int:
     """Where the speaker begins in a phrase that ran on from what was said ("... explosion NNA correspondent")."""
     source = next((name for name in phrase.names if name.kind == SOURCE), None)
-    if source is not None and source.start > phrase.start and s.low(phrase.start - 1) in s.words.in_at_near_of:
+    first = phrase.start + 1 if s.kind(phrase.start) & DET else phrase.start
+    if source is not None and source.start > first and s.low(phrase.start - 1) in s.words.in_at_near_of:
         return source.start
     if (
         source is None

@@ -4,7 +4,7 @@ apposition.
 
 from collections.abc import Callable
 
-from sijill.extract.en.verbs import RELATIVES, has_object, skip_adverbs
+from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
@@ -16,9 +16,13 @@ from sijill.model.claim import Stance
 CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
-CLIMBED = frozenset("of from in at on near inside outside around between among with by".split())
+CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
+DASHES = frozenset("\u2013\u2014")
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
+LONGEST_RELATIVE = 10
+"""Tokens from "who" to the object of its verb."""
+LONGEST_ASIDE = 25  # tokens between two commas; between two dashes twice as many
 NEAR = 4
 """Tokens between "and" and the subject of the clause that it opens."""
 QUOTES = frozenset('\u201c\u201d"')
@@ -29,6 +33,7 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     j = group_start - 1
     while j >= s.start and s.at(j) is None and bits(s.tokens.lows[j]) & ADVERB:
         j -= 1
+    j -= 1 if s.low(j) in WORDS.themselves else 0
     if j < s.start:
         return []
     time = s.time_ending_at(j + 1)
@@ -38,6 +43,10 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
             j -= 1
     j = _before_apposition(s, s.before_aside(j - 1 if s.low(j) == "," and j in s.aside_starts else j))
     low = s.tokens.lows[j] if j >= s.start else ""
+    if low.endswith("ed") and not bits(low) and s.at(j) is None and j + 1 < group_start:
+        posted = s.at(j - 1)
+        if posted is not None and posted.force and posted.end == j and not bits(s.low(posted.start - 1)) & PREP:
+            return [posted]
     if low in RELATIVES and s.at(j) is None:
         return antecedent(s, j)
     phrase = s.at(j)
@@ -47,8 +56,10 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         accused = s.at(j - 1)
         if accused is not None and s.low(accused.start - 1).startswith(("accus", "blam")):
             return [accused]
-    if low == "," or low in CLOSING:
-        aside = before_parenthesis(s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None)
+    if low in {",", *CLOSING, *DASHES}:
+        aside = before_parenthesis(
+            s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None or (low in DASHES and bool(p.count))
+        )
         if aside is not None:
             return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
     return clause_subject(s, group_start)
@@ -56,6 +67,9 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
 
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """The subject whose last words are the phrase right before the verb; never the object of a preposition."""
+    told = _told_of(s, climb(s, phrase)) if not (is_people(phrase) and _is_reduced(s, group_start)) else []
+    if told:
+        return told
     whole = listed_under(s, phrase)
     top = climb(s, whole if whole is not None else phrase)
     if is_people(phrase) and not is_people(top) and _is_reduced(s, group_start):
@@ -75,6 +89,24 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
     return group
+
+
+def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "the gunmen who stormed the shrine were killed": the gunmen, not the shrine."""
+    for k in range(phrase.start - 1, max(s.start, phrase.start - LONGEST_RELATIVE), -1):
+        low = s.tokens.lows[k]
+        if not low[0].isalpha() or low in JOINS or any(cue.start == k for cue in s.speech):
+            return []
+        if low in RELATIVES and s.at(k) is None:
+            before = s.at(k - 1)
+            verb = skip_adverbs(s, k + 1)
+            while bits(s.low(verb)) & AUX and s.at(verb) is None:
+                verb = skip_adverbs(s, verb + 1)
+            free = s.at(verb) is None or s.low(verb).endswith("ed")
+            acts = verb < phrase.start and free and not bits(s.low(verb)) & PREP
+            people = before is not None and before.end == k and (is_people(climb(s, before)) or before.person)
+            return antecedent(s, k) if acts and people else []
+    return []
 
 
 def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
@@ -151,7 +183,7 @@ def _list_head(s: Sentence, phrase: Phrase) -> int | None:
 def climb(s: Sentence, phrase: Phrase) -> Phrase:
     """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
     for _ in range(4):
-        prep = phrase.start - 1
+        prep = phrase.start - 1 if s.low(phrase.start - 2) != "belonging" else phrase.start - 2
         if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
             return phrase
         if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
@@ -217,7 +249,7 @@ def _is_party(phrase: Phrase) -> bool:
 def _is_part(s: Sentence, phrase: Phrase) -> bool:
     """ "six members of a family, five of them civilians": no more people."""
     group = s.at(phrase.end + 2)
-    told = group is not None and group.victim is not None
+    told = (group is not None and group.victim is not None) or s.low(phrase.end + 2) in WORDS.severely
     return phrase.count is not None and s.low(phrase.end) == "of" and s.low(phrase.end + 1) in WORDS.them_whom and told
 
 
@@ -282,9 +314,11 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
 
 
 def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
-    """ "A strike, carried out by X, killed": the phrase before the comma that opens what the one here closes."""
-    for k in range(comma - 1, max(s.start, comma - 25), -1):
-        if s.tokens.lows[k] in (",", "\u2013", "\u2014") or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'):
+    """ "A strike, carried out by X, killed", "four men – two of them medics – were killed": what the aside hangs on."""
+    dash = s.low(comma) in DASHES
+    for k in range(comma - 1, max(s.start, comma - LONGEST_ASIDE * (1 + dash)), -1):
+        opens = not dash and (s.low(k) == "," or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'))
+        if opens or s.low(k) in DASHES:
             phrase = s.at(k - 1)
             if phrase is not None and phrase.end == k and accepts(phrase):
                 return phrase
@@ -292,10 +326,9 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
 
 
 def clause_start(s: Sentence, i: int) -> int:
-    """The token after the last word before i that opens a clause: "that", "when", a verb of speech, a quotation
-    mark.
-    """
-    spoken = {cue.end for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS}
+    """The token after the last word before i that opens a clause: "that", "when", "said" (not "was said"), a quote."""
+    told = (cue for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS)
+    spoken = {cue.end for cue in told if s.low(cue.start - 1) not in WORDS.passive}
     for k in range(i - 1, s.start - 1, -1):
         if k + 1 in spoken:
             return k + 1
@@ -330,7 +363,7 @@ def objects(s: Sentence, end: int) -> list[Phrase]:
     if s.low(k) in ("and", "or"):
         twin = next((cue for cue in s.cues if cue.verbal and cue.start == k + 1), None)
         return objects(s, twin.end) if twin is not None else []
-    phrase = s.at(k)
+    phrase = s.at(after_time(s, k))
     if phrase is None or phrase.start < end:
         return []
     return coordinated_right(s, phrase)
@@ -347,5 +380,21 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
 
 
 def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:
-    """The phrase after "of", "from" ... that hangs on this one."""
-    return s.at(phrase.end + 1) if s.low(phrase.end) in by else None
+    """The phrase after "of", "from" ... that hangs on this one; "the murder in Kessa of two priests"."""
+    k = phrase.end
+    if s.low(k) not in by and phrase.cue is not None and phrase.cue.row.frame == "noun":
+        k = _after_circumstances(s, k)
+    return s.at(k + 1) if s.low(k) in by else None
+
+
+def _after_circumstances(s: Sentence, k: int) -> int:
+    """The token after "in Kessa", "on Monday", "last week", one of each."""
+    for _ in range(2):
+        placed = s.at(k + 1) if s.low(k) in WORDS.at else None
+        on = k + 1 if bits(s.low(k)) & PREP else k
+        time = next((time for time in s.times if time[0] in (k, on)), None)
+        if time is not None:
+            k = time[1]
+        elif placed is not None and placed.start == k + 1 and placed.place is not None:
+            k = placed.end
+    return k

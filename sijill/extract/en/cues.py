@@ -12,6 +12,12 @@ from sijill.model.claim import Harm
 
 LEXICON = lexicon("en")
 TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
+THEN, FAR = "then ", 10
+"""Note of a verb that harms only with these words behind it, at most so many tokens after it."""
+CLOSES = frozenset(
+    ". ; : , and or who which that was were is are been be after when while found pronounced declared in at"
+    " near".split()
+)
 
 
 def find_cues(tokens: Tokens, start: int, stop: int) -> list[Cue]:
@@ -32,7 +38,9 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     before = _before(tokens, i, start)
     after = tokens.lows[end] if end < stop else "."
     kind = bits(before) if before else 0
-    if row.lemma == "deny" and not _supplies_follow(tokens, end, stop):
+    if row.note == "supplies follow" and not _supplies_follow(tokens, end, stop):
+        return False
+    if row.note.startswith(THEN) and not _then_follows(tokens.lows[end : min(stop, end + FAR)], row.note):
         return False
     if row.note == "suicide":
         return True
@@ -50,9 +58,16 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return False
     takes_object = _opens_object(tokens, end, stop)
     if row.lemma in WORDS.ambiguous:
-        plural = tokens.lows[i - 1].endswith("s")
+        plural = before.endswith("s")
         return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0
     return takes_object or after in ("in", "at", "near", "by", "as")
+
+
+def _then_follows(lows: list[str], note: str) -> bool:
+    """ "put nine prisoners to death": the words that make the verb one of harm, before the clause ends."""
+    ends = next((k for k, low in enumerate(lows) if low in CLOSES), len(lows))
+    said = f" {' '.join(lows[:ends])} "
+    return any(f" {words} " in said for words in note.removeprefix(THEN).split("/"))
 
 
 def _supplies_follow(tokens: Tokens, end: int, stop: int) -> bool:
@@ -75,9 +90,9 @@ def _past_is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     noun_after = after_kind == 0 and after[:1].isalpha() and tokens.words[end][0].islower() and not _is_number(after)
     if kind & DET and not kind & PRONOUN and before not in ("that", "all", "both", "those", "some", "many", "several"):
         return False
-    if before in POSSESSIVE:
+    if before in POSSESSIVE or (tokens.lows[i], after) in VICTIMS:
         return False
-    if kind & PREP and noun_after:
+    if kind & PREP and (noun_after or (cue.row.harm is Harm.DISPLACED and before in WORDS.for_)):
         return False
     return not (_is_number(before) and noun_after)
 
@@ -138,6 +153,11 @@ def _is_state(tokens: Tokens, i: int, end: int, start: int, stop: int) -> bool:
     return not after_open
 
 
+def _is_counted(low: str) -> bool:
+    """ "shelling wounded eight": a verb, for what it was done to follows."""
+    return _is_number(low) or bool(bits(low) & DET)
+
+
 def _is_number(low: str) -> bool:
     return low[:1].isdigit() or low in UNITS or low in TENS or low.partition("-")[0] in TENS
 
@@ -162,6 +182,8 @@ def _opens_object(tokens: Tokens, i: int, stop: int) -> bool:
         return False
     low, kind = tokens.lows[i], bits(tokens.lows[i])
     following = TABLE.get(low, ())
+    if any(f == "past" for _, _, f in following) and i + 1 < stop and _is_counted(tokens.lows[i + 1]):
+        return False
     if (
         low in WEEKDAYS
         or low in MONTHS

@@ -11,8 +11,8 @@ from sijill.extract.en.cues import find_cues
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
-from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
-from sijill.extract.syntax.parts import PARTY, PLACE, Named, Phrase
+from sijill.extract.syntax.classes import AUX, BREAK, DET, PREP, PRONOUN
+from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
@@ -51,6 +51,7 @@ def chunk(s: Sentence) -> None:
         {i: end for start, end in _verbs(s) for i in range(start, end)},
         {name.start: name for name in s.names},
         frozenset(ages_in(s.tokens, s.asides)),
+        frozenset(cue.start for cue in s.speech),
     )
     i = s.start
     while i < s.stop:
@@ -75,13 +76,14 @@ def _verbs(s: Sentence) -> list[tuple[int, int]]:
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What is already known of each token: the end of the time or verb it is in, the name that begins there, whether it
-    says an age.
+    says an age, whether a verb of speech begins there.
     """
 
     times: dict[int, int]
     verbs: dict[int, int]
     names: dict[int, Named]
     ages: frozenset[int]
+    spoken: frozenset[int]
 
 
 def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
@@ -91,7 +93,13 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
         return None
     if low in WORDS.intents and s.low(i + 1) == "to" and s.at(i - 1) is not None:
         return None
+    if low in WORDS.long_since and bits(s.low(i - 1)) & AUX:
+        return None
+    if s.low(i - 1) == "to" and s.cased and _is_infinitive(s, i):
+        return None
     if kind == 0 and low.endswith("ed") and s.at(i - 1) is not None and _verb_like(s, i):
+        return None
+    if kind == 0 and low.endswith("ing") and s.low(i + 1) == "to" and s.low(i - 1) in WORDS.passive:
         return None
     count = _count_at(s, i)
     if count is None:
@@ -114,10 +122,12 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
         if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
             j += 1
         elif name is not None:
-            if head >= 0 and name.kind == PARTY and _name_splits(s, j):
+            if head >= 0 and (
+                _name_splits(s, start, j) if name.kind == PARTY else _source_splits(s, start, name, head)
+            ):
                 break
             head, j = name.end - 1, name.end
-        elif _ends_before(s, start, j, head):
+        elif _ends_before(s, start, j, head) or (j > start and _speaks_itself(s, start, j, grounds)):
             break
         elif bits(low) == 0 and (j > start or count is None) and (inner := _count_at(s, j)) is not None:
             if head >= 0 or count is not None:
@@ -132,8 +142,14 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
     """Is token j, which begins no name and no count, outside a phrase that has come this far?"""
     low, kind = s.tokens.lows[j], bits(s.tokens.lows[j])
     before = s.tokens.lows[j - 1] if j > start else ""
+    if head < 0 and j > start and _is_signed(s, j):
+        return True
     if kind & DET:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
+    if low == "only" and head < 0 and bits(before) & DET:
+        return False
+    if head >= 0 and low in WORDS.without and _is_between_capitals(s, j):
+        return False
     if kind & (BREAK | PRONOUN) or not low[0].isalnum():
         return head >= 0 or low not in WORDS.adjectives_in_ed or bits(s.low(j + 1)) != 0
     if head < 0 or before in POSSESSIVE:
@@ -141,18 +157,71 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
     return (low in WORDS.intents and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
 
 
+def _is_infinitive(s: Sentence, i: int) -> bool:
+    """ "to replace Ada Brandt", "to bury the dead": a word in small letters before a name or an article, no title."""
+    low, after = s.tokens.lows[i], s.tokens.words[i + 1] if i + 1 < s.stop else ""
+    known = (low,) in VICTIMS or (low,) in s.lexicon.speakers or (low,) in FORCES or low in WORDS.offices
+    follows = after[:1].isupper() or bool(bits(after.lower()) & DET)
+    return not known and bits(low) == 0 and low.isalpha() and s.tokens.words[i][0].islower() and follows
+
+
+def _is_one_more(s: Sentence, i: int) -> bool:
+    """ "killed one man and wounded another", "one was killed and another injured"."""
+    harm = [cue for cue in s.cues if cue.row.harm is not Harm.NONE]
+    followed = any(cue.start == i + 1 and cue.form != "ing" for cue in harm)
+    told = any(cue.end == i and cue.verbal for cue in harm)
+    return (followed or told) and (followed or not s.low(i + 1)[:1].isalpha() or bits(s.low(i + 1)) != 0)
+
+
+def _is_between_capitals(s: Sentence, j: int) -> bool:
+    """ "Doctors Without Borders": a preposition inside a name."""
+    return s.cased and all(word[:1].isupper() for word in s.tokens.words[j - 1 : j + 2])
+
+
+def _speaks_itself(s: Sentence, start: int, j: int, grounds: Grounds) -> bool:
+    """ "killed Ada Tarn well-informed sources said": whoever speaks, right before the verb, after a name that another
+    verb governs.
+    """
+    if start - 1 not in grounds.verbs or s.tokens.words[j][0].isupper() or not s.tokens.words[j - 1][0].isupper():
+        return False
+    first = j + 1 if "-" in s.low(j) and j not in grounds.names else j
+    table = s.lexicon.speakers
+    ends = (first + length for length in (3, 2, 1))
+    return any(tuple(s.tokens.lows[first:end]) in table and end in grounds.spoken for end in ends)
+
+
+def _is_signed(s: Sentence, j: int) -> bool:
+    """ "raid kills 12 NGO AFP": right after a number who says so, and the agency that tells it."""
+    written = s.tokens.words[j : j + 2]
+    said = written[0][0].isupper() and (s.low(j),) in s.lexicon.speakers and (s.low(j),) not in VICTIMS
+    return said and len(written) > 1 and written[1].isupper() and len(written[1]) > 1
+
+
 def _count_at(s: Sentence, i: int) -> Count | None:
     low = s.tokens.lows[i]
+    if low == "another" and i > s.start and _is_one_more(s, i):
+        return Count(i, i + 1, 1, None, Hedge.EXACT)
     noun = VICTIMS.get((s.low(i + 1),)) if low == "both" else None
     if noun is not None and noun.plural and s.low(i + 2) not in WORDS.and_:
         return Count(i, i + 1, 2, None, Hedge.EXACT)
     return _count(s, i) if low in STARTS or low[0].isdigit() or "-" in low[1:] else None
 
 
-def _name_splits(s: Sentence, j: int) -> bool:
-    """ "In Aleppo ISIS ..." : a party's name right after a place that a preposition governs begins a phrase of its
-    own.
+def _source_splits(s: Sentence, start: int, name: Named, head: int) -> bool:
+    """ "12 people the Monitor said", "by the army Reuters reported": a source by name, after those harmed."""
+    if name.kind != SOURCE or not s.tokens.words[name.start][0].isupper():
+        return False
+    noun = VICTIMS.get((s.tokens.lows[head],))
+    governed = bool(bits(s.low(start - 1)) & PREP) and any(n.kind == PARTY and n.end == name.start for n in s.names)
+    return governed or (noun is not None and noun.plural)
+
+
+def _name_splits(s: Sentence, start: int, j: int) -> bool:
+    """ "In Aleppo ISIS ...", "according to activists ISIS ...": a party's name right after a place that a preposition
+    governs, or after who speaks, begins a phrase of its own.
     """
+    if s.low(start - 2) in WORDS.according and (s.low(j - 1),) in s.lexicon.speakers:
+        return True
     before = next((name for name in s.names if name.end == j), None)
     return before is not None and before.kind == PLACE and bool(bits(s.low(before.start - 1)) & PREP)
 
@@ -164,7 +233,7 @@ def _count(s: Sentence, i: int) -> Count | None:
     after = s.low(count.end)
     if _is_year(s, count):
         return None
-    if s.low(i - 1) in ("no", "aged") or after.startswith("year"):
+    if s.low(i - 1) in ("no", "aged") or after.startswith("year") or (s.low(i - 1), s.low(i - 2)) == ("but", "all"):
         return None
     if (
         count.number == 1
@@ -223,7 +292,8 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     if noun >= start and not (count is not None and noun < count.end):
         nouns = VICTIMS
         victim = nouns.get((lows[noun - 1], lows[noun])) if noun > start else None
-        victim = victim or nouns.get((lows[noun],)) or _by_age(lows, start, noun)
+        things = noun > start and lows[noun - 1] in WORDS.chemical
+        victim = victim or (None if things else nouns.get((lows[noun],)) or _by_age(lows, start, noun))
     force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
     force = force and (
         lows[head] not in WORDS.forces_named

@@ -11,13 +11,18 @@ from sijill.language.tokens import POSSESSIVE
 COUNTRIES = words("en", "countries.csv")
 
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
+KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
 NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
 ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 
 def places(s: Sentence) -> list[Spot]:
     """Every place of the sentence, left to right, none inside another."""
-    found = [_extended(s, name) for name in s.names if name.kind == PLACE and not _is_adjective(s, name)]
+    found = [
+        _extended(s, name)
+        for name in s.names
+        if name.kind == PLACE and not _is_adjective(s, name) and not _is_of_a_person(s, name)
+    ]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     for phrase in s.phrases:
         if phrase.start not in taken and phrase.end - 1 not in taken:
@@ -44,6 +49,37 @@ def _is_adjective(s: Sentence, name: Named) -> bool:
     ):
         return False
     return phrase.force or (phrase.victim is not None and name.start == phrase.start and phrase.count is None)
+
+
+def _is_of_a_person(s: Sentence, name: Named) -> bool:
+    """A town of one word inside a name of capitals ("Karim Namar Haddad") is no town; kinds of place around it make it
+    one ("Namar Hospital"), and so does what is known beside it."""
+    if name.end - name.start != 1 or is_country(s.text(name.start, name.end)):
+        return False
+    phrase = s.at(name.start)
+    if phrase is None or _is_title(s, phrase):
+        return False
+    runs_on = name.end < s.stop and s.tokens.words[name.end][0].isupper()
+    if runs_on and name.start == phrase.start and s.low(name.start - 1) in WORDS.unlisted_place_after:
+        return False
+    beside = (name.start - 1, name.end)
+    inside = [i for i in beside if phrase.start <= i < phrase.end and i != s.start]
+    return any(_is_plain_name(s, i) for i in inside) and not any(s.low(i) in KINDS_OF_PLACE for i in inside)
+
+
+def _is_plain_name(s: Sentence, i: int) -> bool:
+    """A capitalised word that is nothing known: no party, source, place, kind of place or direction."""
+    known = any(name.start <= i < name.end for name in s.names)
+    return (
+        _is_name_word(s.tokens.words[i]) and not known and s.low(i) not in KINDS_OF_PLACE | BEFORE_NAME | NOT_DESCRIBED
+    )
+
+
+def _is_title(s: Sentence, phrase: Phrase) -> bool:
+    """Set as a title: every word of the phrase has a capital, and so have those around it."""
+    around = range(max(s.start, phrase.start - 3), min(s.stop, phrase.end + 3))
+    words_ = [s.tokens.words[i] for i in around if s.tokens.words[i][0].isalpha() and len(s.tokens.words[i]) > 3]
+    return sum(word[0].isupper() for word in words_) > 0.8 * len(words_) and len(words_) > 5
 
 
 def _extended(s: Sentence, name: Named) -> Spot:

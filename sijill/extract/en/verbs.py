@@ -1,20 +1,26 @@
 """Verb groups: auxiliaries, adverbs and negations, and the voice they make with a verb."""
 
 from sijill.extract.en.words import NOT, WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION
+from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Harm
 
 RELATIVES = frozenset("that which who whom".split())
+LONGEST_APPROACH = 4
+APPROACH = frozenset("less more than only just about around under over a".split())
+"""Between a preposition and a time."""
 SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
 
 
 def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     """Auxiliaries, adverbs and negations right before the verb, and the voice they make with it."""
     j, lows = cue.start, s.tokens.lows
-    if lows[j - 1] in SAID_TO_BE and j > s.start + 1 and lows[j - 2] in WORDS.passive:
-        j -= 1
+    if lows[j - 1] in SAID_TO_BE and j > s.start + 1:
+        k = j - 2
+        while k > s.start and bits(lows[k]) & ADVERB:
+            k -= 1
+        j = j - 1 if lows[k] in WORDS.passive else j
     j = _auxiliaries(s, j)
     if lows[j] == "to" and s.low(j - 1) in SAID_TO_BE and s.low(j - 2) in WORDS.passive:
         j = _auxiliaries(s, j - 1)
@@ -60,10 +66,29 @@ def has_object(s: Sentence, cue: Cue) -> bool:
     if s.low(k) in ("and", "or"):
         twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
         return twin is not None and has_object(s, twin)
-    phrase = s.at(k)
+    phrase = s.at(after_time(s, k))
     if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
         return False
     return not _heads_another(s, cue, phrase)
+
+
+def after_time(s: Sentence, k: int) -> int:
+    """ "gunmen killed, in less than two days, Judge Ada Brandt": the token after a time, where a force or person did
+    it and those harmed follow; else k.
+    """
+    first = k + 1 if s.low(k) == "," else k
+    plain = next((time for time in s.times if time[0] == first), None)
+    if plain is None and not bits(s.low(first)) & PREP:
+        return k
+    near = (time for time in s.times if first < time[0] <= first + LONGEST_APPROACH)
+    time = plain or next(near, None)
+    if time is None or any(s.low(j) not in APPROACH for j in range(first + 1, time[0])):
+        return k
+    after = time[1] + 1 if s.low(time[1]) == "," else time[1]
+    subject, harmed = s.at(first - 2 if first > k else k - 2), s.at(after)
+    acting = subject is not None and (subject.force or subject.party is not None) and subject.count is None
+    told = harmed is not None and harmed.start == after and (harmed.person or harmed.victim is not None)
+    return after if acting and told else k
 
 
 def _heads_another(s: Sentence, cue: Cue, phrase: Phrase) -> bool:

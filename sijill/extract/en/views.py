@@ -17,6 +17,10 @@ from sijill.language.tokens import OPENING, POSSESSIVE
 ENDS_CONTENT = frozenset("; while although though whereas because \u2014 \u2013".split())
 AFTER_COMMA = frozenset("and but who which whom whose where while as after when so".split())
 NOBODY_ELSE = frozenset("it there i we you one".split())
+GERUND = frozenset("while after before in by without of for from when".split())
+"""Words before a verb in -ing that is told of the subject of the clause: "in defending the deal"."""
+NO_AIM = frozenset("going have has had used".split())
+"""Words before "to" and a verb that say when or that it must be, and not what somebody set out to say."""
 LONGEST_GROUP = 5
 """Tokens of the auxiliaries and adverbs before a verb."""
 
@@ -55,13 +59,20 @@ def _is_verb(s: Sentence, found: Found) -> bool:
         led = kind & (ADVERB | PREP) or before == "," or _is_number(before)
         return not kind & DET and not (describes and led and found.end == found.start + 1)
     if found.form == "ing":
-        return not kind & (DET | PREP) and after != "of"
+        return (not kind & (DET | PREP) or before in GERUND) and after != "of"
+    if _is_aim(s, found):
+        return _opens_content(s, found.end)
     if kind & (DET | PREP) or before == "" or (found.end == found.start + 1 and not _opens_content(s, found.end)):
         return False
     if found.form == "s":
         return not before.endswith("s") or before in ("this", "sanders") or bool(kind & PRONOUN)
     plural = before.endswith("s") and kind == 0
     return bool(kind & MODAL and before != "to") or plural or before in ("they", "we", "i", "you", "people", "who")
+
+
+def _is_aim(s: Sentence, found: Found) -> bool:
+    """ "took the floor to accuse her"."""
+    return found.form == "base" and s.low(found.start - 1) == "to" and s.low(found.start - 2) not in NO_AIM
 
 
 def _opens_content(s: Sentence, k: int) -> bool:
@@ -81,7 +92,8 @@ def _of_verb(s: Sentence, found: Found) -> View | None:
     )
     if passive:
         return _passive(s, found, start)
-    who = clause_subject(s, start) if found.form == "ing" and start == found.start else subjects(s, start)
+    told_of = (found.form == "ing" and start == found.start) or _is_aim(s, found)
+    who = clause_subject(s, start) if told_of else subjects(s, start)
     who = [phrase for phrase in who if phrase.end <= start and _can_think(s, phrase)]
     content = found.end, _content_end(s, found.end)
     if not who or content[0] >= content[1]:

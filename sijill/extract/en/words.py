@@ -1,5 +1,7 @@
 """The closed classes of English: what each word may do in a sentence (syntax/classes)."""
 
+from functools import lru_cache
+
 from sijill.extract.lexicon import verb_forms, word_sets
 from sijill.extract.syntax.classes import (
     ADVERB,
@@ -57,7 +59,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         " repeatedly intentionally deliberately indiscriminately shamelessly systematically largely mainly"
         " mostly partly"
         " responsible perpetually constantly continuously effectively presumably indeed likewise otherwise further"
-        " least worse rarely alone",
+        " least worse rarely alone out off",
     ),
 )
 
@@ -99,6 +101,7 @@ NOT = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def bits(low: str) -> int:
     """What the word may do; 0 for an open-class word. An adverb in -ly is one unless it is listed otherwise."""
     known = BITS.get(low)

@@ -107,13 +107,6 @@ def _listed(s: Sentence, known: Known) -> Iterator[Found]:
         yield spot.start, spot.end, MentionKind.PLACE
 
 
-def _with_its_force(s: Sentence, start: int, end: int) -> tuple[int, int]:
-    """ "Red Column fighters": the whole phrase, where its noun is a force."""
-    phrase = s.at(start)
-    whole = phrase is not None and phrase.force and phrase.start <= start and end <= phrase.end
-    return (phrase.start, phrase.end) if whole and phrase is not None else (start, end)
-
-
 def _is_land(s: Sentence, start: int, end: int) -> bool:
     """A country or capital, which is where things are unless it does something."""
     text = s.text(start, end)

@@ -40,15 +40,6 @@ def _goes_on_left(s: Sentence, k: int, table: People) -> bool:
     return s.low(k) in table.sets["apposes"] and _is_noun(s, k - 1, table)
 
 
-def _trim(s: Sentence, m: Mention, start: int, table: People) -> None:
-    """Words that only might belong to the name count where a word for people stands among them."""
-    m.start = start
-    if s.low(start - 1) in GENITIVE and m.relation:
-        m.owner = start - 1
-    elif m.relation and bits(s.low(start)) & POSSESSIVE:
-        m.owner = start
-
-
 def _step_left(s: Sentence, k: int, m: Mention, table: People) -> int:
     """How many tokens, the last of them k, belong to the expression; what they say is noted."""
     low = s.low(k)

@@ -7,8 +7,12 @@ from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
-from sijill.model.claim import Status
+from sijill.model.claim import Act, Status
 from sijill.model.party import Role
+
+BOTH = 2
+FAR = 10
+"""Tokens from a fight to the "between" that names its sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,19 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
             found.append(inside)
         elif is_agent(phrase):
             found.extend(_named(s, phrase, bool(found)))
+        elif s.low(phrase.head) in s.words.sections:
+            found.extend(_section(s, phrase))
     if phrases and found:
         found.extend(_company(s, phrases[-1]))
     return found
+
+
+def _section(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "elements of the army", "members of the militia": some of those named."""
+    whole = s.grammar.complement(s, phrase, s.words.of)
+    if whole is None or not is_agent(whole):
+        return []
+    return [Doer(phrase.start, whole.end, s.name(phrase.start, whole.end), Role.DIRECT)]
 
 
 def _carries_its_subject(s: Sentence, phrase: Phrase) -> bool:
@@ -161,6 +175,12 @@ def _after_saying(s: Sentence, start: int, stop: int) -> Phrase | None:
     return None
 
 
+def at_the_hands(s: Sentence, start: int) -> list[Phrase]:
+    """ "died at the hands of X": the phrases that say so after token `start`."""
+    phrase = _after_saying(s, start, start + FAR)
+    return [] if phrase is None else [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)]
+
+
 def _breaks(s: Sentence, k: int) -> bool:
     """Does another verb stand between an act and its "by"?"""
     if s.at(k) is not None or s.low(k) in s.words.light or s.low(k) in s.words.done_by:
@@ -176,17 +196,20 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     named = doers(s, near, last) or _blamed_on(s, phrase)
     if named:
         return named
-    inside = _inside(s, phrase)
-    if inside is not None:
-        return [inside]
+    inside = _both_sides(s, phrase) or [doer for doer in (_inside(s, phrase),) if doer is not None]
+    if inside:
+        return inside
     first = s.grammar.complement(s, phrase, s.words.between)
     if s.low(phrase.end) in s.words.between:
         return doers(s, s.grammar.coordinated_right(s, first), None) if first is not None and is_agent(first) else []
+    sides = _after_between(s, phrase)
+    if sides:
+        return sides
     top = _top(s, phrase)
     if top is not phrase:
-        inside = _inside(s, top)
-        if inside is not None:
-            return [inside]
+        within = _inside(s, top)
+        if within is not None:
+            return [within]
     k = s.grammar.verb_before(s, top)
     while k > s.start and s.at(k) is None and s.low(k) in s.words.particles:
         k -= 1
@@ -195,6 +218,22 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     if last is not None and s.low(phrase.start) in s.words.its:
         return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
     return []
+
+
+def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "fighting raged in the town between A and B", "in clashes with B": the sides that the words name."""
+    if phrase.cue is None or not _is_fight(phrase.cue):
+        return []
+    first = s.grammar.governed_by(s, phrase.end, s.words.between, phrase.end + FAR)
+    sides = s.grammar.coordinated_right(s, first) if first is not None and is_agent(first) else []
+    if len(sides) >= BOTH:
+        return doers(s, sides, None)
+    other = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.with_ else None
+    return doers(s, [other], None) if other is not None and is_agent(other) and not other.pronoun else []
+
+
+def _is_fight(cue: Cue) -> bool:
+    return cue.row.act is Act.ARMED_CLASH
 
 
 def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -239,7 +278,8 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
     """A party, nationality or force beside the noun: "ISIS abductions", "government shelling", "Assad's history"."""
     first, stop = s.grammar.inside(s, phrase)
     for name in phrase.names:
-        if name.kind == "party" and first <= name.start and name.end <= max(stop, phrase.start + 1):
+        sort = name.end == name.start + 1 and s.low(name.start) in s.words.no_force_alone
+        if name.kind == "party" and not sort and first <= name.start and name.end <= max(stop, phrase.start + 1):
             end = name.end
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
@@ -257,6 +297,17 @@ def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
     return None
 
 
+def _both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "a police-Column clash": two sides in one word, one of them a known force."""
+    fights = (cue.start for cue in s.cues if phrase.start <= cue.start < phrase.end and _is_fight(cue))
+    for k in range(phrase.start, next(fights, phrase.start)):
+        sides = s.tokens.words[k].split("-")
+        known = any((side.lower(),) in s.lexicon.forces for side in sides)
+        if len(sides) == BOTH and known and all(side.isalpha() and len(side) > 1 for side in sides):
+            return [Doer(k, k + 1, side, Role.DIRECT) for side in sides]
+    return []
+
+
 def _cap_nationality(s: Sentence, i: int) -> bool:
     return (s.low(i),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE
 
@@ -271,6 +322,9 @@ def responsible(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
     low, before = s.low(k), s.low(k - 1)
     if low in s.words.for_ and before in s.words.responsible:
         return doers(s, s.grammar.subjects(s, _linking(s, k - 1)), last)
+    if low in s.words.guilty_of and before in s.words.took_part:
+        helping = doers(s, s.grammar.subjects(s, _linking(s, k - 1)), last)
+        return [replace(doer, role=Role.SUPPORT) for doer in helping]
     if low in s.words.behind:
         return doers(s, s.grammar.subjects(s, _linking(s, k)), last)
     if low in s.words.brought_about:
@@ -282,7 +336,8 @@ def responsible_after(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Do
     """ "the deaths it is responsible for": in the document's own voice, whoever else is blamed."""
     after = s.grammar.skip_adverbs(s, phrase.end)
     relative = s.at(after)
-    if relative is not None and relative.start == after and is_agent(relative):
+    of_whom = s.grammar.complement(s, phrase, s.words.of)
+    if relative is not None and relative.start == after and is_agent(relative) and relative is not of_whom:
         tail = s.tokens.lows[relative.end : relative.end + 6]
         if not s.words.responsible.isdisjoint(tail) and not s.words.for_.isdisjoint(tail):
             return doers(s, [relative], last)

@@ -10,10 +10,15 @@ from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, one_eac
 from sijill.extract.predicates.targets import struck_people
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
-from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
+
+NEAR = 6
+"""Tokens from "cut off" to those who are."""
+TO_ITS_HOLDER = "to its holder"
+"""Note of a predicate whose subject is the place: "fell to"."""
 
 
 def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -57,7 +62,8 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (cue.row.note == "weak" and not agents) or not (agents or located or people):
         return
     victims = harmed(s, people[0], []) if people else None
-    yield Draft(cue, act_by(s, cue, agents), cue.row.harm, "act", agents, victims, act_words=words_)
+    absent = s.low(phrase.start) in s.words.no
+    yield Draft(cue, act_by(s, cue, agents), cue.row.harm, "act", agents, victims, act_words=words_, absent=absent)
 
 
 def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
@@ -75,7 +81,7 @@ def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:
 def read_depriving(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "has restricted the inhabitants from accessing food": only with the supplies named nearby."""
     group = s.grammar.verb_group(s, cue)
-    window = s.tokens.lows[cue.end : cue.end + 16]
+    window = s.tokens.lows[cue.end : min(s.stop, cue.end + 16)]
     if group.passive:
         window += s.tokens.lows[max(s.start, group.start - 8) : group.start]
     if not _supplies(s, window):
@@ -83,6 +89,8 @@ def read_depriving(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     subject = s.grammar.subjects(s, group.start)
     agents = doers(s, by_agents(s, cue.end, s.stop) if group.passive else subject, heard.doer)
     people = [p for p in (subject if group.passive else s.grammar.objects(s, cue.end)) if p.victim is not None]
+    cut_off = s.grammar.governed_by(s, cue.end, s.words.to, cue.end + NEAR) if not people else None
+    people = [cut_off] if cut_off is not None and cut_off.victim is not None else people
     if agents or people:
         yield from one_each(s, cue, deed_of(cue, agents), people[:1], rule="deprives", group=group)
 
@@ -118,6 +126,9 @@ def _supplies(s: Sentence, lows: list[str]) -> bool:
 def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "controlled by A to the east and B to the west": one draft for each that holds a part."""
     group = s.grammar.verb_group(s, cue)
+    if cue.row.note == TO_ITS_HOLDER:
+        yield from _fallen(s, cue, group, heard)
+        return
     held = s.grammar.subjects(s, group.start) if group.passive else s.grammar.objects(s, cue.end)
     near = s.at(cue.start - 1) if group.passive and group.start == cue.start else None
     governed = near is not None and s.low(near.start - 1) in s.words.at
@@ -131,6 +142,16 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         end = doer.end + (3 if s.low(doer.end) in s.words.to else 0)
         draft.extent = (min(place.start, doer.start), max(place.end, end))
         yield draft
+
+
+def _fallen(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Iterator[Draft]:
+    """ "the town fell to X", "is under the control of X"."""
+    place = next((p for p in s.grammar.subjects(s, group.start) if p.place is not None), None)
+    holders = [
+        p for p in s.grammar.objects(s, cue.end) if is_agent(p) and p.start == s.grammar.skip_adverbs(s, cue.end)
+    ]
+    for doer in doers(s, holders, heard.doer) if place is not None else ():
+        yield Draft(cue, cue.row.act, Harm.NONE, "holds", [doer], None, group, (cue.start, cue.end))
 
 
 def _people_taken(s: Sentence, cue: Cue, first: list[Phrase], heard: Heard) -> Iterator[Draft]:

@@ -4,11 +4,13 @@ killing 12".
 
 from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
+from sijill.extract.predicates.targets import what_was_fired
 from sijill.extract.syntax.classes import AUX, MODAL
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
+from sijill.model.party import Role
 
 OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
@@ -28,9 +30,16 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
     noun = phrase.cue
     if noun is None:
         return Deed(cue.row.act, (cue.start, cue.end), [])
-    named = agents_of_noun(s, phrase, cue.start, heard.doer)
+    named = agents_of_noun(s, phrase, cue.start, heard.doer) or _bomber(s, phrase, noun)
     act = act_by(s, noun, named)
     return Deed(act if act is not Act.OTHER else cue.row.act, (noun.start, noun.end), named)
+
+
+def _bomber(s: Sentence, phrase: Phrase, noun: Cue) -> list[Doer]:
+    """ "A suicide bomber killed seven": a weapon, and who did it."""
+    if s.low(noun.end - 1) not in s.words.bombers:
+        return []
+    return [Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT)]
 
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
@@ -52,7 +61,8 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         if other.row.act in NO_MEANS or s.low(other.end) in s.words.toll or not _linked(s, cue, other):
             continue
         found = doers_of(s, other, heard)
-        act = act_by(s, other, found)
+        fired = what_was_fired(s, other, s.grammar.objects(s, other.end)) if other.verbal else None
+        act = fired or act_by(s, other, found)
         deed = Deed(act if act is not Act.OTHER else cue.row.act, (other.start, other.end), agents or found)
         if act is not Act.OTHER:
             return deed if vague is None else Deed(act, deed.words, vague.doers or deed.doers)
@@ -97,9 +107,9 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
     if not said.isdisjoint(s.words.snipers):
         return Act.SHOOTING
-    if not said.isdisjoint(s.words.aircraft):
-        return Act.AIRSTRIKE
-    return Act.SHELLING if not said.isdisjoint(s.words.guns) else cue.row.act
+    if not said.isdisjoint(s.words.guns):
+        return Act.SHELLING
+    return Act.AIRSTRIKE if not said.isdisjoint(s.words.aircraft) else cue.row.act
 
 
 def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:

@@ -48,12 +48,14 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         number, low, high = bounds(count)
         if number == 1 and s.low(phrase.start - 1) in s.words.not_:
             return Toll(number=0, low=0, high=0, text=s.text(phrase.start - 1, count.end))
-        return Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
+        return _or_more(
+            s, phrase, Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
+        )
     within = _in_the_word(s, phrase)
     if within is not None:
         return within
     noun = phrase.victim
-    if s.low(phrase.start) in s.words.none and (noun is not None or phrase.cue is not None):
+    if s.low(phrase.start) in s.words.none and (noun is not None or phrase.cue is not None or _of_some(s, phrase)):
         return Toll(number=0, low=0, high=0, text=s.text(phrase.start, phrase.start + 1))
     if noun is not None and noun.word in s.words.households:
         return _household(s, phrase)
@@ -62,6 +64,19 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
     return None
+
+
+def _or_more(s: Sentence, phrase: Phrase, toll: Toll) -> Toll:
+    """ "Six people, possibly more, were killed": six at least."""
+    k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
+    more = toll.hedge is Hedge.EXACT and any(s.reads(k, words) for words in s.sayings.or_more)
+    return replace(toll, high=None, hedge=Hedge.AT_LEAST) if more else toll
+
+
+def _of_some(s: Sentence, phrase: Phrase) -> bool:
+    """ "none of the residents"."""
+    whole = s.grammar.complement(s, phrase, s.words.of)
+    return whole is not None and is_people(whole)
 
 
 def _tells_one(s: Sentence, phrase: Phrase) -> bool:
@@ -207,9 +222,12 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
             and counted.count is not None
             and s.low(counted.end) in s.words.of
         ):
-            group = s.at(counted.end + 2)
-            if s.low(counted.end + 1) in s.words.them_whom and group is not None and group.victim is not None:
+            after = counted.end + 3 if s.low(counted.end + 2) in s.words.was else counted.end + 2
+            told, group = s.low(counted.end + 1) in s.words.them_whom, s.at(after)
+            if told and group is not None and group.victim is not None:
                 return [replace(group, start=counted.start, count=counted.count)], group.end
+            if told and s.low(after) in s.words.severely and not any(c.verbal and end <= c.start < k for c in s.cues):
+                return [replace(counted, end=counted.end + 2)], after + 1
         if (
             counted is not None
             and counted.start == k

@@ -8,6 +8,7 @@ from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_o
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Harm
 from sijill.model.toll import Toll, Unit
 
@@ -17,6 +18,7 @@ class Draft:
     """`rule` names the reader that made it; `whole` is the draft of which this one counts a part.
 
     of_those_told   a part of the toll told last, whatever it tolls
+    absent          an act that is said not to have been: "no air strike took place"
     """
 
     cue: Cue
@@ -34,11 +36,12 @@ class Draft:
     extent: tuple[int, int] | None = None
     of_those_told: bool = False
     struck: list[Phrase] = field(default_factory=list)
+    absent: bool = False
 
     @property
     def negated(self) -> bool:
         nobody = self.harmed is not None and self.harmed.toll is not None and self.harmed.toll.number == 0
-        return self.group is not None and self.group.negated and not nobody
+        return self.absent or (self.group is not None and self.group.negated and not nobody)
 
     @property
     def anchor(self) -> tuple[int, int]:
@@ -89,12 +92,24 @@ def one_each(
     if not people:
         yield draft(None, rule)
     for first, joined in by_count(s, people):
-        victims = with_kin(s, _counted(s, first, joined), people) if first is people[0] else _counted(s, first, joined)
+        victims = (
+            with_kin(s, counted_together(s, first, joined), people)
+            if first is people[0]
+            else counted_together(s, first, joined)
+        )
+        if cue.row.harm is Harm.KILLED and _are_families(s, first):
+            victims = replace(victims, toll=None)
         main = draft(victims, rule)
         yield main
         for part in victims.parts:
             if part_toll(s, part) is not None:
                 yield replace(draft(harmed(s, part, []), "part", main), doers=_own_doers(s, part) or deed.doers)
+
+
+def _are_families(s: Sentence, phrase: Phrase) -> bool:
+    """ "Two families were killed": how many people is not said; of "a family of six" it is."""
+    counted = phrase.count is not None and s.low(phrase.head) in s.words.families
+    return counted and s.grammar.complement(s, phrase, s.words.of) is None
 
 
 def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:
@@ -119,7 +134,7 @@ def _is_one_named(s: Sentence, phrase: Phrase) -> bool:
     return phrase.count is None and (phrase.person or (toll is not None and toll.unit is Unit.NAMED))
 
 
-def _counted(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed:
+def counted_together(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed:
     """ "Ada Brandt, Jon Orr and Mira Quill" are three people named; "Ada Brandt and others" are no number."""
     victims = harmed(s, first, joined)
     if not joined or not _is_one_named(s, first):
@@ -137,9 +152,10 @@ def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
 
 def is_of_kin(s: Sentence, phrase: Phrase) -> bool:
     """ "his two sons", "wife": somebody's, by the first word or by a pronoun written with the noun."""
-    return s.low(phrase.start) in s.words.kin or (
-        phrase.head + 1 < phrase.end and s.low(phrase.head + 1) in s.words.its
-    )
+    if phrase.head + 1 < phrase.end and s.low(phrase.head + 1) in s.words.its:
+        return True
+    whole = s.grammar.complement(s, phrase, s.words.of) if phrase.count is not None else None
+    return s.low((whole or phrase).start) in s.words.kin
 
 
 def _persons(s: Sentence, phrase: Phrase) -> int | None:
@@ -158,12 +174,30 @@ def by_count(s: Sentence, people: list[Phrase]) -> list[tuple[Phrase, list[Phras
         return [(people[0], people[1:])]
     found: list[tuple[Phrase, list[Phrase]]] = []
     for phrase in people:
-        single = phrase.victim is not None and not phrase.victim.plural and s.low(phrase.start) in s.words.one
-        if found and phrase.count is None and not single:
+        if found and phrase.count is None and not _is_one_more(s, phrase, found[-1][0]):
             found[-1][1].append(phrase)
         else:
             found.append((phrase, []))
     return found
+
+
+def _is_one_more(s: Sentence, phrase: Phrase, before: Phrase) -> bool:
+    """ "a man and a woman", "the mayor and the judge": two, each of them one. In a language without "a" the noun alone;
+    but "the reporter and activist Ada Brandt" is one.
+    """
+    noun = phrase.victim
+    if noun is None or noun.plural:
+        return False
+    if s.cased:
+        return s.low(phrase.start) in s.words.one | s.words.one_known
+    one = s.kind(phrase.start) == 0 and s.lexicon.number_of.get((s.low(phrase.head),)) == 1
+    return one and (not _is_named(s, phrase) or _is_named(s, before))
+
+
+def _is_named(s: Sentence, phrase: Phrase) -> bool:
+    """Does a name stand right after the noun?"""
+    name = s.at(phrase.end)
+    return name is not None and name.start == phrase.end and name.person
 
 
 def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
@@ -192,12 +226,25 @@ def _is_person(s: Sentence, phrase: Phrase) -> bool:
     return s.grammar.is_name(s, phrase.head) and not acronym and s.low(phrase.head) not in s.words.place_words
 
 
+def _own_victim(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "Judge Ada Brandt's murder": whose it is, a person by a full name or by what somebody is."""
+    end = next((k for k in range(phrase.head, phrase.start, -1) if s.low(k) in POSSESSIVE), None)
+    if end is None or phrase.cue is None or phrase.cue.row.frame != "noun" or phrase.names or phrase.count is not None:
+        return []
+    victim = s.lexicon.victims.get((s.low(end - 1),))
+    full = all(s.grammar.is_name(s, k) for k in range(max(phrase.start, end - 2), end)) and end - phrase.start > 1
+    if (victim is None and not full) or (s.low(end - 1),) in s.lexicon.forces or phrase.cue.start < end:
+        return []
+    owner = replace(phrase, end=end, head=end - 1, cue=None, victim=victim, force=False, capital=full)
+    return [owner] if victim is not None or owner.person else []
+
+
 def of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
     """Those of whom a noun tells: "the killing of 12 people and of Ada Brandt"."""
     suffered = phrase.cue is not None and phrase.cue.row.harm is Harm.INJURED
     inner = s.grammar.complement(s, phrase, s.words.of | s.words.to if suffered else s.words.of)
     if inner is None:
-        return []
+        return _own_victim(s, phrase)
     group = s.grammar.coordinated_right(s, inner)
     people = [p for p in group if is_people(p)]
     return [p for p in group if p in people or p.person] if people else named_persons(s, group)

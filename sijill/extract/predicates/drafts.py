@@ -13,7 +13,7 @@ from sijill.extract.predicates.acts import (
 )  # fmt: skip
 from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count
+from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.states import read_bodies, read_state, read_toll
@@ -52,7 +52,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
-    found += _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
+    found += _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     _part_what_adds_up(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
 
@@ -80,6 +80,7 @@ def _part_what_adds_up(found: list[Draft]) -> None:
     counted = [draft for draft in found if draft.counted and draft.harm is Harm.KILLED and draft.rule != "part"]
     for i, whole in enumerate(counted):
         rest = [draft for draft in counted[i + 1 :] if draft.harmed is not None and draft.harmed.bare]
+        rest = [draft for draft in rest if draft.rule != "gap"]
         numbers = [_number(draft) for draft in rest]
         if len(rest) > 1 and None not in numbers and sum(n or 0 for n in numbers) == _number(whole):
             for draft in rest:
@@ -97,7 +98,7 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
             break
         kind = s.kind(phrase.start - 1)
         if is_agent(phrase) and not phrase.pronoun and (not kind & PREP or kind & SUBORDINATOR):
-            named = doers(s, [phrase], None)
+            named = doers(s, [phrase], heard.doer)
             if named:
                 return Heard(named[0])
     return heard
@@ -110,13 +111,19 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
     if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True
-    if _is_of_another(draft, lent, found):
+    if _is_of_another(draft, lent, found) or _drove_out(draft, found):
         return True
     if draft.cue.row.frame != "act":
         return False
     others = [other for other in found if other is not draft]
     same = any(other.act is draft.act and other.cue.row.frame != "act" for other in others)
     return not draft.doers and (same or (draft.cue.row.note == "weak" and bool(others)))
+
+
+def _drove_out(draft: Draft, found: list[Draft]) -> bool:
+    """ "displaced by fighting in the town", "flee the shelling": the act that people fled, told with their flight."""
+    fled = any(other.harm is Harm.DISPLACED and other.cue.end <= draft.cue.start for other in found)
+    return fled and draft.cue.row.frame == "act" and draft.harm is Harm.NONE and not draft.doers
 
 
 def _is_of_another(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
@@ -177,14 +184,33 @@ def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
 
 
 def _the_dead_included(s: Sentence) -> list[Draft]:
-    """ "The dead in the town included seven women"."""
-    at = next((i for i in range(s.start, s.stop) if s.low(i) in s.words.included), None)
+    """ "The dead in the town included seven women", "the dead were named as Ada Brandt and Mira Quill"."""
+    at = next((i for i in range(s.start, s.stop) if s.low(i) in s.words.included or _named_as(s, i)), None)
     if at is None or not any(low in s.words.the_dead for low in s.tokens.lows[s.start : at]):
         return []
     cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
-    people = [p for p in s.grammar.objects(s, at + 1) if is_people(p)]
-    parts = [harmed(s, first, joined) for first, joined in by_count(s, people)]
+    people = [p for p in s.grammar.objects(s, at + 1) if is_people(p) or p.person]
+    parts = [counted_together(s, first, joined) for first, joined in by_count(s, people)]
     return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
+
+
+def _named_as(s: Sentence, i: int) -> bool:
+    return s.low(i) in s.words.as_ and s.low(i - 1) in s.words.identified and s.low(i - 2) in s.words.was
+
+
+def _of_the_whole(s: Sentence, found: list[Draft]) -> list[Draft]:
+    """ "Of the 40 people killed in the town, 25 were civilians": the 25 are a part of the 40."""
+    whole = next((draft for draft in found if draft.counted and draft.harmed is not None), None)
+    if s.low(s.start) not in s.words.of or whole is None or whole.harmed is None or whole.harmed.start > s.start + 2:
+        return []
+    k = next((i for i in range(whole.cue.end, s.stop) if s.low(i) == ","), s.stop)
+    told, group = s.at(k + 1), None
+    if told is not None and told.count is not None:
+        group = s.at(told.end + 1) if s.low(told.end) in s.words.was else None
+    if told is None or group is None or group.victim is None:
+        return []
+    part = harmed(s, replace(group, start=told.start, count=told.count), [])
+    return [replace(whole, rule="part", harmed=part, whole=whole)]
 
 
 def _of_them(s: Sentence) -> list[Draft]:
@@ -242,9 +268,12 @@ def _among_the_dead(s: Sentence) -> list[Draft]:
     else:
         told = any(low in s.words.the_killed for low in s.tokens.lows[at + 1 : at + 5])
         be = next((k for k in range(at + 2, min(at + 18, s.stop)) if s.low(k) in s.words.was), None)
-        people = [p for p in s.grammar.objects(s, be + 1) if is_people(p)] if be is not None else []
+        people = [p for p in s.grammar.objects(s, be + 1) if is_people(p) or p.person] if be is not None else []
+        before = s.at(at - 1)
+        headed = be is None and before is not None and before.start == s.start and before.count is not None
+        people = [before] if headed and before is not None and is_people(before) else people
     cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
-    parts = [harmed(s, first, joined) for first, joined in by_count(s, people)] if told else []
+    parts = [counted_together(s, first, joined) for first, joined in by_count(s, people)] if told else []
     killed = next((c for c in s.cues if c.row.harm is Harm.KILLED and c.start > at), None)
     deed = from_context(s, killed, [], Heard()) if killed is not None else Deed(Act.KILLING, (at, at + 1), [])
     made = (Draft(cue, deed.act, Harm.KILLED, "part", deed.doers, part, act_words=deed.words) for part in parts)

@@ -33,7 +33,7 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
             k, moved = time[1], True
         elif phrase is not None and s.kind(phrase.start - 1) & PREP:
             k, moved = phrase.end, True
-        elif s.low(k) in s.words.and_:
+        elif s.low(k) in s.words.and_ or (s.low(k) == "," and moved and _is_counted(s, k + 1)):
             following = s.at(k + 1)
             return following if moved and following is not None and _stands_alone(s, following) else None
         elif s.kind(k) & PREP or s.low(k) == ",":
@@ -41,6 +41,12 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
         else:
             return None
     return None
+
+
+def _is_counted(s: Sentence, k: int) -> bool:
+    """ "..., three in B and one in C": a bare number right after the comma."""
+    phrase = s.at(k)
+    return phrase is not None and phrase.start == k and phrase.count is not None and phrase.end == phrase.count.end
 
 
 def _stands_alone(s: Sentence, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sijill.extract.predicates.actors import (
     Doer,
     agents_of_noun,
+    at_the_hands,
     by_agents,
     doers,
     doers_or_people,
@@ -33,18 +34,24 @@ from sijill.extract.predicates.draft import (
     of_people,
     one_each,
 )
+from sijill.extract.predicates.joined import before_a_noun, doubled, noun_before, noun_joined, of_both
 from sijill.extract.predicates.states import left_so
 from sijill.extract.predicates.targets import HITS, hurt_how, needs_met, what_was_fired
 from sijill.extract.syntax.classes import NEGATION, PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Act, Harm, Status
+
+NEAR = 8
+"""Tokens from the act to the "and" before what it did."""
+NEAR_LINK = 4
+"""Tokens from "in" or "when" to what killed by nobody's doing."""
 
 
 def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
-    if _doubled(s, cue) or (cue.row.act is Act.KILLING and _of_nature(s, cue)):
+    if doubled(s, cue) or (cue.row.act is Act.KILLING and _of_nature(s, cue)):
         return
     those = s.low(cue.start - 2) in s.words.of and s.low(cue.start - 1) in s.words.those
     counted = s.at(cue.start - 3) if those else None
@@ -85,9 +92,19 @@ def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     ):
         return
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
-    if (named or agents) and not meant:
-        yield from _of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group))
+    if (named or agents) and not meant and not _of_things(s, group, targets, named):
+        for draft in of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group)):
+            draft.indirect = draft.indirect or (deed.act is Act.DEPRIVATION and acting is not None)
+            yield draft
         yield from _and_himself(s, cue, deed, subject, named)
+
+
+def _of_things(s: Sentence, group: VerbGroup, targets: list[Phrase], named: list[Phrase]) -> bool:
+    """ "aims to kill any chance of peace": what is killed is nobody."""
+    plain = [
+        p for p in targets if not p.pronoun and p.cue is None and p.count is None and s.low(p.start) in s.words.nobody
+    ]
+    return not named and not group.passive and bool(plain) and plain == targets
 
 
 def _sides(
@@ -99,6 +116,7 @@ def _sides(
         targets += s.grammar.company(s, cue.end) if targets else []
         return [], doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer), targets
     subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
+    subject = [] if before_a_noun(s, cue) else subject
     agents = doers(s, subject, heard.doer)
     targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
     return subject, agents or (doers_or_people(s, subject, None) if targets and not participle else []), targets
@@ -130,11 +148,32 @@ def _deed(s: Sentence, cue: Cue, agents: list[Doer], acting: Phrase | None, hear
     if takes_an_act(cue):
         deed = from_context(s, cue, agents, heard)
         if deed.words != (cue.start, cue.end) or not _goes_on(s, cue):
-            return deed
+            return _told_and(s, cue, s.grammar.verb_group(s, cue).start, deed, heard)
         before = act_before(s, cue)
         act = act_by(s, before, agents) if before is not None else Act.OTHER
         return Deed(act, (before.start, before.end), agents) if before and act is not Act.OTHER else deed
     return Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _told_and(s: Sentence, cue: Cue, start: int, deed: Deed, heard: Heard) -> Deed:
+    """ "The market was shelled and seven people were killed": by the shelling, where nothing else is said."""
+    if deed.words != (cue.start, cue.end) or deed.doers or cue.form == "ing":
+        return deed
+    first = s.at(start - 1)
+    joint = s.grammar.coordinated_left(s, first)[0].start - 1 if first is not None else s.start
+    before = next((c for c in reversed(s.cues) if c.end <= joint), None)
+    if (
+        s.low(joint) not in s.words.and_
+        or before is None
+        or before.row.harm is not Harm.NONE
+        or joint - before.end > NEAR
+    ):
+        return deed
+    if not before.verbal or before.row.frame != "verb" or act_before(s, cue) is not before:
+        return deed
+    found = doers_of(s, before, heard)
+    act = act_by(s, before, found)
+    return Deed(act if act is not Act.OTHER else deed.act, (before.start, before.end), found)
 
 
 def _goes_on(s: Sentence, cue: Cue) -> bool:
@@ -143,37 +182,6 @@ def _goes_on(s: Sentence, cue: Cue) -> bool:
         return True
     subject = s.grammar.subjects(s, s.grammar.verb_group(s, cue).start)
     return any(p.pronoun and s.at(p.start) is not p for p in subject)
-
-
-def _doubled(s: Sentence, cue: Cue) -> bool:
-    """ "killed and executed 270": one harm said twice; the second word carries it."""
-    twin = (
-        next((c for c in s.cues if c.verbal and c.start == cue.end + 1), None)
-        if s.low(cue.end) in s.words.and_
-        else None
-    )
-    if twin is not None and cue.row.note == HITS:
-        return twin.row.harm in (Harm.KILLED, Harm.INJURED)
-    if twin is None or cue.row.harm is Harm.NONE:
-        return False
-    return twin.row.harm is cue.row.harm or (
-        _with_the_one_before(s, twin) and cue.row.frame == twin.row.frame == "verb"
-    )
-
-
-def _of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    both = _with_the_one_before(s, cue)
-    for draft in drafts:
-        draft.harm = Harm.CASUALTIES if both else draft.harm
-        yield draft
-
-
-def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
-    """ "killed and wounded 14 people": one number for both, and which of them was which is not said."""
-    twin = next((c for c in s.cues if c.verbal and c.end + 1 == cue.start), None)
-    alike = twin is not None and twin.form == cue.form and twin.row.frame == cue.row.frame
-    joined = alike and s.low(cue.start - 1) in s.words.and_
-    return joined and twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
 
 
 def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
@@ -191,6 +199,8 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = [p for p in found if p in people or p.person] if people else named_persons(s, found)
     people = people or counted_beings(s, cue, found)
     people += s.grammar.company(s, cue.end) if people else []
+    if cue.row.harm is Harm.DISPLACED:
+        people = [p for p in people if not _is_armed(p)]
     if not people or (cue.form == "ing" and not group.progressive and not own):
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):
@@ -200,10 +210,23 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = replace(deed_of(told, doers_of(s, told, heard)), act=told.row.act)
         yield from one_each(s, cue, deed, people, rule="dies", group=group)
         return
-    deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), []) if wanting else from_context(s, cue, [], heard)
+    if wanting:
+        deed = Deed(Act.DEPRIVATION, (cue.start, cue.end), [])
+    else:
+        deed = _told_and(
+            s, cue, group.start, from_context(s, cue, doers(s, at_the_hands(s, cue.end), None), heard), heard
+        )
+    if s.low(cue.end) in s.words.in_of_from and s.low(cue.end + 1) in s.words.custody:
+        deed = replace(deed, act=Act.DETENTION)
     for draft in one_each(s, cue, deed, people, rule="suicide" if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
+
+
+def _is_armed(phrase: Phrase) -> bool:
+    """ "The gunmen fled": they got away, and nobody was driven from home."""
+    noun = phrase.victim
+    return is_agent(phrase) or (noun is not None and (noun.status is Status.COMBATANT or bool(noun.label)))
 
 
 def _told_before(s: Sentence, cue: Cue) -> Cue | None:
@@ -231,9 +254,22 @@ def _of_nature(s: Sentence, cue: Cue) -> bool:
         return True
     after = next((c.start for c in s.cues if c.start >= cue.end), s.stop)
     near = range(cue.end, min(after, cue.end + 12))
-    return s.has(s.words.accidents) and any(
-        s.low(k) in s.words.links and s.low(k + 1) in s.words.accidents for k in near
-    )
+    if not s.has(s.words.accidents):
+        return False
+    if cue.verbal and cue.row.frame == "verb" and not (group := s.grammar.verb_group(s, cue)).passive:
+        subject = s.grammar.subjects(s, group.start)
+        return any(s.low(phrase.head) in s.words.accidents for phrase in subject)
+    return any(s.low(k) in s.words.links and _is_accident(s, k) for k in near)
+
+
+def _is_accident(s: Sentence, link: int) -> bool:
+    """ "in an accident", "when a bus overturned"; where a noun has no article, right after the link."""
+    for k in range(link + 1, min(s.stop, link + 1 + (NEAR_LINK if s.words.passive else 1))):
+        if s.low(k) in s.words.accidents:
+            return True
+        if any(cue.start == k for cue in s.cues):
+            return False
+    return False
 
 
 def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -241,22 +277,34 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     phrase = s.at(cue.start)
     if phrase is None or s.low(phrase.start) in s.words.own_death or _partly(s, phrase) or _unreported(s, phrase):
         return
-    people = of_people(s, phrase)
+    if noun_joined(s, cue) is not None:
+        return
+    people = of_people(s, phrase) or _reached(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
     own = [] if agents else responsible_after(s, phrase, heard.doer)
-    deed = _caused(s, cue, phrase, heard)
+    first = noun_before(s, cue)
+    deed = _caused(s, cue, (s.at(first.start) if first is not None else None) or phrase, heard)
     if deed is None:
         deed = from_context(s, cue, agents or responsible(s, phrase, heard.doer) or _blamed(s, phrase), heard)
     says = phrase.count is not None or _names_victims(s, phrase) or cue.row.note.startswith(COUNTS)
+    says = says or _said_to_be_none(s, phrase)
     described = [phrase] if not people and says else []
     if s.low(phrase.end) in s.words.of and not people and not deed.doers:
         return
     if people or described or (deed.doers and cue.row.note != "needs people") or cue.row.note == "habitual":
-        yield from one_each(s, cue, deed, people or described, rule="noun")
+        for draft in one_each(s, cue, deed, people or described, rule="noun"):
+            draft.harm = Harm.CASUALTIES if first is not None else draft.harm
+            yield draft
     if own:
         for draft in one_each(s, cue, deed_of(cue, own), people or described, rule="responsible"):
             draft.own_voice, draft.habitual = True, not draft.counted
             yield draft
+
+
+def _reached(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "A wave of arrests reaches 60 young men": a verb right after the noun, where a language says it so."""
+    people = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.reaches else None
+    return [people] if people is not None and people.count is not None and is_people(people) else []
 
 
 def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:
@@ -279,6 +327,15 @@ def _unreported(s: Sentence, phrase: Phrase) -> bool:
     if s.low(k) not in s.words.reports or not s.kind(k + 1) & PREP:
         return False
     return any(s.low(j) in s.words.no | s.words.not_ or s.kind(j) & NEGATION for j in range(max(s.start, k - 4), k))
+
+
+def _said_to_be_none(s: Sentence, phrase: Phrase) -> bool:
+    """ "caused no deaths", "there were no casualties in the raid": nobody, not nobody known of."""
+    if s.low(phrase.start) not in s.words.no:
+        return False
+    verb = s.grammar.verb_before(s, phrase)
+    there = s.low(phrase.start - 1) in s.words.was and s.low(phrase.start - 2) in s.words.there
+    return s.low(verb) in s.words.caused or there
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:

@@ -12,6 +12,9 @@ from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
+GRAVES = "graves"
+"""Note of a word whose count is no number of bodies."""
+
 
 def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
@@ -21,12 +24,20 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
     reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
+    reached = [p for p in reached if not _is_besides(s, p)]
+    own = s.at(cue.end - 1)
+    inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
+    acting = act_phrase(s, [inner]) if inner is not None else None
+    deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
     if reached:
-        own = s.at(cue.start)
-        inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
-        acting = act_phrase(s, [inner]) if inner is not None else None
-        deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
+    elif acting is not None and deed.doers and not counted:
+        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, act_words=deed.words)
+
+
+def _is_besides(s: Sentence, phrase: Phrase) -> bool:
+    """ "to 26, in addition to dozens of wounded": others than those of the toll."""
+    return any(s.reads(phrase.start - len(words), words) for words in s.sayings.and_also)
 
 
 def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -85,7 +96,11 @@ def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
     left = s.grammar.verb_before(s, first)
     if s.low(left) not in s.words.holding | s.words.caused:
-        return from_context(s, cue, [], heard)
+        deed = from_context(s, cue, [], heard)
+        before = act_before(s, cue) if s.low(first.start - 1) == "," and deed == deed_of(cue, []) else None
+        struck = before is not None and before.verbal and before.row.frame == "verb" and cue.start <= first.end
+        struck = struck and before is not None and not s.grammar.verb_group(s, before).passive
+        return of_act_before(s, before, cue, heard) if before is not None and struck else deed
     goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
     subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
     acting = act_phrase(s, subject)
@@ -102,9 +117,19 @@ def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
 def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the bodies of 15 men were found": with the date and place of finding."""
     phrase = s.at(cue.start)
-    if phrase is None or not s.has(s.words.found):
+    if phrase is None or not (s.has(s.words.found) or _taken_in(s, phrase)):
         return
     told = phrase.count is not None or (cue.row.note.startswith(COUNTS) and s.low(phrase.end) not in s.words.of)
     people = [phrase] if told else of_people(s, phrase)
+    if cue.row.note == GRAVES:
+        people = [] if told else people
+        if people or not any(other.row.frame == "bodies" for other in s.cues if other is not cue):
+            yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
+        return
     if people:
         yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
+
+
+def _taken_in(s: Sentence, phrase: Phrase) -> bool:
+    """ "The morgue took in 19 bodies": of bodies that went to a morgue nothing is said of finding."""
+    return not s.words.morgues.isdisjoint(s.tokens.lows[s.start : phrase.start])

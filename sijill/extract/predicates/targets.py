@@ -33,9 +33,13 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
 
 
 def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
-    """ "fired 12 rounds" is a shooting, "fired tear gas" neither that nor shelling; None where the words leave it."""
+    """ "fired 12 rounds" is a shooting, "fired tear gas" neither that nor shelling, "dropped chlorine" an attack with
+    it; None where the words leave it.
+    """
     if cue.row.note != "needs weapon":
         return None
+    if any(phrase.cue is not None and phrase.cue.row.act is Act.CHEMICAL_ATTACK for phrase in targets):
+        return Act.CHEMICAL_ATTACK
     said = {low for phrase in targets for low in s.tokens.lows[phrase.start : phrase.end]}
     if not said.isdisjoint(s.words.crowd_control):
         return Act.OTHER

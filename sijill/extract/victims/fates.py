@@ -15,7 +15,9 @@ from sijill.language.tokens import POSSESSIVE
 
 NEAR = 8
 """Tokens from a word for a suspect to the name."""
-MOSTLY = 0.6
+MOSTLY, MANY = 0.6, 3
+"""Share of a line of a list that its names are; names in one line that are a list without anything else."""
+LISTED, COLONS = "listed", (":", "：")
 
 
 def fates(s: Sentence, runs: list[list[Mention]], table: People, before: Told | None) -> list[Told | None]:
@@ -23,8 +25,8 @@ def fates(s: Sentence, runs: list[list[Mention]], table: People, before: Told | 
     told: list[Told | None] = []
     for run in runs:
         told.append(_fate(s, run, table, before, last=next((each for each in reversed(told) if each), None)))
-    if before is not None and runs and not any(told) and _is_list(s, runs):
-        told = [Told(before.fate, "listed", before.words) for _ in runs]
+    if before is not None and runs and not any(told) and _is_list(s, runs, before):
+        told = [Told(before.fate, LISTED, before.words) for _ in runs]
     return told
 
 
@@ -66,7 +68,13 @@ def _in_company(s: Sentence, first: int, last: Told | None, table: People) -> To
     return Told(last.fate, "in company", (start, first)) if start is not None else None
 
 
-def _is_list(s: Sentence, runs: list[list[Mention]]) -> bool:
-    """Nothing but names: a line of a list."""
-    named = sum(m.end - m.start for run in runs for m in run)
-    return named >= MOSTLY * (s.stop - s.start) and not s.cues and not s.speech
+def _is_list(s: Sentence, runs: list[list[Mention]], before: Told) -> bool:
+    """Nothing but names, in a line of a list. Who stands alone under a report may be its author or whom to call: a
+    line is one of a list after a colon or a line of the list, with a number or a dash before it, an age, or many names.
+    """
+    mentions = [m for run in runs for m in run]
+    if sum(m.end - m.start for m in mentions) < MOSTLY * (s.stop - s.start) or s.cues or s.speech:
+        return False
+    led = before.rule == LISTED or (s.start > 0 and s.tokens.lows[s.start - 1] in COLONS)
+    marked = mentions[0].start > s.start and all(not s.low(k).isalpha() for k in range(s.start, mentions[0].start))
+    return led or marked or len(mentions) >= MANY or any(m.age for m in mentions)

@@ -20,7 +20,6 @@ from sijill.language.tokens import Tokens
 
 Expression = tuple[int, int, str]
 YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-LISTED_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-/\u2013]\d\d)?\Z")
 DECADE = re.compile(r"(?:1[89]|20)\d0s\Z")
 SHORT_DECADE = re.compile(r"\d0s\Z")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])")

@@ -92,6 +92,47 @@ def test_who_speaks_who_did_it_and_where_are_no_victims(text):
     assert named(text) == []
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "\nSol Brandt",
+        "\nSol Brandt and Mira Quill",
+        "\nBy Sol Brandt",
+        " Call Sol Brandt.",
+        " Photo: Sol Brandt",
+        "\nSol Brandt, Mira Quill in Orrin",
+    ],
+)
+def test_whoever_stands_alone_under_a_report_is_not_among_its_dead(after):
+    """A byline, a credit, whom to call."""
+    assert named(f"Nine people were killed in Orrin on Monday.{after}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        (
+            "The dead of Orrin were killed at home:\nSol Brandt\nMira Quill",
+            "Sol Brandt | | | | dead\nMira Quill | | | | dead",
+        ),
+        (
+            "Nine people were killed in Orrin.\nSol Brandt, 34\nMira Quill",
+            "Sol Brandt | 34 | | | dead\nMira Quill | | | | dead",
+        ),
+        (
+            "Nine people were killed in Orrin.\n- Sol Brandt\n- Mira Quill",
+            "Sol Brandt | | | | dead\nMira Quill | | | | dead",
+        ),
+        (
+            "قتل شخصان في أورين يوم الاثنين وهما:\nسامي النور\nليلى الحداد",
+            "سامي النور | | | | dead\nليلى الحداد | | | | dead",
+        ),
+    ],
+)
+def test_the_lines_of_a_list_are_its_dead(text, table):
+    assert named(text) == rows(table)
+
+
 def test_a_name_told_twice_is_one_record_with_all_that_was_said():
     text = "Pell Orrin was killed in Kessa. Pell Orrin, 9, was killed on his way to school. Pell was mourned."
     assert named(text) == [("Pell Orrin", "9", "", "", "dead")]

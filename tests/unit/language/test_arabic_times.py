@@ -85,6 +85,10 @@ def test_a_time_stands_for_its_days(words, start, end, precision):
     assert days(words) == (start, end, precision)
 
 
+def test_that_day_is_the_day_told_of_before():
+    assert read("ذلك اليوم") == ("ذلك اليوم", "then")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -92,7 +96,6 @@ def test_a_time_stands_for_its_days(words, start, end, precision):
         "فجر نفسه",
         "رمضان",
         "في اليوم التالي",
-        "ذلك اليوم",
         "قتل 2013 شخصا",
         "بين المدنيين",
     ],

@@ -1,0 +1,117 @@
+"""Two verbs that "and" joins: one harm said twice, one number for both, or each with a number of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.targets import HITS
+from sijill.extract.syntax.kinds import is_agent
+from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Act, Harm
+
+PAST = "ed"
+"""The ending of a verb that no table lists, in a language that has one."""
+OF_A_SIZE = frozenset("dozen dozens score scores tens hundreds thousands عشرات مئات آلاف الاف".split())
+"""Words without a number that still say how many there were of both together."""
+
+
+def doubled(s: Sentence, cue: Cue) -> bool:
+    """ "killed and executed 270": one harm said twice; the second word carries it."""
+    twin = _verb_joined(s, cue)
+    if twin is not None and cue.row.note == HITS:
+        return twin.row.harm in (Harm.KILLED, Harm.INJURED)
+    if twin is None or cue.row.harm is Harm.NONE or _each_its_own(s, cue, twin):
+        return False
+    return twin.row.harm is cue.row.harm or (
+        _with_the_one_before(s, twin) and cue.row.frame == twin.row.frame == "verb"
+    )
+
+
+def before_a_noun(s: Sentence, cue: Cue) -> bool:
+    """ "Crews retrieved killed and injured victims": what the victims are, and nothing that the crews did."""
+    first = _verb_before(s, cue)
+    k = first.start - 1 if first is not None and cue.form == "past" else s.start - 1
+    acted = s.low(k).endswith(PAST) and s.at(k) is None and not s.kind(k)
+    return k >= s.start and (acted or s.low(k) in s.words.found_dead_as)
+
+
+def noun_joined(s: Sentence, cue: Cue) -> Cue | None:
+    """Of "the killing and wounding of 30" the noun after "and": one number for both, and nobody's alone."""
+    phrase = s.at(cue.start)
+    k = phrase.end if phrase is not None else cue.end
+    twin = next((c for c in s.cues if c.start == k + 1 and c.row.frame == "noun"), None)
+    both = twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
+    return twin if both and s.low(k) in s.words.and_ else None
+
+
+def noun_before(s: Sentence, cue: Cue) -> Cue | None:
+    """The noun that "and" joins this one to, where one number is said of both."""
+    before = next((each for each in reversed(s.cues) if each.start < cue.start), None)
+    return before if before is not None and noun_joined(s, before) is cue else None
+
+
+def _verb_before(s: Sentence, cue: Cue) -> Cue | None:
+    """The verb that "and" joins this one to."""
+    before = next((each for each in reversed(s.cues) if each.verbal and each.end < cue.start), None)
+    return before if before is not None and _verb_joined(s, before) is cue else None
+
+
+def _verb_joined(s: Sentence, cue: Cue) -> Cue | None:
+    """The verb that "and" joins right after this one, or after its subject where that stands between."""
+    k = cue.end
+    between = s.at(k)
+    if between is not None and between.start == k and is_agent(between) and not s.grammar.objects(s, k):
+        k = k if s.grammar.verb_group(s, cue).passive else s.grammar.after_complements(s, between)
+    twin = next((c for c in s.cues if c.verbal and c.start == k + 1), None)
+    return twin if twin is not None and _joins(s, k, cue) else None
+
+
+def _joins(s: Sentence, k: int, first: Cue) -> bool:
+    """ "killed and wounded 14", "14 were killed or wounded": of "the number killed or wounded" nothing is said."""
+    if s.low(k) not in s.words.or_:
+        return s.low(k) in s.words.and_
+    about = [*s.grammar.subjects(s, s.grammar.verb_group(s, first).start), *s.grammar.objects(s, first.end)]
+    return any(phrase.count is not None for phrase in about)
+
+
+def _each_its_own(s: Sentence, first: Cue, second: Cue) -> bool:
+    """ "60 people were killed and wounded were 200", as Arabic has it: a number before the one, another after the
+    other.
+    """
+    before, after = s.grammar.verb_group(s, first).start, s.grammar.verb_group(s, second).start
+    counted = {phrase.start for phrase in s.grammar.subjects(s, before) if phrase.count is not None}
+    beyond = (*s.grammar.subjects(s, after), *s.grammar.objects(s, second.end))
+    return bool(counted) and any(
+        p.count is not None and p.start > second.start and p.start not in counted for p in beyond
+    )
+
+
+def of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The drafts, with the harm of both verbs where one number is said of both; where none is, each harm by itself:
+    "several people were killed and wounded" tells of the killed and of the wounded, and how many of either nobody says.
+    """
+    both = _with_the_one_before(s, cue)
+    for draft in drafts:
+        if both and _tells_no_number(draft):
+            yield replace(draft, harm=Harm.KILLED, act=Act.KILLING if draft.act is Act.OTHER else draft.act)
+            yield replace(draft, harm=Harm.INJURED)
+            continue
+        draft.harm = Harm.CASUALTIES if both else draft.harm
+        yield draft
+
+
+def _tells_no_number(draft: Draft) -> bool:
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    if draft.harmed is None or draft.whole is not None or draft.rule == "part" or draft.harmed.parts:
+        return False
+    given = toll is not None and (toll.number is not None or toll.low is not None or toll.high is not None)
+    return not given and (toll is None or OF_A_SIZE.isdisjoint(toll.text.lower().split()))
+
+
+def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
+    """ "killed and wounded 14 people": one number for both, and which of them was which is not said."""
+    twin = _verb_before(s, cue)
+    if twin is None or twin.form != cue.form or twin.row.frame != cue.row.frame or _each_its_own(s, twin, cue):
+        return False
+    return {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
