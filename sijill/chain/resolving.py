@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sijill.chain.asked import answers_to, watched
 from sijill.chain.derived import (
     DOCUMENTS,
     ORIGIN_DOUBTS,
@@ -26,7 +27,9 @@ from sijill.model.source import OriginLink, Source
 from sijill.resolve.answered import NO_ANSWERS, Answers, answers
 from sijill.resolve.claims import resolve_document, resolve_origins
 from sijill.resolve.corrections import Corrections, corrections
+from sijill.resolve.dates import reported
 from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
+from sijill.resolve.people.told_names import told_names
 from sijill.resolve.sources import source_of_document
 from sijill.store.ledger import Ledger
 
@@ -65,7 +68,7 @@ def resolve_documents(
     desk = _Desk(
         knowledge=knowledge,
         settled=settled,
-        made_with=digest(version_of("resolve", "language", "model"), known.digest, to_json(settled)),
+        made_with=digest(version_of("resolve", "language", "model"), known.digest),
         documents={each.id: each for each in documents},
         answered=answers(decisions),
         ledger=ledger,
@@ -79,9 +82,11 @@ def resolve_documents(
         progress(STEP, at + 1, len(blocks))
     derived.keep_only(STEP, (*(_name(each) for each in blocks), DOCUMENTS, ORIGINS, ORIGIN_LINKS, ORIGIN_DOUBTS))
     claims = {claim.id: claim for row in rows for claim in row.claims}
+    days = {row.document: row.day for row in rows}
+    documents = [replace(each, published=days.get(each.id, each.published)) for each in documents]
     judged = corrections(decisions)
     described = to_json([replace(each, origin=None, captured="") for each in documents])
-    key = digest(described, to_json(judged), *(row.key for row in rows))
+    key = digest(described, to_json(judged), to_json(settled.sources), *(row.key for row in rows))
     with_origin, origins, doubts = _origins(documents, claims, desk, judged=judged, key=key, derived=derived)
     by_id = {each.id: each for each in known.sources}
     outlets = {each.id: source_of_document(each.source, knowledge.sources, settled.sources) for each in documents}
@@ -122,20 +127,25 @@ class _Desk:
     def resolve(self, block: Block, derived: Derived) -> tuple[list[ResolvedDocument], int]:
         """The rows of a block, and how many of them were made again."""
         name = _name(block)
-        before = {row.key: row for row in derived.load(ResolvedDocument, name) or ()}
         keys = {each: self._key(each, block.keys[each]) for each in block.documents}
-        if all(key in before for key in keys.values()):
-            rows = [before[key] for key in keys.values()]
-            if not derived.fresh(digest(*keys.values()), name):
-                derived.save(ResolvedDocument, name, digest(*keys.values()), rows)
-            return rows, 0
-        stale = [read for read in block.rows if keys[read.document] not in before]
-        made = {row.document: row for row in self._made(stale, keys)}
-        rows = [made[each] if each in made else before[keys[each]] for each in block.documents]
-        derived.save(ResolvedDocument, name, digest(*keys.values()), rows)
+        loaded = derived.load(ResolvedDocument, name) or ()
+        before = {row.document: row for row in loaded if self._stands(row, keys.get(row.document))}
+        made: dict[DocumentId, ResolvedDocument] = {}
+        if not all(each in before for each in block.documents):
+            stale = [read for read in block.rows if read.document not in before]
+            made = {row.document: row for row in self._made(stale, keys)}
+        rows = [made[each] if each in made else before[each] for each in block.documents]
+        key = digest(*(row.key for row in rows))
+        if not derived.fresh(key, name):
+            derived.save(ResolvedDocument, name, key, rows)
         return rows, len(made)
 
+    def _stands(self, row: ResolvedDocument, key: str | None) -> bool:
+        """Would it be made again as it is?"""
+        return key is not None and row.key == digest(key, to_json(answers_to(row.asked, self.settled)))
+
     def _key(self, document: DocumentId, read: str) -> str:
+        """Of everything that a document is made from but the decisions on names."""
         told = self.documents[document]
         answered = self.answered.get(document)
         return digest(read, told.published, told.source, self.made_with, to_json(answered) if answered else None)
@@ -145,17 +155,25 @@ class _Desk:
             batch = stale[at : at + BATCH]
             texts = self.ledger.texts([each.document for each in batch])
             for each in batch:
+                settled, tables = watched(self.settled)
+                told, text = self.documents[each.document], texts[each.document].text
+                answered = self.answered.get(each.document, NO_ANSWERS)
+                report = reported(told, text, decided=answered.dated)
                 claims, doubts = resolve_document(
-                    self.documents[each.document],
-                    texts[each.document].text,
+                    told,
+                    text,
                     each.claims,
                     {reading.claim: reading for reading in each.readings},
                     knowledge=self.knowledge,
-                    settled=self.settled,
-                    answered=self.answered.get(each.document, NO_ANSWERS),
+                    settled=settled,
+                    answered=answered,
+                    report=report,
                 )
-                key = keys[each.document]
-                yield ResolvedDocument(document=each.document, key=key, claims=claims, doubts=doubts)
+                asked = tuple(sorted(name for table in tables for name in table.names))
+                key = digest(keys[each.document], to_json(answers_to(asked, self.settled)))
+                yield ResolvedDocument(
+                    document=each.document, key=key, asked=asked, day=report.day, claims=claims, doubts=doubts
+                )
 
 
 def _origins(
@@ -181,6 +199,17 @@ def _origins(
     derived.save(OriginLink, ORIGIN_LINKS, key, origins.links)
     derived.save(Doubt, ORIGIN_DOUBTS, key, origins.doubts)
     return grouped, dict(origins.claims), origins.doubts
+
+
+def shared_names(
+    documents: Sequence[Document], ledger: Ledger, known: Known
+) -> Mapping[DocumentId, Sequence[tuple[int, str]]]:
+    """The full names that each document shares with another one, but for names of places, parties and sources."""
+    texts = {each: text.text for each, text in ledger.texts([each.id for each in documents]).items()}
+    listed: set[str] = set()
+    for rows in (known.places, known.parties, known.sources):
+        listed.update(fold(name) for each in rows for name in (each.name, *each.aliases))
+    return told_names(texts, {each.id: each.published for each in documents}, known=listed)
 
 
 def _name(block: Block) -> str:

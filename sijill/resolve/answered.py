@@ -56,11 +56,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Everything decided on one document: corrected fields, claims that reading missed, days for words of time."""
+    """Everything decided on one document: corrected fields, claims that reading missed, days for words of time.
+
+    dated   the day of its publication was decided too, and stands in the document
+    """
 
     corrections: tuple[Correction, ...] = ()
     missed: tuple[Claim, ...] = ()
     days: Mapping[str, Period] = field(default_factory=dict)
+    dated: bool = False
 
 
 NO_ANSWERS = Answers()
@@ -72,6 +76,7 @@ def answers(decisions: Iterable[Decision]) -> dict[DocumentId, Answers]:
     corrections: dict[DocumentId, list[Correction]] = defaultdict(list)
     missed: dict[DocumentId, list[Claim]] = defaultdict(list)
     days: dict[DocumentId, dict[str, Period]] = defaultdict(dict)
+    dated = {DocumentId(each.about[0]) for each in last.values() if each.kind == DATE and len(each.about) == 1}
     for each in last.values():
         if each.kind == CLAIM:
             made = correction(each)
@@ -82,8 +87,13 @@ def answers(decisions: Iterable[Decision]) -> dict[DocumentId, Answers]:
         elif len(each.about) == 2:
             days[DocumentId(each.about[0])][each.about[1]] = from_plain(Period, json.loads(each.value))
     return {
-        document: Answers(corrections=tuple(corrections[document]), missed=tuple(missed[document]), days=days[document])
-        for document in {*corrections, *missed, *days}
+        document: Answers(
+            corrections=tuple(corrections[document]),
+            missed=tuple(missed[document]),
+            days=days[document],
+            dated=document in dated,
+        )
+        for document in {*corrections, *missed, *days, *dated}
     }
 
 

@@ -11,7 +11,7 @@ from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
 from sijill.resolve.answered import NO_ANSWERS, Answers, corrected, with_missed
 from sijill.resolve.corrections import NOTHING_CORRECTED, Corrections
-from sijill.resolve.dates import resolve_dates
+from sijill.resolve.dates import Reported, reported, resolve_dates
 from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
 from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
@@ -78,17 +78,20 @@ def resolve_document(
     knowledge: Knowledge,
     settled: Settled = NOTHING_SETTLED,
     answered: Answers = NO_ANSWERS,
+    report: Reported | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Doubt, ...]]:
     """The claims of one document with places, dates, parties, speakers and what they answer; and its doubts.
 
     answered   what analysts decided on claims of this document: it stands for what was read
+    report     the day that its times count from, where that is known already
     """
     own = with_missed(list(claims), answered.missed)
     heading = " ".join(each for each in (document.title, document.source) if each)
     wheres, about_places = resolve_places(own, knowledge.places, settled.places, heading)
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
-    times, about_dates = resolve_dates(own, readings, {document.id: document.published}, answered.days)
+    report = report or reported(document, text, decided=answered.dated)
+    times, about_dates = resolve_dates(own, readings, {document.id: report.day}, answered.days)
     done = tuple(
         replace(
             claim,
@@ -103,7 +106,7 @@ def resolve_document(
     )
     about_source = () if text.startswith(MARK) else _about_source(document, knowledge, settled)
     stands, lost = corrected(done, answered.corrections)
-    return stands, (*about_places, *about_parties, *about_speakers, *about_dates, *about_source, *lost)
+    return stands, (*about_places, *about_parties, *about_speakers, *report.doubts, *about_dates, *about_source, *lost)
 
 
 def resolve_origins(

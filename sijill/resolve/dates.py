@@ -1,16 +1,42 @@
 """Days for the times that claims were read with. Without a date of publication a relative time is a doubt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from sijill.language.datelines import printed_day
 from sijill.language.days import anchor, edges, either_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
-from sijill.model.document import DocumentId
+from sijill.model.document import Document, DocumentId
 from sijill.model.when import Period
 
 NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """The day that the times of a document count from, and the doubt where its page prints another one."""
+
+    day: str | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def reported(document: Document, text: str, *, decided: bool) -> Reported:
+    """A page dated in its own head, to the day, counts from that day: a recorded day is often that of a download or a
+    wrong order of day and month. The recorded one stays as it is, and whoever knows better decides.
+
+    decided   somebody decided the day of publication: nothing else is asked
+    """
+    recorded = document.published
+    if decided or recorded is None or len(recorded) < len("2031-05-12"):
+        return Reported(day=recorded)
+    printed = printed_day(text)
+    if printed is None or printed == recorded[:10]:
+        return Reported(day=recorded)
+    values = {"document": document.id, "printed": printed, "recorded": recorded[:10]}
+    question = Reason(code="other_day_printed", values=values)
+    return Reported(day=printed, doubts=(doubt(Step.RESOLVE, question, (document.id,), (printed, recorded[:10])),))
 
 
 def resolve_dates(

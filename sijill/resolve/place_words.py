@@ -20,8 +20,31 @@ from sijill.resolve.words import (
 _IN = re.compile(r"\s*,\s*|\s+(?:in|inside|within|في|بـ)\s+")
 _WORD = re.compile(r"[^\s,;()]+")
 _DISTANCE = re.compile(
-    r"^\s*(?:about |some |around )?\d+\s*(?:km|kilomet(?:re|er)s?|miles?)\b.*?\b(?:of|from)\s+", re.IGNORECASE
+    r"^\s*(?:(?:about|some|around|nearly|almost|roughly|a|an?\s+\w+)\s+)?(?P<far>\d+(?:[.,]\d+)?)\s*"
+    r"(?P<unit>km|kilomet(?:re|er)s?|miles?|كم|كيلومتر(?:ات|ا)?)\b(?:\s*\([^)]*\))?\s*"
+    r"(?:to the |إلى ال|الى ال)?(?P<way>[^\W\d_]+(?:[- ](?:east|west|شرق|غرب))?)?\s*\b"
+    r"(?:of|from|من|مدينة|بلدة|قرية)?\s+",
+    re.IGNORECASE,
 )
+BEARINGS = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+    "شمال": 0,
+    "شمالشرق": 45,
+    "شرق": 90,
+    "جنوبشرق": 135,
+    "جنوب": 180,
+    "جنوبغرب": 225,
+    "غرب": 270,
+    "شمالغرب": 315,
+}
+KM_PER_MILE = 1.609
 _FEATURES = PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WORDS | CONNECTIVES | DIRECTIONS
 _LINKS = words("of outside near around")
 
@@ -36,25 +59,45 @@ class Breadth(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A distance [km] from the place that is named, and a direction [degrees from north, clockwise]."""
+
+    km: float
+    bearing: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """names: what may be the name, () if the words name nothing ("the city"). within: what it is said to lie in."""
+    """names: what may be the name, () if the words name nothing ("the city"). within: what it is said to lie in.
+    offset: how far from what is named, and which way ("10 km east of X")."""
 
     names: tuple[str, ...]
     breadth: Breadth
     within: str | None = None
+    offset: "Offset | None" = None
 
 
 def read_place_words(text: str) -> PlaceWords:
     """Take the words apart. "A village in the eastern countryside of X" names X, around it."""
-    plain, distance = _DISTANCE.subn("", text)
+    distance = _DISTANCE.match(text)
+    plain = text[distance.end() :] if distance else text
     parts = [part for part in _IN.split(plain) if part.strip()]
     for i, part in enumerate(parts):
         names, breadth = _read_part(part)
         if names:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
-            return PlaceWords(names, wider, within)
+            return PlaceWords(names, wider, within, _offset(distance))
     return PlaceWords((), _breadth([_plain(word) for word in _WORD.findall(plain)]))
+
+
+def _offset(said: re.Match[str] | None) -> Offset | None:
+    """None where no direction is said: anywhere on a circle is only around the place."""
+    if said is None or said["way"] is None:
+        return None
+    bearing = BEARINGS.get(re.sub(r"[- ]", "", said["way"].casefold()).removesuffix("ern"))
+    km = float(said["far"].replace(",", ".")) * (KM_PER_MILE if said["unit"].startswith("mile") else 1)
+    return None if bearing is None else Offset(km, bearing)
 
 
 def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:

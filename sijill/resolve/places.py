@@ -9,7 +9,7 @@ the candidates of its doubt.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import cos, hypot, inf, radians
+from math import cos, inf, radians, sin
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,9 +17,10 @@ from sijill.language.folding import fold, skeleton
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
-from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.place_words import Breadth, PlaceWords, read_place_words
+from sijill.resolve.place_words import Breadth, Offset, PlaceWords, read_place_words
+from sijill.resolve.words import SITE_WORDS
 
 PRECISION = {
     "exact": PlacePrecision.EXACT,
@@ -39,7 +40,9 @@ ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
-SAME_KM, KM_PER_DEGREE = 25.0, 111.2
+SAME_KM = 25.0
+FAR_KM = 40.0
+"""From where on half of a distance is more than a district is wide."""
 THE_CITY = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|town|village|market|hospital|clinic|school|mosque|camp|square)\b",
     re.IGNORECASE,
@@ -48,12 +51,15 @@ THE_CITY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it."""
+    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it;
+    `inside`: it is a part of that place (a hospital, a quarter). offset: the claim is that far from the place."""
 
     name: str
     breadth: Breadth
     ids: tuple[PlaceId, ...]
     outer: PlaceId | None = None
+    offset: Offset | None = None
+    inside: bool = False
 
 
 def resolve_places(
@@ -134,8 +140,9 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
     for name in words.names:
         ids = _listed(fold(name), gazetteer, settled)
         if ids:
-            return Candidates(fold(name), words.breadth, ids, outer)
-    return Candidates(fold(words.names[-1]) if words.names else "", words.breadth, (), outer)
+            return Candidates(fold(name), words.breadth, ids, outer, words.offset)
+    inside = words.breadth is Breadth.PART or any(word in SITE_WORDS for word in text.casefold().split())
+    return Candidates(fold(words.names[-1]) if words.names else "", words.breadth, (), outer, None, inside)
 
 
 def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
@@ -209,9 +216,10 @@ def _rank(place: Place) -> tuple[int, int, str]:
 def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Where:
     if len(ids) == 1:
         place = gazetteer.by_id[ids[0]]
-        return _at(text, place, widen=_wider(place, candidates.breadth))
+        found = _at(text, place, widen=_wider(place, candidates.breadth))
+        return _moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:
-        return _at(text, gazetteer.by_id[candidates.outer], widen=True)
+        return _at(text, gazetteer.by_id[candidates.outer], widen=not candidates.inside)
     return Where(text=text)
 
 
@@ -224,11 +232,9 @@ def _located(where: Where, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Wh
 
 
 def _km(where: Where, place: Place) -> float:
-    """Between the two on a plane: good to a percent over such distances."""
-    if where.lat is None or where.lon is None or place.lat is None or place.lon is None:
-        return inf
-    middle = radians((where.lat + place.lat) / 2)
-    return KM_PER_DEGREE * hypot(where.lat - place.lat, (where.lon - place.lon) * cos(middle))
+    """Between the two; infinite where one has no position."""
+    found = km_between((where.lat, where.lon), (place.lat, place.lon))
+    return inf if found is None else found
 
 
 def _wider(place: Place, breadth: Breadth) -> bool:
@@ -243,6 +249,18 @@ def _at(text: str, place: Place, *, widen: bool) -> Where:
     if widen and precision in FINE:
         precision = PlacePrecision.DISTRICT
     return Where(text=text, place=place.id, lat=place.lat, lon=place.lon, precision=precision)
+
+
+def _moved(where: Where, offset: Offset) -> Where:
+    """That far from the place and that way, on a plane. Words give a direction to an eighth of a circle and distances
+    round, so it may be off by half the distance: never finer than a district, beyond FAR_KM than a province.
+    """
+    if where.lat is None or where.lon is None:
+        return where
+    north = offset.km * cos(radians(offset.bearing)) / KM_PER_DEGREE
+    east = offset.km * sin(radians(offset.bearing)) / KM_PER_DEGREE / cos(radians(where.lat))
+    wide = PlacePrecision.PROVINCE if offset.km > FAR_KM else where.precision
+    return replace(where, lat=round(where.lat + north, 4), lon=round(where.lon + east, 4), precision=wide)
 
 
 def _ask(about: tuple[str, ...], text: str, candidates: tuple[PlaceId, ...], *, known: bool) -> Doubt:

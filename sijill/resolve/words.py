@@ -116,7 +116,7 @@ UNIT_WORDS = words(
 )
 """A part of a settlement; a place that is itself a suburb stays what it is."""
 
-NAMING_WORDS = words("city town village central downtown inner camp capital enclave مدينة بلدة قرية")
+NAMING_WORDS = words("city town village central downtown inner refugee camp capital enclave مدينة بلدة قرية")
 """They say what the place is; the name alone means the same."""
 
 SITE_WORDS = words(

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sijill.store.gazetteer import UnknownCountry, add_places, load_places, neighbours
 from sijill.store.packs import (
     BadColumns,
     BadRow,
@@ -13,6 +12,7 @@ from sijill.store.packs import (
     merge_packs,
     write_hand_templates,
 )
+from sijill.store.places.gazetteer import UnknownCountry, add_places, load_places, neighbours
 
 PARTIES = "id,name,aliases,kind,allies,because\n"
 PLACES = "id,name,aliases,lat,lon,kind,within,because\n"

@@ -6,8 +6,8 @@ from sijill.resolve.knowledge import index_knowledge
 from sijill.resolve.parties import parties_named
 from sijill.resolve.places import place_ids
 from sijill.resolve.sources import source_of_document
-from sijill.store.gazetteer import add_places, load_places, neighbours
 from sijill.store.packs import load_pack
+from sijill.store.places.gazetteer import add_places, load_places, neighbours
 
 
 @pytest.fixture(scope="module")

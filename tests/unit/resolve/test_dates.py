@@ -3,10 +3,10 @@
 import pytest
 
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Part, Reading, identified
-from sijill.model.document import DocumentId
+from sijill.model.document import Digest, Document, DocumentId
 from sijill.model.toll import Toll
 from sijill.model.when import Period, Precision
-from sijill.resolve.dates import resolve_dates
+from sijill.resolve.dates import Reported, reported, resolve_dates
 
 ONE, OTHER = DocumentId("doc_one"), DocumentId("doc_other")
 TWELVE = Toll(number=12, low=12, high=12, text="12")
@@ -109,3 +109,27 @@ def test_a_date_with_two_readings_is_a_doubt_with_both_as_candidates():
 def test_a_time_that_leans_on_one_never_told_asks_which_day_it_was():
     _, doubts = resolve(said("that night", "night:then"))
     assert [doubt.question.code for doubt in doubts] == ["which_day"]
+
+
+PRINTED = "Shelling kills 12 in Kessa VPA Wednesday 14 May 2031 At least 12 people were killed on Monday."
+
+
+def report(published):
+    return Document(id=ONE, name="one", digest=Digest("0" * 64), published=published, captured="2031-06-01T00:00:00Z")
+
+
+def test_times_count_from_the_day_that_the_page_prints_and_the_recorded_one_is_asked_about():
+    found = reported(report("2031-03-14"), PRINTED, decided=False)
+    assert found.day == "2031-05-14"
+    [doubt] = found.doubts
+    assert doubt.question.code == "other_day_printed"
+    assert doubt.candidates == ("2031-05-14", "2031-03-14")
+
+
+@pytest.mark.parametrize("published", ["2031-05-14", "2031-05-14T09:00:00Z", "2031-05", "2031", None])
+def test_a_recorded_day_that_agrees_or_is_no_day_stands(published):
+    assert reported(report(published), PRINTED, decided=False) == Reported(day=published)
+
+
+def test_a_decided_day_stands_against_what_is_printed():
+    assert reported(report("2031-03-14"), PRINTED, decided=True) == Reported(day="2031-03-14")

@@ -1,5 +1,7 @@
 """A name of a place becomes one place, or a doubt. It is never known more finely than it was said."""
 
+from math import cos, radians
+
 import pytest
 
 from sijill.resolve.places import resolve_places
@@ -142,3 +144,40 @@ def test_a_heading_says_nothing_where_the_report_names_a_place_itself():
     market, other = claim(where="the market", start=0), claim(where="Brell province", start=40)
     found, _ = resolve_places([market, other], KNOWN.places, {}, "Corvo Hospital: statement")
     assert found[market.id].place is None
+
+
+@pytest.mark.parametrize(
+    ("words", "north_km", "east_km", "precision"),
+    [
+        ("10 km north of Corvo", 10, 0, "district"),
+        ("about 10 kilometres (6 miles) south-west of the town of Corvo", -7.07, -7.07, "district"),
+        ("12 miles east of Corvo", 0, 19.3, "district"),
+        ("60 km to the east of Corvo", 0, 60, "province"),
+        ("10 كم شرق بريل", 0, 10, "district"),
+    ],
+)
+def test_a_distance_and_a_direction_move_the_point_and_never_make_it_finer(words, north_km, east_km, precision):
+    """Half of the distance may be wrong: a direction is an eighth of a circle, and distances are round."""
+    (moved, centre), doubts = resolved(words, "بريل" if "بريل" in words else "Corvo")
+    assert (doubts, moved.place, moved.precision) == ([], centre.place, precision)
+    assert (moved.lat - centre.lat) * 111.2 == pytest.approx(north_km, abs=0.05)
+    assert (moved.lon - centre.lon) * 111.2 * cos(radians(centre.lat)) == pytest.approx(east_km, abs=0.05)
+
+
+def test_a_distance_without_a_direction_is_around_the_place():
+    (around, centre), _ = resolved("10 km from Corvo", "Corvo")
+    assert (around.lat, around.lon, around.precision) == (centre.lat, centre.lon, "district")
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("Amal hospital in Corvo", "settlement"),
+        ("the Sabha neighbourhood, Corvo", "settlement"),
+        ("Tal Harun, Corvo", "district"),
+    ],
+)
+def test_what_nothing_lists_is_as_wide_as_what_it_is_said_to_lie_in(words, precision):
+    """A hospital in a town is in it; an unknown name beside a town may be a village some way off. Both are asked."""
+    (where,), (doubt,) = resolved(words)
+    assert (where.place, where.precision, doubt.question.code) == ("corvo", precision, "unknown_place")

@@ -1,0 +1,1 @@
+"""What is taken into a case beside reports: lists of places."""
