@@ -14,16 +14,21 @@ import numpy as np
 from bench.measure.row import Row
 from bench.persons.invented import Known, generator, made
 from bench.persons.other_tables import historical, register
+from bench.persons.scale import scale
 from bench.persons.scores import Scores, auc, scored
+from bench.persons.splinked import beside
+from bench.persons.spread import spread
 from sijill.demo.lists.rows import victim_rows
 from sijill.demo.lists.worlds import worlds
 from sijill.link.persons.counting.counts import Rows, person_counts
 from sijill.link.persons.counting.sampling import sampled
 from sijill.link.persons.grouping import NOTHING, grouped
-from sijill.link.persons.learning.boosting import Forest, scores
+from sijill.link.persons.learning.boosting import Forest
+from sijill.link.persons.learning.company import in_company, list_numbers
 from sijill.link.persons.learning.labels import Labels, learned
 from sijill.link.persons.learning.model import Guarded, shipped
 from sijill.link.persons.learning.patterns import unpacked
+from sijill.link.persons.learning.scoring import scores
 from sijill.link.persons.rows import normalised
 from sijill.link.persons.victims import VICTIMS
 from sijill.link.persons.weighing import Pairs, kept, prepare, weigh
@@ -51,13 +56,13 @@ class Linked:
 
 
 def run(data: Path) -> list[Row]:
-    """Every bar of the method's table that invented lists can show."""
+    """Every bar of the method's table that invented lists can show, how it grows, Splink on the same rows, Spark."""
     script = generator(data)
     if script is None:
         return []
     every = [linked(made(script, ROWS, seed), seed) for seed in SEEDS]
     small = [linked(made(script, SMALL, seed), seed) for seed in MANY]
-    return [*told(every, small), *others(data)]
+    return [*told(every, small), *others(data), *scale(data), *beside(script, ROWS, SEEDS), *spread(data)]
 
 
 def others(data: Path) -> list[Row]:
@@ -102,7 +107,8 @@ def linked(known: Known, seed: int) -> Linked:
     with DuckEngine() as engine:
         counted = prepare(rows, VICTIMS, engine)
         weights = weigh(counted, VICTIMS, Guarded(forest=shipped().forest))
-        plain = kept(counted, weights, engine)
+        lists = list_numbers(rows)
+        plain = in_company(kept(counted, weights, engine), lists)
         first = grouped(rows.num_rows, plain, NOTHING)
         seconds = perf_counter() - began
         every = engine.ask("SELECT l, r, pattern FROM pairs ORDER BY l, r")
@@ -110,7 +116,7 @@ def linked(known: Known, seed: int) -> Linked:
         same = known.persons[left] == known.persons[right]
         labels = drawn(pattern, same, weights[np.searchsorted(counted.patterns, pattern)], seed)
         model = Guarded(forest=learned(shipped().forest, labels))
-        taught = kept(counted, weigh(counted, VICTIMS, model), engine)
+        taught = in_company(kept(counted, weigh(counted, VICTIMS, model), engine), lists)
     second = grouped(rows.num_rows, taught, NOTHING)
     _, sizes = np.unique(known.persons, return_counts=True)
     return Linked(
@@ -144,7 +150,7 @@ def count(known: Known, pairs: Pairs, group: np.ndarray) -> PersonCount:
     size = known.rows.num_rows
     draws = sampled(size, pairs, NOTHING, group, draws=DRAWS, seed=1)
     rows = Rows(lists=[None] * size, counts=[True] * size, strata={})
-    return person_counts(rows, group, draws, seed=1)[0][0]
+    return person_counts(rows, group, draws, seed=1).counts[0]
 
 
 NAMES = ("given", "father", "grandfather", "family", "kunya", "mother", "order", "script")

@@ -1,13 +1,13 @@
 """Linking, kept under the key of every resolved claim and of every judgement on links."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sijill.chain.derived import ASIDE, EVENTS, LINK_DOUBTS, LINKS, SITUATIONS, Aside, Derived
 from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked, link_events
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
-from sijill.model.document import Document
+from sijill.model.document import Document, DocumentId
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.exchange import to_json
 from sijill.model.place import Place
@@ -22,11 +22,13 @@ def link_claims(
     documents: Sequence[Document],
     places: Sequence[Place],
     decisions: Sequence[Decision],
+    named: Callable[[], Mapping[DocumentId, Sequence[tuple[int, str]]]],
     derived: Derived,
 ) -> tuple[Linked, int]:
     """The events and how many claims were compared for them: none if they rest already.
 
     claims_key   stands for the claims and for everything that they were resolved with
+    named        the full names that each document shares with another one; asked only if anything is linked
     """
     judged = [each for each in decisions if each.kind == "link"]
     key = digest(claims_key, version_of("link", "language", "model"), to_json(judged))
@@ -38,6 +40,7 @@ def link_claims(
         published={each.id: each.published for each in documents},
         order={each.id: at for at, each in enumerate(documents)},
         places={each.id: each for each in places},
+        named=named(),
         decisions=judged,
     )
     derived.save(Event, EVENTS, key, linked.events)

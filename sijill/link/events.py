@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sijill.link.bearing import Bearing, bearing, beyond_one_incident
 from sijill.link.beside import stand_beside
-from sijill.link.groups import Groups, groups_of, links_of
+from sijill.link.groups import Groups, groups_of
 from sijill.link.judgements import Judgements, judgements
+from sijill.link.links import links_of
 from sijill.link.pairs.sketch import Sketch, sketch
+from sijill.link.people import NOBODY, Named, people_of
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
 from sijill.link.repeats import repeats
@@ -17,6 +20,8 @@ from sijill.model.decision import Decision, Doubt
 from sijill.model.document import DocumentId
 from sijill.model.event import Event, EventId, Link, Situation, event_id
 from sijill.model.place import Place, PlaceId
+
+NO_NAMES: Named = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +36,7 @@ class Linked:
 
     events: tuple[Event, ...]
     situations: tuple[Situation, ...]
-    links: tuple[Link, ...]
+    links: Sequence[Link]
     beside: Mapping[ClaimId, tuple[EventId, ...]]
     aside: Mapping[ClaimId, str]
     doubts: tuple[Doubt, ...]
@@ -43,14 +48,18 @@ def link_events(
     published: Mapping[DocumentId, str | None],
     order: Mapping[DocumentId, int],
     places: Mapping[PlaceId, Place],
+    named: Named = NO_NAMES,
     decisions: Sequence[Decision] = (),
 ) -> Linked:
     """Events, situations and doubts. What the claims say decides the groups; the ledger (`order`) only names them.
 
     claims      resolved, in any order        decisions   those of kind `link` are used, in ledger order
     published   day a document appeared: nothing it tells of happened later
+    named       full names that a document shares with another one, each with where in its text it stands
     """
-    drawn = [sketch(claim, places, published.get(claim.document)) for claim in claims]
+    people = people_of(claims, named, places)
+    draw = partial(_drawn, places=places, published=published, people=people)
+    drawn = [draw(claim) for claim in claims]
     drawn.sort(key=lambda each: (order[each.document], each.begin, each.finish, each.id))
     borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing}
     told = []
@@ -66,11 +75,21 @@ def link_events(
     return Linked(
         events=events,
         situations=tuple(sorted((each.situation for each in settings), key=lambda each: each.id)),
-        links=tuple(links_of(groups)),
+        links=links_of(groups, draw),
         beside=beside,
         aside=_aside(borne, homeless, groups),
         doubts=questions(groups, judged),
     )
+
+
+def _drawn(
+    claim: Claim,
+    *,
+    places: Mapping[PlaceId, Place],
+    published: Mapping[DocumentId, str | None],
+    people: Mapping[ClaimId, frozenset[str]],
+) -> Sketch:
+    return sketch(claim, places, published.get(claim.document), people.get(claim.id, NOBODY))
 
 
 def _events(

@@ -1,16 +1,16 @@
-"""Claims in their groups, and the links that explain why each is where it is."""
+"""Claims in their groups: those of one event, and mentions that join nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sijill.link.cluster import Scored, cluster
+from sijill.link.cluster import Scored
 from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
-from sijill.link.pairs.score import JOIN, explained, score
+from sijill.link.pairs.score import JOIN, score
 from sijill.link.pairs.sketch import Sketch
+from sijill.link.parts import Scores, cluster_parts
 from sijill.model.claim import ClaimId
-from sijill.model.event import Link
 
 MOST_PER_GROUP = 5
 """Near misses kept of one group: more than anybody asks about."""
@@ -28,7 +28,7 @@ class Groups:
     told: Sequence[Sketch]
     founded: list[list[int]]
     unfounded: list[list[int]]
-    scored: list[Scored]
+    scored: Scores
     near: list[Scored]
     broken: list[tuple[int, int]]
 
@@ -36,8 +36,10 @@ class Groups:
 def groups_of(told: Sequence[Sketch], *, founders: AbstractSet[ClaimId], judged: Judgements) -> Groups:
     """Candidates, scores, clusters. `founders`: the claims that can be an event by themselves."""
     at = {sketch.id: position for position, sketch in enumerate(told)}
-    scored = [(left, right, score(told[left], told[right])) for left, right in candidates(told)]
-    grouping = cluster(
+    scored = Scores()
+    for left, right in candidates(told):
+        scored.add(left, right, score(told[left], told[right]))
+    grouping = cluster_parts(
         told,
         scored,
         same=[(at[a], at[b]) for a, b in judged.same if a in at and b in at],
@@ -74,7 +76,7 @@ def _closest(near: Sequence[Scored], home: Mapping[int, int]) -> list[Scored]:
 def _with_mentions(
     told: Sequence[Sketch],
     groups: Sequence[list[int]],
-    scored: Sequence[Scored],
+    scored: Scores,
     *,
     founders: AbstractSet[ClaimId],
     judged: Judgements,
@@ -103,21 +105,3 @@ def _with_mentions(
 def _apart(claim: ClaimId, others: Iterable[ClaimId], judged: Judgements) -> bool:
     """Whether an analyst judged this claim different from any of the others."""
     return any((min(claim, other), max(claim, other)) in judged.different for other in others)
-
-
-def links_of(groups: Groups) -> Iterator[Link]:
-    """For each claim of an event but its first, the pair that speaks most for its being there; then the near misses."""
-    home = {at: number for number, group in enumerate(groups.founded) for at in group}
-    best: dict[int, tuple[float, int]] = {}
-    for left, right, points in groups.scored:
-        if left in home and home[left] == home.get(right):
-            for one, other in ((left, right), (right, left)):
-                if one not in best or (points, -other) > best[one]:
-                    best[one] = (points, -other)
-    for group in groups.founded:
-        pairs = {(at, -best[at][1] if at in best else group[0]) for at in group[1:]}
-        for left, right in sorted({(min(pair), max(pair)) for pair in pairs}):
-            yield explained(groups.told[left], groups.told[right], linked=True)
-    for left, right, _ in groups.near:
-        if left in home and right in home:
-            yield explained(groups.told[left], groups.told[right], linked=False)

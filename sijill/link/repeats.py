@@ -44,21 +44,35 @@ def repeats(groups: Sequence[Sequence[Sketch]], asked: Iterable[tuple[int, int]]
 
     asked   pairs of groups that are too close to tell
     """
-    told = [_told(members) for members in groups]
-    found: list[set[int]] = [set() for _ in groups]
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for at, each in enumerate(told):
-        for key in _keys(each):
-            blocks[key].append(at)
+    told, blocks = _blocks(groups)
     pairs = {tuple(sorted(pair)) for pair in asked}
     pairs.update(pair for members in blocks.values() for pair in _met(members, told))
+    found: dict[int, set[int]] = defaultdict(set)
     for one, other in pairs:
         found[one].add(other)
         found[other].add(one)
-    return [tuple(sorted(each)) for each in found]
+    return [tuple(sorted(found[at])) if at in found else () for at in range(len(groups))]
 
 
-def _met(members: Sequence[int], told: Sequence[_Told]) -> Iterator[tuple[int, int]]:
+def _blocks(groups: Sequence[Sequence[Sketch]]) -> tuple[dict[int, _Told], dict[Hashable, list[int]]]:
+    """The groups that share a key with a vague one, and who holds each such key: of all others nothing is kept."""
+    wanted: set[Hashable] = set()
+    for members in groups:
+        each = _told(members)
+        if each.vague:
+            wanted.update(_keys(each))
+    told: dict[int, _Told] = {}
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for at, members in enumerate(groups if wanted else ()):
+        each = _told(members)
+        for key in _keys(each):
+            if key in wanted:
+                told[at] = each
+                blocks[key].append(at)
+    return told, blocks
+
+
+def _met(members: Sequence[int], told: Mapping[int, _Told]) -> Iterator[tuple[int, int]]:
     """Each vague group of a block with the others, as many as MOST, that it may be."""
     for one in members:
         if not told[one].vague:

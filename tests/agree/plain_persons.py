@@ -9,30 +9,35 @@ from sijill.link.persons.victims import BLOCKS, CROWDS
 EPOCH = date(1970, 1, 1)
 
 
-def value(row, expression):
-    """One expression of a block or a crowd."""
+def said(row):
+    """What a row has under each key of a block or a crowd, as it stands: no number made of it."""
     given = row["given_symbol"] or row["given_bones"]
-    father = row["father_symbol"] or row["father_bones"]
-    bones = (row["given_bones"], row["family_bones"])
-    known = {
-        "coalesce(given_symbol, given_bones)": given,
-        "coalesce(father_symbol, father_bones)": father,
-        "least(given_bones, family_bones)": min([b for b in bones if b is not None], default=None),
-        "greatest(given_bones, family_bones)": max([b for b in bones if b is not None], default=None),
-        "left(given_bones, 2)": row["given_bones"] and row["given_bones"][:2],
-        "left(given_bones, 1)": row["given_bones"] and row["given_bones"][:1],
-        "CAST(floor((died_from + 2) / 5.0) AS INTEGER)": None
-        if row["died_from"] is None
-        else (row["died_from"] + 2) // 5,
+    bones, family, died, age = row["given_bones"], row["family_bones"], row["died_from"], row["age"]
+    return {
+        "key_given": given,
+        "key_father": row["father_symbol"] or row["father_bones"],
+        "key_bones": bones,
+        "key_family": family,
+        "key_both": None if None in (bones, family) else tuple(sorted((bones, family))),
+        "key_given_1": bones and bones[:1],
+        "key_given_2": bones and bones[:2],
+        "key_family_2": family and family[:2],
+        "key_day": died,
+        "key_turned": row["died_turned"],
+        "key_days": None if died is None else died // 5,
+        "key_days_on": None if died is None else (died + 2) // 5,
+        "key_age": None if age is None else age // 6,
+        "key_age_on": None if age is None else (age + 3) // 6,
+        **{f"key_{name}": row[name] for name in ("region", "place", "sex", "month")},
+        "list": row["list"],
     }
-    return known[expression] if expression in known else row[expression]
 
 
 def crowds(rows):
     """How many steps each crowd of each row reaches."""
     found = [dict(row) for row in rows]
     for crowd in CROWDS:
-        keys = [tuple(value(row, on) for on in crowd.on) for row in rows]
+        keys = [tuple(said(row)[on] for on in crowd.on) for row in rows]
         size = Counter(keys)
         for row, key in zip(found, keys, strict=True):
             row[crowd.name] = 0 if None in key else sum(size[key] >= step for step in crowd.steps)
@@ -45,12 +50,14 @@ def candidates(rows):
     for block in BLOCKS:
         groups = {}
         for row in rows:
-            key = tuple(value(row, on) for on in block.on)
-            if None not in key:
-                groups.setdefault(key, []).append(row["rec"])
+            mine = said(row)
+            for first in block.either or (None,):
+                key = tuple(mine[on] for on in (*(() if first is None else (first,)), *block.on))
+                if None not in key:
+                    groups.setdefault(key, []).append(row["rec"])
         for group in groups.values():
             if 2 <= len(group) <= block.cap:
-                found.update(combinations(sorted(group), 2))
+                found.update(combinations(sorted(set(group)), 2))
     return found
 
 

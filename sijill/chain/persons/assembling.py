@@ -2,8 +2,7 @@
 from.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,24 +10,24 @@ import numpy as np
 from sijill.chain.derived import (
     EVENTS,
     LIKENESSES,
+    LIST_REPEATS,
     LISTED,
     PERSON_COUNTS,
     PERSON_DOUBTS,
     PERSONS,
-    SAMPLED_OVERLAPS,
     Derived,
 )
 from sijill.chain.persons.counting import counted
+from sijill.chain.persons.growing import Begin, at_rest, linked_rows
 from sijill.chain.persons.lists import editions, records
 from sijill.chain.persons.weights import model_of
 from sijill.chain.reading import Block
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
-from sijill.link.persons.engine import Engine
 from sijill.link.persons.flat import flat, known_places
 from sijill.link.persons.grouping import Judged
 from sijill.link.persons.learning.model import Guarded
-from sijill.link.persons.linking import LinkedRows, link_rows
+from sijill.link.persons.linking import LinkedRows
 from sijill.link.persons.persons import person_of
 from sijill.link.persons.verdicts import Verdicts, of_persons, verdicts
 from sijill.link.persons.victims import VICTIMS
@@ -36,20 +35,18 @@ from sijill.link.persons.weighing import chosen_levels
 from sijill.model.arrow import to_table
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Decision, Doubt
-from sijill.model.estimate import Overlap
 from sijill.model.event import Event, EventId
 from sijill.model.exchange import to_json
-from sijill.model.person import Edition, Likeness, Person, PersonCount, RecordId, VictimRecord, VictimRow
+from sijill.model.party import Party
+from sijill.model.person import Edition, Likeness, ListRepeats, Person, PersonCount, RecordId, VictimRecord, VictimRow
 from sijill.model.place import Place
 from sijill.store.engines.duck import DuckEngine
 from sijill.store.vault import Vault
 
-Begin = Callable[[], AbstractContextManager[Engine]]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persons:
-    """How many persons there are, how many records were compared for them (none if they rest), and what is asked."""
+    """How many persons there are, how many new records were linked for them (none if they rest), and what is asked."""
 
     persons: int
     compared: int
@@ -62,6 +59,7 @@ def keep_persons(
     events: Iterable[Event],
     *,
     places: Sequence[Place],
+    parties: Sequence[Party],
     decisions: Sequence[Decision],
     vault: Vault,
     derived: Derived,
@@ -73,8 +71,10 @@ def keep_persons(
     taken = editions(decisions)
     judged = [each for each in decisions if of_persons(each) or each.kind == "weights"]
     mine = version_of("capture/lists", "chain", "link", "model", "language")
-    key = digest(resolved.key, derived.tables.key(EVENTS) or "", mine, to_json(taken), to_json(judged))
-    if derived.fresh(key, PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS, PERSON_COUNTS, SAMPLED_OVERLAPS):
+    key = digest(
+        resolved.key, derived.tables.key(EVENTS) or "", mine, to_json(taken), to_json(judged), to_json(tuple(parties))
+    )
+    if derived.fresh(key, PERSONS, LIKENESSES, LISTED, PERSON_DOUBTS, PERSON_COUNTS, LIST_REPEATS) and at_rest(derived):
         resting = derived.load(Person, PERSONS)
         doubts = derived.load(Doubt, PERSON_DOUBTS)
         if resting is not None and doubts is not None:
@@ -82,17 +82,20 @@ def keep_persons(
     everybody = _everybody(taken, blocks, resolved, vault)
     listed = [each for each in everybody if each.span is None]
     said = verdicts(judged, [each.id for each in everybody])
-    linked = _linked(everybody, resolved, places, said, model=model_of(decisions), begin=begin)
+    judgements = judged_rows(said, everybody)
+    linked, compared = _linked(
+        everybody, resolved, places, judgements, model=model_of(decisions), derived=derived, begin=begin
+    )
     within = _within(events)
     persons = list(_persons(everybody, linked, resolved, within, said))
     derived.save(VictimRecord, LISTED, key, listed)
     derived.save(Person, PERSONS, key, persons)
     derived.save(Likeness, LIKENESSES, key, _likenesses(everybody, linked, said))
-    counts, overlaps = counted(everybody, linked, judged_rows(said, everybody))
-    derived.save(PersonCount, PERSON_COUNTS, key, counts)
-    derived.save(Overlap, SAMPLED_OVERLAPS, key, overlaps)
+    tally = counted(everybody, linked, judgements, resolved.claims, parties)
+    derived.save(PersonCount, PERSON_COUNTS, key, tally.counts)
+    derived.save(ListRepeats, LIST_REPEATS, key, tally.repeats)
     derived.save(Doubt, PERSON_DOUBTS, key, said.doubts)
-    return Persons(persons=len(persons), compared=len(everybody), doubts=said.doubts)
+    return Persons(persons=len(persons), compared=compared, doubts=said.doubts)
 
 
 def _everybody(
@@ -110,16 +113,16 @@ def _linked(
     everybody: Sequence[VictimRecord],
     resolved: Resolved,
     places: Sequence[Place],
-    said: Verdicts,
+    judged: Judged,
     *,
     model: Guarded,
+    derived: Derived,
     begin: Begin,
-) -> LinkedRows:
+) -> tuple[LinkedRows, int]:
     known = known_places(places) if everybody else known_places(())
     rows = to_table(VictimRow, (flat(each, resolved.claims, known) for each in everybody))
     unnamed = [at for at, each in enumerate(everybody) if each.unnamed]
-    with (begin if len(everybody) > 1 else DuckEngine)() as engine:
-        return link_rows(rows, engine, model, judged=judged_rows(said, everybody), unnamed=unnamed)
+    return linked_rows(rows, unnamed, judged, model=model, derived=derived, begin=begin)
 
 
 def judged_rows(said: Verdicts, everybody: Sequence[VictimRecord]) -> Judged:

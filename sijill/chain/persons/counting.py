@@ -1,15 +1,16 @@
-"""How many persons the records of a case amount to, and how its lists overlap, over sampled linkages."""
+"""How many persons the records of a case amount to, over sampled linkages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sijill.link.persons.counting.counts import Rows, person_counts
+from sijill.chain.persons.accusing import accused, bearers
+from sijill.link.persons.counting.counts import Rows, Tally, person_counts
 from sijill.link.persons.counting.sampling import sampled
 from sijill.link.persons.counting.unique import unique_entities
 from sijill.link.persons.grouping import Judged
 from sijill.link.persons.linking import LinkedRows
-from sijill.model.claim import Status
-from sijill.model.estimate import Overlap
-from sijill.model.person import PersonCount, VictimRecord
+from sijill.model.claim import Claim, ClaimId, Status
+from sijill.model.party import Party
+from sijill.model.person import VictimRecord
 
 DRAWS, SEED = 60, 20
 FINER = 20_000
@@ -20,11 +21,15 @@ HASHED = 200_000
 
 
 def counted(
-    everybody: Sequence[VictimRecord], linked: LinkedRows, judged: Judged
-) -> tuple[list[PersonCount], list[Overlap]]:
-    """Counts and overlaps; nothing where there is no record."""
+    everybody: Sequence[VictimRecord],
+    linked: LinkedRows,
+    judged: Judged,
+    claims: Mapping[ClaimId, Claim],
+    parties: Iterable[Party],
+) -> Tally:
+    """Counts and repeats; nothing where there is no record. claims: resolved."""
     if not everybody:
-        return [], []
+        return Tally(counts=(), repeats=())
     draws = max(LEAST, min(DRAWS, DRAWS * FINER // len(everybody)))
     rows = Rows(
         lists=[None if each.span is not None else each.row.list for each in everybody],
@@ -34,6 +39,7 @@ def counted(
             "month": [(each.died.start or "")[:7] or None for each in everybody],
             "sex": [each.sex.value if each.sex is not None else None for each in everybody],
             "status": [each.status.value if each.status is not Status.UNKNOWN else None for each in everybody],
+            "accused": _accused(everybody, linked, claims, parties),
         },
     )
     partitions = sampled(len(everybody), linked.pairs, judged, linked.group, draws=draws, seed=SEED)
@@ -42,3 +48,16 @@ def counted(
         aside = len(everybody) - sum(rows.counts)
         unique = unique_entities(linked.normal, linked.pairs, linked.group, seed=SEED).persons - aside
     return person_counts(rows, linked.group, partitions, seed=SEED, unique=unique)
+
+
+def _accused(
+    everybody: Sequence[VictimRecord], linked: LinkedRows, claims: Mapping[ClaimId, Claim], parties: Iterable[Party]
+) -> list[tuple[str, ...] | None]:
+    """For each record whom some record of its person accuses: said, and no finding."""
+    by: dict[int, frozenset[str]] = {}
+    known = bearers(parties)
+    for at, record in enumerate(everybody):
+        if said := accused(record, claims, known):
+            group = int(linked.group[at])
+            by[group] = by.get(group, frozenset()) | said
+    return [tuple(sorted(by.get(int(group), ()))) or None for group in linked.group]

@@ -1,6 +1,5 @@
 """`sijill add CASE FILE --list`: what a list holds, or what a newer edition changes, before it is taken."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from sijill.capture.lists.list_map import ListMap
 from sijill.capture.survey import known_encoding
 from sijill.capture.walk import on_one_line
 from sijill.case import Case
+from sijill.chain.answering import new_decision
 from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.chain.persons.lists import Offered, offered, take
 from sijill.cli.records.tables import Column, table
@@ -77,7 +77,7 @@ def add_lists(
             if not (offer.first or take_it or _agreed()):
                 raise NotTaken(name=on_one_line(path.name))
             because = "the first edition" if offer.first else "a newer edition, its difference seen"
-            take(offer, ledger, vault, by=by, at=at, id_="dec_" + os.urandom(10).hex(), because=because)
+            take(offer, ledger, vault, by=by, at=at, id_=new_decision(), because=because)
             if save:
                 ledger.save_map(SAVED + save, offer.edition.map, by=by)
 

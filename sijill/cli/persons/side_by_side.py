@@ -14,7 +14,7 @@ from rich.text import Text
 from sijill.chain.register import Register
 from sijill.cli.words import period, plain
 from sijill.errors import SijillError
-from sijill.link.persons.telling import told
+from sijill.link.persons.telling.levels import told
 from sijill.model.person import Likeness, Person, PersonId, RecordId, VictimRecord
 from sijill.publish.words import plain as code
 

@@ -4,14 +4,22 @@ A block larger than the window is sorted by what its claims say (never by who ca
 neighbours only; large events hold together through them.
 """
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TypeVar
+
+import numpy as np
 
 from sijill.link.pairs.compare import AT_ONCE_DAYS, TELLING_NUMBER
 from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.model.claim import Harm
+from sijill.model.document import DocumentId
 
 WINDOW = 8
+GROUNDED = frozenset({"day", "month", "told"})
+"""Kinds of block whose claims are compared by where they are: the second part of their key is the place."""
 CELLS = 20  # of a degree: about five kilometres
 IN_DOCUMENT = 8
 WEEK, MONTH, YEAR = 7, 30, 366
@@ -19,22 +27,57 @@ MOST_MONTHS = 13
 SLACK_DAYS = 1  # reports of one night give either day
 MOST_STANDING_FOR_OTHERS = 24
 MOST_TOLD_TOGETHER = 6
+MOST_OF_A_REPORT = 6
+MOST_REPORTS = 12
+NAMES = 2
+"""That two reports must share to be looked at for that alone."""
 TOLD_DAYS = 4
 Pair = tuple[int, int]
+T = TypeVar("T", int, DocumentId)
 
 
-def candidates(sketches: Sequence[Sketch]) -> list[Pair]:
-    """Pairs of positions in `sketches`, smaller first, each once."""
-    blocks: dict[tuple[Hashable, ...], list[int]] = defaultdict(list)
+def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
+    """Pairs of positions in `sketches`, smaller first, each once, in order.
+
+    Pairs are kept as one number each (left * n + right) until all blocks are done: eight bytes, however many there are.
+    """
+    n, codes = len(sketches), array("Q")
+    for kind, ground, members in _blocks(sketches):
+        codes.extend(left * n + right for left, right in _PAIRING[kind](sketches, members, ground))
+    codes.extend(left * n + right for left, right in _bonds(sketches))
+    codes.extend(left * n + right for left, right in _same_people(sketches))
+    once = np.unique(np.frombuffer(codes, dtype=np.uint64)) if codes else ()
+    del codes
+    for code in once:
+        left, right = divmod(int(code), n)
+        if _meet(sketches[left], sketches[right]):
+            yield left, right
+
+
+def _blocks(sketches: Sequence[Sketch]) -> Iterator[tuple[Hashable, Hashable, list[int]]]:
+    """Kind, ground and members of each block with two members and more. Keys are held as hashes in flat arrays: a table
+    of lists would take a hundred times as much. Two blocks of one hash (one in 10^8 for a million claims) would only
+    have more pairs compared.
+    """
+    hashes, holders, grounds = array("q"), array("I"), array("I")
+    known: dict[tuple[Hashable, Hashable], int] = {}
     for position, sketch in enumerate(sketches):
         for key in keys(sketch):
-            blocks[key].append(position)
-    pairs: set[Pair] = set()
-    for key, members in blocks.items():
-        if len(members) > 1:
-            pairs.update(_PAIRING[key[0]](sketches, members, key[1]))
-    pairs.update(_bonds(sketches))
-    return [pair for pair in pairs if _meet(sketches[pair[0]], sketches[pair[1]])]
+            hashes.append(hash(key))
+            holders.append(position)
+            grounds.append(known.setdefault((key[0], key[1] if key[0] in GROUNDED else None), len(known)))
+    if not hashes:
+        return
+    kinds = list(known)
+    sorted_by = np.argsort(np.frombuffer(hashes, dtype=np.int64), kind="stable")
+    ordered = np.frombuffer(hashes, dtype=np.int64)[sorted_by]
+    edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
+    del ordered
+    members = np.frombuffer(holders, dtype=np.uint32)[sorted_by]
+    of = np.frombuffer(grounds, dtype=np.uint32)[sorted_by]
+    for which in np.flatnonzero(np.diff(edges) > 1):
+        start, end = int(edges[which]), int(edges[which + 1])
+        yield (*kinds[int(of[start])], members[start:end].tolist())
 
 
 def _meet(a: Sketch, b: Sketch) -> bool:
@@ -157,7 +200,7 @@ def _each_with(these: list[int], those: list[int]) -> Iterator[Pair]:
             yield (min(left, right), max(left, right))
 
 
-def _following(members: list[int], window: int) -> Iterator[Pair]:
+def _following(members: list[T], window: int) -> Iterator[tuple[T, T]]:
     for index, left in enumerate(members):
         for right in members[index + 1 : index + 1 + window]:
             yield (left, right) if left < right else (right, left)
@@ -174,6 +217,22 @@ def _bonds(sketches: Sequence[Sketch]) -> Iterator[Pair]:
         other = at.get(whole) if whole else None  # type: ignore[call-overload]
         if other is not None and other != position:
             yield (min(position, other), max(position, other))
+
+
+def _same_people(sketches: Sequence[Sketch]) -> Iterator[Pair]:
+    """The first claims that tell of harm in two reports which name the same people, those of one harm."""
+    told: dict[DocumentId, list[int]] = defaultdict(list)
+    sharing: dict[str, dict[DocumentId, None]] = defaultdict(dict)
+    for position, sketch in enumerate(sketches):
+        if sketch.people and sketch.claim.harm is not Harm.NONE:
+            told[sketch.document].append(position)
+            for name in sketch.people:
+                sharing[name][sketch.document] = None
+    met = Counter(pair for reports in sharing.values() for pair in _following(sorted(reports), MOST_REPORTS))
+    for one, other in (pair for pair, names in met.items() if names >= NAMES):
+        here = sorted(told[one], key=lambda at: sketches[at].begin)[:MOST_OF_A_REPORT]
+        there = sorted(told[other], key=lambda at: sketches[at].begin)[:MOST_OF_A_REPORT]
+        yield from _each_with(here, there)
 
 
 _PAIRING: dict[Hashable, Callable[[Sequence[Sketch], list[int], Hashable], Iterator[Pair]]] = {

@@ -3,15 +3,13 @@
 The points of the levels are in score.py. No function looks at anything but the two claims.
 """
 
-from math import cos, hypot, radians
-
 from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm, Stance, Status
+from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
 
 NEAR_KM, SAME_KM = 5.0, 1.0
-KM_PER_DEGREE = 111.2
 HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
 TELLING_NUMBER = 20
@@ -21,6 +19,7 @@ AT_ONCE_DAYS = 2
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
 WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
 KNOWN = frozenset({Status.CIVILIAN, Status.COMBATANT})
+HIT = frozenset({Harm.CASUALTIES, Harm.KILLED, Harm.INJURED, Harm.FOUND_DEAD})
 DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
 
 
@@ -62,11 +61,8 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
 
 
 def distance_km(a: Sketch, b: Sketch) -> float | None:
-    """Between the centres, on a plane: good to a percent over the distances that matter here."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    middle = radians((a.lat + b.lat) / 2)
-    return KM_PER_DEGREE * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(middle))
+    """Between the centres."""
+    return km_between((a.lat, a.lon), (b.lat, b.lon))
 
 
 def compare_times(a: Sketch, b: Sketch) -> str | None:
@@ -188,6 +184,14 @@ def compare_names(a: Sketch, b: Sketch) -> str | None:
     return None if shared == 0 else "one_name" if shared == 1 else "several_names"
 
 
+def compare_people(a: Sketch, b: Sketch) -> str | None:
+    """Full names that both passages tell: victims, witnesses, those accused, a street, a school."""
+    if a.document == b.document or not a.people or not b.people:
+        return None
+    shared = len(a.people & b.people)
+    return None if shared == 0 else "one_person" if shared == 1 else "two_people" if shared == 2 else "several_people"
+
+
 def compare_positions(a: Sketch, b: Sketch) -> str | None:
     """How close the two stand in one document."""
     if a.document != b.document:
@@ -210,9 +214,38 @@ def compare_headlines(a: Sketch, b: Sketch) -> str | None:
     first, then = (a, b) if a.begin <= b.begin else (b, a)
     if a.document != b.document or first.begin >= HEADLINE or not first.finish <= then.begin < LEAD:
         return None
-    same = a.number is not None and a.number == b.number and _same_harm(a, b)
     vaguer = first.days is None or then.days is None or first.start == then.start
+    same = a.number is not None and a.number == b.number and _same_harm(a, b)
     return "headline_of_it" if same and vaguer and first.claim.stance is then.claim.stance else None
+
+
+def compare_ellipsis(a: Sketch, b: Sketch) -> str | None:
+    """A later sentence that says neither where nor when, and no other number: it goes on about what was told."""
+    first, then = (a, b) if a.begin <= b.begin else (b, a)
+    if a.document != b.document or then.begin < HEADLINE or not _kindred_harm(a, b):
+        return None
+    silent = (
+        then.days is None
+        and then.time_words is None
+        and (then.place_words is None or then.place_words == first.place_words)
+    )
+    return "goes_on" if silent and _says_no_more(then, first) and first.claim.stance is then.claim.stance else None
+
+
+def _kindred_harm(a: Sketch, b: Sketch) -> bool:
+    """One harm; or one that says only that people were hit ("shot"), which does not tell the dead from the wounded."""
+    harms = {a.claim.harm, b.claim.harm}
+    return _same_harm(a, b) or (Harm.CASUALTIES in harms and harms <= HIT)
+
+
+def _says_no_more(sketch: Sketch, other: Sketch) -> bool:
+    """Without a number of its own: "their deaths"; or one person, of whom the other speaks too."""
+    toll = sketch.claim.toll
+    return (
+        toll is None
+        or (sketch.number is None and toll.low is None and toll.high is None)
+        or (sketch.number == 1 and other.number in (None, 1))
+    )
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:

@@ -122,6 +122,12 @@ COMPARISONS = (
         lambda sketch: " ".join(sorted(sketch.names)) or None,
     ),
     Comparison(
+        "people",
+        compare.compare_people,
+        {"one_person": +2.0, "two_people": +5.5, "several_people": +7.0},
+        lambda sketch: len(sketch.people),  # never the names: a link may be shown further than they may
+    ),
+    Comparison(
         "position",
         compare.compare_positions,
         {"side_by_side": +3.0, "next_sentence": +1.5, "same_passage": +0.5},
@@ -132,6 +138,12 @@ COMPARISONS = (
         compare.compare_answers,
         {"answers_what_is_told": +1.5},
         lambda sketch: sketch.claim.stance.value,
+    ),
+    Comparison(
+        "ellipsis",
+        compare.compare_ellipsis,
+        {"goes_on": +2.0},
+        lambda sketch: sketch.claim.when.text or sketch.claim.where.text,
     ),
     Comparison(
         "headline",
@@ -147,7 +159,7 @@ COMPARISONS = (
     ),
 )
 
-WITHIN_A_REPORT = frozenset({"position", "bond", "answer", "headline"})  # these say nothing of two reports
+WITHIN_A_REPORT = frozenset({"position", "bond", "answer", "headline", "ellipsis"})  # these say nothing of two reports
 
 
 def _in_tenths(*, one_report: bool) -> tuple[tuple[Callable[[Sketch, Sketch], str | None], Mapping[str, int]], ...]:

@@ -49,6 +49,7 @@ class Sketch:
     voice        who says it: the names of the speakers, () for the document itself
     listed       the dataset whose row the claim is: rows of one dataset are different events
     low, high    bounds of the toll [persons]; None where open or not said      number   as said
+    names        of things in the quote      people   full names told around it and in another report
     """
 
     claim: Claim
@@ -66,7 +67,7 @@ class Sketch:
     place_words: str | None
     time_words: str | None
     level: int
-    ring: frozenset[PlaceId]
+    ring: frozenset[str]
     town: PlaceId | None
     lat: float | None
     lon: float | None
@@ -78,6 +79,7 @@ class Sketch:
     low: int | None
     high: int | None
     names: frozenset[str]
+    people: frozenset[str] = NOTHING
     listed: str | None = None
 
     @property
@@ -86,13 +88,18 @@ class Sketch:
         return self.level < 3 or self.days is None or self.days > FINE_DAYS
 
 
-def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None = None) -> Sketch:
+def sketch(
+    claim: Claim,
+    places: Mapping[PlaceId, Place],
+    published: str | None = None,
+    people: frozenset[str] = NOTHING,
+) -> Sketch:
     """The claim with everything that comparing needs looked up once. Nothing ends after the report of it."""
     start, end = days_of(claim.when.start, claim.when.end)
     low, high = bounds(claim.toll)
     where, place = claim.where, places.get(claim.where.place) if claim.where.place else None
     within = place.within if place else ()
-    ring = frozenset((where.place, *within) if where.place else ())
+    ring = _together((where.place, *within)) if where.place else NOTHING
     level = min(LEVEL_OF_KIND.get(place.kind, 5), LEVEL[where.precision] or 5) if place else LEVEL[where.precision]
     around = level == 3 and place is not None and place.kind in ("settlement", "site")
     return Sketch(
@@ -108,7 +115,7 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         days=None if start == FAR_PAST or end == FAR_FUTURE else end - start + 1,
         told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
-        place_words=fold(where.text) or None if where.text else None,
+        place_words=_folded(where.text) or None if where.text else None,
         time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,
         level=level if where.place or where.lat is not None else 0,
         ring=ring,
@@ -116,15 +123,27 @@ def sketch(claim: Claim, places: Mapping[PlaceId, Place], published: str | None 
         lat=where.lat if where.lat is not None else place.lat if place else None,
         lon=where.lon if where.lon is not None else place.lon if place else None,
         radius_km=max((place.radius_km if place else None) or 0.0, AROUND_KM if around else 0.0),
-        parties=frozenset(actor.party or fold(actor.name) for actor in claim.actors),
+        parties=_together(tuple(actor.party or fold(actor.name) for actor in claim.actors)),
         identified=bool(claim.actors) and all(actor.party for actor in claim.actors),
         voice=tuple(speaker.name for speaker in claim.speakers),
         number=claim.toll.number if claim.toll else None,
         low=low,
         high=high,
         names=_names(claim),
+        people=people,
         listed=claim.extractor if claim.extractor.startswith("dataset:") else None,
     )
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=65536)
+def _together(ids: tuple[str, ...]) -> frozenset[str]:
+    """One set for all claims of a place or of the same parties."""
+    return frozenset(ids)
 
 
 def bounds(toll: Toll | None) -> tuple[int | None, int | None]:
@@ -174,4 +193,6 @@ def _names(claim: Claim) -> frozenset[str]:
     if not found:
         return NOTHING
     said = " ".join([*(a.name for a in claim.actors), *(s.name for s in claim.speakers), claim.where.text or ""])
-    return frozenset(found - CALENDAR - set(re.findall(r"[\w-]+", said.casefold())))
+    found -= CALENDAR
+    found.difference_update(re.findall(r"[\w-]+", said.casefold()))
+    return frozenset(found) if found else NOTHING

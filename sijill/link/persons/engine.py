@@ -18,5 +18,8 @@ class Engine(Protocol):
     def make(self, name: str, query: str) -> None:
         """Keep what a query gives under a name, in place of an earlier one."""
 
+    def drop(self, name: str) -> None:
+        """Forget a table that nothing asks for again."""
+
     def ask(self, query: str) -> pa.Table:
         """What a query gives, in no order."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sijill.link.persons.averages import components, joined
 from sijill.link.persons.weighing import Floats, Ints, Pairs
@@ -37,55 +38,85 @@ class Component:
 
 
 def grouped(size: int, pairs: Pairs, judged: Judged, *, threshold: float = THRESHOLD) -> Ints:
-    """For each of `size` rows the lowest row of its group."""
+    """For each of `size` rows the lowest row of its group.
+
+    Two groups join only over a pair that weighs more than the threshold, so what no such pairs hold together is grouped
+    by itself.
+    """
     label = np.arange(size)
-    same = _by_component(size, pairs, judged)
-    alone = []
-    for each in components_of(size, pairs, judged):
-        if len(each.left) == 1 and not same:
-            alone.append(each)
-            continue
+    held = _held(size, pairs, judged, above=threshold)
+    same, apart = (_by_component(each, held.lowest) for each in (judged.same, judged.apart))
+    alone = np.diff(np.append(held.starts, len(held.left))) == 1
+    first = held.starts[alone]
+    label[held.right[first]] = held.left[first]
+    for each in held.components(~alone):
         rows = sorted({*each.left.tolist(), *each.right.tolist()})
-        inside = set(rows)
         edges = zip(each.left.tolist(), each.right.tolist(), (each.weight - threshold).tolist(), strict=True)
         of = joined(
             rows,
             edges,
             unseen=UNSEEN - threshold,
-            same=[pair for pair in same.get(rows[0], ()) if pair[0] in inside],
-            apart=judged.apart,
+            same=same.get(rows[0], ()),
+            apart=apart.get(rows[0], ()),
         )
         for row, lowest in of.items():
             label[row] = lowest
-    for each in alone:
-        if each.weight[0] > threshold:
-            label[each.right[0]] = each.left[0]
     return label
 
 
-def _by_component(size: int, pairs: Pairs, judged: Judged) -> dict[int, list[tuple[int, int]]]:
-    """The pairs judged the same by the lowest row of their component."""
-    if not judged.same:
-        return {}
-    left, right = _with_judged(pairs, judged)[:2]
-    lowest = components(size, left, right)
+def members_of(label: Ints) -> dict[int, list[int]]:
+    """The rows of each group, from the group of each row."""
+    members: dict[int, list[int]] = {}
+    for row, group in enumerate(label.tolist()):
+        members.setdefault(group, []).append(row)
+    return members
+
+
+def _by_component(judged: frozenset[tuple[int, int]], lowest: Ints) -> dict[int, list[tuple[int, int]]]:
+    """Judged pairs of one component, by its lowest row."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for pair in sorted(judged.same):
-        found.setdefault(int(lowest[pair[0]]), []).append(pair)
+    for pair in sorted(judged):
+        if lowest[pair[0]] == lowest[pair[1]]:
+            found.setdefault(int(lowest[pair[0]]), []).append(pair)
     return found
 
 
 def components_of(size: int, pairs: Pairs, judged: Judged) -> Iterator[Component]:
     """The components in the order of their lowest rows. A pair that was judged has a weight that says so."""
+    held = _held(size, pairs, judged, above=-np.inf)
+    return held.components(np.ones(len(held.starts), dtype=bool))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """Rows held together by pairs: of each row the lowest that it hangs together with, and the pairs inside, component
+    by component, with the place where each begins.
+    """
+
+    lowest: Ints
+    left: Ints
+    right: Ints
+    weight: Floats
+    starts: Ints
+
+    def components(self, wanted: NDArray[np.bool_]) -> Iterator[Component]:
+        """Those that are wanted, in order."""
+        ends = np.append(self.starts[1:], len(self.left))
+        for start, stop in zip(self.starts[wanted].tolist(), ends[wanted].tolist(), strict=True):
+            part = slice(start, stop)
+            yield Component(left=self.left[part], right=self.right[part], weight=self.weight[part])
+
+
+def _held(size: int, pairs: Pairs, judged: Judged, *, above: float) -> _Held:
+    """above: log-odds from which on a pair holds its rows together; pairs of less stay where others hold both ends."""
     left, right, weight = _with_judged(pairs, judged)
-    if not len(left):
-        return
-    lowest = components(size, left, right)[left]
-    order = np.argsort(lowest, kind="stable")
-    left, right, weight, lowest = left[order], right[order], weight[order], lowest[order]
-    starts = np.flatnonzero(np.r_[True, lowest[1:] != lowest[:-1]])
-    for start, stop in zip(starts.tolist(), [*starts[1:].tolist(), len(left)], strict=True):
-        yield Component(left=left[start:stop], right=right[start:stop], weight=weight[start:stop])
+    holds = weight > above
+    lowest = components(size, left[holds], right[holds])
+    inside = np.flatnonzero(lowest[left] == lowest[right])
+    order = inside[np.argsort(lowest[left[inside]], kind="stable")]
+    first = lowest[left[order]]
+    starts = np.flatnonzero(np.r_[True, first[1:] != first[:-1]]) if len(order) else np.zeros(0, dtype=np.int64)
+    return _Held(lowest=lowest, left=left[order], right=right[order], weight=weight[order], starts=starts)
 
 
 def _with_judged(pairs: Pairs, judged: Judged) -> tuple[Ints, Ints, Floats]:

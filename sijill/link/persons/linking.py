@@ -8,20 +8,23 @@ import pyarrow as pa
 
 from sijill.link.persons.engine import Engine
 from sijill.link.persons.grouping import NOTHING, THRESHOLD, Judged, grouped
+from sijill.link.persons.learning.company import in_company, list_numbers
 from sijill.link.persons.rows import normalised
 from sijill.link.persons.victims import VICTIMS
-from sijill.link.persons.weighing import Ints, Pairs, Weigher, kept, prepare, weigh
+from sijill.link.persons.weighing import Floats, Ints, Pairs, Weigher, weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedRows:
     """group: for each row the lowest row of its group. pairs: those that spoke for or against it.
 
+    alone    log-odds of each pair by itself, before it was weighed in the company of the others
     normal   the rows as they were compared
     """
 
     group: Ints
     pairs: Pairs
+    alone: Floats
     normal: pa.Table
 
 
@@ -39,11 +42,10 @@ def link_rows(
     unnamed   rows that name nobody: only a judgement makes them one person with another row
     """
     normal = normalised(rows)
-    counted = prepare(normal, VICTIMS, engine)
-    weights = weigh(counted, VICTIMS, model)
-    pairs = named(kept(counted, weights, engine), unnamed)
+    alone = named(weighed(normal, VICTIMS, engine, model), unnamed)
+    pairs = in_company(alone, list_numbers(normal))
     group = grouped(rows.num_rows, pairs, judged, threshold=threshold)
-    return LinkedRows(group=group, pairs=pairs, normal=normal)
+    return LinkedRows(group=group, pairs=pairs, alone=alone.weight, normal=normal)
 
 
 def named(pairs: Pairs, unnamed: Collection[int]) -> Pairs:

@@ -1,11 +1,12 @@
 """Victim rows in bulk, normalised once: the columns that blocks and levels compare. Arrow in, Arrow out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sijill.link.persons.keys import hashed, keys
 from sijill.link.persons.names.slots import Slots, family_core, slots
 from sijill.link.persons.names.sounds import sound
 from sijill.link.persons.names.spelling import words_of
@@ -21,7 +22,7 @@ def normalised(rows: pa.Table) -> pa.Table:
     """One row for each of `model.person.VictimRow`, in the same order; names in ASCII, days as integers since 1970."""
     rows = _taken_apart(rows)
     columns: dict[str, pa.Array] = {"rec": pa.array(np.arange(rows.num_rows, dtype=np.int64))}
-    columns["list"] = pc.dictionary_encode(rows.column("list").combine_chunks()).indices.cast(pa.int32())
+    columns["list"] = hashed(rows.column("list").combine_chunks(), "list")
     for name in NAMES:
         columns |= _name(name, rows.column(name))
     columns["sex"] = rows.column("sex").combine_chunks()
@@ -33,7 +34,7 @@ def normalised(rows: pa.Table) -> pa.Table:
     for name in ("region", "place"):
         columns[name] = _folded(rows.column(name))
     columns |= _days(rows)
-    return pa.table(columns)
+    return pa.table(columns | keys(columns))
 
 
 def _taken_apart(rows: pa.Table) -> pa.Table:
@@ -73,6 +74,15 @@ def _name(name: str, column: pa.ChunkedArray) -> dict[str, pa.Array]:
     }
     made[f"{name}_often"] = _often(pc.coalesce(made[f"{name}_symbol"], made[f"{name}_bones"]))
     return made
+
+
+def with_often(rows: pa.Table) -> pa.Table:
+    """Normalised rows with how often each name is borne counted again, among just these rows."""
+    for name in NAMES:
+        symbol_, bones = (rows.column(f"{name}_{part}").combine_chunks() for part in ("symbol", "bones"))
+        at = rows.schema.get_field_index(f"{name}_often")
+        rows = rows.set_column(at, f"{name}_often", _often(pc.coalesce(symbol_, bones)))
+    return rows
 
 
 def _as_one(name: str) -> str:
@@ -134,6 +144,3 @@ def _month(start: pa.ChunkedArray, end: pa.ChunkedArray) -> pa.Array:
     """Year and month where both edges lie in one."""
     first, last = (pc.utf8_slice_codeunits(each.combine_chunks(), 0, 7) for each in (start, end))
     return pc.if_else(pc.equal(first, last), first, pa.scalar(None, pa.string()))
-
-
-Transform = Callable[[pa.Table], pa.Table]

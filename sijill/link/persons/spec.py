@@ -14,11 +14,16 @@ from sijill.model.exchange import to_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Rows that agree on all of these expressions are looked at as pairs; a larger group than `cap` says too little."""
+    """Rows that agree on all of these keys are looked at as pairs; a larger group than `cap` says too little.
+
+    on       columns of numbers (`keys.hashed`), all of them said
+    either   columns of which one of a row must agree with one of the other row, beside those of `on`
+    """
 
     name: str
     on: tuple[str, ...]
     cap: int
+    either: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from sijill.link.persons.compiled import Statements, compiled
 from sijill.link.persons.compiled import by_chance as chance_pairs
-from sijill.link.persons.compiled import compiled
 from sijill.link.persons.engine import Engine
 from sijill.link.persons.learning.patterns import unpacked
 from sijill.link.persons.spec import LinkSpec
@@ -17,6 +17,8 @@ from sijill.link.persons.spec import LinkSpec
 LOOSE = -3.0
 """Log-odds from which on a pair is kept at all; those below count as never seen."""
 BATCH = 200_000
+PART = 40_000
+"""Rows whose pairs are compared at a time."""
 CHANCE = 400_000
 """Pairs that are drawn by chance, about."""
 
@@ -54,16 +56,54 @@ class Counted:
 
 
 def prepare(rows: pa.Table, spec: LinkSpec, engine: Engine) -> Counted:
-    """Block, compare and count on the engine. rows: normalised."""
-    statements = compiled(spec, engine.dialect)
+    """Block, compare and count on the engine, all pairs at once. rows: normalised."""
+    statements = _blocked(rows, spec, engine, parts=1)
+    engine.make("pairs", statements.pairs[0])
+    return in_order(engine.ask(statements.counted))
+
+
+def weighed(rows: pa.Table, spec: LinkSpec, engine: Engine, model: Weigher, *, loose: float = LOOSE) -> Pairs:
+    """The pairs that weigh more than `loose`, part by part, so that memory does not grow with the pairs looked at.
+
+    rows   normalised
+    """
+    statements = _blocked(rows, spec, engine, parts=max(1, -(-rows.num_rows // PART)))
+    found = []
+    for part in statements.pairs:
+        engine.make("pairs", part)
+        counted = in_order(engine.ask(statements.counted))
+        found.append(kept(counted, weigh(counted, spec, model), engine, loose=loose))
+    return together(found)
+
+
+def together(parts: Sequence[Pairs]) -> Pairs:
+    """Parts as one, in order."""
+    left, right, pattern, weight = (
+        np.concatenate([getattr(each, name) for each in parts]) for name in ("left", "right", "pattern", "weight")
+    )
+    order = np.lexsort((right, left))
+    return Pairs(
+        left=left[order],
+        right=right[order],
+        pattern=pattern[order],
+        weight=weight[order],
+        looked_at=sum(each.looked_at for each in parts),
+    )
+
+
+def _blocked(rows: pa.Table, spec: LinkSpec, engine: Engine, *, parts: int) -> Statements:
+    statements = compiled(spec, engine.dialect, parts=parts)
     engine.put("rows", rows)
-    engine.make("crowded", statements.crowded)
+    engine.make("every_key", statements.every_key)
     engine.make("keyed", statements.keyed)
-    engine.make("pairs", statements.pairs)
-    return _in_order(engine.ask(statements.counted))
+    engine.drop("every_key")
+    engine.make("crowded", statements.crowded)
+    engine.drop("rows")
+    return statements
 
 
-def _in_order(counted: pa.Table) -> Counted:
+def in_order(counted: pa.Table) -> Counted:
+    """Counted patterns as an engine gives them, in ascending order."""
     patterns, pairs = (np.asarray(counted.column(name).to_numpy()) for name in ("pattern", "pairs"))
     order = np.argsort(patterns, kind="stable")
     return Counted(patterns=patterns[order].astype(np.int64), pairs=pairs[order].astype(np.int64))
@@ -72,7 +112,7 @@ def _in_order(counted: pa.Table) -> Counted:
 def by_chance(size: int, spec: LinkSpec, engine: Engine) -> Counted:
     """Patterns of pairs of rows drawn without regard to what they say: what levels mean nothing. After `prepare`."""
     times = max(1, min(40, CHANCE // max(1, size)))
-    return _in_order(engine.ask(chance_pairs(spec, size, times)))
+    return in_order(engine.ask(chance_pairs(spec, size, times)))
 
 
 def weigh(counted: Counted, spec: LinkSpec, model: Weigher) -> Floats:

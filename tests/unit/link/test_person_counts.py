@@ -5,7 +5,8 @@ from math import exp
 import numpy as np
 import pytest
 
-from sijill.link.persons.counting.counts import Rows, found_share, overlap, person_counts
+from sijill.link.persons.counting.counts import Rows, found_share, person_counts
+from sijill.link.persons.counting.missed import with_missed
 from sijill.link.persons.counting.sampling import sampled
 from sijill.link.persons.counting.unique import corrected
 from sijill.link.persons.grouping import NOTHING, Judged, grouped
@@ -42,21 +43,60 @@ def test_the_same_seed_draws_the_same():
     assert all(np.array_equal(a, b) for a, b in zip(one, two, strict=True))
 
 
-def test_an_overlap_counts_persons_by_the_lists_that_hold_them():
-    """Rows 0 and 1 are one person on both lists, 2 stands on the second alone, 3 in a text alone."""
-    found = overlap(np.array([0, 0, 2, 3]), np.array([1, 2, 2, 0]), ["A", "B"], replicate=7)
-    assert (found.counts, found.lists, found.replicate) == ({"11": 1, "01": 1}, ("A", "B"), 7)
-
-
 def test_counts_hold_everybody_and_every_stratum():
     rows = Rows(lists=["A", "B", "B"], counts=[True, True, False], strata={"sex": ["male", "male", "female"]})
-    counts, overlaps = person_counts(rows, np.array([0, 0, 2]), [np.array([0, 0, 2])] * 5, seed=1)
-    assert [(each.stratum, each.standing) for each in counts] == [("", 1), ("sex=male", 1)]
-    assert len(overlaps) == 5
+    tally = person_counts(rows, np.array([0, 0, 2]), [np.array([0, 0, 2])] * 5, seed=1)
+    assert [(each.stratum, each.standing) for each in tally.counts] == [("", 1), ("sex=male", 1)]
 
 
-def test_fewer_joins_are_found_in_longer_lists():
+def test_a_person_whom_two_parties_are_accused_of_counts_with_both():
+    rows = Rows(lists=["A", "B"], counts=[True, True], strata={"accused": [("nor", "est"), None]})
+    tally = person_counts(rows, np.array([0, 1]), [np.array([0, 1])], seed=1)
+    assert [(each.stratum, each.standing) for each in tally.counts] == [("", 2), ("accused=est", 1), ("accused=nor", 1)]
+
+
+def test_how_often_a_list_repeats_a_person_is_told_for_each_list():
+    """Rows 0 and 1 of A are one person in half of the linkages; B has one row, which repeats nobody."""
+    rows = Rows(lists=["A", "A", "A", "B"], counts=[True] * 4, strata={})
+    apart, one = np.array([0, 1, 2, 0]), np.array([0, 0, 2, 0])
+    told = person_counts(rows, one, [apart, one] * 20, seed=1).repeats
+    assert [(each.list, each.rows, each.standing) for each in told] == [("A", 3, 1), ("B", 1, 0)]
+    assert told[0].low90 == 0.0
+    assert 1.0 <= told[0].high90 < 1.5
+    assert told[1].high90 == 0.0
+
+
+def test_fewer_joins_are_found_in_longer_lists_and_never_all():
     assert found_share(10_000) > found_share(50_000) > found_share(1_000_000)
+    assert found_share(100) == found_share(2_000) == 0.965
+
+
+MANY = 4_000
+
+
+def spoken_of(odds):
+    """Two records each of MANY persons, on two lists, and a candidate of `odds` beside each."""
+    left = [*range(0, 2 * MANY, 2), *range(1, 2 * MANY - 1, 2)]
+    right = [*range(1, 2 * MANY, 2), *range(2, 2 * MANY, 2)]
+    return pairs(*zip(left, right, [25.0] * MANY + [odds] * (MANY - 1), strict=True))
+
+
+def test_a_partition_gets_as_many_joins_more_as_linking_is_known_to_miss():
+    label, lists = np.repeat(np.arange(0, 2 * MANY, 2), 2), np.tile([0, 1], MANY)
+    random = np.random.default_rng(3)
+    found = [with_missed(label, spoken_of(-2.0), lists, random, apart=frozenset()) for _ in range(60)]
+    joins = [2 * MANY - len(np.unique(each)) for each in found]
+    assert np.mean(joins) == pytest.approx(MANY / found_share(2 * MANY), rel=0.01)
+    assert all((each[::2] == each[1::2]).all() for each in found), "what was joined stays joined"
+
+
+def test_no_missed_join_brings_together_what_was_judged_apart_or_what_nothing_speaks_for():
+    label, lists = np.array([0, 0, 2, 3]), np.array([0, 1, 0, 1])
+    every, random = pairs((0, 1, 9.0), (2, 3, 0.0)), np.random.default_rng(1)
+    free = [with_missed(label, every, lists, random, apart=frozenset()) for _ in range(200)]
+    assert {tuple(each) for each in free} == {(0, 0, 2, 3), (0, 0, 2, 2)}
+    kept = [with_missed(label, every, lists, random, apart=frozenset({(2, 3)})) for _ in range(200)]
+    assert {tuple(each) for each in kept} == {(0, 0, 2, 3)}
 
 
 @pytest.mark.parametrize("p", [1.0, 0.9, 0.6])

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from sijill.link.persons.learning.boosting import Forest, scores, trained
+from sijill.link.persons.learning.boosting import Forest, Tree, trained
 from sijill.link.persons.learning.fellegi_sunter import FlippedFit, fitted
 from sijill.link.persons.learning.labels import Labels, TooFewJudgements, calibrated, learned
 from sijill.link.persons.learning.model import KIN, Guarded, shipped
 from sijill.link.persons.learning.patterns import unpacked
+from sijill.link.persons.learning.scoring import TreeTooDeep, scores
 from sijill.link.persons.spec import Comparison, Level, LinkSpec, levels_of
 from sijill.link.persons.victims import VICTIMS
 from sijill.model.exchange import from_json, to_json
@@ -27,6 +28,39 @@ def test_a_forest_finds_what_only_both_comparisons_say():
     levels, same, odds = world()
     forest = trained(levels, same.astype(float), (~same).astype(float), names=NAMES, rounds=80, depth=2)
     assert np.abs(scores(forest, levels) - odds).max() < 0.6
+
+
+def walked(forest, row):
+    """The plain reference: from the root down, question by question, tree after tree."""
+    total = forest.base
+    for tree in forest.trees:
+        node = 0
+        while node < len(tree.feature) and tree.feature[node] >= 0:
+            node = 2 * node + 1 + (row[tree.feature[node]] > tree.at[node])
+        total += tree.leaf[node]
+    return total
+
+
+def test_odds_are_those_of_walking_down_each_tree_to_the_last_bit():
+    random = np.random.default_rng(5)
+    levels = np.column_stack([random.integers(0, size, 300) for size in VICTIMS.sizes]).astype(np.int8)
+    forest = shipped().forest
+    assert scores(forest, levels).tolist() == [walked(forest, row) for row in levels.tolist()]
+    assert scores(forest, levels[:1])[0] == scores(forest, levels)[0]
+
+
+def test_a_leaf_above_the_lowest_level_is_a_leaf():
+    """The left side of the root asks nothing more; the right side asks once more."""
+    tree = Tree(feature=(0, -1, 1), at=(1, 0, 2), leaf=(0.0, 1.0, 0.0, 7.0, 7.0, 2.0, 3.0))
+    forest = Forest(names=NAMES, base=0.5, trees=(tree, tree))
+    levels = np.array([[0, 3], [1, 0], [2, 2], [2, 3]], dtype=np.int8)
+    assert scores(forest, levels).tolist() == [2.5, 2.5, 4.5, 6.5]
+
+
+def test_a_tree_of_more_leaves_than_a_word_has_bits_is_refused():
+    deep = Tree(feature=(0,) * 127, at=(0,) * 127, leaf=(0.0,) * 255)
+    with pytest.raises(TreeTooDeep, match="asks 7 questions"):
+        scores(Forest(names=NAMES, base=0.0, trees=(deep,)), np.zeros((1, 2), dtype=np.int8))
 
 
 def test_a_forest_at_rest_is_json_and_comes_back_the_same():

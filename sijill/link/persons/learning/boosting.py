@@ -36,16 +36,6 @@ class Forest:
     trees: tuple[Tree, ...]
 
 
-def scores(forest: Forest, levels: Levels, start: Floats | None = None) -> Floats:
-    """Log-odds of each row of levels [patterns, comparisons]. start: what they stand at before the trees, instead of
-    base.
-    """
-    total = np.full(len(levels), forest.base) if start is None else start.copy()
-    for tree in forest.trees:
-        total += _leaves(tree, levels)
-    return total
-
-
 def trained(
     levels: Levels,
     same: Floats,
@@ -126,18 +116,3 @@ def _next(
         mine = which == each
         level[mine] = column[mine]
     return 2 * here + 1 + (level > threshold)
-
-
-def _leaves(tree: Tree, levels: Levels) -> Floats:
-    """The leaf that each row ends in."""
-    feature, at, leaf = np.array(tree.feature), np.array(tree.at), np.array(tree.leaf)
-    node = np.zeros(len(levels), dtype=np.int64)
-    rows = np.arange(len(levels))
-    depth = int(np.log2(len(feature) + 1))
-    for _ in range(depth):
-        inner = node < len(feature)
-        asked = np.where(inner, feature[np.minimum(node, len(feature) - 1)], -1)
-        goes = asked >= 0
-        right = levels[rows, np.maximum(asked, 0)] > at[np.minimum(node, len(feature) - 1)]
-        node = np.where(goes, 2 * node + 1 + right, node)
-    return np.asarray(leaf[node])

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sijill.errors import SijillError
-from sijill.link.persons.learning.boosting import Floats, Forest, Tree, scores, trained
+from sijill.link.persons.learning.boosting import Floats, Forest, Tree, trained
+from sijill.link.persons.learning.scoring import scores
 
 LEAST, PER_TREE, MOST, DEPTH = 60, 40, 60, 3
 STEPS, RIDGE = 50, 0.05

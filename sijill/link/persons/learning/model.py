@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sijill.errors import SijillError
-from sijill.link.persons.learning.boosting import Forest, scores
+from sijill.link.persons.learning.boosting import Forest
+from sijill.link.persons.learning.scoring import scores
 from sijill.link.persons.victims import VICTIMS
 from sijill.link.persons.weighing import Floats
 from sijill.model.exchange import from_json
@@ -56,7 +57,8 @@ class Guarded:
 
     def weigh(self, levels: NDArray[np.int8]) -> Floats:
         """Log-odds; at most KIN for kin who died together."""
-        return np.where(kin(levels), np.minimum(scores(self.forest, levels), KIN), scores(self.forest, levels))
+        odds = scores(self.forest, levels)
+        return np.where(kin(levels), np.minimum(odds, KIN), odds)
 
 
 def kin(levels: NDArray[np.int8]) -> NDArray[np.bool_]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.link.persons.names.spelling import is_arabic, words_of
-from sijill.link.persons.names.symbols import symbol
 
 ABU = frozenset("ابو ابي ابا abu abou abo aboo ebu bu".split())
 UMM = frozenset("ام umm um oum om".split())
@@ -149,8 +148,3 @@ def family_core(name: str) -> str:
         if len(core) >= 6 and core.startswith("abu"):
             return core[3:]
     return core
-
-
-def known_given(part: str | None) -> bool:
-    """Is this part of a name a given name that both scripts know?"""
-    return part is not None and symbol(part) is not None
