@@ -7,9 +7,8 @@ from time import process_time
 
 import numpy as np
 
-from bench.estimate.references import REFERENCE_CHAINS, converged, overlap, rows
+from bench.estimate.references import REFERENCE_CHAINS, converged, overlap, rows, told_modes
 from bench.measure.row import Row
-from sijill.estimate.diagnostics import modes
 from sijill.estimate.graphical.averaging import decomposable
 from sijill.estimate.latent.model import LatentClass, Settings, latent_class
 from sijill.estimate.latent.tempering import tempered
@@ -71,14 +70,13 @@ def _two_modes(folder: Path) -> list[Row]:
     start = process_time()
     found: LatentClass = tempered(overlap(folder, TWO_MODES), Settings().lcmcr(), seed=1)
     spent = process_time() - start
-    told = "; ".join(f"{each.share:.0%} at {each.low95:,.0f} to {each.high95:,.0f}" for each in modes(found.N))
     return [
         Row(
             set="mse",
             measure=f"{TWO_MODES}: R-hat of parallel tempering, CPU seconds",
             value=f"{found.convergence.r_hat:.3f}, {spent:.0f}",
             bar="1.05, 180",
-            note=f"modes: {told}",
+            note=told_modes(found.N),
         )
     ]
 

@@ -4,6 +4,10 @@ import csv
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sijill.estimate.diagnostics import modes
 from sijill.estimate.latent.model import Settings
 from sijill.estimate.reading import read_overlap
 from sijill.model.estimate import Overlap
@@ -28,3 +32,9 @@ def overlap(folder: Path, dataset: str) -> Overlap:
 def converged(row: dict[str, str]) -> bool:
     """Whether LCMCR's four chains agreed on this table and their draws are worth something."""
     return float(row["R_rhat"]) <= CONVERGED_RHAT and float(row["R_ess"]) >= CONVERGED_ESS
+
+
+def told_modes(N: NDArray[np.float64]) -> str:
+    """The modes of the draws of a population, as a note."""
+    found = (f"{each.share:.0%} at {each.low95:,.0f} to {each.high95:,.0f}" for each in modes(N))
+    return "modes: " + "; ".join(found)

@@ -15,6 +15,7 @@ from random import Random
 import numpy as np
 
 from bench.measure.row import Row
+from sijill.chain.estimates.sampling import Compared, linkages
 from sijill.chain.persons.weights import model_of
 from sijill.demo.lists.generator import LISTS
 from sijill.demo.lists.population import Dead, population
@@ -26,11 +27,10 @@ from sijill.estimate.fits import fit_all
 from sijill.estimate.overlap import counted
 from sijill.estimate.panel import CLASSES, HEADLINE, Effort
 from sijill.estimate.replicates import combined
-from sijill.link.persons.grouping import Judged, grouped
 from sijill.link.persons.linking import link_rows
 from sijill.model.arrow import to_table
 from sijill.model.estimate import Overlap
-from sijill.model.person import VictimRow
+from sijill.model.person import RecordId, VictimRow
 from sijill.store.engines.duck import DuckEngine
 
 PERSONS, SEEDS, LINKAGES, PROCESSES = 1000, 20, 20, 2
@@ -82,15 +82,17 @@ def once(name: str, seed: int) -> Once:
     with DuckEngine() as engine:
         linked = link_rows(flat, engine, model_of(()))
     names = [each.name for each in STYLES]
-    random = np.random.default_rng(seed)
-    tables = []
-    for replicate in range(LINKAGES):
-        weight = linked.pairs.weight + random.logistic(size=len(linked.pairs.weight))
-        groups: dict[int, set[str]] = {}
-        label = grouped(len(rows), replace(linked.pairs, weight=weight), Judged())
-        for row, group in zip(rows, label.tolist(), strict=True):
-            groups.setdefault(group, set()).add(row.list)
-        tables.append(Overlap(lists=tuple(names), counts=counted(groups.values(), names), replicate=replicate))
+    on = np.array([names.index(each.list) for each in rows], dtype=np.int64)
+    records = [RecordId(str(n)) for n in range(len(rows))]
+    drawn = linkages(Compared(records=records, lists=on, pairs=linked.pairs), number=LINKAGES, seed=seed)
+    tables = [
+        Overlap(
+            lists=tuple(names),
+            counts=counted(({rows[row].list for row in person} for person in persons), names),
+            replicate=replicate,
+        )
+        for replicate, persons in enumerate(drawn)
+    ]
     found = {each.model: each for each in combined(tables, fit_all(tables, short(Effort(seed=seed))))}
     classes = found[CLASSES]
     return Once(

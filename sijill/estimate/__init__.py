@@ -9,6 +9,7 @@ A library for one overlap table as well as a step of the chain:
 from sijill.estimate.checks import Coverage, coverage, hold_each_out, leave_each_out
 from sijill.estimate.gates import cautions, refusal
 from sijill.estimate.graphical.averaging import decomposable
+from sijill.estimate.inference import inference_data
 from sijill.estimate.latent.model import Settings, latent_class
 from sijill.estimate.latent.tempering import tempered
 from sijill.estimate.loglinear.bootstrap import bootstrap
@@ -34,6 +35,7 @@ __all__ = [
     "decomposable",
     "hold_each_out",
     "independence",
+    "inference_data",
     "latent_class",
     "leave_each_out",
     "merged",

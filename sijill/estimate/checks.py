@@ -1,13 +1,13 @@
 """What a case says about its own models: each list held out as a population of known size, each list left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sijill.estimate.gates import FEWEST_LISTS, refusal
 from sijill.estimate.overlap import held_out, without
 from sijill.estimate.panel import Effort, Panel, panel
 from sijill.model.decision import Value
-from sijill.model.estimate import Estimate, Overlap
+from sijill.model.estimate import KIND, Estimate, EstimateKind, Overlap
 
 SHORT_CHAINS, SHORT_DRAWS, SHORT_RESAMPLES = 4, 500, 200
 
@@ -81,16 +81,16 @@ def with_coverage(found: Panel, tested: Coverage) -> Panel:
 
 def of_held_out(tests: list[tuple[str, int, Panel]]) -> tuple[Estimate, ...]:
     """The headline of each list held out, with the known number beside it."""
-    return tuple(
-        replace(each.headline, diagnostics={**each.headline.diagnostics, "known": known}) for _, known, each in tests
-    )
+    return tuple(_told(each.headline, {KIND: EstimateKind.HELD_OUT, "known": known}) for _, known, each in tests)
 
 
 def of_left_out(panels: list[tuple[str, Panel]]) -> tuple[Estimate, ...]:
     """The headline without each list."""
-    return tuple(
-        replace(each.headline, diagnostics={**each.headline.diagnostics, "without": name}) for name, each in panels
-    )
+    return tuple(_told(each.headline, {KIND: EstimateKind.WITHOUT, "without": name}) for name, each in panels)
+
+
+def _told(estimate: Estimate, more: Mapping[str, Value]) -> Estimate:
+    return replace(estimate, diagnostics={**estimate.diagnostics, **more})
 
 
 def _named(overlap: Overlap, part: str) -> str:

@@ -1,8 +1,9 @@
 """Draws of the size of a population from one table, the same for every table with the same numbers; kept."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
 
@@ -38,6 +39,11 @@ class Fit:
 
 Kept = MutableMapping[str, Fit]
 """Fits by the key of what they were made from. A dict will do; a case keeps them under derived/."""
+Fitter = Callable[[Sequence[Overlap], Effort], list[Fit]]
+"""What fits many tables: `fit_all` with what it keeps and where it computes."""
+Work = Callable[[Overlap], Fit]
+Spread = Callable[[Work, Sequence[Overlap]], Iterable[Fit]]
+"""Does one piece of work for each table, wherever, and gives the results in the order of the tables."""
 
 
 def fit_one(overlap: Overlap, effort: Effort | None = None) -> Fit:
@@ -75,35 +81,53 @@ def key_of(overlap: Overlap, effort: Effort) -> str:
 Progress = Callable[[int, int], None]
 
 
+def here(work: Work, tables: Sequence[Overlap]) -> Iterable[Fit]:
+    """One after the other, in this process."""
+    return map(work, tables)
+
+
+def in_processes(jobs: int) -> Spread:
+    """Over so many processes; few tables are not worth starting them."""
+
+    def spread(work: Work, tables: Sequence[Overlap]) -> Iterable[Fit]:
+        if jobs <= 1 or len(tables) < WORTH_PROCESSES:
+            yield from here(work, tables)
+            return
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            yield from pool.map(work, tables, chunksize=CHUNK)
+
+    return spread
+
+
+WORTH_PROCESSES, CHUNK = 8, 4
+
+
 def fit_all(
     overlaps: Iterable[Overlap],
     effort: Effort | None = None,
     *,
     kept: Kept | None = None,
-    jobs: int = 1,
+    spread: Spread = here,
     progress: Progress | None = None,
 ) -> list[Fit]:
     """One fit for each table, in their order; each table once, however often its numbers come back.
 
     kept      fits made before, by key; new ones are put there
-    jobs      processes; the result does not depend on how many
+    spread    where they are computed: the result does not depend on it, to the last bit
     progress  (fits done, fits to do)
     """
     effort, tables = effort or short(Effort()), list(overlaps)
     kept = {} if kept is None else kept
     keys = [key_of(each, effort) for each in tables]
-    wanted = {key: table for key, table in zip(keys, tables, strict=True) if key not in kept}
-    for done, (key, found) in enumerate(_fitted(wanted, effort, jobs), start=1):
-        kept[key] = found
+    wanted = {key: canonical(table) for key, table in zip(keys, tables, strict=True) if key not in kept}
+    found = spread(partial(fit_one, effort=effort), list(wanted.values()))
+    for done, (key, fit) in enumerate(zip(wanted, found, strict=True), start=1):
+        kept[key] = fit
         if progress is not None:
             progress(done, len(wanted))
-    return [kept[key] for key in keys]
+    return [_named(kept[key], table) for key, table in zip(keys, tables, strict=True)]
 
 
-def _fitted(wanted: Mapping[str, Overlap], effort: Effort, jobs: int) -> Iterable[tuple[str, Fit]]:
-    efforts = [effort] * len(wanted)
-    if jobs <= 1 or len(wanted) <= 1:
-        yield from zip(wanted, map(fit_one, wanted.values(), efforts), strict=True)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from zip(wanted, pool.map(fit_one, wanted.values(), efforts, chunksize=4), strict=True)
+def _named(fit: Fit, table: Overlap) -> Fit:
+    """A refusal speaks of the lists of the table at hand, whosever numbers they were first."""
+    return fit if fit.refused is None else replace(fit, refused=refusal(table))

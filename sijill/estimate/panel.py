@@ -17,7 +17,7 @@ from sijill.estimate.many_lists import chao, independence, sample_coverage
 from sijill.estimate.overlap import documented, fingerprint
 from sijill.estimate.two_lists import Sized, pairwise
 from sijill.model.decision import Reason, Value
-from sijill.model.estimate import Estimate, Overlap
+from sijill.model.estimate import KIND, Estimate, EstimateKind, Overlap
 
 HEADLINE, PAIR = "range_over_models", "chapman"
 LOG_LINEAR, GRAPHS, CLASSES = "log_linear", "decomposable_graphs", "latent_classes"
@@ -124,7 +124,7 @@ def pairs(overlap: Overlap) -> tuple[Estimate, ...]:
             high95=sized.high95,
             chao_under_assumption=None,
             range_over_models=None,
-            diagnostics={"se": sized.se},
+            diagnostics={KIND: EstimateKind.PAIR, "se": sized.se},
         )
         for pair, sized in pairwise(overlap).items()
     )

@@ -9,7 +9,7 @@ from sijill.estimate.graphical.averaging import FEWEST, MOST, decomposable
 from sijill.estimate.latent.model import Settings, latent_class
 from sijill.estimate.latent.tempering import tempered
 from sijill.estimate.panel import CLASSES, GRAPHS, Effort, Panel
-from sijill.model.estimate import Estimate, Overlap
+from sijill.model.estimate import KIND, Estimate, EstimateKind, Overlap
 
 DELTAS = (0.5, 1.0)
 """Beside 2^-J: the priors of Jeffreys and of Laplace in every cell."""
@@ -64,6 +64,6 @@ def _chosen(estimate: Estimate, choice: str, values: tuple[float, float, float],
         median=median,
         low95=low,
         high95=high,
-        diagnostics={"choice": choice, "seed": estimate.diagnostics["seed"], **told},
+        diagnostics={KIND: EstimateKind.CHOICE, "choice": choice, "seed": estimate.diagnostics["seed"], **told},
         refused=None,
     )

@@ -1,12 +1,14 @@
 """Estimates of a case, under the key of the persons and lists they were made from. Nothing heavy is loaded before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from sijill.chain.derived import (
     ESTIMATE_DOUBTS,
     ESTIMATES,
+    FITS,
     LIKENESSES,
     LISTED,
     OVERLAP_CELLS,
@@ -14,13 +16,15 @@ from sijill.chain.derived import (
     PERSONS,
     Derived,
 )
+from sijill.chain.persons.accusing import accusations
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
-from sijill.model.decision import Doubt
+from sijill.model.decision import Doubt, Reason
 from sijill.model.document import DocumentId
 from sijill.model.estimate import Estimate, Estimating, Overlap, OverlapCell
 from sijill.model.exchange import to_json
-from sijill.model.person import Fate, Likeness, Person, RecordId, VictimRecord
+from sijill.model.party import Party
+from sijill.model.person import Fate, Likeness, Person, RowRef, VictimRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +33,16 @@ class Lists:
 
     persons   all of the case                       gone      rows that their list withdrew: (list, row)
     names     of the lists, in the order taken      origins   of the documents that lists came from
-    records   of the named dead -> their list, those that stand      likenesses   of all records that were compared
+    records   of the named dead, those that stand               likenesses   of all records that were compared
+    accused   of each row: whom it accuses, or a text on the same person (`chain.persons.accusing`)
     """
 
     persons: Sequence[Person]
     names: tuple[str, ...]
     gone: frozenset[tuple[str, str]]
     origins: dict[DocumentId, str]
-    records: dict[RecordId, str]
+    records: Sequence[VictimRecord]
+    accused: Mapping[RowRef, frozenset[str]]
     likenesses: Sequence[Likeness]
 
 
@@ -51,6 +57,21 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FitAtRest:
+    """Draws of each model from one table, under the key of its numbers and of how they were fitted."""
+
+    key: str
+    documented: int
+    draws: Mapping[str, tuple[float, ...]]
+    r_hat: float | None
+    refused: Reason | None
+
+
+Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+"""Does a piece of work for each of many things, wherever, and gives the results in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimated:
     """What there is now. made: estimates that were computed, 0 if they rest."""
 
@@ -59,18 +80,36 @@ class Estimated:
     doubts: tuple[Doubt, ...]
 
 
-def keep_estimates(settings: Estimating, resolved: Resolved, derived: Derived) -> Estimated:
-    """Estimate from the lists of the case and put that at rest. A case without two lists has no estimates."""
-    key = digest(derived.tables.key(PERSONS) or "", version_of("estimate", "chain", "model"), to_json(settings))
-    if derived.fresh(key, ESTIMATES, ESTIMATE_DOUBTS, OVERLAPS, OVERLAP_CELLS):
+def keep_estimates(
+    settings: Estimating,
+    resolved: Resolved,
+    derived: Derived,
+    *,
+    parties: Sequence[Party] = (),
+    jobs: int | None = None,
+    each: Each | None = None,
+) -> Estimated:
+    """Estimate from the lists of the case and put that at rest. A case without two lists has no estimates.
+
+    Fits of tables whose numbers come back are taken from the last run, whatever else has changed.
+    jobs   processes that fit tables, one a core if None      each   what spreads the tables instead, as over a cluster
+    """
+    mine = version_of("estimate", "chain", "link", "model")
+    key = digest(derived.tables.key(PERSONS) or "", mine, to_json(settings), to_json(tuple(parties)))
+    fitted_by = version_of("estimate", "model")
+    if derived.fresh(key, ESTIMATES, ESTIMATE_DOUBTS, OVERLAPS, OVERLAP_CELLS) and derived.fresh(fitted_by, FITS):
         resting, doubts = derived.load(Estimate, ESTIMATES), derived.load(Doubt, ESTIMATE_DOUBTS)
         if resting is not None and doubts is not None:
             return Estimated(estimates=len(resting), made=0, doubts=tuple(doubts))
-    lists = _lists(settings, resolved, derived)
+    lists = _lists(settings, resolved, derived, parties)
     if len(lists.names) < 2:
         found = Computed()
+        derived.save(FitAtRest, FITS, fitted_by, ())
     else:
-        found = import_module("sijill.chain.estimates.computing").compute(lists, settings)
+        fitting = import_module("sijill.chain.estimates.fitting").Fitting
+        resting_fits = fitting(derived, fitted_by, jobs=jobs, each=each)
+        found = import_module("sijill.chain.estimates.computing").compute(lists, settings, resting_fits.fit)
+        resting_fits.save()
     derived.save(Estimate, ESTIMATES, key, found.estimates)
     derived.save(Doubt, ESTIMATE_DOUBTS, key, found.doubts)
     derived.save(Overlap, OVERLAPS, key, found.overlaps)
@@ -78,19 +117,21 @@ def keep_estimates(settings: Estimating, resolved: Resolved, derived: Derived) -
     return Estimated(estimates=len(found.estimates), made=len(found.estimates), doubts=tuple(found.doubts))
 
 
-def _lists(settings: Estimating, resolved: Resolved, derived: Derived) -> Lists:
+def _lists(settings: Estimating, resolved: Resolved, derived: Derived, parties: Sequence[Party]) -> Lists:
     listed = derived.load(VictimRecord, LISTED) or []
+    persons = derived.load(Person, PERSONS) or []
     found = dict.fromkeys(each.row.list for each in listed)
     names = tuple(name for name in found if not settings.lists or name in settings.lists)
     return Lists(
-        persons=derived.load(Person, PERSONS) or [],
+        persons=persons,
         names=names,
-        records={
-            each.id: each.row.list
+        records=[
+            each
             for each in listed
             if each.row.list in names and each.vanished is None and not each.unnamed and each.fate is Fate.DEAD
-        },
+        ],
         likenesses=derived.load(Likeness, LIKENESSES) or [],
+        accused=accusations(persons, listed, resolved.claims, parties),
         gone=frozenset((each.row.list, each.row.row) for each in listed if each.vanished is not None),
         origins={each.id: each.origin for each in resolved.documents if each.origin is not None},
     )

@@ -57,22 +57,32 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatentClass:
-    """Draws of the size of a population.
+    """Draws of the size of a population. Every array is of [chains, draws].
 
-    N          [chains, draws] persons       n          documented
-    diverged   share of trajectories that could not be followed
-    at_cap     share of draws at 90 % of the cap or more, 0 without a cap
-    steps      mean steps of a trajectory    accepted   mean chance that one was taken
+    N            persons                         n        documented
+    loglik       of the point drawn              chance   that its trajectory was taken       steps   of it
+    at_cap       share of draws at 90 % of the cap or more, 0 without a cap
     """
 
     n: int
     N: NDArray[np.float64]
+    loglik: NDArray[np.float64]
+    chance: NDArray[np.float64]
+    steps: NDArray[np.float64]
     settings: Settings
     convergence: Convergence
-    diverged: float
     at_cap: float
-    steps: float
-    accepted: float
+
+    @property
+    def diverging(self) -> NDArray[np.bool_]:
+        """Trajectories that could not be followed."""
+        lost: NDArray[np.bool_] = self.chance < DIVERGED
+        return lost
+
+    @property
+    def diverged(self) -> float:
+        """Share of them."""
+        return float(self.diverging.mean())
 
     @property
     def settled(self) -> bool:
@@ -180,10 +190,10 @@ def result(overlap: Overlap, traces: NDArray[np.float64], settings: Settings) ->
     return LatentClass(
         n=n,
         N=N,
+        loglik=traces[:, :, 1],
+        chance=traces[:, :, 2],
+        steps=traces[:, :, 3],
         settings=settings,
         convergence=convergence(N),
-        diverged=float((traces[:, :, 2] < DIVERGED).mean()),
         at_cap=float((traces[:, :, 0] >= 0.9 * settings.cap * n).mean()) if settings.cap is not None else 0.0,
-        steps=float(traces[:, :, 3].mean()),
-        accepted=float(traces[:, :, 2].mean()),
     )

@@ -41,10 +41,6 @@ class Selected:
         return float(self.fits.N[self.best])
 
 
-class NoLogLinearModel(Exception):
-    """Not even independent lists can be fitted."""
-
-
 def all_pair_models(design: Design) -> NDArray[np.bool_]:
     """[2^(number of pairs), T]: every set of pairs, with the intercept and every list."""
     J = len(design.lists)

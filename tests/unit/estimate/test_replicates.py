@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sijill.estimate.fits import Fit, fit_all, fit_one, key_of
+from sijill.estimate.fits import WORTH_PROCESSES, Fit, fit_all, fit_one, here, in_processes, key_of
 from sijill.estimate.latent.model import Settings
 from sijill.estimate.overlap import overlap_of
 from sijill.estimate.panel import CLASSES, GRAPHS, IN_RANGE, LOG_LINEAR, Effort
@@ -99,10 +99,26 @@ def test_the_same_numbers_are_fitted_once_whatever_the_lists_are_called():
     assert key_of(first, QUICK) == key_of(renamed, QUICK)
 
 
+def resampled(name, number):
+    """So many tables of the same lists with other numbers."""
+    overlap = published(name)
+    p = np.array(list(overlap.counts.values())) / sum(overlap.counts.values())
+    drawn = np.random.default_rng(4).multinomial(sum(overlap.counts.values()), p, size=number)
+    return [overlap_of(dict(zip(overlap.counts, map(int, counts), strict=True)), overlap.lists) for counts in drawn]
+
+
+def test_a_refusal_names_the_lists_of_its_own_table():
+    first = overlap_of({"100": 5, "010": 5, "001": 5}, ("hospital", "press", "families"))
+    second = overlap_of({"100": 5, "010": 5, "001": 5}, ("police", "court", "morgue"))
+    refused = [each.refused for each in fit_all([first, second], QUICK)]
+    assert [each.values["lists"] for each in refused] == ["hospital, press, families", "police, court, morgue"]
+
+
 def test_processes_change_nothing():
-    tables = [published(name) for name in ("hav3", "my_spina3", "artificial3")]
-    here, there = (fit_all(tables, QUICK, jobs=jobs) for jobs in (1, 2))
-    for one, other in zip(here, there, strict=True):
+    tables = [*resampled("hav3", WORTH_PROCESSES), published("artificial3")]
+    alone, shared = (fit_all(tables, QUICK, spread=spread) for spread in (here, in_processes(2)))
+    assert {each.refused and each.refused.code for each in alone} == {None, "no_triangle"}
+    for one, other in zip(alone, shared, strict=True):
         assert one.refused == other.refused
         assert one.draws.keys() == other.draws.keys()
         assert all((one.draws[model] == other.draws[model]).all() for model in one.draws)
