@@ -23,6 +23,7 @@ from sijill.model.event import Event
 from sijill.model.source import OriginId
 from sijill.resolve.claims import resolve_document, resolve_origins
 from sijill.resolve.knowledge import index_knowledge
+from sijill.resolve.people.told_names import told_names
 
 SET = "gva"
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.FOUND_DEAD, Harm.CASUALTIES})
@@ -97,6 +98,7 @@ def linked_claims(
         published={paper.id: paper.published for paper in papers},
         order={paper.id: at for at, paper in enumerate(papers)},
         places={},
+        named=told_names(texts, {paper.id: paper.published for paper in papers}, known=()),
     )
     return claims, linked, origins.claims
 

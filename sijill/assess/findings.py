@@ -6,6 +6,7 @@ from types import MappingProxyType
 from sijill.assess.attribution import attribution
 from sijill.assess.contradictions import contradictions
 from sijill.assess.policies import HEADLINE, POLICIES, Evidence, Policy
+from sijill.assess.positions import positions
 from sijill.assess.testimony import Testimony, independent, later, testimony
 from sijill.language.titles import title
 from sijill.model.claim import About, Claim, ClaimId, Reach, Stance
@@ -75,6 +76,7 @@ def assess_event(
         contradictions=() if lasting else contradictions(own, parties=parties, places=places),
         within=event.within if isinstance(event, Event) else None,
         may_repeat=event.may_repeat if isinstance(event, Event) else (),
+        positions=positions([*own, *beside], table, parties),
         status=status or (EventStatus.UNFOUNDED if retracted(own) else EventStatus.MACHINE),
     )
 

@@ -13,8 +13,8 @@ Digest = NewType("Digest", str)
 
 
 class State(StrEnum):
-    """How reading a document ended. "No text" is shown, never taken for "nothing was said". A list has rows, no
-    text.
+    """How reading a document ended. "No text" is shown, never taken for "nothing was said". Lists of victims and of
+    places have rows, no text.
     """
 
     OK = "ok"
@@ -25,6 +25,7 @@ class State(StrEnum):
     TIMEOUT = "timeout"
     UNSUPPORTED = "unsupported"
     LIST = "list"
+    PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +73,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custody:
-    """One thing that happened to an original: who, when, by which means and version."""
+    """One thing that happened to an original: who, when, by which means and with which version of the software."""
 
     document: Annotated[DocumentId, Release.COARSE]
     action: Annotated[str, Release.OPEN]
     at: Annotated[str, Release.COARSE]
     by: Annotated[str, Release.NEVER]
     means: Annotated[str, Release.NEVER]
+    version: Annotated[str, Release.NEVER]
     note: Annotated[str | None, Release.NEVER] = None
 
 

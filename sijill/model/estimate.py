@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from sijill.model.decision import Reason, Value
@@ -27,6 +28,21 @@ class Overlap:
     outside: Annotated[tuple[str, ...], Release.COARSE] = ()
 
 
+class EstimateKind(StrEnum):
+    """What an estimate is there for: only a total is one to quote, the others say how much it can be relied on."""
+
+    TOTAL = "total"
+    LINKAGES = "over_linkages"
+    PAIR = "two_lists"
+    WITHOUT = "without_a_list"
+    HELD_OUT = "list_held_out"
+    CHOICE = "other_choice"
+
+
+KIND = "kind"
+"""Where `Estimate.diagnostics` says so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """A number with interval, method, lists, assumptions, diagnostics. Never mixed with what was documented."""
@@ -43,6 +59,11 @@ class Estimate:
     range_over_models: Annotated[tuple[float, float] | None, Release.OPEN]
     diagnostics: Annotated[Mapping[str, Value], Release.COARSE]
     refused: Annotated[Reason | None, Release.OPEN] = None
+
+    @property
+    def kind(self) -> EstimateKind:
+        """What it is there for, as its diagnostics say; a total where they say nothing."""
+        return EstimateKind(str(self.diagnostics.get(KIND) or EstimateKind.TOTAL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +86,16 @@ class ListScope:
 class Estimating:
     """Which lists are estimated from, and in which strata.
 
-    lists   by name; every list that was taken in, if none is named          by      place, month, sex, age, status
-    merge   lists that copy each other, "A+B"                                seed    of all that is drawn by chance
+    lists   by name; every list that was taken in, if none is named    by      place, month, sex, age, status, party
+    merge   lists that copy each other, "A+B"                          seed    of all that is drawn by chance
+    linkages   ways to link the records that are drawn, each with another draw of what is not said
     """
 
     lists: Annotated[tuple[str, ...], Release.OPEN] = ()
     by: Annotated[tuple[str, ...], Release.OPEN] = ()
     merge: Annotated[tuple[str, ...], Release.OPEN] = ()
     seed: Annotated[int, Release.OPEN] = 1
+    linkages: Annotated[int, Release.OPEN] = 20
     scopes: Annotated[tuple[ListScope, ...], Release.OPEN] = ()
 
 

@@ -1,11 +1,11 @@
 """What the claims of an event amount to, each number with the claims it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sijill.model.claim import About, Act, ClaimId, Harm, Reach
+from sijill.model.claim import About, Act, ClaimId, Harm, Reach, Stance
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.event import EventId
@@ -99,6 +99,39 @@ class Attribution:
     interested: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
 
 
+def accused(table: Iterable[Attribution]) -> list[str]:
+    """Each party that somebody accuses or that admits it, as the table orders them."""
+    return [str(row.party) for row in table if row.accused_by or row.accepted_by]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """One thing that a party itself says of an event.
+
+    day           on which it was current           low, high   the number it gives [persons]; None: none, or open
+    concedes      a number of people other than fighters, for what the party or its ally did or is accused of, laid to
+                  nobody else: the number is conceded, and nothing more
+    """
+
+    claim: Annotated[ClaimId, Release.COARSE]
+    day: Annotated[str | None, Release.COARSE]
+    stance: Annotated[Stance, Release.OPEN]
+    about: Annotated[About | None, Release.OPEN]
+    reach: Annotated[Reach, Release.OPEN]
+    harm: Annotated[Harm, Release.OPEN]
+    low: Annotated[int | None, Release.OPEN]
+    high: Annotated[int | None, Release.OPEN]
+    concedes: Annotated[bool, Release.OPEN]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one party says itself of an event, oldest first: with the numbers and days that it concedes."""
+
+    party: Annotated[PartyId, Release.COARSE]
+    stated: Annotated[tuple[Stated, ...], Release.OPEN]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Claims that cannot all be right. field: number | date | place | perpetrator | status | occurrence."""
@@ -127,6 +160,7 @@ class Finding:
     independent_sources  origins that are not interested; all that do not say how they know are at most one
     within               the situation that the event lies in
     may_repeat           events that it may tell of again: a total does not count it as sure beside them
+    positions            what each party says itself
     """
 
     id: Annotated[EventId, Release.COARSE]
@@ -144,6 +178,42 @@ class Finding:
     within: Annotated[EventId | None, Release.COARSE] = None
     status: Annotated[EventStatus, Release.OPEN] = EventStatus.MACHINE
     may_repeat: Annotated[tuple[EventId, ...], Release.COARSE] = ()
+    positions: Annotated[tuple[Position, ...], Release.OPEN] = ()
+
+
+class Why(StrEnum):
+    """Why a total does not add a number as it stands: events lie in the event (`parent`); it is the same event again
+    (`twice`); its scope is wider, and what was counted one by one lies in it (`wider`)."""
+
+    PARENT = "parent"
+    TWICE = "twice"
+    WIDER = "wider"
+
+
+ADDS = "adds_low = max(0, low - counted_low); adds_high = max(0, high - counted_high)"
+"""What a wider number adds to the events in it: together they make whichever is more. None is open, and stays open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A number that a total does not add as it stands, since it counts people whom other numbers count too [persons].
+
+    low, high      as reported            adds_low, adds_high   what the total adds of it, by ADDS
+    counted_low    least that the total holds already of the events `inside` and `perhaps`
+    counted_high   most that it holds of those `inside`; for an event that may be one incident alone it is 0
+    inside         events whose place, time, act and accused lie in its own      perhaps   events that may
+    """
+
+    event: Annotated[EventId, Release.COARSE]
+    why: Annotated[Why, Release.OPEN]
+    low: Annotated[int | None, Release.OPEN] = None
+    high: Annotated[int | None, Release.OPEN] = None
+    counted_low: Annotated[int, Release.OPEN] = 0
+    counted_high: Annotated[int, Release.OPEN] = 0
+    adds_low: Annotated[int, Release.OPEN] = 0
+    adds_high: Annotated[int | None, Release.OPEN] = 0
+    inside: Annotated[tuple[EventId, ...], Release.COARSE] = ()
+    perhaps: Annotated[tuple[EventId, ...], Release.COARSE] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +222,7 @@ class Total:
 
     unknown_events   events counted as events and not as deaths: nobody gives a number
     open_events      events whose high is open: the total is open too
-    overlaps_removed events left out because others lie in them
+    overlaps_removed numbers that are not added as they stand      left_out   each of them, with the formula's numbers
     may_repeat       events that may tell of another one again: they are in the high and not in the low
     processed_through  publication day of the latest document read
     backlog          documents captured and not read, and rows in quarantine: an unread backlog looks like peace
@@ -172,3 +242,4 @@ class Total:
     backlog: Annotated[int, Release.OPEN]
     rests_on: Annotated[tuple[EventId, ...], Release.COARSE]
     may_repeat: Annotated[tuple[EventId, ...], Release.COARSE] = ()
+    left_out: Annotated[tuple[LeftOut, ...], Release.OPEN] = ()

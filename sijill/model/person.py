@@ -91,6 +91,7 @@ class VictimRecord:
     unnamed    it says that somebody died and whose kin, not who ("child of ...", "unidentified")
     vanished   the edition of its list in which the row no longer stands; it is kept, and counted for that list no
                longer
+    accused    who did it, as a list says in a column of its own: its claim, by which persons can be put in strata
     """
 
     id: Annotated[RecordId, Release.COARSE]
@@ -113,6 +114,7 @@ class VictimRecord:
     region: Annotated[str | None, Release.COARSE] = None
     unnamed: Annotated[bool, Release.OPEN] = False
     vanished: Annotated[DocumentId | None, Release.COARSE] = None
+    accused: Annotated[str | None, Release.NEVER] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,16 +198,49 @@ class Likeness:
     judged: Annotated[Verdict | None, Release.OPEN] = None
 
 
+class What(StrEnum):
+    """What happened to the id of a person."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChange:
+    """A step in the history of persons: `was` became part of `person`, or was kept apart from it against the weights.
+
+    at         when both had been captured, or when it was judged (UTC)
+    by         the account that judged; None where the weights did it, with the log-odds of the likeliest pair
+    """
+
+    what: Annotated[What, Release.OPEN]
+    person: Annotated[PersonId, Release.COARSE]
+    was: Annotated[PersonId, Release.COARSE]
+    at: Annotated[str, Release.COARSE]
+    by: Annotated[str | None, Release.NEVER] = None
+    decision: Annotated[DecisionId | None, Release.COARSE] = None
+    because: Annotated[str | None, Release.NEVER] = None
+    odds: Annotated[float | None, Release.OPEN] = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remains:
-    """A body or grave. An identification is a judgement, never a field that is filled in."""
+    """A body or grave, or several that one event tells of. An identification is a judgement, never a field that is
+    filled in. The found are counted as found, never among the killed.
+
+    event    the event that tells of the finding      found   when they were found, not when they died
+    minimum_individuals   the least that reports say were found [persons]
+    perhaps  events with killed who may be the found: earlier, in the same place
+    """
 
     id: Annotated[str, Release.COARSE]
+    event: Annotated[EventId | None, Release.COARSE] = None
     case_number: Annotated[str | None, Release.NEVER] = None
     site: Annotated[Where, Release.OPEN] = Where()
     found: Annotated[Period, Release.OPEN] = Period()
     minimum_individuals: Annotated[int | None, Release.OPEN] = None
     claims: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
+    perhaps: Annotated[tuple[EventId, ...], Release.COARSE] = ()
     identified: Annotated[tuple[DecisionId, ...], Release.COARSE] = ()
 
 
@@ -253,6 +288,21 @@ class OddRow:
 
     row: Annotated[str, Release.COARSE]
     reason: Annotated[Reason, Release.NEVER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRepeats:
+    """How many rows of a list speak of a person whom another row of it speaks of too [rows], over sampled linkages.
+
+    rows       of the list that count      standing   rows beyond the first of a person, as linked now
+    """
+
+    list: Annotated[str, Release.COARSE]
+    rows: Annotated[int, Release.OPEN]
+    standing: Annotated[int, Release.OPEN]
+    median: Annotated[float, Release.OPEN]
+    low90: Annotated[float, Release.OPEN]
+    high90: Annotated[float, Release.OPEN]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import cos, hypot, radians
 from typing import Annotated, NewType
 
+from sijill.model.document import Digest, DocumentId
 from sijill.model.release import Release
+
+KM_PER_DEGREE = 111.2
+"""Mean length of a degree of a great circle [km]."""
+Position = tuple[float | None, float | None]
+"""Latitude and longitude [degrees, WGS 84]; None where it is not known."""
 
 PlaceId = NewType("PlaceId", str)
 
@@ -56,3 +63,41 @@ class Place:
     radius_km: Annotated[float | None, Release.OPEN] = None
     population: Annotated[int | None, Release.OPEN] = None
     because: Annotated[str | None, Release.NEVER] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceList:
+    """A file of places that a case took in: a GeoNames dump, a table of OCHA's, an organisation's own.
+
+    name      what the list is called in this case      file   as it was named       form   geonames | codab | table
+    map       which columns hold what, as `capture.gazetteers.own` writes it; "" where the form says it
+    country   ISO code that its places lie in, where the file does not say it
+    source, licence   who made it, and on what terms it may be used and passed on
+    rows      data rows of the file: accepted + left_out + refused
+    """
+
+    name: Annotated[str, Release.OPEN]
+    document: Annotated[DocumentId, Release.COARSE]
+    digest: Annotated[Digest, Release.NEVER]
+    file: Annotated[str, Release.NEVER]
+    form: Annotated[str, Release.OPEN]
+    map: Annotated[str, Release.COARSE] = ""
+    country: Annotated[str | None, Release.OPEN] = None
+    encoding: Annotated[str | None, Release.COARSE] = None
+    source: Annotated[str, Release.OPEN]
+    licence: Annotated[str, Release.OPEN]
+    rows: Annotated[int, Release.OPEN]
+    accepted: Annotated[int, Release.OPEN]
+    left_out: Annotated[int, Release.OPEN]
+    refused: Annotated[int, Release.OPEN]
+
+
+def km_between(one: Position, other: Position) -> float | None:
+    """Kilometres between two positions, None where one is not known. On a plane: good to a percent over the distances
+    that matter here.
+    """
+    (lat, lon), (other_lat, other_lon) = one, other
+    if lat is None or lon is None or other_lat is None or other_lon is None:
+        return None
+    middle = radians((lat + other_lat) / 2)
+    return KM_PER_DEGREE * hypot(lat - other_lat, (lon - other_lon) * cos(middle))

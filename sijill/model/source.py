@@ -70,16 +70,3 @@ class OriginLink:
     right: Annotated[str, Release.COARSE]
     kind: Annotated[Kinship, Release.OPEN]
     shared: Annotated[float | None, Release.OPEN]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """The bulletins of one issuer on one `scope`. `as_of`: the day of the last; `revised`: it corrects earlier ones."""
-
-    id: Annotated[str, Release.COARSE]
-    issuer: Annotated[SourceId, Release.COARSE]
-    scope: Annotated[str, Release.OPEN]
-    cumulative: Annotated[bool, Release.OPEN]
-    as_of: Annotated[str | None, Release.OPEN] = None
-    revised: Annotated[bool, Release.OPEN] = False
-    documents: Annotated[tuple[str, ...], Release.COARSE] = ()

@@ -43,7 +43,7 @@ EXPORTED = {
     Period: "start end precision text",
     Where: "text place lat lon precision",
     Finding: """id title act when where claims documents independent_sources tolls policies attribution contradictions
-                within status may_repeat""",
+                within status may_repeat positions""",
     CasualtyRange: "low high best unknown policy low_rests_on high_rests_on by_status by_group over_time",
     TollAt: "as_of low high claims",
     Grade: "value reasons",
@@ -51,7 +51,7 @@ EXPORTED = {
     Denial: "claim about reach",
     Contradiction: "field claims values",
     Total: """scope harm as_of unit low high unknown_events open_events overlaps_removed grades processed_through
-              backlog rests_on may_repeat""",
+              backlog rests_on may_repeat left_out""",
     Estimate: """stratum lists documented model assumption median low95 high95 chao_under_assumption range_over_models
                  diagnostics refused""",
     Person: "id names sex age died place status records events judgements fates unnamed vanished",
@@ -80,7 +80,7 @@ CHOICES = {
     (Period, "precision"): "hour day week month season year range unknown",
     (Where, "precision"): "exact site settlement district province country unknown",
     (Finding, "status"): "machine in_review peer_review reviewed final unfounded",
-    (Document, "state"): "ok no_text encrypted corrupt too_large timeout unsupported list",
+    (Document, "state"): "ok no_text encrypted corrupt too_large timeout unsupported list places",
     (FateAt, "fate"): "missing detained released alive injured dead",
 }
 

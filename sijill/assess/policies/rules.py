@@ -17,7 +17,7 @@ from sijill.assess.policies.vague import Vague, least_most, vague_figures
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Status
 from sijill.model.decision import Reason
-from sijill.model.finding import CasualtyRange, Grade
+from sijill.model.finding import CasualtyRange, Grade, accused
 
 
 class Interested(StrEnum):
@@ -173,9 +173,9 @@ def _civilians(said: Sequence[Figure], evidence: Evidence) -> tuple[list[Figure]
 
 
 def _self_serving(figure: Figure, evidence: Evidence) -> bool:
-    accused = {str(row.party) for row in evidence.attribution if row.accused_by or row.accepted_by}
+    charged = set(accused(evidence.attribution))
     spoken = {each.claim.id: each.speaks_for for each in evidence.testimonies}
-    return figure.interested and any(set(map(str, spoken.get(claim, ()))) & accused for claim in figure.claims)
+    return figure.interested and any(set(map(str, spoken.get(claim, ()))) & charged for claim in figure.claims)
 
 
 def _combatants(evidence: Evidence) -> dict[Harm, tuple[ClaimId, ...]]:

@@ -19,7 +19,7 @@ from sijill.assess.policies.ranges import claims_of, range_of, ranges_of
 from sijill.language.folding import fold
 from sijill.model.claim import Harm, Status
 from sijill.model.decision import Reason
-from sijill.model.finding import CasualtyRange, Grade
+from sijill.model.finding import CasualtyRange, Grade, accused
 from sijill.model.place import PlacePrecision
 from sijill.model.when import Period, Precision
 
@@ -96,8 +96,10 @@ def _three(plain: CasualtyRange, said: Sequence[Figure]) -> CasualtyRange:
 
 def _sides(evidence: Evidence) -> list[str]:
     """Ids of the parties that acted, or that the dead are said to have belonged to: a state first, then by name."""
-    acted = [str(row.party) for row in evidence.attribution if row.accused_by or row.accepted_by]
-    named = {*acted, *(party for each in evidence.testimonies for party in _of(_victims(each.claim.victims), evidence))}
+    named = {
+        *accused(evidence.attribution),
+        *(party for each in evidence.testimonies for party in _of(_victims(each.claim.victims), evidence)),
+    }
     known = {str(each.id): each for each in evidence.parties.values()}
     return sorted((each for each in named if each in known), key=lambda each: (known[each].kind != "state", each))
 

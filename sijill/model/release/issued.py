@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from sijill.model.person import PersonId
 from sijill.model.release import Profile, Release
 from sijill.model.release.rules import ReleaseRules
 
@@ -25,7 +26,9 @@ class Issued:
     made_from  digest of everything in it before ids were keyed: the same again is the same release
     root       hex of the root of the log before it was made
     manifest   SHA-256 of its manifest.json, hex         figures    event (id of the house) -> what was said
-    small      cells of tables of living people: "table|row|column" -> persons, to see what two releases give away
+    named      ids of the persons whose names stood in it, to say that one was taken out
+    small      cells of tables of living people: "table|row|column" -> persons, None where it was not shown, to see
+               what two releases give away
     """
 
     profile: Annotated[Profile, Release.OPEN]
@@ -37,4 +40,5 @@ class Issued:
     root: Annotated[str, Release.OPEN]
     manifest: Annotated[str, Release.OPEN]
     figures: Annotated[Mapping[str, Figure], Release.NEVER]
-    small: Annotated[Mapping[str, int], Release.NEVER]
+    named: Annotated[tuple[PersonId, ...], Release.NEVER]
+    small: Annotated[Mapping[str, int | None], Release.NEVER]

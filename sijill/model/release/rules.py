@@ -10,9 +10,10 @@ from sijill.model.when import Precision
 
 
 class Names(StrEnum):
-    """Which names of victims leave: none, those that a public document gives of the dead, or all that are known."""
+    """Which names of the dead leave: none; where somebody agreed; also where a public document gives them; all."""
 
     NEVER = "never"
+    CONSENTED = "consented"
     PUBLISHED_ELSEWHERE = "published-elsewhere"
     ALL = "all"
 

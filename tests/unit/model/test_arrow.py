@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from sijill.model.arrow import from_table, schema, to_table
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, Reading
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, Quarantined
@@ -17,7 +18,7 @@ from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.person import Person, Remains, VictimRecord
 from sijill.model.place import Place
-from sijill.model.source import Series, Source
+from sijill.model.source import Source
 from tests.unit.model.nouns import records
 
 IN_BULK = [

@@ -1,0 +1,1 @@
+"""What stands beside findings and totals and is in none of them."""
