@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.desk.calls import call_all
+from bench.desk.crowd import measure_crowd
+from bench.desk.doubts import measure_doubts
 from bench.desk.large import build_large
 from bench.desk.payloads import FIELDS, shown
 from bench.desk.speed import measure
@@ -20,7 +22,9 @@ EACH = 2300
 def run(data: Path) -> list[Row]:
     """Nothing where the hostile files are not there."""
     payloads = data / "badinput" / "html" / "expect.mjs"
-    return [*measure_payloads(payloads), *measure_calls(), *measure()] if payloads.is_file() else []
+    if not payloads.is_file():
+        return []
+    return [*measure_payloads(payloads), *measure_calls(), *measure_crowd(), *measure_doubts(), *measure()]
 
 
 def measure_payloads(path: Path) -> list[Row]:

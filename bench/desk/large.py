@@ -15,11 +15,11 @@ from sijill.chain.run import run_chain
 from sijill.cli.demo import build
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt
-from sijill.model.document import Digest, Document, Text
+from sijill.model.document import Digest, Document, DocumentId, Text
 from sijill.model.event import Event, Link
 from sijill.model.exchange import from_json, to_json
 from sijill.model.finding import Finding
-from sijill.review.desk import Desk
+from sijill.review.desk import Desk, settle_memory
 from sijill.review.view import View, load_view
 from sijill.store.ledger import Ledger
 
@@ -45,6 +45,7 @@ def build_large(folder: Path, *, claims: int = CLAIMS, events: int = EVENTS) -> 
     desk = Desk(case, ledger, alone_as="bench")
     desk._whole = whole
     desk._index()
+    settle_memory()
     return desk
 
 
@@ -96,13 +97,15 @@ def _copied(kind: type[T], things: Callable[[View], Iterable[T]], parts: Iterabl
 def _capture(documents: Iterable[Document], once: View, parts: Iterable[View], ledger: Ledger) -> None:
     """The documents with the texts of those that they are copies of."""
     texts = once.texts(once.documents)
-    told = (texts[id_] for part in parts for id_ in part.documents)
-    rows = (
-        (each, Text(document=each.id, text=text, reader="bench/1", digest=Digest(sha256(text.encode()).hexdigest())))
-        for each, text in zip(documents, told, strict=True)
-    )
+    told = (texts.get(id_) for part in parts for id_ in part.documents)
+    rows = ((each, None if text is None else _text(each.id, text)) for each, text in zip(documents, told, strict=True))
     while batch := list(islice(rows, AT_ONCE)):
         ledger.capture(batch, by=ledger.account("bench"), means="bench")
+
+
+def _text(document: DocumentId, text: str) -> Text:
+    digest = Digest(sha256(text.encode()).hexdigest())
+    return Text(document=document, text=text, reader="bench/1", digest=digest)
 
 
 def _renamed(words: str, number: int) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,7 +29,7 @@ SAID = "Nine people were killed in Kessa on 7 March 2021"
 def shown(folder: Path, payloads: Sequence[str]) -> dict[str, int]:
     """Pages that were opened, and what became more than words: executed, elements, requests elsewhere, refused."""
     paths = _case(folder, [" ".join(each.split()) for each in payloads])
-    with _served(folder) as address:
+    with served_case(folder) as address:
         ended = subprocess.run(
             ["node", str(SCRIPT), address], input=json.dumps(paths), stdout=subprocess.PIPE, text=True, check=True
         )
@@ -38,7 +39,7 @@ def shown(folder: Path, payloads: Sequence[str]) -> dict[str, int]:
 
 def _case(folder: Path, payloads: Sequence[str]) -> list[str]:
     """A case that holds every payload in every field, and the pages that show them."""
-    _must("init", str(folder), "--title", payloads[0], "--pack", "demo")
+    must("init", str(folder), "--title", payloads[0], "--pack", "demo")
     named = [each.replace("|", " ") for each in payloads]
     rows: dict[str, list[tuple[str, ...]]] = {
         "places": [("place", each, f"{each}|x", "1.5", "2.5", "settlement", "", each) for each in named],
@@ -55,8 +56,8 @@ def _case(folder: Path, payloads: Sequence[str]) -> list[str]:
         for number, each in enumerate(payloads):
             text = f"{SAID}. {each} {SAID}, said {each}. In report {number}."
             out.write(json.dumps({"title": each, "source": each, "text": text, "published": "2021-03-08"}) + "\n")
-    _must("add", str(folder), str(reports), "--map", "title=title,source=source,text=text,published=published")
-    _must("run", str(folder), "--jobs", "1")
+    must("add", str(folder), str(reports), "--map", "title=title,source=source,text=text,published=published")
+    must("run", str(folder), "--jobs", "1")
     with open_ledger(read_case(folder)) as ledger:
         return _decided(ledger, payloads)
 
@@ -80,18 +81,36 @@ def _decided(ledger: Ledger, payloads: Sequence[str]) -> list[str]:
     return [*lists, *(f"/documents/{each}" for each in documents), *rows, *words]
 
 
-def _must(*words: str) -> None:
+def must(*words: str) -> None:
+    """A command that has to end well."""
     if call(list(words)) != 0:
         raise RuntimeError(" ".join(words[:2]))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """A desk that answers, as its user starts it."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[Serving]:
+    """The desk over a case, until the block ends."""
     words = [sys.executable, "-m", "sijill.cli.main", "review", str(folder), "--port", "0", "--no-open"]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
-        yield next(line for line in process.stdout if "http" in line).split()[-1].rstrip("/")
+        address = next(line for line in process.stdout if "http" in line).split()[-1].rstrip("/")
+        yield Serving(address=address, process=process)
     finally:
         process.terminate()
         process.wait(30)
+
+
+@contextmanager
+def served_case(folder: Path) -> Iterator[str]:
+    """The same, by its address."""
+    with serving(folder) as desk:
+        yield desk.address

@@ -8,6 +8,7 @@ from time import monotonic
 import uvicorn
 
 from bench.desk.large import build_large
+from sijill.cli.review import bound
 from sijill.review.web.app import build_app
 
 SAMPLE = 400
@@ -21,7 +22,7 @@ def main() -> None:
     view = desk._whole
     chosen = random.Random(7)
     config = uvicorn.Config(build_app(desk), host="127.0.0.1", port=0, log_level="critical", lifespan="off")
-    listening = config.bind_socket()
+    listening = bound(config, 0)
     print(listening.getsockname()[1], round(monotonic() - began), len(view.claims), len(view.findings), flush=True)
     print(*(f"/events/{each.id}" for each in chosen.sample(list(view.findings), SAMPLE)), flush=True)
     print(*(f"/documents/{each}" for each in chosen.sample(list(view.documents), SAMPLE)), flush=True)

@@ -4,16 +4,17 @@ No framework here, and nothing is changed but the ledger (and the tables of hand
 """
 
 import json
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sijill.chain.answering import new_decision
 from sijill.errors import SijillError
 from sijill.model.claim import Claim
 from sijill.model.decision import Decision, DecisionId, Verdict
 from sijill.model.exchange import from_plain, to_json, to_plain
 from sijill.model.finding import EventStatus, Finding
+from sijill.model.person import Person
 from sijill.resolve.answered import CLAIM, CORRECTABLE, MISSED
 from sijill.review.accounts import Account, Permission
 from sijill.review.journal import TAKEN_BACK, Journal
@@ -101,7 +102,7 @@ def append_all(
     moment = author.now()
     made = [
         Decision(
-            id=DecisionId("dec_" + secrets.token_hex(10)),
+            id=new_decision(),
             kind=matter.kind,
             about=matter.about,
             value=value,
@@ -199,6 +200,22 @@ def move(
     return _judge_all(
         ledger, view, journal, [*pairs, (claim, target.claims[0], Verdict.SAME)], author=author, because=because
     )
+
+
+def split_person(
+    ledger: Ledger, view: View, journal: Journal, person: Person, apart: Sequence[str], *, author: Author,
+    because: str, into: Person | None = None,
+) -> list[Decision]:  # fmt: skip
+    """Take records out of a person, into one of their own or into another: each different from every record that stays.
+    Those that leave are the same as each other, and those that stay: what held them together may have been who leaves.
+    """
+    records = [each.id for each in view.records_of[person.id]]
+    leaving, staying = [each for each in records if each in apart], [each for each in records if each not in apart]
+    pairs: list[tuple[str, str, Verdict]] = [(left, right, Verdict.DIFFERENT) for left in leaving for right in staying]
+    pairs += [(left, right, Verdict.SAME) for some in (leaving, staying) for left, right in pairwise(some)]
+    if into is not None:
+        pairs.append((leaving[0], view.records_of[into.id][0].id, Verdict.SAME))
+    return _judge_all(ledger, view, journal, pairs, author=author, because=because)
 
 
 def _judge_all(

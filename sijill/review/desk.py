@@ -1,5 +1,6 @@
 """The desk: one case as it is worked on. The view of the last run, the decisions so far, and the runs behind them."""
 
+import gc
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,7 +9,7 @@ from time import monotonic
 from weakref import WeakKeyDictionary
 
 from sijill.case import Case
-from sijill.chain.run import take_hand
+from sijill.chain.run import take_hand, up_to_date
 from sijill.language.searching import search_terms, search_text
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Document
@@ -20,7 +21,7 @@ from sijill.review.journal import Journal
 from sijill.review.moved import Movement, movement
 from sijill.review.narrowing import narrowed
 from sijill.review.runs import Runs
-from sijill.review.view import View, load_view
+from sijill.review.view import Unmade, View, load_view
 from sijill.store.change import instant
 from sijill.store.hand import write_hand
 from sijill.store.ledger import Ledger, utc_now
@@ -59,11 +60,19 @@ class Desk:
         self._lock, self._taken_in = Lock(), len(self.journal.all)
 
     def start(self) -> None:
-        """Begin to run the chain when it is wanted, and to make everything searchable."""
+        """Begin to run the chain when it is wanted, and to make everything searchable. It is wanted at once where what
+        rests is not of the record as it is: another Sijill made it, or somebody added or decided since.
+        """
         self.runs.start()
         Thread(target=self._index, name="search", daemon=True).start()
-        if not self._whole.findings and self._whole.documents:
+        settle_memory()
+        if self._whole.documents and not up_to_date(self.case, self.ledger):
             self.runs.want()
+
+    @property
+    def unmade(self) -> Unmade | None:
+        """Why there is no register to show yet; None where there is one."""
+        return self._whole.unmade
 
     def stop(self) -> None:
         """End the run that is under way, if one is. Nothing that was decided is lost by it."""
@@ -180,19 +189,32 @@ class Desk:
         self._taken_in = len(self.journal.all)
         before = self._whole
         after = load_view(self.case, self.ledger, before.number + 1)
+        after.ready()
         told = [each for each in self.journal.all[taken_in : self._taken_in] if each.kind in CHAIN]
-        self.movements.appendleft(movement(before, after, told, at=now()))
+        if before.unmade is None:
+            self.movements.appendleft(movement(before, after, told, at=now()))
         self._whole = after
         with self._lock:
             self._narrowed.clear()
         self._index()
+        settle_memory()
 
     def _index(self) -> None:
         view = self._whole
+        view.ready()
         self.search.replace("event", ((each.id, each.title) for each in view.findings))
         self.search.add("claim", ((id_, each.quote) for id_, each in view.claims.items()))
         self.search.add("document", _documents(view))
         self.searchable = True
+
+
+def settle_memory() -> None:
+    """Take what is loaded out of the collection of garbage: a register is millions of objects without a cycle, and to
+    look through all of them would hold up whoever asks for a page at that moment.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _documents(view: View) -> Iterator[tuple[str, str]]:

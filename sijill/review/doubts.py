@@ -5,9 +5,8 @@ gave its candidates, best first.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -39,9 +38,11 @@ DATES = (
     "published_unreadable",
     "published_in_future",
     "relative_date_without_publication_date",
+    "other_day_printed",
 )
-ALIKE, MOST_ALIKE = 70, 5
-"""Least likeness (0 to 100) of a known name that is offered for an unknown one, and how many are offered."""
+ALIKE, MOST_ALIKE, MOST_DAYS = 75, 5, 3
+"""Least likeness (0 to 100) of a known name that is offered for an unknown one, how many are offered, and how many days
+for a document without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,13 @@ def question(doubt: Doubt, view: View) -> Question:
         kind = NAMES[code]
         choices = _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
         return Question(doubt=doubt, kind=kind, about=(str(values["name"]),), choices=choices, wants=kind)
+    if code == "other_day_printed":
+        printed = _numbered(json.dumps(each) for each in doubt.candidates)
+        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=printed, wants="day")
     if code in DATES:
-        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=(), wants="day")
+        said = _numbered(_days_said(doubt.about[0], view))
+        offered = tuple(replace(each, best=False) for each in said)  # not older than these is not: of one of these
+        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=offered, wants="day")
     if code == "which_day":
         about = (doubt.about[0], str(values.get("time") or ""))
         days = (_day(each) for each in doubt.candidates)
@@ -117,23 +123,6 @@ def waiting(doubts: Iterable[Doubt], journal: Journal) -> list[Doubt]:
     return list(once.values())
 
 
-def day(words: str) -> str | None:
-    """A day as it was typed, as the value of a date: 2016, 2016-02, 2016-02-14, 14/2/2016. None if it is none."""
-    parts = [each for each in words.strip().replace("/", "-").replace(".", "-").split("-") if each]
-    if not parts or not all(each.isascii() and each.isdigit() for each in parts) or len(parts) > 3:
-        return None
-    if len(parts[-1]) == 4 and len(parts) > 1:
-        parts.reverse()
-    if len(parts[0]) != 4:
-        return None
-    iso = "-".join([parts[0], *(each.zfill(2) for each in parts[1:])])
-    try:
-        date.fromisoformat((iso + "-01-01")[:10])
-    except ValueError:
-        return None
-    return iso
-
-
 def _pair(doubt: Doubt) -> tuple[str, ...]:
     ends = doubt.candidates if len(doubt.candidates) == 2 else doubt.about
     return tuple(sorted(ends))
@@ -164,9 +153,15 @@ def _candidates(doubt: Doubt, kind: str, view: View) -> Sequence[str]:
     """Those of the step; where it knows none, known names that look alike."""
     if doubt.candidates:
         return doubt.candidates
-    known = {"place": {}, "party": view.parties, "source": view.sources}[kind]
-    names = {fold(name): id_ for id_, each in known.items() for name in (each.name, *each.aliases)}  # type: ignore[attr-defined]
+    names = view.called[kind]
     alike = process.extract(
-        fold(str(doubt.question.values["name"])), names.keys(), scorer=fuzz.WRatio, limit=20, score_cutoff=ALIKE
+        fold(str(doubt.question.values["name"])), names.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=ALIKE
     )
     return list(dict.fromkeys(names[name] for name, _, _ in alike))[:MOST_ALIKE]
+
+
+def _days_said(document: str, view: View) -> Iterator[str]:
+    """The last days that a document without a date speaks of: it is not older than these."""
+    times = [each.when for each in view.claims_of.get(document, ())]
+    days = {each.end for each in times if each.end is not None and each.precision is Precision.DAY}
+    yield from (json.dumps(each) for each in sorted(days, reverse=True)[:MOST_DAYS])

@@ -30,6 +30,8 @@ def narrowed(view: View, hidden: Collection[str]) -> View:
     ]
     closed |= {each.id for each in view.persons} - {each.id for each in persons}
     names = _other_names(view, gone)
+    kept = {row for each in persons for row in each.records}
+    records = {id_: each for id_, each in view.records.items() if each.row in kept}
     return replace(
         view,
         documents={
@@ -49,7 +51,13 @@ def narrowed(view: View, hidden: Collection[str]) -> View:
         links=[each for each in view.links if not lost.intersection((each.left, each.right))],
         aside={id_: each for id_, each in view.aside.items() if id_ not in lost},
         persons=persons,
+        records=records,
+        likenesses=[each for each in view.likenesses if each.left in records and each.right in records],
         totals=[],
+        series=[
+            each for each in view.series if not closed.intersection((*each.documents, *each.inside, *each.perhaps))
+        ],
+        patterns=[each for each in view.patterns if not closed.intersection((*each.events, *each.claims))],
         doubts=[
             each
             for each in view.doubts

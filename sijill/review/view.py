@@ -7,23 +7,36 @@ Nothing in a view changes. Who may not open a document has a view without it and
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sijill.case import Case
-from sijill.chain.register import NotRun, Register
+from sijill.chain.derived import NotRun, OtherForm
+from sijill.chain.register import Register
+from sijill.language.folding import fold
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.decision import Doubt
-from sijill.model.document import Document, DocumentId
+from sijill.model.document import Document, DocumentId, Region
 from sijill.model.event import Event, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
-from sijill.model.person import Person
+from sijill.model.person import Likeness, Person, RecordId, VictimRecord
 from sijill.model.place import Place
 from sijill.model.source import Source
+from sijill.review.index import Index, indexed
 from sijill.store.ledger import Ledger
 
 T = TypeVar("T")
+
+
+class Unmade(StrEnum):
+    """Why a case has documents and no register: no run came to its end, or what one left does not read any more."""
+
+    NEVER = "never"
+    OTHER_FORM = "other_form"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -32,28 +45,34 @@ class View:
 
     number    counts the runs that the desk has shown      unread    documents that nothing was read of
     whole     nothing was left out for want of permission  lasting   what is found of each situation
+    unmade    why there is nothing but documents; None: a run has made the register
     """
 
     number: int
     title: str
     ledger: Ledger
     documents: Mapping[str, Document]
-    claims: Mapping[str, Claim]
-    findings: Sequence[Finding]
-    events: Mapping[str, Event]
-    situations: Sequence[Situation]
-    lasting: Mapping[str, Finding]
-    links: Sequence[Link]
-    aside: Mapping[str, str]
-    persons: Sequence[Person]
-    totals: Sequence[Total]
-    doubts: Sequence[Doubt]
-    origins: Mapping[ClaimId, str]
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
+    situations: Sequence[Situation] = ()
+    lasting: Mapping[str, Finding] = field(default_factory=dict)
+    links: Sequence[Link] = ()
+    aside: Mapping[str, str] = field(default_factory=dict)
+    persons: Sequence[Person] = ()
+    totals: Sequence[Total] = ()
+    series: Sequence[Series] = ()
+    patterns: Sequence[Pattern] = ()
+    doubts: Sequence[Doubt] = ()
+    origins: Mapping[ClaimId, str] = field(default_factory=dict)
+    records: Mapping[RecordId, VictimRecord] = field(default_factory=dict)
+    likenesses: Sequence[Likeness] = ()
     unread: Collection[DocumentId] = frozenset()
     parties: Mapping[str, Party] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     whole: bool = True
+    unmade: Unmade | None = None
 
     def text(self, document: str) -> str | None:
         """The text of a document that may be seen; None where there is none."""
@@ -67,9 +86,28 @@ class View:
         wanted = [DocumentId(each) for each in dict.fromkeys(documents) if each in self.documents]
         return {str(each): text.text for each, text in self.ledger.texts(wanted).items()}
 
+    def regions(self, document: str) -> Sequence[Region]:
+        """Where each line of a document that may be seen stands in its original."""
+        if document not in self.documents:
+            return ()
+        told = self.ledger.particulars([DocumentId(document)])
+        return next((each.regions for each in told.values()), ())
+
+    def ready(self) -> None:
+        """Count what pages look up, before the first of them asks."""
+        for name, told in vars(View).items():
+            if isinstance(told, cached_property):
+                getattr(self, name)
+
     @cached_property
     def finding_of(self) -> dict[str, Finding]:
         return {each.id: each for each in (*self.findings, *self.lasting.values())}
+
+    @cached_property
+    def index(self) -> Index:
+        """Its events in every order and under every filter."""
+        doubted = {self.event_of.get(each, each) for each in self.doubts_about}
+        return indexed(self.findings, documents=self.documents, places=self.places, doubted=doubted)
 
     @cached_property
     def acts(self) -> list[Act]:
@@ -93,6 +131,24 @@ class View:
         beside = {str(claim): each.id for each in reversed(list(self.events.values())) for claim in each.beside}
         own = {str(claim): str(each.id) for each in self.events.values() for claim in each.claims}
         return {**beside, **found, **own}
+
+    @cached_property
+    def called(self) -> dict[str, dict[str, str]]:
+        """Places, parties and sources by their folded names, by kind: what a name that nobody knows may be."""
+        known: dict[str, Mapping[str, Place | Party | Source]] = {
+            "place": self.places,
+            "party": self.parties,
+            "source": self.sources,
+        }
+        return {
+            kind: {fold(name): id_ for id_, each in rows.items() for name in (each.name, *each.aliases)}
+            for kind, rows in known.items()
+        }
+
+    @cached_property
+    def merged_into(self) -> dict[str, str]:
+        """The event that an older id now points to."""
+        return {str(old): each.id for each in self.events.values() for old in each.merged}
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -133,6 +189,23 @@ class View:
     @cached_property
     def person_of(self) -> dict[str, Person]:
         return {each.id: each for each in self.persons}
+
+    @cached_property
+    def records_of(self) -> dict[str, list[VictimRecord]]:
+        """The records of each person, in the order in which the person has their rows."""
+        by_row = {each.row: each for each in self.records.values()}
+        return {each.id: [by_row[row] for row in each.records if row in by_row] for each in self.persons}
+
+    @cached_property
+    def person_by_record(self) -> dict[RecordId, str]:
+        """The person that each record is of."""
+        return {record.id: person for person, records in self.records_of.items() for record in records}
+
+    @cached_property
+    def likenesses_of(self) -> dict[RecordId, list[Likeness]]:
+        """How each record compares with others."""
+        found = _grouped((str(end), each) for each in self.likenesses for end in (each.left, each.right))
+        return {RecordId(record): some for record, some in found.items()}
 
     @cached_property
     def copies_of(self) -> dict[str, list[Document]]:
@@ -196,34 +269,51 @@ class View:
 
 
 def load_view(case: Case, ledger: Ledger, number: int) -> View:
-    """Everything as it rests. Before the chain ran once, the documents alone."""
+    """Everything as it rests. What the chain has not made, or made in another form, is not there: the documents alone,
+    and `unmade` says why."""
     register = Register(case)
+    made: dict[str, Any] = {}
+    unmade: Unmade | None = None
     try:
-        findings, made = register.findings, True
+        made = _made(register)
     except NotRun:
-        findings, made = [], False
+        unmade = Unmade.NEVER
+    except OtherForm:
+        unmade = Unmade.OTHER_FORM
     known = register.known
     return View(
         number=number,
         title=case.title,
         ledger=ledger,
         documents={str(each.id): each for each in register.documents},
-        claims={str(id_): claim for id_, claim in register.claims.items()} if made else {},
-        findings=findings,
-        events={str(each.id): each for each in register.events} if made else {},
-        situations=register.situations if made else [],
-        lasting=register.lasting if made else {},
-        links=register.links if made else [],
-        aside=register.aside if made else {},
-        persons=register.persons if made else [],
-        totals=register.totals if made else [],
-        doubts=register.doubts if made else [],
-        origins=register.origins if made else {},
-        unread=register.unread if made else frozenset(),
         parties={each.id: each for each in known.parties},
         places={each.id: each for each in known.places},
         sources={each.id: each for each in known.sources},
+        unmade=unmade,
+        **made,
     )
+
+
+def _made(register: Register) -> dict[str, Any]:
+    """The fields of a view that a run makes."""
+    return {
+        "findings": register.findings,
+        "claims": {str(id_): claim for id_, claim in register.claims.items()},
+        "events": {str(each.id): each for each in register.events},
+        "situations": register.situations,
+        "lasting": register.lasting,
+        "links": register.links,
+        "aside": register.aside,
+        "persons": register.persons,
+        "totals": register.totals,
+        "series": register.series,
+        "patterns": register.patterns,
+        "doubts": register.doubts,
+        "origins": register.origins,
+        "records": register.records,
+        "likenesses": register.likenesses,
+        "unread": register.unread,
+    }
 
 
 def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:

@@ -10,24 +10,19 @@ import pytest
 
 from tests.acceptance.command_line import sijill
 from tests.acceptance.serving import served
+from tests.unit.capture.pdfs import pdf
 
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="session")
-def belqara(tmp_path_factory):
-    """The case that `sijill demo` makes. Not to be changed."""
-    folder = tmp_path_factory.mktemp("demo") / "belqara"
-    ended = sijill("demo", "--to", folder, "--no-open")
-    assert ended.code == 0, ended.err
-    return folder
-
-
 @pytest.fixture
-def desk(belqara, tmp_path):
-    """A case of its own with its desk: folder and address."""
-    folder = tmp_path / "case"
-    shutil.copytree(belqara, folder)
+def desk(belqara_unestimated, tmp_path):
+    """A case of its own, with a PDF that says nothing of harm, and its desk: folder and address."""
+    folder, sheet = tmp_path / "case", tmp_path / "minutes.pdf"
+    shutil.copytree(belqara_unestimated, folder)
+    sheet.write_bytes(pdf([(50, 700, "The council met and heard nobody.")], [(50, 700, "It will meet again.")]))
+    added = sijill("add", folder, sheet, "--published", "2021-03-12", "--source", "Sarrin Daily")
+    assert added.code == 0, added.err
     with served(folder) as desk:
         yield folder, desk.address
 

@@ -14,7 +14,7 @@ async function open(width = 1280) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
   await context.addCookies([{ name: "sijill-language", value: language, url: address }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30000);
   page.on("request", (each) => { if (!each.url().startsWith(address)) elsewhere.push(each.url()); });
   page.on("console", (each) => { if (/Content Security Policy|Trusted Type/.test(each.text())) refused.push(each.text()); });
   page.on("pageerror", (each) => refused.push(String(each)));
@@ -46,6 +46,25 @@ const tasks = {
     await decide(page, () => key(page, "z"));
     must(await shown(page, "#asked") === first, "undo did not bring the question back");
   },
+  async "loses no key that comes with the next question, or while an answer is on its way"(page) {
+    await go(page, "/queue");
+    const first = await shown(page, "#asked");
+    await page.evaluate(() => {
+      const { port1, port2 } = new MessageChannel(), asked = document.querySelector("#asked").textContent;
+      const next = new MutationObserver(() => { if (document.querySelector("#asked")?.textContent !== asked) { next.disconnect(); port2.postMessage(0); } });
+      next.observe(document.body, { childList: true, subtree: true });
+      port1.onmessage = () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "z", bubbles: true }));
+    });
+    const back = () => page.waitForResponse((each) => each.url().endsWith("/undo") && each.status() === 303);
+    await Promise.all([back(), key(page, "l")]);
+    await page.waitForLoadState("load");
+    must(await shown(page, "#asked") === first, "the key that came with the next question was lost");
+    await page.route(/answer$/, async (route) => { await new Promise((done) => setTimeout(done, 300)); await route.continue(); });
+    await Promise.all([back(), key(page, "l", "l", "z")]);
+    await page.waitForLoadState("load");
+    must(await shown(page, "#asked") === first, "what came while the answer was on its way did not take it back");
+    must(await page.locator("[data-key=z]").count() === 0, "one answer was taken for two");
+  },
   async "types an answer without a mouse, and the register is computed again"(page) {
     await go(page, `/queue?doubt=${ids.place}`);
     await key(page, "e");
@@ -64,6 +83,40 @@ const tasks = {
     await page.waitForLoadState("load");
     const lit = await page.locator(":target + mark, :target + span + mark").first().textContent();
     must(words.startsWith(lit) || lit.startsWith(words) || words.includes(lit), `lit are ${lit}, quoted was ${words}`);
+  },
+  async "opens the original beside its text, and turns its pages"(page) {
+    await go(page, `/documents/${ids.paged}`);
+    await key(page, "o");
+    const seen = (number) => page.waitForFunction((number) => document.querySelector("#sheet image")?.getAttribute("href").includes(`/pages/${number}/`), number);
+    await seen(1);
+    await Promise.all([page.waitForResponse((each) => each.url().endsWith("/pages/2/picture") && each.ok()), page.locator("#sheet [rel=next]").click()]);
+    await seen(2);
+    const [text, sheet] = await Promise.all(["#text", "#sheet svg"].map((each) => page.locator(each).boundingBox()));
+    must(text.x + text.width <= sheet.x || sheet.x + sheet.width <= text.x, "the original does not stand beside the text");
+    await page.locator("#sheet figcaption a").last().click();
+    await page.waitForURL(/pages\/2$/);
+  },
+  async "prints an event with every claim once, by whose number each figure names it"(page) {
+    await go(page, `/events/${ids.event}`);
+    await page.locator(".figure details summary").first().click();
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => {
+      const stands = (each) => each.checkVisibility(), all = (selector) => [...document.querySelectorAll(selector)].filter(stands);
+      return {
+        claims: all(".event .quote").map((each) => each.id),
+        numbers: all(".nr").map((each) => each.textContent),
+        cited: all(".cited").map((each) => each.textContent.trim()),
+        edges: all(".figure summary").length,
+        asks: all("button, input, select, textarea, kbd, nav, .compared").length,
+        closed: all(".foot p").length,
+      };
+    });
+    must(seen.numbers.length === ids.size && new Set(seen.claims).size === seen.claims.length, `${seen.claims.length} words are printed for ${ids.size} claims`);
+    const named = seen.cited.flatMap((each) => each.match(/\d+/g) ?? []);
+    must(seen.edges > 0 && seen.cited.length >= seen.edges && named.length > 0, "a figure does not name its claims");
+    must(named.every((each) => seen.numbers.includes(each)), "a number leads to nothing");
+    must(!seen.asks, "what only a screen can do is printed");
+    must(seen.closed === 1, "the paper does not say that it is internal");
   },
   async "corrects a number by a decision"(page) {
     await go(page, `/documents/${ids.document}?edit=${ids.claim}`);
@@ -131,7 +184,7 @@ const tasks = {
     await go(page, "/events");
     await key(page, "/");
     await page.keyboard.type(ids.words);
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("words"));
+    await page.waitForURL(/words=bread/);
     await page.waitForLoadState("networkidle");
     must(await page.locator("[data-row]").count() > 0, "nothing is found");
     must(await page.locator("#found svg.map circle").count() > 0, "nothing is on the map");
@@ -140,6 +193,26 @@ const tasks = {
     await page.waitForSelector(".kept a");
     await key(page, "j", "Enter");
     await page.waitForURL(/events\/evt_/);
+  },
+  async "hears whoever types at once, and finds the last that was typed"(page) {
+    await page.addInitScript(() => addEventListener("load", () => {
+      const field = document.getElementById("words");
+      field.value = "bre";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }));
+    await page.route(/events\?words/, async (route) => { await new Promise((done) => setTimeout(done, 900)); await route.continue().catch(() => {}); });
+    const asked = () => page.waitForRequest(/events\?words/);
+    let next = asked();  // waited for from before the page is there: on a fast page it is asked before the field has the focus
+    await go(page, "/events");
+    await page.locator("#words").focus();
+    for (const each of ["a", "d"]) {
+      await next;
+      if (each === "a") next = asked();
+      await page.keyboard.press("End");
+      await page.keyboard.type(each);
+    }
+    await page.waitForURL(/words=bread&/);
+    must(await page.locator("[data-row]").count() > 0, "nothing is found");
   },
   async "drags the point of a place and decides on it"(page) {
     await go(page, `/places/${ids.known}`);
@@ -196,15 +269,15 @@ const tasks = {
     must(await page.evaluate(() => document.documentElement.className) === "plain", "the plain mode is not on");
   },
   async "is free of faults that axe finds, and never wider than a telephone"(page) {
-    const small = await open(390);
-    for (const each of [page, small]) for (const path of ids.pages) {
-      await go(each, path);
-      const wide = await each.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    for (const path of ids.pages) {
+      await page.setViewportSize({ width: 390, height: 900 });
+      await go(page, path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       must(wide <= 0, `${path} is ${wide} pixels too wide`);
-      if (each === small) continue;
-      await each.evaluate(() => { for (const one of document.querySelectorAll("details")) if (!one.closest(".menu, .actions")) one.open = true; });
-      await each.evaluate(axe);
-      const found = await each.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(() => { for (const one of document.querySelectorAll("details")) if (!one.closest(".menu, .actions")) one.open = true; });
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
       must(!found.violations.length, `${path}: ${found.violations.map((v) => `${v.id} ${v.nodes[0].html.slice(0, 160)}`).join("; ")}`);
     }
   },

@@ -1,84 +1,36 @@
 """Many people at once, a desk that is killed, requests of other sites: no decision is lost, nothing is followed."""
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 
-import httpx2
 import pytest
 from starlette.testclient import TestClient
 
+from bench.desk.crowd import decided_at_once, decided_until_killed
 from sijill.case import read_case
 from sijill.chain.keeping.opening import open_ledger
 from sijill.review.desk import Desk
 from sijill.review.web.app import build_app
-from tests.acceptance.command_line import show, sijill
-from tests.acceptance.serving import served
+from tests.acceptance.command_line import sijill
 
 REVIEWERS, DECISIONS = 12, 12
 SAME_SITE = {"sec-fetch-site": "same-origin"}
 
 
-@pytest.fixture(scope="module")
-def case(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("desk") / "belqara"
-    assert sijill("demo", "--to", folder, "--no-open").code == 0
-    return folder
-
-
 @pytest.fixture
-def copy(case, tmp_path):
-    return shutil.copytree(case, tmp_path / "case")
-
-
-def assign(client, event, who, number):
-    """One decision on a matter that everybody decides on, having seen what stands: its reason, once acknowledged."""
-    because = f"reviewer {who}, decision {number}"
-    for _ in range(200):
-        seen = client.get(f"/events/{event}").text.split("/assign")[1].split('name="seen" value="')[1].split('"')[0]
-        ended = client.post(f"/events/{event}/assign", data={"seen": seen, "to_account": "", "because": because})
-        if ended.status_code == 303:
-            return because
-        assert ended.status_code == 409
-    return None
-
-
-def decided(copy):
-    with open_ledger(read_case(copy)) as ledger:
-        return [each.because for each in ledger.decisions("assignment")]
+def copy(belqara_unestimated, tmp_path):
+    return shutil.copytree(belqara_unestimated, tmp_path / "case")
 
 
 def test_many_reviewers_at_once_lose_no_decision(copy):
-    events = [each["id"] for each in show(copy, "events")]
-
-    def review(who):
-        with httpx2.Client(base_url=desk.address, headers=SAME_SITE, timeout=60) as client:
-            return [assign(client, events[(who + n) % len(events)], who, n) for n in range(DECISIONS)]
-
-    with served(copy) as desk, ThreadPoolExecutor(REVIEWERS) as pool:
-        acknowledged = [each for some in pool.map(review, range(REVIEWERS)) for each in some]
-    assert len(acknowledged) == REVIEWERS * DECISIONS
-    assert None not in acknowledged
-    assert sorted(decided(copy)) == sorted(acknowledged)
+    told = decided_at_once(copy, reviewers=REVIEWERS, decisions=DECISIONS)
+    assert len(told.acknowledged) == REVIEWERS * DECISIONS
+    assert sorted(told.recorded) == sorted(told.acknowledged)
 
 
 def test_a_desk_that_is_killed_has_lost_nothing_that_it_acknowledged(copy):
-    events = [each["id"] for each in show(copy, "events")]
-    acknowledged = []
-
-    def review(who):
-        with httpx2.Client(base_url=desk.address, headers=SAME_SITE, timeout=20) as client:
-            try:
-                for number in range(200):
-                    acknowledged.append(assign(client, events[who], who, number))
-                    if len(acknowledged) > 25:
-                        desk.process.kill()
-            except httpx2.TransportError:
-                return
-
-    with served(copy) as desk, ThreadPoolExecutor(6) as pool:
-        list(pool.map(review, range(6)))
-    assert len(acknowledged) > 25
-    assert set(acknowledged) <= set(decided(copy))
+    told = decided_until_killed(copy, reviewers=6, before=25)
+    assert len(told.acknowledged) > 25
+    assert told.lost == 0
     assert sijill("run", copy).code == 0
 
 
@@ -123,6 +75,7 @@ def test_nothing_but_its_own_files_is_handed_out(guarded, name):
 
 
 @pytest.fixture(scope="module")
-def guarded(case):
-    with open_ledger(read_case(case)) as ledger:
-        yield TestClient(build_app(Desk(read_case(case), ledger, alone_as="os:000000000000")))
+def guarded(belqara_unestimated, tmp_path_factory):
+    case = read_case(shutil.copytree(belqara_unestimated, tmp_path_factory.mktemp("desk") / "case"))
+    with open_ledger(case) as ledger:
+        yield TestClient(build_app(Desk(case, ledger, alone_as="os:000000000000")))

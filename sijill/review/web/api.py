@@ -1,7 +1,7 @@
 """The read API under /api: the records of the register as they are exported, for whoever may see them, with OpenAPI."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Annotated, Any
 
@@ -145,7 +145,7 @@ def _add_records(api: FastAPI, seen: Callable[..., View]) -> None:
         return _one(view.documents, id)
 
 
-def _words(desk: Desk, words: str, kind: str) -> list[str]:
+def _words(desk: Desk, words: str, kind: str) -> Iterable[str]:
     return desk.search.find(words, kind)
 
 

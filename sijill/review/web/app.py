@@ -80,7 +80,7 @@ def _answered(page: Page, visit: Visit) -> Response:
 
 
 def _refusal(visit: Visit, refused: SijillError, status: int) -> Response:
-    return visit.page("refused.html", status=status, sentence=str(refused), code=status)
+    return visit.page("refused.html", status=status, sentence=visit.wording(str(refused)), code=status)
 
 
 async def _static(request: Request) -> Response:

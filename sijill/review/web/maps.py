@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from sijill.publish.map.drawing import paths
 from sijill.publish.map.outlines import Outlines
 from sijill.publish.map.projection import framed
@@ -33,8 +35,8 @@ class Located:
 
     width: int
     height: int
-    countries: list[str]
-    provinces: list[str]
+    countries: list[Markup]
+    provinces: list[Markup]
     marks: list[Mark]
     west: float
     north: float
@@ -75,8 +77,8 @@ def located(
     return Located(
         width=width,
         height=height,
-        countries=list(paths(outlines.countries, projection)),
-        provinces=list(paths(outlines.provinces, projection)),
+        countries=[Markup(each) for each in paths(outlines.countries, projection)],  # noqa: S704  digits of ours
+        provinces=[Markup(each) for each in paths(outlines.provinces, projection)],  # noqa: S704
         marks=marks,
         west=projection.west,
         north=projection.north,

@@ -42,6 +42,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The claims of an event, counted in the order in which they stand: on paper, where nothing opens, a figure names
+    the claims it rests on by these numbers."""
+
+    by_claim: dict[str, int]
+
+    def of(self, said: Sequence[Said]) -> list[int]:
+        """Those that have one, lowest first."""
+        return sorted(self.by_claim[each.claim.id] for each in said if each.claim.id in self.by_claim)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lit:
     """A claim lit in a text."""
 

@@ -16,15 +16,6 @@ from tests.acceptance.command_line import sijill
 SAME_SITE = {"sec-fetch-site": "same-origin"}
 
 
-@pytest.fixture(scope="session")
-def belqara(tmp_path_factory):
-    """The case that `sijill demo` makes. Not to be changed."""
-    folder = tmp_path_factory.mktemp("demo") / "belqara"
-    ended = sijill("demo", "--to", folder, "--no-open")
-    assert ended.code == 0, ended.err
-    return folder
-
-
 @dataclass
 class Sitting:
     """Somebody at a desk. The chain runs when `run` is called, and in this process."""
@@ -47,9 +38,9 @@ class Sitting:
 
 
 @pytest.fixture
-def sitting(belqara, tmp_path):
+def sitting(belqara_unestimated, tmp_path):
     """A desk of its own, to be changed."""
-    with seated(belqara, tmp_path / "case") as made:
+    with seated(belqara_unestimated, tmp_path / "case") as made:
         yield made
 
 

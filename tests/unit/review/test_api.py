@@ -12,8 +12,8 @@ EXAMPLES = 40
 
 
 @pytest.fixture(scope="module")
-def desk(belqara, tmp_path_factory):
-    with seated(belqara, tmp_path_factory.mktemp("api") / "case") as made:
+def desk(belqara_unestimated, tmp_path_factory):
+    with seated(belqara_unestimated, tmp_path_factory.mktemp("api") / "case") as made:
         yield made
 
 

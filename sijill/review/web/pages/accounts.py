@@ -64,15 +64,26 @@ def make(visit: Visit) -> Response:
         code = visit.desk.ledger.account(visit.said("name"))
         account = Account(code=code, alias=visit.said("alias") or code, role=role)
         keep_credentials(visit.desk.ledger, code, Credentials(password=encoded))
-    if password and code in known:
-        kept = credentials_of(visit.desk.ledger, code)
-        keep_credentials(visit.desk.ledger, code, replace(kept, password=hashed(password)))
+    if code in known:
+        _credentials(visit, code, password)
     last = visit.desk.journal.last(GRANT, (code,))
     matter = Matter(kind=GRANT, about=(code,), seen=last.id if last else None)
     because = visit.said("because") or f"account set to {role}"
     append(visit.desk.ledger, matter, account_value(account), author=visit.author, because=because)
     visit.desk.journal.read_on()
     return go("/accounts")
+
+
+def _credentials(visit: Visit, code: str, password: str) -> None:
+    """Another password; and nothing of the keys and codes that somebody lost."""
+    kept = credentials_of(visit.desk.ledger, code)
+    if password:
+        kept = replace(kept, password=hashed(password))
+    if visit.said("lost"):
+        kept = replace(kept, totp=None, keys=())
+        visit.sessions.end_all(code)
+        visit.sessions.log(visit.account, f"took the keys and codes of {code} away")
+    keep_credentials(visit.desk.ledger, code, kept)
 
 
 def _changed(visit: Visit, known: Mapping[str, Account], code: str, role: Role) -> Account:
@@ -89,7 +100,8 @@ def _changed(visit: Visit, known: Mapping[str, Account], code: str, role: Role) 
 
 def export(visit: Visit) -> Response:
     """What may be taken out."""
-    return visit.page("export.html", kinds=KINDS, proved=visit.sessions.proved(visit.account))
+    has_key = bool(credentials_of(visit.desk.ledger, visit.account.code).keys)
+    return visit.page("export.html", kinds=KINDS, proved=visit.sessions.proved(visit.request), has_key=has_key)
 
 
 def take_out(visit: Visit) -> Response:
@@ -97,11 +109,11 @@ def take_out(visit: Visit) -> Response:
     kind = visit.said("kind")
     if kind not in KINDS:
         raise NotFound(seen=kind)
-    if not visit.sessions.proved(visit.account):
+    if not visit.sessions.proved(visit.request):
         known = credentials_of(visit.desk.ledger, visit.account.code)
         if not matches(str(visit.form.get("password", "")), known.password):
             raise ProveIt()
-        visit.sessions.prove(visit.account)
+        visit.sessions.prove(visit.request)
     lines = "".join(to_json(each) + "\n" for each in _records(visit, kind))
     visit.desk.ledger.note(
         Act.ACCESS_EXPORT, {"export/1": {"kind": kind, "account": visit.account.code}}, by=visit.account.code

@@ -5,7 +5,6 @@ from typing import Any
 
 from starlette.responses import Response
 
-from sijill.chain.keeping.opening import vault_of
 from sijill.errors import SijillError
 from sijill.model.claim import Act, Claim, ClaimId, Directness, Harm, Stance, Status, Victims, identified
 from sijill.model.exchange import to_plain
@@ -15,15 +14,15 @@ from sijill.model.toll import Extent, Hedge, Toll
 from sijill.model.when import Period
 from sijill.review.accounts import Permission
 from sijill.review.decisions import Matter, add_missed, correct, decide
-from sijill.review.doubts import day
+from sijill.review.typed import day, whole
 from sijill.review.web.page import acts, reads
 from sijill.review.web.pages.history import changes
+from sijill.review.web.pages.original import PAGED, RECORDINGS, pages_by_claim
 from sijill.review.web.pages.queue import NoDay, period_of
 from sijill.review.web.showing import Lit, lit
 from sijill.review.web.visit import NotFound, Visit
 
 EXTRACTOR = "review@1"
-PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 HEDGED_LOW = (Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN)
 HEDGED_HIGH = (Hedge.EXACT, Hedge.UP_TO, Hedge.LESS_THAN)
 
@@ -50,6 +49,7 @@ def show(visit: Visit) -> Response:
     proven = [each for each in claims if text is not None and text[each.span[0] : each.span[1]] == each.quote]
     marks = [Lit(number=at, claim=each.id, span=each.span) for at, each in enumerate(proven, start=1)]
     told = view.documents[document]
+    pages = pages_by_claim(visit, document) if told.media_type in PAGED else {}
     journal = visit.desk.journal
     return visit.page(
         "document.html",
@@ -61,7 +61,9 @@ def show(visit: Visit) -> Response:
         doubts=view.doubts_about.get(document, []),
         persons=view.persons_in.get(document, []),
         history=changes(visit, journal.on(document)),
-        picture=told.media_type in PICTURES,
+        original=next(iter(pages.values()), 1) if told.media_type in PAGED else None,
+        page_by_claim=pages,
+        recording=told.media_type.partition("/")[0] if told.media_type in RECORDINGS else "",
         sensitive=journal.settled("sensitive", (document,)),
         restriction=journal.settled("restriction", (document,)),
         restricted_to=_restricted_to(visit, document),
@@ -76,31 +78,15 @@ def show(visit: Visit) -> Response:
     )
 
 
-def original(visit: Visit) -> Response:
-    """The bytes as they were captured: a picture to be looked at in a page, anything else only to be kept in a file."""
-    document = visit.view.documents[_document(visit)]
-    if any(each.digest == document.digest for each in visit.desk.closed(visit.account)):
-        raise NotFound(seen=document.id)  # the same file holds something that this person may not open
-    content = vault_of(visit.desk.case).read(document.digest)
-    shown = document.media_type in PICTURES
-    return Response(
-        content,
-        media_type=document.media_type if shown else "application/octet-stream",
-        headers={
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Content-Disposition": "inline" if shown else f'attachment; filename="{document.digest[:16]}.bin"',
-        },
-    )
-
-
 def missed(visit: Visit) -> Response:
     """A claim on the words that were marked."""
     document = _document(visit)
     text = visit.view.text(document) or ""
     start, end = visit.said("start"), visit.said("end")
-    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(text)):
+    begins, ends = whole(start), whole(end)
+    if begins is None or ends is None or not begins < ends <= len(text):
         raise NoSuchWords(start=start, end=end)
-    span = (int(start), int(end))
+    span = (begins, ends)
     claim = identified(_claim(visit, document, span, text[span[0] : span[1]]))
     about = (document, f"{span[0]}-{span[1]}", claim.harm.value)
     last = visit.desk.journal.last("missed", about)
@@ -221,10 +207,10 @@ def _toll(visit: Visit, words: str) -> Toll | None:
 def _number(typed: str) -> int | None:
     if not typed:
         return None
-    plain = typed.replace(",", "")
-    if not (plain.isascii() and plain.isdigit() and len(plain) <= 9):
+    number = whole(typed)
+    if number is None:
         raise NoNumber(seen=typed)
-    return int(plain)
+    return number
 
 
 def _value(visit: Visit, claim: Claim, field: str) -> Any:
@@ -273,7 +259,6 @@ def _names(known: Any) -> set[str]:
 
 PAGES = (
     reads("/documents/{id}", show),
-    reads("/documents/{id}/original", original),
     acts("/documents/{id}/missed", missed),
     acts("/documents/{id}/date", date),
     acts("/documents/{id}/sensitive", sensitive),

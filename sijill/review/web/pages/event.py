@@ -18,7 +18,7 @@ from sijill.review.view import View
 from sijill.review.web.maps import Located, located
 from sijill.review.web.page import acts, reads
 from sijill.review.web.pages.history import Change, changes
-from sijill.review.web.showing import Said
+from sijill.review.web.showing import Numbers, Said
 from sijill.review.web.visit import NotFound, Visit, go
 
 MOST_LINKS, MOST_NEAR = 40, 12
@@ -92,6 +92,8 @@ def show(visit: Visit) -> Response:
     beside = visit.showing.all(event.beside) if event is not None else []
     status = journal.last("status", (finding.id,))
     assigned = journal.settled("assignment", (finding.id,))
+    columns = _columns(visit, finding.claims)
+    standing = [each.claim.id for column in columns for each in column.said]
     return visit.page(
         "event.html",
         finding=finding,
@@ -106,7 +108,8 @@ def show(visit: Visit) -> Response:
             )
             for each in finding.contradictions
         ],
-        columns=_columns(visit, finding.claims),
+        columns=columns,
+        numbers=Numbers(by_claim={claim: number for number, claim in enumerate(standing, 1)}),
         beside=beside,
         timeline=_timeline(visit, finding),
         grades=_grades(visit, finding),
@@ -196,10 +199,10 @@ def _finding(visit: Visit) -> Finding:
     found = visit.view.finding_of.get(visit.id())
     if found is not None:
         return found
-    event = next((e for e in visit.view.events.values() if visit.id() in e.merged), None)
+    event = visit.view.merged_into.get(visit.id())
     if event is None:
         raise NotFound(seen=visit.id())
-    return visit.view.finding_of[event.id]
+    return visit.view.finding_of[event]
 
 
 def _figure(visit: Visit, finding: Finding, harm: Harm, told: CasualtyRange) -> Figure:

@@ -1,9 +1,9 @@
 """Lists: events as a table and a map of the same selection, documents, claims; and searches kept for another day."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from weakref import WeakKeyDictionary
 
 from starlette.responses import Response
@@ -11,13 +11,14 @@ from starlette.responses import Response
 from sijill.model.claim import Harm
 from sijill.model.finding import EventStatus, Finding
 from sijill.review.accounts import Permission
-from sijill.review.finding import Filter, filter_of, find_claims, find_documents, find_events, most_killed
+from sijill.review.finding import Filter, events_said, filter_of, find_claims, find_documents, find_events
 from sijill.review.view import View
 from sijill.review.web.maps import Located, located
 from sijill.review.web.page import acts, reads
+from sijill.review.web.paging import paged
 from sijill.review.web.visit import Visit, go
 
-AT_ONCE, MOST_MARKS, MOST_CLAIMS = 50, 400, 20
+AT_ONCE, MOST_MARKS, MOST_CLAIMS, MOST_DOCUMENTS = 50, 400, 20, 8
 MAP_SIZE = (860, 420)
 KEPT = "search"
 MAPS_KEPT = 100
@@ -40,21 +41,19 @@ class Line:
 def events(visit: Visit) -> Response:
     """The selection, a page at a time."""
     wanted = filter_of(visit.request.query_params)
-    words = partial(_words, visit)
-    found = find_events(visit.view, wanted, words)
-    page = int(visit.asked("page")) if visit.asked("page").isdigit() else 0
-    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
-    claims = find_claims(visit.view, wanted, words)[:MOST_CLAIMS] if wanted.words else []
+    words = cache(partial(_words, visit))
+    said = events_said(visit.view, wanted.words, words) if wanted.words else frozenset()
+    found = find_events(visit.view, wanted, words, said=said)
+    shown, told = paged(visit, found, AT_ONCE)
+    claims = find_claims(visit.view, wanted, words, most=MOST_CLAIMS) if wanted.words else []
     return visit.page(
         "found.html" if visit.part else "events.html",
         wanted=wanted,
-        number=len(found),
         lines=[_line(visit, each) for each in shown],
         claims=visit.showing.all(each.id for each in claims),
-        documents=find_documents(visit.view, wanted, words)[:8] if wanted.words else [],
+        documents=find_documents(visit.view, wanted, words, most=MOST_DOCUMENTS) if wanted.words else [],
+        lasting=[each for id_, each in visit.view.lasting.items() if id_ in said],
         map=_map(visit, found, wanted) if visit.asked("map") != "no" else None,
-        page=page,
-        pages=(len(found) + AT_ONCE - 1) // AT_ONCE,
         statuses=list(EventStatus),
         used_acts=visit.view.acts,
         harms=[each for each in Harm if each is not Harm.NONE],
@@ -62,22 +61,15 @@ def events(visit: Visit) -> Response:
         kept=kept(visit),
         totals=visit.view.totals,
         ready=visit.desk.searchable,
+        **told,
     )
 
 
 def documents(visit: Visit) -> Response:
     """Every document, or those that hold some words."""
     wanted = filter_of(visit.request.query_params)
-    found = find_documents(visit.view, wanted, partial(_words, visit))
-    page = int(visit.asked("page")) if visit.asked("page").isdigit() else 0
-    return visit.page(
-        "documents.html",
-        wanted=wanted,
-        number=len(found),
-        documents=found[page * AT_ONCE : (page + 1) * AT_ONCE],
-        page=page,
-        pages=(len(found) + AT_ONCE - 1) // AT_ONCE,
-    )
+    found, told = paged(visit, find_documents(visit.view, wanted, partial(_words, visit)), AT_ONCE)
+    return visit.page("documents.html", wanted=wanted, documents=found, **told)
 
 
 def situations(visit: Visit) -> Response:
@@ -103,7 +95,7 @@ def kept(visit: Visit) -> list[tuple[str, str]]:
     return [(key.removeprefix(mine), address) for key, address in found.items() if key.startswith(mine)]
 
 
-def _words(visit: Visit, words: str, kind: str) -> list[str]:
+def _words(visit: Visit, words: str, kind: str) -> Iterable[str]:
     return visit.desk.search.find(words, kind)
 
 
@@ -139,14 +131,16 @@ def _drawn(visit: Visit, findings: Sequence[Finding]) -> Located | None:
     for each in findings:
         if each.where.lat is not None and each.where.lon is not None:
             at.setdefault((each.where.lon, each.where.lat), []).append(each)
-    most = sorted(at.items(), key=lambda pair: -max(map(most_killed, pair[1])))[:MOST_MARKS]
+    harmed = visit.view.index.harmed
+    sized = [(max(harmed[each.id] for each in some), place, some) for place, some in at.items()]
+    most = sorted(sized, key=lambda each: (-each[0], each[1]))[:MOST_MARKS]
     return located(
-        [(lon, lat, _said_at(visit, some)) for (lon, lat), some in most],
+        [(lon, lat, _said_at(visit, some)) for _, (lon, lat), some in most],
         visit.desk.outlines,
         hrefs=[
-            f"/events/{some[0].id}" if len(some) == 1 else f"/events?place={some[0].where.place}" for _at, some in most
+            f"/events/{some[0].id}" if len(some) == 1 else f"/events?place={some[0].where.place}" for *_, some in most
         ],
-        sizes=[(_size(max(map(most_killed, some))), any(_is_open(each) for each in some)) for _at, some in most],
+        sizes=[(_size(persons), any(_is_open(each) for each in some)) for persons, _, some in most],
         size=MAP_SIZE,
     )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from sijill.model.decision import Decision
+from sijill.model.person import RecordId
 from sijill.review.accounts import GRANT, RESTRICTION
 from sijill.review.decisions import take_back
 from sijill.review.moved import seen_by
+from sijill.review.typed import whole
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import NotFound, Visit
 
@@ -36,7 +38,7 @@ class Change:
 def show(visit: Visit) -> Response:
     """The latest first, a hundred at a time."""
     visible = [each for each in visit.desk.journal.all if seen(visit, each)]
-    page = int(visit.asked("page")) if visit.asked("page").isdigit() else 0
+    page = whole(visit.asked("page")) or 0
     latest = list(reversed(visible))[page * AT_ONCE : (page + 1) * AT_ONCE]
     return visit.page(
         "history.html", history=changes(visit, latest), page=page, more=len(visible) > (page + 1) * AT_ONCE
@@ -127,6 +129,10 @@ def _about(visit: Visit, known: str) -> tuple[str, str | None]:
     for page, things in pages:
         if known in things:
             return visit.name(known) if page != "persons" else known, f"/{page}/{known}"
+    if RecordId(known) in view.records:
+        record = view.records[RecordId(known)]
+        person = view.person_by_record.get(record.id)
+        return " · ".join(each.text for each in record.names) or known, f"/persons/{person}" if person else None
     if known in view.doubt_of:
         return visit.wording.sentence(view.doubt_of[known].question, visit.name), f"/queue?doubt={known}"
     for page, rows in (("places", view.places), ("parties", view.parties), ("sources", view.sources)):
@@ -141,7 +147,7 @@ def _is_id(known: str) -> bool:
 
 def _known(visit: Visit, id_: str) -> bool:
     view = visit.view
-    things = (view.documents, view.claims, view.finding_of, view.person_of, view.doubt_of)
+    things = (view.documents, view.claims, view.finding_of, view.person_of, view.doubt_of, view.records)
     return any(id_ in each for each in things)
 
 

@@ -154,7 +154,7 @@ def _degrees(typed: str, most: int) -> float | None:
     if not typed:
         return None
     try:
-        value = float(typed)
+        value = float(typed.replace("٫", "."))
     except ValueError as fault:
         raise NotDegrees(seen=typed) from fault
     if not -most <= value <= most:

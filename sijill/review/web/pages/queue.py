@@ -12,7 +12,8 @@ from sijill.model.exchange import to_json
 from sijill.model.when import Period, Precision
 from sijill.publish.wording import Wording, _
 from sijill.review.decisions import Matter, NothingToTakeBack, decide, take_back
-from sijill.review.doubts import LEFT_OPEN, Choice, Question, day, matter_of, question
+from sijill.review.doubts import LEFT_OPEN, Choice, Question, matter_of, question
+from sijill.review.typed import day
 from sijill.review.web.page import acts, reads
 from sijill.review.web.visit import NotFound, Visit, go
 
@@ -31,7 +32,7 @@ class NoDay(SijillError):
     """A day that is none."""
 
     def __init__(self, *, seen: str) -> None:
-        super().__init__(f"{seen[:40]!r} is no day: write it as 2016-02-14, 14/2/2016, 2016-02 or 2016")
+        super().__init__(f"{seen[:40]!r} is no day: write 14 February 2016, 2016-02-14, 14/2/2016, 2016-02 or 2016")
 
 
 class NotOne(SijillError):
@@ -76,16 +77,17 @@ def answer(visit: Visit) -> Response:
     """Append the decision and go to the next question."""
     doubt = _doubt(visit)
     asked = question(doubt, visit.view)
-    value = visit.said("value")
+    value, seen = visit.said("value"), visit.said("seen")
     kind, about = asked.kind, asked.about
     if visit.said("leave"):
         kind, about, value = LEFT_OPEN, (doubt.id,), json.dumps("left open")
+        seen = visit.said("seen_open")
     elif visit.said("typed"):
         value = _typed(asked, visit)
     if not value:
         raise NoAnswer()
     because = visit.said("because") or visit.wording(STANDARD_REASON)
-    matter = Matter(kind=kind, about=about, seen=visit.said("seen") or None)
+    matter = Matter(kind=kind, about=about, seen=seen or None)
     made = decide(visit.desk.ledger, matter, value, author=visit.author, because=because)
     return visit.decided([made], _on(visit))
 
@@ -174,7 +176,7 @@ def period_of(iso: str) -> Period:
 def _shown(visit: Visit, doubt: Doubt) -> dict[str, Any]:
     asked = question(doubt, visit.view)
     kind, about = matter_of(doubt)
-    last = visit.desk.journal.last(kind, about)
+    last, left = visit.desk.journal.last(kind, about), visit.desk.journal.last(LEFT_OPEN, (doubt.id,))
     claims = [each for each in doubt.about if each in visit.view.claims]
     if len(doubt.candidates) == 2 and not claims:
         claims = [each for each in doubt.candidates if each in visit.view.claims]
@@ -184,6 +186,7 @@ def _shown(visit: Visit, doubt: Doubt) -> dict[str, Any]:
         "answers": [_answer(each, asked, visit) for each in asked.choices],
         "asked": asked,
         "seen": last.id if last is not None else "",
+        "seen_open": left.id if left is not None else "",
         "claims": listed[:MOST_ABOUT],
         "more": max(0, len(listed) - MOST_ABOUT),
         "pair": len(listed) == 2 and asked.kind in VERDICT_ON,

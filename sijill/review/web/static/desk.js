@@ -4,6 +4,7 @@ if (window.trustedTypes) trustedTypes.createPolicy("default", { createHTML: (tex
 
 const writing = (at) => at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 let going = 0;
+const underway = { asked: null, back: false };  // the answer that is on its way, and whether it is to be taken back
 
 document.addEventListener("keydown", (event) => {
   const at = event.target;
@@ -37,12 +38,40 @@ document.addEventListener("keydown", (event) => {
   if (key === "j" || key === "k") { if (step(key === "j" ? 1 : -1)) { event.preventDefault(); return; } }
   const field = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
   if (field) { event.preventDefault(); field.focus(); field.select(); return; }
+  if (underway.asked) {
+    if (key === "z" && underway.asked.sourceElement.id === "answers") { event.preventDefault(); underway.back = true; }
+    return;
+  }
   const act = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!act) return;
   event.preventDefault();
   act.click();
   if (act.tagName === "SUMMARY") act.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 });
+
+// A key that comes before the next question is there is not taken for an answer to it. To take an answer back that is
+// still on its way waits until it has arrived; one that was refused left nothing to take back.
+document.addEventListener("htmx:before:request", (event) => {
+  if (event.target.closest("#desk")) arrived(event.detail.ctx);
+});
+for (const end of ["htmx:after:swap", "htmx:finally:request"]) document.addEventListener(end, (event) => {
+  const { ctx } = event.detail;
+  if (ctx !== underway.asked) return;
+  const back = underway.back && ctx.response?.raw.ok;
+  arrived(null);
+  if (back) document.querySelector("[data-key=z]")?.click();
+});
+
+// A page that had nothing to show but documents shows the register as soon as there is one.
+document.addEventListener("htmx:after:swap", () => {
+  if (document.getElementById("unmade") && document.querySelector("#runs [data-reload]")) location.reload();
+});
+
+function arrived(next) {
+  underway.asked = next;
+  underway.back = false;
+  document.body.toggleAttribute("data-answering", next !== null);
+}
 
 function step(by) {
   const rows = [...document.querySelectorAll("[data-row]")];
@@ -57,10 +86,24 @@ function step(by) {
 document.addEventListener("click", (event) => {
   const again = event.target.closest("[data-reload]");
   if (again) { event.preventDefault(); location.reload(); return; }
+  if (event.target.closest(".numbered [data-page]") && document.getElementById("original")) {
+    const beside = document.getElementById("original");
+    document.getElementById("sheet").querySelector("p")?.remove();
+    beside.open = true;
+    beside.scrollIntoView({ block: "nearest" });
+  }
   const hard = event.target.closest(".hard");
   if (hard && !event.target.closest("a, button, summary")) hard.classList.add("shown");
   for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
+
+// The original beside the text: its first page when it is opened, or the page of the claim that the address names.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.id !== "original" || !target.open || target.querySelector("svg")) return;
+  const named = location.hash && document.querySelector(`.numbered [data-page][href$="=${CSS.escape(location.hash.slice(1))}"]`);
+  (named || target.querySelector("[data-page]")).click();
+}, true);
+addEventListener("load", () => document.querySelector("#original[data-open]")?.setAttribute("open", ""));
 
 // A search is asked for with each letter; leaving its field asks nothing again, and moves nothing under a click.
 document.addEventListener("change", (event) => { if (event.target.type === "search") event.stopPropagation(); }, true);
@@ -113,22 +156,31 @@ document.addEventListener("pointerdown", (event) => {
 });
 
 // Keys of hardware (WebAuthn): only where the browser has them.
-const post = async (to, told) => (await fetch(to, { method: "POST", body: new URLSearchParams(told) }));
+const post = (to, told) => fetch(to, { method: "POST", body: new URLSearchParams(told) });
+async function withKey(form, asks, answers, sign, told) {
+  const refused = form.querySelector("[data-key-refused]");
+  refused.hidden = true;
+  try {
+    const asked = await post(asks, told);
+    if (!asked.ok) throw new Error(asked.status);
+    const options = await asked.json();
+    const signed = await sign(options);
+    const answered = await post(answers, { ...told, challenge: options.challenge, answer: JSON.stringify(signed.toJSON()) });
+    if (!answered.ok) throw new Error(answered.status);
+    location.assign(answered.url);
+  } catch { refused.hidden = false; }
+}
+const signs = (options) => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+const makes = (options) => navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
 document.addEventListener("DOMContentLoaded", () => {
-  const use = document.querySelector("[data-key-use]");
-  if (use && window.PublicKeyCredential) use.hidden = false;
-  use?.addEventListener("click", async () => {
-    const options = await (await post("/sign-in/challenge", { name: use.form.elements.name.value })).json();
-    const answer = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-    const told = await post("/sign-in/key", { challenge: options.challenge, answer: JSON.stringify(answer.toJSON()) });
-    location.assign(told.ok ? "/" : "/sign-in");
-  });
-  document.querySelector("[data-key-add]")?.addEventListener("submit", async (event) => {
+  if (!window.PublicKeyCredential) return;
+  const use = document.querySelector("[data-key-use]"), prove = document.querySelector("[data-key-prove]");
+  for (const each of [use, prove]) if (each) each.hidden = false;
+  use?.addEventListener("click", () => withKey(use.form, "/sign-in/challenge", "/sign-in/key", signs, { name: use.form.elements.name.value }));
+  prove?.addEventListener("click", () => withKey(prove.form, "/account/prove/challenge", "/account/prove", signs, {}));
+  document.querySelector("[data-key-add]")?.addEventListener("submit", (event) => {
     event.preventDefault();
-    const form = event.target;
-    const options = await (await post("/account/key/challenge", {})).json();
-    const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
-    await post("/account/key", { challenge: options.challenge, answer: JSON.stringify(made.toJSON()), name: form.elements.name.value });
-    location.assign("/account");
+    const told = Object.fromEntries(new FormData(event.target));
+    withKey(event.target, "/account/key/challenge", "/account/key", makes, told);
   });
 });
