@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sijill.model.finding import Finding
 from sijill.publish.material import Material
+from sijill.publish.release.unnamed import for_readers
 from sijill.publish.wording import LANGUAGES, Wording
 
 MAIN = "en"
@@ -25,6 +26,7 @@ def _edition(material: Material, language: str, known: Sequence[str]) -> Materia
     up = "../" if here else ""
     others = tuple((each, LANGUAGES[each], up + _folder(each, known)) for each in known if each != language)
     said = replace(material, say=Wording(language), edition=replace(material.edition, languages=others, root=up))
+    said = said if language == MAIN else for_readers(said, said.say)
     return replace(
         said,
         findings=[_titled(each, said) for each in said.findings],

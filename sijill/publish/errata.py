@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.model.finding import Finding
-from sijill.model.release.issued import Figure
+from sijill.model.release.issued import Figure, Issued
+from sijill.model.release.rules import ReleaseRules
 from sijill.publish.figures import figure
+from sijill.publish.release.coarsen import FINEST_FIRST, LENGTH_OF
+
+NAMES = "names of the dead"
+UNTITLED = "an event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +38,33 @@ def figures_of(findings: Sequence[Finding], known_as: Mapping[str, str]) -> dict
     }
 
 
-def errata(before: Mapping[str, Figure], now: Mapping[str, Figure]) -> list[Erratum]:
-    """In the order of titles: what a reader of the earlier release must know."""
+def errata(before: Issued, now: Issued) -> list[Erratum]:
+    """What a reader of the earlier release must know: how many names were taken out, then events by their titles.
+
+    Nothing is said again that the rules do not let out any more: neither a name nor, where places or dates leave more
+    coarsely than they did, what an event was called.
+    """
+    gone = len(set(before.named) - set(now.named))
+    out = [Erratum(kind="withdrawn", title=NAMES, before=f"{gone} more named", after="not named")] if gone else []
+    as_before = before.figures if _as_fine(now.rules, before.rules) else _unplaced(before.figures, now.figures)
+    return out + _of_events(as_before, now.figures)
+
+
+def _as_fine(now: ReleaseRules, before: ReleaseRules) -> bool:
+    """Do places and dates leave at least as finely as they did?"""
+    places = FINEST_FIRST.index(now.place) <= FINEST_FIRST.index(before.place)
+    return places and list(LENGTH_OF).index(now.date) <= list(LENGTH_OF).index(before.date)
+
+
+def _unplaced(before: Mapping[str, Figure], now: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Events under the titles that they have now; one that is not told any more has none."""
+    return {
+        known: Figure(title=now[known].title if known in now else UNTITLED, told=said.told)
+        for known, said in before.items()
+    }
+
+
+def _of_events(before: Mapping[str, Figure], now: Mapping[str, Figure]) -> list[Erratum]:
     found = [Erratum(kind="added", title=now[each].title) for each in now.keys() - before.keys()]
     found += [Erratum(kind="withdrawn", title=before[each].title) for each in before.keys() - now.keys()]
     for each in before.keys() & now.keys():

@@ -1,11 +1,13 @@
 """Estimates in words and as a picture: what was documented and what is estimated never share a word or a colour."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil, log10
 
-from sijill.model.estimate import Estimate
+from sijill.model.estimate import Estimate, EstimateKind
+from sijill.publish.pictures.shapes import DOCUMENTED, ESTIMATED, WIDTH, dot, drawing, line, rect, shortened, text
 
+Scale = Callable[[float], float]
+"""Persons -> pixels from the left."""
 MODELS: Mapping[str, str] = {
     "range_over_models": "range over models",
     "independence": "independent lists",
@@ -34,6 +36,13 @@ CAVEATS = (
     "Nothing in the table can show which assumption holds: models that fit it equally well give other numbers.",
     "Where people differ by degrees in how likely they are to be listed, the intervals lie too low.",
     "Unnamed victims and remains are on no list here: they stand beside these figures.",
+)
+DOCUMENTED_AS = "documented: {number}"
+ESTIMATED_AS = "estimated: {low} to {high} over models"
+NONE_ALLOWED = "no estimate: the table allows none"
+READ_AS = (
+    "95 % intervals, each under its own assumption; pale: not in the range. Persons, log scale."
+    " Who could not be listed is in none."
 )
 SMALL = 1000
 
@@ -67,16 +76,36 @@ def humps(estimate: Estimate) -> list[tuple[float, float, float, float]]:
     ]
 
 
+HEADLINE = "range_over_models"
 IN_RANGE = ("log_linear", "decomposable_graphs", "latent_classes")
 """The models over whose intervals the headline reaches; the others stand beside, paler."""
-WIDTH, ROW, LEFT, RIGHT, TOP = 720, 30, 180, 24, 78
-DOCUMENTED, ESTIMATED, INK, FAINT = "#1f4e79", "#c8641b", "#222222", "#8a8a8a"
+ROW, LEFT, RIGHT, TOP = 28, 290, 24, 78
+FAINT, PALE = "#6f6f6f", 0.4
 
 
-def picture(estimates: Sequence[Estimate], *, title: str) -> str:
+def models_of(estimates: Sequence[Estimate]) -> list[Estimate]:
+    """The models that stand under the headline, each once: not those over sampled linkages, which only widen it."""
+    _, *models = estimates
+    return [each for each in models if each.model != HEADLINE and each.kind in SHOWN]
+
+
+SHOWN = (EstimateKind.TOTAL, EstimateKind.PAIR)
+
+
+def named(estimate: Estimate, headline: Estimate, say: Callable[[str], str] = str) -> str:
+    """What a model is called; two lists alone by their names."""
+    name = say(MODELS.get(estimate.model, estimate.model))
+    return name if set(estimate.lists) == set(headline.lists) else f"{name}: {', '.join(estimate.lists)}"
+
+
+def picture(estimates: Sequence[Estimate], *, title: str, say: Callable[[str], str] = str) -> str:
     """An SVG: a blue line for those documented, an orange bar for the interval of each model, on a log scale."""
-    headline, *models = estimates
-    shown = [each for each in models if each.low95 is not None and each.high95 is not None and each.refused is None]
+    headline = estimates[0]
+    shown = [
+        each
+        for each in models_of(estimates)
+        if each.low95 is not None and each.high95 is not None and each.refused is None
+    ]
     n = max(headline.documented, 1)
     top = max([n * 2.0, *(each.high95 or 0 for each in shown)])
     height = TOP + ROW * (len(shown) + 1) + 64
@@ -85,55 +114,42 @@ def picture(estimates: Sequence[Estimate], *, title: str) -> str:
         share = (log10(max(number, n * 0.8)) - log10(n * 0.8)) / (log10(top * 1.1) - log10(n * 0.8))
         return LEFT + share * (WIDTH - LEFT - RIGHT)
 
-    rows = [_row(each, TOP + ROW * (i + 1), x) for i, each in enumerate(shown)]
-    found = headline.range_over_models
-    band = (
-        f'<rect x="{x(found[0]):.1f}" y="{TOP - 16}" width="{x(found[1]) - x(found[0]):.1f}"'
-        f' height="{height - TOP - 32}" fill="{ESTIMATED}" opacity="0.12"/>'
-        if found
-        else ""
-    )
-    label = f"estimated: {interval(*found)} over models" if found else "no estimate: the table allows none"
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" role="img"'
-            f' font-family="sans-serif" font-size="13" fill="{INK}">',
-            f"<title>{escape(title)}</title>",
-            f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-            f'<text x="16" y="24" font-size="15" font-weight="bold">{escape(title)}</text>',
-            f'<text x="16" y="46" fill="{DOCUMENTED}">documented: {headline.documented:,}</text>',
-            f'<text x="{LEFT}" y="46" fill="{ESTIMATED}">{escape(label)}</text>',
-            band,
-            f'<line x1="{x(n):.1f}" y1="{TOP - 16}" x2="{x(n):.1f}" y2="{height - 48}" stroke="{DOCUMENTED}"'
-            ' stroke-width="3"/>',
-            *rows,
-            *_axis(n * 0.8, top * 1.1, height - 40, x),
-            f'<text x="16" y="{height - 8}" font-size="11" fill="{FAINT}">95 % intervals, each under its own'
-            " assumption; pale: not in the range. Persons, log scale. Who could not be listed is in none.</text>",
-            "</svg>",
-        ]
-    )
+    rows = [_row(each, TOP + ROW * (i + 1), x, named(each, headline, say)) for i, each in enumerate(shown)]
+    counted = say(DOCUMENTED_AS).format(number=f"{headline.documented:,}")
+    low, high = (about(each) for each in found) if (found := headline.range_over_models) else ("", "")
+    told = say(ESTIMATED_AS if found else NONE_ALLOWED).format(low=low, high=high)
+    deep = height - TOP - 32
+    parts = [
+        text(16, 24, title, size=15, bold=True),
+        text(16, 46, counted, fill=DOCUMENTED),
+        text(LEFT, 46, told, fill=ESTIMATED),
+        rect(x(found[0]), TOP - 16, x(found[1]) - x(found[0]), deep, ESTIMATED, opacity=0.12) if found else "",
+        line(x(n), TOP - 16, x(n), height - 48, stroke=DOCUMENTED, width=3),
+        *rows,
+        *_axis(n * 0.8, top * 1.1, height - 40, x),
+        text(16, height - 8, say(READ_AS), size=11, fill=FAINT),
+    ]
+    return drawing(parts, height=height, title=title)
 
 
-def _row(estimate: Estimate, y: int, x) -> str:  # type: ignore[no-untyped-def]
+def _row(estimate: Estimate, y: int, x: Scale, name: str) -> str:
     low, high = estimate.low95 or 0.0, estimate.high95 or 0.0
-    paler = "" if estimate.model in IN_RANGE else ' opacity="0.4"'
     medians = [median for _, median, _, _ in humps(estimate)] or [estimate.median or low]
-    marks = "".join(f'<circle cx="{x(each):.1f}" cy="{y}" r="5" fill="{ESTIMATED}"/>' for each in medians)
-    return (
-        f'<text x="16" y="{y + 4}">{escape(MODELS[estimate.model])}</text>'
-        f'<line x1="{x(low):.1f}" y1="{y}" x2="{x(high):.1f}" y2="{y}" stroke="{ESTIMATED}" stroke-width="4"{paler}/>'
-        f"<g{paler}>{marks}</g>"
-    )
+    marks = [
+        line(x(low), y, x(high), y, stroke=ESTIMATED, width=4),
+        *(dot(x(each), y, 5, fill=ESTIMATED) for each in medians),
+    ]
+    drawn = "".join(marks) if estimate.model in IN_RANGE else f'<g opacity="{PALE}">{"".join(marks)}</g>'
+    return text(LEFT - 12, y + 4, shortened(name, 42), anchor="end", size=12) + drawn
 
 
-def _axis(low: float, high: float, y: int, x) -> list[str]:  # type: ignore[no-untyped-def]
+def _axis(low: float, high: float, y: int, x: Scale) -> list[str]:
     steps = [
         digit * 10**power for power in range(int(log10(low)), ceil(log10(high)) + 1) for digit in (1, 1.5, 2, 3, 5, 7)
     ]
     return [
-        f'<line x1="{x(at):.1f}" y1="{y - 8}" x2="{x(at):.1f}" y2="{y - 3}" stroke="{FAINT}"/>'
-        f'<text x="{x(at):.1f}" y="{y + 10}" text-anchor="middle" font-size="11" fill="{FAINT}">{at:,.0f}</text>'
+        line(x(at), y - 8, x(at), y - 3, stroke=FAINT)
+        + text(x(at), y + 10, f"{at:,.0f}", anchor="middle", size=11, fill=FAINT)
         for at in steps
         if low <= at <= high
     ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason
 from sijill.model.document import Document, DocumentId, Quarantined, State
@@ -11,22 +12,25 @@ from sijill.model.estimate import Estimate, Overlap
 from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
-from sijill.model.person import Person
+from sijill.model.person import Person, PersonId
 from sijill.model.place import Place
 from sijill.model.release import Profile
+from sijill.model.release.consent import Consent
 from sijill.model.source import Source, Speaker
 from sijill.publish import words
 from sijill.publish.errata import Erratum
 from sijill.publish.map.outlines import Outlines
+from sijill.publish.release.citing import Cited, Written
+from sijill.publish.release.fates import FateCell
 from sijill.publish.soundness import sound
-from sijill.publish.wording import ENGLISH, Wording
+from sijill.publish.wording import ENGLISH, Wording, _
 
 TextOf = Callable[[DocumentId], str | None]
 Differences = Callable[[Finding, str], Sequence[Reason]]
 """(a finding, a policy) -> why it gives other figures than the headline."""
 
 
-def no_differences(_: Finding, __: str) -> Sequence[Reason]:
+def no_differences(_finding: Finding, _policy: str) -> Sequence[Reason]:
     """Where one policy alone was run."""
     return ()
 
@@ -66,6 +70,10 @@ class Material:
     """Everything that a set of pages may show.
 
     texts     text of a document, None where it has none
+    consents  the last word on the names of persons; written: names as each record has them; neither ever leaves
+    cited     what made the name of a person public, of those who are named in a release
+    fates     how many people of each fate, by place, as far as they may be shown
+    series    running tolls, which stay in the house: their claims are in no event
     lasting   what is found of each situation
     origins   the group of copies that a claim belongs to
     unread    documents that nothing was read of, in whatever state they are
@@ -80,6 +88,7 @@ class Material:
     texts: TextOf
     origins: Mapping[ClaimId, str] = field(default_factory=dict)
     totals: Sequence[Total] = ()
+    series: Sequence[Series] = ()
     doubts: Sequence[Doubt] = ()
     quarantined: Sequence[Quarantined] = ()
     parties: Mapping[str, Party] = field(default_factory=dict)
@@ -90,8 +99,12 @@ class Material:
     lasting: Mapping[EventId, Finding] = field(default_factory=dict)
     unread: Collection[DocumentId] = ()
     persons: Sequence[Person] = ()
+    fates: Sequence[FateCell] = ()
+    consents: Mapping[PersonId, Consent] = field(default_factory=dict)
     estimates: Sequence[Estimate] = ()
     overlaps: Sequence[Overlap] = ()
+    written: Written = field(default_factory=dict)
+    cited: Mapping[PersonId, Cited] = field(default_factory=dict)
     proven: frozenset[ClaimId] | None = None
     edition: Edition = Edition()
     errata: Sequence[Erratum] = ()
@@ -115,6 +128,16 @@ class Material:
     def event_of(self) -> dict[ClaimId, EventId]:
         """The event whose page shows a claim among its own; claims of a refused finding have none."""
         return {claim: finding.id for finding in self.findings for claim in finding.claims}
+
+    @cached_property
+    def place_of(self) -> dict[EventId, int]:
+        """Where the finding of an event stands among the findings."""
+        return {finding.id: place for place, finding in enumerate(self.findings)}
+
+    @cached_property
+    def situation(self) -> dict[str, Situation]:
+        """Situations by id."""
+        return {str(each.id): each for each in self.situations}
 
     @cached_property
     def claims_of(self) -> dict[DocumentId, list[Claim]]:
@@ -172,19 +195,23 @@ class Material:
         """What an id stands for: a document, place, party, event or group of copies; else the value itself."""
         document = self.documents.get(DocumentId(known))
         if document is not None:
-            return document.title or document.name
+            return self.title_of(document)
         if known in self.places:
             return self.place_name(self.places[known])
         if known in self.parties:
             return self.party_name(known)
         return self.titles.get(EventId(known), known)
 
+    def title_of(self, document: Document) -> str:
+        """What a reader calls it: its title, in the house its file; a release may hold neither."""
+        return document.title or document.name or self.say(_("document without a title"))
+
     def origin_name(self, origin: str) -> str:
         """Who stands behind a group of copies: the source or party cited, else who published the first of them."""
         kind, _, known = origin.partition(":")
         document = self.documents.get(DocumentId(known if kind == "copies" else origin))
         if document is not None:
-            return document.source or document.title or document.name
+            return document.source or self.title_of(document)
         if kind == "source" and known in self.sources:
             return self.sources[known].name
         return self.party_name(known or origin)

@@ -1,21 +1,25 @@
 """Plain static pages of a register: they open from a file, offline, and say all they say without a script."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sijill.model.event import EventId
 from sijill.publish import gate
+from sijill.publish.map.drawing import Map
+from sijill.publish.map.moving import moving
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quotes
-from sijill.publish.render import design, page
+from sijill.publish.render import STYLE, design, page, style
 from sijill.publish.soundness import Refused, refused_of
 from sijill.publish.views.document import document_view
 from sijill.publish.views.doubts import by_step
 from sijill.publish.views.event import viewed
+from sijill.publish.views.lists import all_events, document_parts, event_parts
 from sijill.publish.views.overview import overview
 from sijill.publish.views.situation import situation_view
+from sijill.publish.wording import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ def write_pages(out: Path, house: Material, *, changed: Collection[EventId] | No
     """
     material, refused = sound_only(house)
     kept = _unchanged(out, material, changed)
-    passed = gate.let_out(out, dict(pages_of(material, refused, kept)), kept=kept)
+    passed = gate.let_out(out, pages_of(material, refused, kept), kept=kept)
     return Pages(written=passed.written, unchanged=passed.unchanged, removed=passed.removed, refused=refused)
 
 
@@ -71,7 +75,12 @@ def pages_of(
     """Every page of a material by name, but for those that are kept as they are."""
     quotes = Quotes(material)
     told: dict[str, Any] = {"case": material.title, "edition": material.edition, "say": material.say}
-    yield "index.html", page("index.html", top="", here="index.html", view=overview(material, refused), **told)
+    front = overview(material, refused)
+    if not material.edition.root:
+        yield STYLE, style()
+    yield "index.html", page("index.html", top="", here="index.html", view=front, **told)
+    yield "map.html", _map_page(material, front.map, told)
+    yield from _lists(material, told)
     if material.edition.internal:
         yield "doubts.html", page("doubts.html", top="", steps=by_step(material), **told)
     for finding in material.findings:
@@ -84,3 +93,27 @@ def pages_of(
     for document in material.documents.values():
         name, read = f"documents/{document.id}.html", document_view(document, material, quotes)
         yield name, page("document.html", top="../", here=name, view=read, **told)
+
+
+def _lists(material: Material, told: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """All events and documents by date, where the first page has no room for them."""
+    headings = {"events": _("All events by date"), "documents": _("All documents by date")}
+    for kind, parts in (("events", event_parts(material)), ("documents", document_parts(material))):
+        heading = material.say(headings[kind])
+        for part in parts:
+            name = f"lists/{kind}_{part.number}.html"
+            shown: dict[str, Any] = {"heading": heading, "kind": kind, "part": part, "pieces": parts}
+            yield name, page("list.html", top="../", here=name, **shown, **told)
+
+
+def _map_page(material: Material, still: Map | None, told: Mapping[str, Any]) -> bytes:
+    """The map that moves, over the still one that stands where no script runs."""
+    shown: dict[str, Any] = {
+        "map": still,
+        "script": None,
+        "events": all_events(material),
+    }
+    made = moving(material)
+    if made is not None:
+        shown["script"], shown["script_digest"] = made
+    return page("interactive.html", top="", here="map.html", **shown, **told)

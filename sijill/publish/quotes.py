@@ -8,8 +8,10 @@ from markupsafe import Markup, escape
 
 from sijill.model.claim import Claim, ClaimId, Harm, Stance
 from sijill.publish.material import Material, interested_parties
-from sijill.publish.wording import Wording, _
+from sijill.publish.wording import ENGLISH, Wording, _
 
+KEPT = 4096
+"""Quotes that are kept ready, for the next pages that show them too."""
 AROUND = 200
 """Characters of the document shown on each side of a quote."""
 TONE = {Stance.ASSERTS: "", Stance.DENIES: "denies", Stance.DOUBTS: "denies", Stance.ACCEPTS_RESPONSIBILITY: "accepts"}
@@ -56,7 +58,7 @@ class Quote:
 
 
 class Quotes:
-    """Quotes of a material, each made once. A claim whose span does not hold is not quoted: the gate refused it."""
+    """Quotes of a material, the last kept ready. A claim whose span does not hold is not quoted: it was refused."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
@@ -71,9 +73,12 @@ class Quotes:
         return self(claim.id for claim in known if claim and self._material.sound(claim))
 
     def _one(self, claim_id: ClaimId) -> Quote:
-        if claim_id not in self._made:
-            self._made[claim_id] = _quote(self._material.claims[claim_id], self._material)
-        return self._made[claim_id]
+        made = self._made.get(claim_id)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            made = self._made[claim_id] = _quote(self._material.claims[claim_id], self._material)
+        return made
 
 
 def _quote(claim: Claim, material: Material) -> Quote:
@@ -85,7 +90,7 @@ def _quote(claim: Claim, material: Material) -> Quote:
     return Quote(
         id=claim.id,
         document=claim.document,
-        title=document.title or document.name,
+        title=material.title_of(document),
         source=document.source or say(_("source not named")),
         published=say.day(document.published) if document.published else say(_("no date of publication")),
         voices=tuple(
@@ -112,11 +117,12 @@ def _quote(claim: Claim, material: Material) -> Quote:
 
 def says(claim: Claim, say: Wording) -> str:
     """What is claimed in a few words, the number as it was said: "killed: at least 77"."""
-    harm = say.harm(claim.harm) if claim.harm is not Harm.NONE else _capital(say.plain(claim.act))
+    harm = say.harm(claim.harm) if claim.harm is not Harm.NONE else capital(say.plain(claim.act))
     return harm if claim.toll is None else f"{harm}: {claim.toll.text}"
 
 
-def _capital(said: str) -> str:
+def capital(said: str) -> str:
+    """With its first letter as at the start of a sentence."""
     return said[:1].upper() + said[1:]
 
 
@@ -147,7 +153,7 @@ class Lit:
     href: str | None
 
 
-def lit(text: str, claims: Sequence[Lit]) -> Markup:
+def lit(text: str, claims: Sequence[Lit], say: Wording = ENGLISH) -> Markup:
     """The whole text, every claim's words marked. Spans may overlap and nest: the more claims, the stronger the mark.
 
     Where a claim begins stands an anchor with its id; where it ends, its number, linked to its event.
@@ -161,7 +167,7 @@ def lit(text: str, claims: Sequence[Lit]) -> Markup:
     parts: list[str] = []
     open_claims = 0
     for edge, following in zip(edges, [*edges[1:], len(text)], strict=True):
-        parts += [_end(each) for each in ends.get(edge, ())]
+        parts += [_end(each, say) for each in ends.get(edge, ())]
         open_claims += len(begins.get(edge, ())) - len(ends.get(edge, ()))
         parts += [f'<span id="{escape(each.claim)}"></span>' for each in begins.get(edge, ())]
         piece = escape(visible(text[edge:following]))
@@ -170,11 +176,12 @@ def lit(text: str, claims: Sequence[Lit]) -> Markup:
     return Markup("".join(parts))  # noqa: S704
 
 
-def _end(each: Lit) -> str:
-    label = f"claim {each.number}"
+def _end(each: Lit, say: Wording) -> str:
     if each.href is None:
-        return f'<sup title="{label}, in no event">{each.number}</sup>'
-    return f'<sup><a href="{escape(each.href)}" aria-label="{label}: to its event">{each.number}</a></sup>'
+        label = say.fill(_("claim {number}, in no event"), number=each.number)
+        return f'<sup title="{escape(label)}">{each.number}</sup>'
+    label = say.fill(_("claim {number}: to its event"), number=each.number)
+    return f'<sup><a href="{escape(each.href)}" aria-label="{escape(label)}">{each.number}</a></sup>'
 
 
 def visible(text: str) -> str:

@@ -1,24 +1,33 @@
 """Views to bytes: Jinja2 that escapes everything and refuses names it does not know. The same view, the same bytes."""
 
+import json
 from base64 import b64encode
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.bccache import Bucket, BytecodeCache
+from markupsafe import Markup, escape
 
 from sijill.publish.quotes import visible
-from sijill.publish.wording import ENGLISH, LANGUAGES, Wording, _, translations
+from sijill.publish.wording import ENGLISH, LANGUAGES, Wording, _
 
 TEMPLATES = Path(__file__).with_name("templates")
+STYLE = "style.css"
+SENTENCES = 4096
+"""Sentences of ours that are kept ready."""
 SITE = (
     (_("Overview"), "index.html"),
+    (_("Map"), "map.html"),
     (_("People"), "people.html"),
     (_("Parties"), "parties.html"),
+    (_("Pictures"), "pictures.html"),
     (_("Method"), "method.html"),
     (_("Data"), "data.html"),
+    (_("Search"), "search.html"),
 )
 """The pages that every page of a release leads to."""
 
@@ -35,25 +44,61 @@ def design() -> str:
     return sha256(b"".join(each.read_bytes() for each in files if each.is_file())).hexdigest()[:16]
 
 
+def inlined(value: object, name: str, script: Path) -> tuple[Markup, str]:
+    """A classic script with what it knows above it, to stand in a page, and its SHA-256 for the policy of the page."""
+    code = f"const {name} = {to_script(value)};\n{script.read_text(encoding='utf-8')}"
+    return Markup(code), b64encode(sha256(code.encode()).digest()).decode()  # noqa: S704
+
+
+def to_script(value: object) -> str:
+    """A value as JSON that no page takes for the end of its script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def style() -> bytes:
+    """The one stylesheet of all pages."""
+    return (TEMPLATES / STYLE).read_bytes()
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages, in memory."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _environment(language: str) -> Environment:
-    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=COMPILED,
     )
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    paper = Markup((TEMPLATES / "paper.css").read_text(encoding="utf-8"))  # noqa: S704
-    environment.globals.update(style=Markup(style), style_digest=digest, design=design(), site=SITE, paper=paper)  # noqa: S704
-    environment.filters["many"] = Wording(language).count
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    said = Wording(language)
+    environment.globals.update(design=design(), site=SITE, _=_translator(said))
+    environment.filters["many"] = said.count
     return environment
+
+
+def _translator(said: Wording) -> Callable[[str], Markup]:
+    """Sentences of the catalogue, escaped once for all pages."""
+    return lru_cache(maxsize=SENTENCES)(lambda message: escape(said(message)))
 
 
 def _shown(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The pages that only a release has: people, parties, how it was made, and the data."""
+"""The pages that only a release has: search, people, parties, pictures, how it was made, and the data."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,16 @@ from typing import Any
 
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
+from sijill.publish.pictures.gallery import Picture
 from sijill.publish.render import page
+from sijill.publish.sealed import Sealed
+from sijill.publish.search.files import search_files
 from sijill.publish.soundness import Refused
 from sijill.publish.views.conformance import conformance
 from sijill.publish.views.making import making
 from sijill.publish.views.parties import parties
 from sijill.publish.views.people import people
-from sijill.publish.wording import _
+from sijill.publish.wording import Wording, _
 
 WHAT = {
     "README.md": _("data dictionary in words"),
@@ -47,23 +50,31 @@ def site(
     rules: ReleaseRules,
     *,
     refused: Sequence[Refused],
-    data: Mapping[str, bytes],
+    data: Mapping[str, Sealed],
+    pictures: Sequence[Picture],
     made_with: str,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each page by name. data: the other files of the release; made_with: the version of Sijill."""
+    """Each page by name. data: the other files of the release; pictures: of this language; made_with: the version of
+    Sijill.
+    """
     told: dict[str, Any] = {"case": material.title, "edition": material.edition, "say": material.say, "top": ""}
+    yield from search_files(material, told)
     yield "people.html", page("people.html", here="people.html", view=people(material, rules.k), **told)
     yield "parties.html", page("parties.html", here="parties.html", view=parties(material), **told)
+    yield "pictures.html", page("pictures.html", here="pictures.html", pictures=pictures, **told)
     made, items = making(material, rules, refused), conformance(material, rules)
     yield "method.html", page("method.html", here="method.html", view=made, items=items, **told)
-    files = [FileRow(name=name, what=_what(name), size=_size(len(data[name]))) for name in sorted(data)]
+    files = [FileRow(name=name, what=_what(name, material.say), size=_size(data[name].size)) for name in sorted(data)]
     yield "data.html", page("data.html", here="data.html", files=files, version=made_with, **told)
 
 
-def _what(name: str) -> str:
+def _what(name: str, say: Wording) -> str:
+    """What a file is; of a table, its name and form."""
     bare = name.rpartition("/")[2]
-    stem, _, kind = bare.rpartition(".")
-    return WHAT.get(bare) or f"{stem.replace('_', ' ')}: {FORM_OF_KIND.get(kind, kind)}"
+    stem, _dot, kind = bare.rpartition(".")
+    if bare in WHAT:
+        return say(WHAT[bare])
+    return say.fill(_("{table}: {form}"), table=stem.replace("_", " "), form=say(FORM_OF_KIND.get(kind, kind)))
 
 
 def _size(size: int) -> str:

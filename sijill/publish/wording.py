@@ -118,15 +118,24 @@ class Wording:
         if not iso:
             return self(_("no date"))
         head, _sep, hour = iso.partition("T")
-        parts = head.split("-")
+        return " ".join(self._parts(head)) + (f"{self(_(', '))}{hour.removesuffix('Z')[:5]}" if hour else "")
+
+    def day_of_year(self, iso: str) -> str:
+        """ "14 February", where the year is said beside it; a month or a year as it is."""
+        parts = self._parts(iso.partition("T")[0])
+        return " ".join(parts[:2] if len(parts) == 3 else parts)
+
+    def _parts(self, iso: str) -> list[str]:
+        """Day, month and year, as far as they are known. A month may be of two words: تشرين الثاني."""
+        parts = iso.split("-")
         if not all(each.isdigit() for each in parts):
-            return iso
+            return [iso]
         said = [parts[0]]
         if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
             said.insert(0, MONTHS_OF[self.language].months["format"]["wide"][int(parts[1])])
         if len(parts) > 2:
             said.insert(0, str(int(parts[2])))
-        return " ".join(said) + (f", {hour.removesuffix('Z')[:5]}" if hour else "")
+        return said
 
     def period(self, when: Period) -> str:
         """No finer than it is known."""
@@ -148,7 +157,8 @@ class Wording:
 
     def _between(self, start: str, end: str) -> str:
         """What both days share is said once: "1 to 7 March 2021", "28 February to 3 March 2021"."""
-        first, last = self.day(start).split(" "), self.day(end).split(" ")
+        hours = "T" in start or "T" in end
+        first, last = ([self.day(start)], [self.day(end)]) if hours else (self._parts(start), self._parts(end))
         if len(first) == len(last) == 3:
             shared = 2 if first[1:] == last[1:] else 1 if first[2] == last[2] else 0
             first = first[: 3 - shared]

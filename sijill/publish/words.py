@@ -18,8 +18,20 @@ SENTENCES: Mapping[str, str] = {
     "figure_rests_on_nothing": "the figure {number} for “{figure}” names no claim that it rests on",
     "claim_missing": "it rests on the claim {claim}, which is not in the register",
     "under_doubt": "it is under the doubt “{doubt}”, over which this profile does not publish",
+    "number_reaches": "a number in it may be a telephone or another way to reach somebody",
     "not_reviewed": "it is “{status}”, and this profile publishes only what people have reviewed",
     "quote_not_in_text": "the claim {claim} quotes words that do not stand at that place in document {document}",
+    "small_number": "it is fewer than {k} people who may be alive",
+    "beside_small_number": "with the numbers beside it, fewer than {k} people who may be alive could be computed",
+    "told_by_two_releases": (
+        "with {release}, fewer than {k} people who may be alive could be computed: who came, who went, or who is left"
+    ),
+    "no_names": "this profile names nobody",
+    "may_be_alive": "not only death is told of this person, who may be alive",
+    "consent_taken_back": "whoever may agree does not, or not any more",
+    "may_be_a_child": "this person may have been a child, and nobody agreed although it is so",
+    "sexual_violence_told": "sexual violence is told of this person, and nobody agreed although it is so",
+    "not_public_nor_agreed": "no public document names this person, and nobody agreed",
     # taking in
     "no_publication_date": "When was {name} published? Nothing in it says so.",
     "published_unreadable": "When was it published? “{seen}” cannot be read as a date.",
@@ -29,10 +41,14 @@ SENTENCES: Mapping[str, str] = {
     "number_read_two_ways": (
         "Which number stands on page {page}? The file orders its digits as {as_ordered}, the page shows {as_standing}."
     ),
+    "pages_not_read": (
+        "What stands on {count} scanned pages, from page {first} on? They were not read: time for pictures ran out."
+    ),
     "page_unreadable": "What stands on page {page}? It cannot be read.",
     "tracked_changes": "Which version is meant? It holds {changes} tracked changes; the changed text was read.",
     "digest_differs": "Who changed it? It is not what its archive recorded ({seen}), and was not read.",
     "not_a_success": "Is this the page that was meant? The server answered {status}.",
+    "machine_read": "Are the numbers right? A machine ({reader}) read them in a picture: compare them with it.",
     "reader_ended": "What stands in it? What reads it failed ({fault}): the file is damaged, or the reader is.",
     "empty_row": "Is this a row? Nothing stands in it.",
     "no_name": "Whom is this row about? No name, no kin and no number of persons stands in it: {seen}",
@@ -46,6 +62,9 @@ SENTENCES: Mapping[str, str] = {
     # names and dates
     "relative_date_without_publication_date": (
         "“{words}” counts from the day of publication. When was “{document}” published?"
+    ),
+    "other_day_printed": (
+        "When was “{document}” published? It prints {printed}, but {recorded} was recorded; times count from {printed}."
     ),
     "which_day": "Which day is meant by “{words}” in “{document}”?",
     "which_party": "Which party is meant by “{name}”?",
@@ -168,6 +187,7 @@ FORM_OF_STATE: Mapping[State, str] = {
     State.TIMEOUT: "took too long, not read",
     State.UNSUPPORTED: "of a kind that is not read yet",
     State.LIST: "a list of victims: see the persons",
+    State.PLACES: "a list of places",
 }
 IN_ANOTHER_LANGUAGE = "in a language that is not read yet"
 FORM_OF_STATUS: Mapping[EventStatus, str] = {

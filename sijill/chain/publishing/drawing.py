@@ -1,8 +1,7 @@
 """Drawing the pages: the page of an event again only if something that stands on it changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from sijill.assess.policies.difference import difference
@@ -11,6 +10,7 @@ from sijill.chain.derived import DRAWN_FROM, Derived, MadeFrom
 from sijill.chain.findings.assessing import Assessed
 from sijill.chain.findings.methods import policies_of
 from sijill.chain.knowledge import Known
+from sijill.chain.publishing.texts import Texts
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest
 from sijill.link.events import Linked
@@ -24,8 +24,6 @@ from sijill.publish.map.outlines import natural_earth, of_packs
 from sijill.publish.material import Differences, Material, PolicyRun
 from sijill.publish.pages import Pages, write_pages
 from sijill.store.ledger import Ledger
-
-TextOf = Callable[[DocumentId], str | None]
 
 
 def draw_pages(
@@ -58,9 +56,10 @@ def draw_pages(
         events={each.id: each for each in linked.events},
         claims=resolved.claims,
         documents={each.id: each for each in resolved.documents},
-        texts=texts_of(ledger),
+        texts=Texts(ledger, [each.id for each in resolved.documents]),
         origins=resolved.origins,
         totals=assessed.totals,
+        series=assessed.series,
         doubts=doubts,
         quarantined=quarantined,
         parties={each.id: each for each in known.parties},
@@ -129,13 +128,3 @@ def differences_of(case: Case) -> Differences:
         return [each for harm in harms for each in difference(headline, first, policy, second, harm)]
 
     return differences
-
-
-def texts_of(ledger: Ledger) -> TextOf:
-    """Texts from the ledger, the last ones kept in memory: a page of an event reads from several documents."""
-
-    @lru_cache(maxsize=512)
-    def text_of(document: DocumentId) -> str | None:
-        return next((each.text for each in ledger.texts([document]).values()), None)
-
-    return text_of

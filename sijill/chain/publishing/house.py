@@ -1,6 +1,8 @@
 """The material of the house, from the register as it rests: what pages and releases are drawn from."""
 
-from sijill.chain.publishing.drawing import differences_of, policies_run, texts_of
+from sijill.chain.publishing.consenting import consents_of
+from sijill.chain.publishing.drawing import differences_of, policies_run
+from sijill.chain.publishing.texts import Texts
 from sijill.chain.register import Register
 from sijill.publish.map.outlines import natural_earth, of_packs
 from sijill.publish.material import Material
@@ -17,9 +19,10 @@ def house_of(register: Register, ledger: Ledger) -> Material:
         events={each.id: each for each in register.events},
         claims=register.claims,
         documents={each.id: each for each in register.documents},
-        texts=texts_of(ledger),
+        texts=Texts(ledger, [each.id for each in register.documents]),
         origins=register.origins,
         totals=register.totals,
+        series=register.series,
         doubts=register.doubts,
         parties={each.id: each for each in known.parties},
         sources={each.id: each for each in known.sources},
@@ -28,6 +31,8 @@ def house_of(register: Register, ledger: Ledger) -> Material:
         lasting={each.id: each for each in register.lasting.values()},
         unread=register.unread,
         persons=register.persons,
+        written={each.row: each.names for each in register.records.values()},
+        consents=consents_of(register.decisions, register.person_of),
         estimates=register.estimates,
         overlaps=register.overlaps,
         policies=policies_run(case),

@@ -4,13 +4,13 @@ Fatalities are those of policy `acled` where it was run, else the low of the ran
 Event types follow the table of acts. Codes that ACLED gives itself (iso, inter, its own id) stay empty.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sijill.model.claim import Act, Harm
-from sijill.model.finding import Finding
+from sijill.model.finding import Finding, accused
 from sijill.model.place import PlacePrecision
 from sijill.model.when import Precision
-from sijill.publish.coding.rows import header_of, imported, rows_of, to_table
+from sijill.publish.coding.rows import to_sheet
 from sijill.publish.material import Material
 
 DATASET = "acled"
@@ -45,19 +45,9 @@ WHERE = {
 }
 
 
-def to_acled(material: Material) -> bytes:
+def to_acled(material: Material) -> Iterator[bytes] | None:
     """Every event of a type that ACLED codes, as a CSV."""
-    rows = list(_rows(material))
-    own = [row for _, row in rows if row is not None]
-    header = header_of(rows_of(material, DATASET)) if rows and len(own) == len(rows) else COLUMNS
-    return to_table(header, [row or _coded(finding, material) for finding, row in rows])
-
-
-def _rows(material: Material) -> Iterator[tuple[Finding, Mapping[str, str] | None]]:
-    for finding in material.findings:
-        row = imported(material, finding, DATASET)
-        if row is not None or finding.act in TYPES:
-            yield finding, row.cells if row is not None else None
+    return to_sheet(material, dataset=DATASET, columns=COLUMNS, takes=lambda each: each.act in TYPES, code=_coded)
 
 
 def _coded(finding: Finding, material: Material) -> dict[str, str]:
@@ -70,7 +60,7 @@ def _coded(finding: Finding, material: Material) -> dict[str, str]:
         for each in reversed((place.id, *place.within) if place else ())
         if each in material.places
     }
-    accused = [_name(str(row.party), material) for row in finding.attribution if row.accused_by or row.accepted_by]
+    actors = [_name(each, material) for each in accused(finding.attribution)]
     documents = [material.documents[each] for each in finding.documents if each in material.documents]
     said = {
         "event_id_cnty": finding.id,
@@ -79,8 +69,8 @@ def _coded(finding: Finding, material: Material) -> dict[str, str]:
         "time_precision": WHEN.get(finding.when.precision),
         "event_type": event_type,
         "sub_event_type": sub_type,
-        "actor1": accused[0] if accused else None,
-        "actor2": accused[1] if finding.act is Act.ARMED_CLASH and len(accused) > 1 else None,
+        "actor1": actors[0] if actors else None,
+        "actor2": actors[1] if finding.act is Act.ARMED_CLASH and len(actors) > 1 else None,
         "country": around.get("country"),
         "admin1": around.get("province"),
         "admin2": around.get("district"),

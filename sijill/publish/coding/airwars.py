@@ -7,8 +7,8 @@ sheet.
 from collections.abc import Iterator
 
 from sijill.model.claim import Harm
-from sijill.model.finding import CasualtyRange, Finding
-from sijill.publish.coding.rows import header_of, imported, rows_of, to_table
+from sijill.model.finding import CasualtyRange, Finding, accused
+from sijill.publish.coding.rows import to_sheet
 from sijill.publish.material import Material
 
 DATASET = POLICY = "airwars"
@@ -20,28 +20,15 @@ COLUMNS = [
 ]
 
 
-def to_airwars(material: Material) -> bytes | None:
+def to_airwars(material: Material) -> Iterator[bytes] | None:
     """The sheet; None where the policy was not run and no such sheet was imported."""
-    rows = list(_rows(material))
-    own = list(rows_of(material, DATASET))
-    header = header_of(own) if own and len(own) == len(rows) else COLUMNS
-    return to_table(header, rows) if rows else None
-
-
-def _rows(material: Material) -> Iterator[dict[str, str]]:
-    for finding in material.findings:
-        row = imported(material, finding, DATASET)
-        if row is not None:
-            yield dict(row.cells)
-        elif POLICY in finding.policies:
-            yield _coded(finding, material)
+    return to_sheet(material, dataset=DATASET, columns=COLUMNS, takes=lambda each: POLICY in each.policies, code=_coded)
 
 
 def _coded(finding: Finding, material: Material) -> dict[str, str]:
     told = finding.policies[POLICY]
     killed, injured = told.tolls.get(Harm.KILLED), told.tolls.get(Harm.INJURED)
     place = material.places.get(finding.where.place) if finding.where.place else None
-    accused = [str(row.party) for row in finding.attribution if row.accused_by or row.accepted_by]
     names = {str(each.id): each.name for each in material.parties.values()}
     said = {
         "code": finding.id,
@@ -49,7 +36,7 @@ def _coded(finding: Finding, material: Material) -> dict[str, str]:
         "location": place.name if place else finding.where.text,
         "latitude": finding.where.lat,
         "longitude": finding.where.lon,
-        "belligerent": ", ".join(names.get(each, each) for each in accused),
+        "belligerent": ", ".join(names.get(each, each) for each in accused(finding.attribution)),
         "strike_type": finding.act.value,
         **_ends("killed", killed),
         **_ends("injured", injured),

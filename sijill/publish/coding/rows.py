@@ -1,12 +1,32 @@
 """Imported rows back as the table they came from, cell by cell."""
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sijill.model.dataset import DatasetRow, row_of
 from sijill.model.finding import Finding
+from sijill.publish.formats.delimited import lines
 from sijill.publish.material import Material
+
+
+def to_sheet(
+    material: Material,
+    *,
+    dataset: str,
+    columns: Sequence[str],
+    takes: Callable[[Finding], bool],
+    code: Callable[[Finding, Material], Mapping[str, str]],
+) -> Iterator[bytes] | None:
+    """The events of a material in the columns of a dataset; None where there is none to tell.
+
+    takes   is it an event that this dataset codes?        code   its cells; a row that was imported leaves as it came
+    """
+    told = [(each, imported(material, each, dataset)) for each in material.findings]
+    told = [(each, row) for each, row in told if row is not None or takes(each)]
+    if not told:
+        return None
+    as_they_came = all(row is not None for _, row in told)
+    header = header_of(rows_of(material, dataset)) if as_they_came else columns
+    return to_table(header, (row.cells if row is not None else code(each, material) for each, row in told))
 
 
 def imported(material: Material, finding: Finding, dataset: str) -> DatasetRow | None:
@@ -27,13 +47,12 @@ def rows_of(material: Material, dataset: str) -> Iterator[DatasetRow]:
             yield row
 
 
-def to_table(header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """CSV as these datasets are published: UTF-8, a comma, a line feed; a column that a row does not have is empty."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([row.get(column, "") for column in header] for row in rows)
-    return out.getvalue().encode()
+def to_table(header: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
+    """CSV as these datasets are published: UTF-8, a comma, a line feed; a column that a row does not have is empty.
+
+    No cell is a formula: what would be begins with an apostrophe.
+    """
+    return lines(header, ([row.get(column, "") for column in header] for row in rows), end="\n")
 
 
 def header_of(rows: Iterable[DatasetRow]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from sijill.model.claim import Harm
 from sijill.model.finding import CasualtyRange, Finding
 from sijill.model.place import Place, PlacePrecision
-from sijill.publish.coding.rows import header_of, imported, rows_of, to_table
+from sijill.publish.coding.rows import to_sheet
 from sijill.publish.material import Material
 
 DATASET = "ucdp_ged"
@@ -32,19 +32,11 @@ WHERE = {
 }
 
 
-def to_ucdp(material: Material) -> bytes:
+def to_ucdp(material: Material) -> Iterator[bytes] | None:
     """Every event with deaths, as a CSV; with the columns of the imported rows where all of them were imported."""
-    rows = list(_rows(material))
-    own = [row for _, row in rows if row is not None]
-    header = header_of(rows_of(material, DATASET)) if rows and len(own) == len(rows) else COLUMNS
-    return to_table(header, [row or _coded(finding, material) for finding, row in rows])
-
-
-def _rows(material: Material) -> Iterator[tuple[Finding, Mapping[str, str] | None]]:
-    for finding in material.findings:
-        row = imported(material, finding, DATASET)
-        if row is not None or Harm.KILLED in finding.tolls:
-            yield finding, row.cells if row is not None else None
+    return to_sheet(
+        material, dataset=DATASET, columns=COLUMNS, takes=lambda each: Harm.KILLED in each.tolls, code=_coded
+    )
 
 
 def _coded(finding: Finding, material: Material) -> dict[str, str]:

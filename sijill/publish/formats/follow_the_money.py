@@ -1,21 +1,25 @@
 """Events, parties and documents as FollowTheMoney entities (schema Event, Organization, Document), one JSON a line.
 
+An id of theirs has letters, digits, points and dashes only: evt_1f is evt-1f here.
 An accused party is an Event's `involved`, never an owner or a suspect: nobody is judged. Source: followthemoney.tech.
 """
 
 import json
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
-from sijill.model.finding import Finding
+from sijill.model.finding import Finding, accused
 from sijill.publish.material import Material
+from sijill.publish.sealed import gathered
+
+PLAIN = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
 
 
-def to_follow_the_money(material: Material) -> bytes:
+def to_follow_the_money(material: Material) -> Iterator[bytes]:
     """Parties first, then documents, then the events that refer to them."""
-    return b"".join(
-        (json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n").encode() for each in _entities(material)
-    )
+    return gathered(json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n" for each in _entities(material))
 
 
 def _entities(material: Material) -> Iterator[dict[str, Any]]:
@@ -33,8 +37,6 @@ def _entities(material: Material) -> Iterator[dict[str, Any]]:
 
 def _event(finding: Finding, material: Material) -> dict[str, Any]:
     place = material.places.get(finding.where.place) if finding.where.place else None
-    known = {str(each.id) for each in material.parties.values()}
-    accused = [str(row.party) for row in finding.attribution if row.accused_by or row.accepted_by]
     return _entity(
         finding.id,
         "Event",
@@ -42,13 +44,23 @@ def _event(finding: Finding, material: Material) -> dict[str, Any]:
         startDate=[finding.when.start],
         endDate=[finding.when.end],
         location=[place.name if place else finding.where.text],
-        involved=[each for each in accused if each in known],
+        involved=[plain_id(each) for each in accused(finding.attribution) if each in material.parties],
         keywords=[finding.act.value],
-        proof=[each for each in finding.documents if each in material.documents],
+        proof=[plain_id(each) for each in finding.documents if each in material.documents],
         summary=[f"status {finding.status.value}; independent sources: {finding.independent_sources}"],
     )
 
 
+def plain_id(known: str) -> str:
+    """The id as FollowTheMoney takes it; one that cannot be written so by a digest of it."""
+    dashed = known.replace("_", "-")
+    return dashed if PLAIN.fullmatch(dashed) else sha256(known.encode()).hexdigest()[:20]
+
+
 def _entity(id_: str, schema: str, **properties: list[str | None]) -> dict[str, Any]:
     said = {name: [each for each in values if each] for name, values in properties.items()}
-    return {"id": id_, "schema": schema, "properties": {name: values for name, values in said.items() if values}}
+    return {
+        "id": plain_id(id_),
+        "schema": schema,
+        "properties": {name: values for name, values in said.items() if values},
+    }

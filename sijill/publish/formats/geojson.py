@@ -4,20 +4,22 @@ An event whose place is not known has a null geometry: it is not left out. Nothi
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from sijill.model.claim import Harm
 from sijill.model.finding import Finding
 from sijill.publish.material import Material
+from sijill.publish.sealed import gathered, listed
 
 DIGITS = 5
 """Decimals of a degree: about a metre."""
 
 
-def to_geojson(material: Material) -> bytes:
-    """A feature for every event."""
-    collection = {"type": "FeatureCollection", "features": [_feature(each) for each in material.findings]}
-    return (json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+def to_geojson(material: Material) -> Iterator[bytes]:
+    """A feature for every event, one a line."""
+    features = (json.dumps(_feature(each), ensure_ascii=False, separators=(",", ":")) for each in material.findings)
+    return gathered(listed('{"type":"FeatureCollection","features":[', features, "]}\n"))
 
 
 def _feature(finding: Finding) -> dict[str, Any]:

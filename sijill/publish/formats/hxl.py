@@ -3,7 +3,8 @@
 Documented minimum and maximum have tags of their own; empty is "not said", never zero. Source: hxlstandard.org.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from sijill.model.claim import Harm
 from sijill.model.finding import Finding
@@ -47,7 +48,7 @@ COLUMNS: tuple[tuple[str, str, Read], ...] = (
 )
 
 
-def to_hxl(material: Material) -> bytes:
+def to_hxl(material: Material) -> Iterator[bytes]:
     """Header, hashtags, and one row an event."""
-    rows = [[read(each, material) for _, _, read in COLUMNS] for each in material.findings]
-    return written([name for name, _, _ in COLUMNS], [[tag for _, tag, _ in COLUMNS], *rows])
+    rows = ([read(each, material) for _, _, read in COLUMNS] for each in material.findings)
+    return written([name for name, _, _ in COLUMNS], chain([[tag for _, tag, _ in COLUMNS]], rows))

@@ -5,11 +5,11 @@ Sources: Frictionless Data Package v1 and Table Schema; W3C Metadata Vocabulary 
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from sijill.publish.formats.column import Column, Table
 from sijill.publish.material import Edition
+from sijill.publish.sealed import Sealed
 
 XSD = {"string": "string", "date": "date", "integer": "integer", "number": "double", "boolean": "boolean"}
 NOT_COUNTED = (
@@ -17,7 +17,7 @@ NOT_COUNTED = (
 )
 
 
-def data_package(title: str, edition: Edition, tables: Sequence[Table], files: Mapping[str, bytes]) -> bytes:
+def data_package(title: str, edition: Edition, tables: Sequence[Table], files: Mapping[str, Sealed]) -> bytes:
     """datapackage.json beside the CSV files, which are in `files` under the name of each table + ".csv"."""
     return _json(
         {
@@ -32,7 +32,7 @@ def data_package(title: str, edition: Edition, tables: Sequence[Table], files: M
     )
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
+def _resource(table: Table, written: Sealed) -> dict[str, Any]:
     keys: dict[str, Any] = {"primaryKey": "id"} if table.columns[0].name == "id" else {}
     if table.refers:
         keys["foreignKeys"] = [
@@ -46,8 +46,8 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": len(content),
-        "hash": "sha256:" + sha256(content).hexdigest(),
+        "bytes": written.size,
+        "hash": f"sha256:{written.sha256}",
         "dialect": {"lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": {"fields": [_field(each) for each in table.columns], "missingValues": [""], **keys},
     }
@@ -92,7 +92,7 @@ def _csvw(table: Table) -> dict[str, Any]:
     }
 
 
-def catalogue(title: str, edition: Edition, files: Mapping[str, bytes]) -> bytes:
+def catalogue(title: str, edition: Edition, files: Mapping[str, Sealed]) -> bytes:
     """catalogue.jsonld: the release as a DCAT dataset, each file a distribution with its digest."""
     return _json(
         {
@@ -111,13 +111,13 @@ def catalogue(title: str, edition: Edition, files: Mapping[str, bytes]) -> bytes
                 {
                     "@type": "dcat:Distribution",
                     "dcat:downloadURL": {"@id": name},
-                    "dcat:byteSize": len(content),
+                    "dcat:byteSize": written.size,
                     "spdx:checksum": {
                         "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-                        "spdx:checksumValue": sha256(content).hexdigest(),
+                        "spdx:checksumValue": written.sha256,
                     },
                 }
-                for name, content in sorted(files.items())
+                for name, written in sorted(files.items())
             ],
         }
     )

@@ -5,10 +5,12 @@ Sources: W3C PROV-O (2013); CASE 1.4 and UCO 1.4 (caseontology.org). Who worked 
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sijill.model.document import Custody
 from sijill.publish.material import Material
+from sijill.publish.sealed import gathered, listed
 
 CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -22,13 +24,15 @@ CONTEXT = {
 }
 
 
-def to_provenance(material: Material, custody: Sequence[Custody]) -> bytes:
-    """JSON-LD of the whole release.
+def to_provenance(material: Material, custody: Sequence[Custody]) -> Iterator[bytes]:
+    """JSON-LD of the whole release, a node a line.
 
     custody   what happened to each published document, already as far as it may travel
     """
-    graph = [*_documents(material), *_custody(custody), *_claims(material), *_events(material)]
-    return (json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
+    graph = chain(_documents(material), _custody(custody), _claims(material), _events(material))
+    nodes = (json.dumps(each, ensure_ascii=False) for each in graph)
+    context = json.dumps(CONTEXT, ensure_ascii=False)
+    return gathered(listed(f'{{"@context": {context}, "@graph": [', nodes, "]}\n"))
 
 
 def _documents(material: Material) -> Iterator[dict[str, Any]]:

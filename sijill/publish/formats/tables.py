@@ -6,22 +6,13 @@ from typing import Any
 
 from sijill.model.claim import Claim, Harm
 from sijill.model.event import EventId
-from sijill.model.finding import Attribution, Contradiction, Finding
+from sijill.model.finding import ADDS, Attribution, Contradiction, Finding, LeftOut
 from sijill.publish.formats.column import Cell, Column, Table
 from sijill.publish.material import Material
+from sijill.publish.release.citing import Cited
+from sijill.publish.release.fates import EVERYWHERE
 
-COUNTED = (
-    Harm.KILLED,
-    Harm.INJURED,
-    Harm.CASUALTIES,
-    Harm.ABDUCTED,
-    Harm.MISSING,
-    Harm.DETAINED,
-    Harm.DISPLACED,
-    Harm.DEPRIVED,
-    Harm.FOUND_DEAD,
-    Harm.PRESUMED_DEAD,
-)
+COUNTED = tuple(each for each in Harm if each is not Harm.NONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +23,16 @@ class OfEvent:
     row: Attribution | Contradiction
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfTotal:
+    """A row that belongs to the total of a harm."""
+
+    harm: Harm
+    row: LeftOut
+
+
 def tables(material: Material) -> list[Table]:
     """Every table of a release, those that others refer to first."""
-    attributions = [OfEvent(event=f.id, row=each) for f in material.findings for each in f.attribution]
-    contradictions = [OfEvent(event=f.id, row=each) for f in material.findings for each in f.contradictions]
     return [
         Table(
             name="parties",
@@ -61,20 +58,32 @@ def tables(material: Material) -> list[Table]:
             name="attributions",
             means="who is said to have done it, who denies and who accepts; nothing here decides guilt",
             columns=ATTRIBUTIONS,
-            rows=attributions,
+            rows=_of_events(material, "attribution"),
             refers=(("event", "events"),),
         ),
         Table(
             name="contradictions",
             means="claims of one event that cannot all be right",
             columns=CONTRADICTIONS,
-            rows=contradictions,
+            rows=_of_events(material, "contradictions"),
             refers=(("event", "events"),),
         ),
-        Table(name="persons", means="persons named as victims", columns=PERSONS, rows=material.persons),
+        Table(
+            name="persons",
+            means="persons documented as dead, one row each; the living are only in numbers, in fates",
+            columns=persons(material),
+            rows=material.persons,
+        ),
+        Table(
+            name="fates",
+            means="how many persons of each fate, by place; small numbers of people who may be alive are not shown",
+            columns=fates(material),
+            rows=material.fates,
+        ),
         Table(
             name="totals", means="documented totals, with what each leaves out", columns=TOTALS, rows=material.totals
         ),
+        _left_out(material),
         Table(
             name="estimates",
             means="estimated totals with intervals under a named assumption: never documented counts",
@@ -82,6 +91,20 @@ def tables(material: Material) -> list[Table]:
             rows=material.estimates,
         ),
     ]
+
+
+def _left_out(material: Material) -> Table:
+    return Table(
+        name="left_out",
+        means=f"numbers that a total does not add as they stand, and what it adds of each: {ADDS}",
+        columns=LEFT_OUT,
+        rows=[OfTotal(harm=total.harm, row=each) for total in material.totals for each in total.left_out],
+        refers=(("event", "events"),),
+    )
+
+
+def _of_events(material: Material, name: str) -> list[OfEvent]:
+    return [OfEvent(event=each.id, row=row) for each in material.findings for row in getattr(each, name)]
 
 
 def events() -> Sequence[Column]:
@@ -127,11 +150,10 @@ def _range(harm: Harm) -> list[Column]:
         _whole(
             f"{name}_high", f"most {said} in the range of reports [persons]; empty: open or not said", bound("high")
         ),
-        Column(
-            name=f"{name}_without_number",
-            type="boolean",
-            means=f"reports say that people were {said} and nobody gives a number",
-            cell=bound("unknown"),
+        _truth(
+            f"{name}_without_number",
+            f"reports say that people were {said} and nobody gives a number",
+            bound("unknown"),
         ),
     ]
 
@@ -177,6 +199,41 @@ def claims(material: Material) -> Sequence[Column]:
     ]
 
 
+def persons(material: Material) -> Sequence[Column]:
+    """One row a person, with what made the name public."""
+    cited, none = material.cited, Cited(names=())
+    documents, agreed = (
+        "ids of the public documents that print the name",
+        "named with the consent of whoever may give it",
+    )
+    return [
+        *PERSONS,
+        _text("named_in", documents, lambda p: _list(cited.get(p.id, none).documents)),
+        _truth("named_with_consent", agreed, lambda p: cited.get(p.id, none).agreed),
+    ]
+
+
+def fates(material: Material) -> Sequence[Column]:
+    """One row a fate and a place, and one for each fate everywhere."""
+
+    def name(place: str) -> str | None:
+        return material.places[place].name if place in material.places else None
+
+    return [
+        _text("fate", "the last that is told of a person", lambda c: c.fate.value),
+        Column(
+            name="everywhere", type="boolean", means="the number of all places", cell=lambda c: c.place == EVERYWHERE
+        ),
+        _text("place", "place as published; empty: not known, or everywhere", lambda c: name(c.place)),
+        _text("place_id", "id of the place", lambda c: None if c.place == EVERYWHERE else c.place),
+        _whole(
+            "persons",
+            "how many [persons]; empty: not shown, for it would tell of few living people",
+            lambda c: c.persons,
+        ),
+    ]
+
+
 def _toll() -> list[Column]:
     def of(which: str) -> Callable[[Claim], Cell]:
         return lambda c: None if c.toll is None else getattr(c.toll, which)
@@ -215,6 +272,10 @@ def _text(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
 
 def _whole(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
     return Column(name=name, type="integer", means=means, cell=cell)
+
+
+def _truth(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
+    return Column(name=name, type="boolean", means=means, cell=cell)
 
 
 def _list(each: Any) -> str:
@@ -281,11 +342,30 @@ TOTALS = (
     _whole("high", "most documented [persons]; empty: open", lambda t: t.high),
     _whole("unknown_events", "events without a number: counted as events, not as people", lambda t: t.unknown_events),
     _whole("open_events", "events without an upper bound", lambda t: t.open_events),
-    _whole("overlaps_removed", "taken out so that nobody counts twice", lambda t: t.overlaps_removed),
+    _whole("overlaps_removed", "numbers not added as they stand: the table left_out", lambda t: t.overlaps_removed),
     _text("processed_through", "day of the latest report read", lambda t: t.processed_through),
     _whole("backlog", "documents captured and not read: an unread backlog looks like peace", lambda t: t.backlog),
 )
+LEFT_OUT = (
+    _text("harm", "of which total", lambda o: o.harm.value),
+    _text("event", "id of the event whose number it is", lambda o: o.row.event),
+    _text("why", "parent: events lie in it; twice: the same again; wider: of a wider scope", lambda o: o.row.why.value),
+    _whole("low", "least reported [persons]", lambda o: o.row.low),
+    _whole("high", "most reported [persons]; empty: open", lambda o: o.row.high),
+    _whole("counted_low", "least that events inside and perhaps inside hold", lambda o: o.row.counted_low),
+    _whole("counted_high", "most that events inside hold", lambda o: o.row.counted_high),
+    _whole("adds_low", "what it adds to the low of the total [persons]", lambda o: o.row.adds_low),
+    _whole("adds_high", "what it adds to the high [persons]; empty: open", lambda o: o.row.adds_high),
+    _text("inside", "ids of events that surely lie in it", lambda o: _list(o.row.inside)),
+    _text("perhaps", "ids of events that may", lambda o: _list(o.row.perhaps)),
+)
 ESTIMATES = (
+    _text(
+        "kind",
+        "total: one to quote; the others say how far it can be relied on: over_linkages, two_lists, without_a_list,"
+        " list_held_out, other_choice",
+        lambda e: e.kind.value,
+    ),
     _text("stratum", "of whom; empty: everybody", lambda e: e.stratum),
     _text("lists", "lists that were compared", lambda e: _list(e.lists)),
     _whole("documented", "persons on at least one list [persons]", lambda e: e.documented),
@@ -294,5 +374,22 @@ ESTIMATES = (
     Column(name="median", type="number", means="estimated total [persons]", cell=lambda e: e.median),
     Column(name="low95", type="number", means="lower edge of the 95 % interval [persons]", cell=lambda e: e.low95),
     Column(name="high95", type="number", means="upper edge of the 95 % interval [persons]", cell=lambda e: e.high95),
+    Column(
+        name="range_low",
+        type="number",
+        means="lowest lower limit of the models that let lists depend [persons]",
+        cell=lambda e: e.range_over_models and e.range_over_models[0],
+    ),
+    Column(
+        name="range_high",
+        type="number",
+        means="highest upper limit of the models that let lists depend [persons]",
+        cell=lambda e: e.range_over_models and e.range_over_models[1],
+    ),
+    _text(
+        "choice",
+        "what was chosen otherwise: a prior, a cap, the linkage threshold",
+        lambda e: e.diagnostics.get("choice"),
+    ),
     _text("refused", "why no figure is given", lambda e: e.refused and e.refused.code),
 )

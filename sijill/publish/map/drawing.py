@@ -25,6 +25,7 @@ FURTHEST = 12.0
 WIDE = {PlacePrecision.DISTRICT: 15.0, PlacePrecision.PROVINCE: 50.0, PlacePrecision.COUNTRY: 150.0}
 """How far an area reaches where its own radius is not known [km]."""
 MOST_LABELS = 24
+MOST_MARKS = 400
 Frame = tuple[float, float, float, float]
 
 
@@ -53,6 +54,8 @@ class Mark:
 class Map:
     """A drawing of `width` x `height` [px]; sizes are the circles of the legend: radius [px] and persons.
 
+    dots   the path of points at places beyond the MOST_MARKS with the greatest tolls; smaller: how many these are
+    undrawn   areas beyond them, which are not drawn: a point would be finer than they are known
     beside, wide, outside   events that are listed: without coordinates, in an area that fills the frame, far away
     """
 
@@ -64,6 +67,9 @@ class Map:
     parallels: list[GridLine]
     scale: tuple[int, float]
     marks: list[Mark]
+    dots: str
+    smaller: int
+    undrawn: int
     sizes: list[tuple[float, int]]
     beside: list[Finding]
     wide: list[Finding]
@@ -75,12 +81,14 @@ def drawn(material: Material) -> Map | None:
     placed = [each for each in material.findings if each.where.lat is not None and each.where.lon is not None]
     if not placed:
         return None
-    near = _near(placed)
-    projection = framed([_point(each) for each in near], width=WIDTH, height=HEIGHT)
-    lows = [low for each in near if each.where.precision not in WIDE and (low := _low(each)) is not None]
-    full = _full_size(lows)
-    marks = [_mark(each, projection, material, full) for each in _by_place(near)]
-    drawn_ids = {each.id for each in near}
+    shown = near(placed)
+    projection = framed([_point(each) for each in shown], width=WIDTH, height=HEIGHT)
+    lows = [low for each in shown if each.where.precision not in WIDE and (low := _low(each)) is not None]
+    full = full_size(lows)
+    marks = [_mark(each, projection, material, full) for each in _by_place(shown)]
+    clear = [each for each in marks if not _too_wide(each)]
+    small = clear[MOST_MARKS:]
+    drawn_ids = {each.id for each in shown}
     return Map(
         width=WIDTH,
         height=HEIGHT,
@@ -89,7 +97,10 @@ def drawn(material: Material) -> Map | None:
         meridians=meridians(projection),
         parallels=parallels(projection),
         scale=scale_bar(projection),
-        marks=_labelled([each for each in marks if not _too_wide(each)]),
+        marks=_labelled(clear[:MOST_MARKS]),
+        dots="".join(f"M{each.x:g},{each.y:g}h0" for each in small if each.area is None),
+        smaller=sum(each.area is None for each in small),
+        undrawn=sum(each.area is not None for each in small),
         sizes=[(_radius(each, full), each) for each in (10, 50, full)],
         beside=[each for each in material.findings if each.where.lat is None or each.where.lon is None],
         wide=[each for mark in marks if _too_wide(mark) for each in mark.shown],
@@ -97,8 +108,9 @@ def drawn(material: Material) -> Map | None:
     )
 
 
-def _full_size(lows: Sequence[int]) -> int:
-    """A round number that 19 of 20 tolls do not exceed: one toll of a whole war must not shrink all the others."""
+def full_size(lows: Sequence[int]) -> int:
+    """What the largest mark stands for: a round number that 19 of 20 tolls do not exceed, so that one toll of a whole
+    war does not shrink all the others."""
     most = sorted(lows)[int(0.95 * (len(lows) - 1))] if lows else 0
     rounds = (base * int(10**power) for power in range(2, 11) for base in (1, 2, 5))
     return next(each for each in rounds if each >= max(LEAST_FULL_SIZE, most))
@@ -109,7 +121,8 @@ def _too_wide(mark: Mark) -> bool:
     return mark.area is not None and mark.area > HEIGHT / 2
 
 
-def _near(placed: Sequence[Finding]) -> list[Finding]:
+def near(placed: Sequence[Finding]) -> list[Finding]:
+    """Those not further than FURTHEST from the middle of all; all, if that leaves none."""
     middle_lon, middle_lat = (median(axis) for axis in zip(*map(_point, placed), strict=True))
     return [
         each

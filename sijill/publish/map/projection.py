@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, floor, radians
 
+from sijill.model.place import KM_PER_DEGREE
 from sijill.publish.map.outlines import Box
 
-KM_PER_DEGREE = 111.2
-"""Mean length of a degree of a great circle [km]."""
 LEAST_DEGREES = 3.0
 MARGIN = 0.18
 STEPS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)

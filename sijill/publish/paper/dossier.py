@@ -1,17 +1,21 @@
 """A dossier: events on paper, every figure with its words, custody, proof, method and what is not known."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from sijill.model.document import Custody, DocumentId
 from sijill.model.event import EventId
 from sijill.publish import words
 from sijill.publish.material import Material, PolicyRun
-from sijill.publish.paper.press import to_pdf
 from sijill.publish.quotes import Quotes
 from sijill.publish.render import page
 from sijill.publish.views.event import EventView, viewed
 from sijill.publish.views.unknown import unknowns
+from sijill.publish.wording import _
+
+OF_OTHERS = re.compile(r'<bdi dir="auto">([^<]*)</bdi>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +41,21 @@ class Dossier:
     root: str
 
 
-def dossier(material: Material, events: Sequence[EventId], *, custody: Sequence[Custody], root: str) -> bytes:
-    """The PDF. custody: as far as it may travel; root: hex of the root of the log that the register stands on."""
-    quotes = Quotes(material)
-    chosen = [each for each in material.findings if each.id in set(events)]
+def dossier(
+    material: Material,
+    events: Sequence[EventId],
+    quotes: Quotes,
+    *,
+    custody: Mapping[DocumentId, Sequence[Custody]],
+    root: str,
+) -> str:
+    """The page that is set as a PDF.
+
+    quotes   of the material        custody   of each document, as far as it may travel
+    root     hex of the root of the log that the register stands on
+    """
+    places = sorted(material.place_of[each] for each in events if each in material.place_of)
+    chosen = [material.findings[each] for each in places]
     view = Dossier(
         events=[(viewed(each, material, quotes), unknowns(each, material)) for each in chosen],
         exhibits=_exhibits(material, list(dict.fromkeys(d for each in chosen for d in each.documents)), custody),
@@ -49,23 +64,40 @@ def dossier(material: Material, events: Sequence[EventId], *, custody: Sequence[
     )
     edition = material.edition
     html = page("dossier.html", say=material.say, case=material.title, edition=edition, view=view, top="").decode()
-    return to_pdf(html, made_on=edition.as_of or "")
+    return directed(html)
 
 
-def _exhibits(material: Material, documents: Sequence[DocumentId], custody: Sequence[Custody]) -> list[Exhibit]:
-    kept: Mapping[DocumentId, list[Custody]] = {each: [] for each in documents}
+def directed(html: str) -> str:
+    """Words of others each in a direction of their own, said outright: WeasyPrint does not know `dir="auto"`."""
+    return OF_OTHERS.sub(_with_its_side, html)
+
+
+def _with_its_side(found: re.Match[str]) -> str:
+    strong = next((each for each in unescape(found[1]) if each.isalpha()), "")
+    side = "rtl" if "\u0590" <= strong <= "\u08ff" else "ltr"
+    return f'<bdi dir="{side}">{found[1]}</bdi>'
+
+
+def by_document(custody: Iterable[Custody]) -> dict[DocumentId, list[Custody]]:
+    """What happened to each document, in its order: put together once for all dossiers of a release."""
+    kept: dict[DocumentId, list[Custody]] = {}
     for each in custody:
-        if each.document in kept:
-            kept[each.document].append(each)
+        kept.setdefault(each.document, []).append(each)
+    return kept
+
+
+def _exhibits(
+    material: Material, documents: Sequence[DocumentId], custody: Mapping[DocumentId, Sequence[Custody]]
+) -> list[Exhibit]:
     return [
         Exhibit(
             number=number,
             id=known,
-            title=document.title or document.name or "untitled",
-            source=document.source or "source not named",
-            published=document.published or "no date of publication",
+            title=material.title_of(document),
+            source=document.source or material.say(_("source not named")),
+            published=material.say.day(document.published),
             digest=document.digest,
-            custody=[(each.at, material.say(words.custody(each.action))) for each in kept[known]],
+            custody=[(each.at, material.say(words.custody(each.action))) for each in custody.get(known, ())],
         )
         for number, known in enumerate(documents, start=1)
         if (document := material.documents.get(known)) is not None

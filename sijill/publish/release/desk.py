@@ -1,18 +1,22 @@
 """What the rules of a release look at: the material of the house, what is public, which names must not be read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from sijill.model.claim import Claim
+from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.release.rules import QuotedWords, ReleaseRules
 from sijill.model.source import Speaker, SpeakerKind
 from sijill.publish.material import Material
+from sijill.publish.release.citing import Cited, cited
 from sijill.publish.release.hide import Hidden
 from sijill.publish.release.ids import keyed, keyed_inside
-from sijill.publish.release.naming import may_be_named, sexual
+from sijill.publish.release.naming import Allowed, kept_back, sexual
 from sijill.publish.release.privacy import Public
+from sijill.publish.release.unnamed import private
 
 Id = TypeVar("Id", bound=str)
 
@@ -36,22 +40,59 @@ class Desk:
     @cached_property
     def named(self) -> frozenset[str]:
         """Ids of the persons whose names leave."""
-        claims = dict(self.material.claims)
+        return frozenset(known for known, why in self.names_kept_back.items() if why is None)
+
+    @cached_property
+    def names_kept_back(self) -> Mapping[str, Reason | None]:
+        """Of each person, why the name stays in the house; None where it leaves."""
+        claims = self.material.claims
         sexual_claims = sexual(claims.values())
         events = {str(event) for claim, event in self.material.event_of.items() if str(claim) in sexual_claims}
         violated = events | {
             str(each.id) for each in self.material.persons if any(str(f.claim) in sexual_claims for f in each.fates)
         }
-        return frozenset(
-            str(each.id)
+        kept = {
+            str(each.id): kept_back(
+                each,
+                self._allowed,
+                claims=claims,
+                public=self.public_documents,
+                violated=violated,
+                consent=self.material.consents.get(each.id),
+            )
             for each in self.material.persons
-            if may_be_named(each, self.rules.names, claims=claims, public=self.public_documents, violated=violated)
+        }
+        return {known: why or self._unprinted(known) for known, why in kept.items()}
+
+    @cached_property
+    def cited(self) -> Mapping[str, Cited]:
+        """Of each person whose name leaves if nothing else keeps it back: which names, and what printed them."""
+        found = (
+            (
+                str(each.id),
+                cited(
+                    each,
+                    self._allowed,
+                    written=self.material.written,
+                    public=self.public_documents,
+                    consent=self.material.consents.get(each.id),
+                ),
+            )
+            for each in self.material.persons
         )
+        return {known: each for known, each in found if each is not None}
+
+    @property
+    def _allowed(self) -> Allowed:
+        return self.rules.names, self.material.edition.profile
+
+    def _unprinted(self, known: str) -> Reason | None:
+        return None if known in self.cited else Reason(code="not_public_nor_agreed", values={})
 
     @cached_property
     def hidden(self) -> Hidden:
         """Names of persons who may not be named, of private sources, and of voices that are no office."""
-        may = {name.text for each in self.material.persons if str(each.id) in self.named for name in each.names}
+        may = {name.text for known in self.named for name in self.cited[known].names}
         persons = {name.text for each in self.material.persons for name in each.names} - may
         sources = {
             name
@@ -87,7 +128,7 @@ class Desk:
 
     def private_name(self, known: str, kind: str) -> str:
         """What a private source is called in this release: its category and a pseudonym that no other release uses."""
-        return f"private source {keyed(known, self.key)[:4].upper()} ({kind})"
+        return private(keyed(known, self.key)[:4].upper(), kind)
 
     def quoted(self, claim: Claim) -> bool:
         """Do the words of this claim leave?"""

@@ -30,6 +30,11 @@ REACH = re.compile(
 """Bounded repetitions only: the cost is linear in the text."""
 
 
+def reaches(number: str, quote: str) -> bool:
+    """Is a number of the words a way to reach somebody, or a part of one: a telephone that was read as a count?"""
+    return number in quote and number not in REACH.sub(MARK, quote)
+
+
 class Hidden:
     """Names that must not be read in published words."""
 

@@ -1,41 +1,52 @@
 """The material of a release: the nouns of the house with what the profile may see, under ids that say nothing."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sijill.language.titles import title
-from sijill.model.claim import ClaimId
+from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.finding import EventStatus, Finding
+from sijill.model.person import PersonId
+from sijill.model.release.issued import Issued
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
 from sijill.publish.release import rules as field_rules
+from sijill.publish.release.citing import Cited
 from sijill.publish.release.desk import Desk
+from sijill.publish.release.fates import fates
+from sijill.publish.release.hide import reaches
+from sijill.publish.release.naming import is_dead
 from sijill.publish.release.walk import let_through
 from sijill.publish.soundness import Refused, fault_of, refused, sound
 
 REVIEWED = frozenset({EventStatus.REVIEWED, EventStatus.FINAL, EventStatus.UNFOUNDED})
 
 
-def released(material: Material, rules: ReleaseRules, key: bytes) -> tuple[Material, list[Refused]]:
+def released(
+    material: Material, rules: ReleaseRules, key: bytes, earlier: Sequence[Issued] = ()
+) -> tuple[Material, list[Refused]]:
     """What a profile may see, and the findings that stay in the house, each with the reason.
 
-    key     of this release: ids that leave are keyed with it      raises  NoRule, Unmarked
+    key      of this release: ids that leave are keyed with it      raises  NoRule, Unmarked
+    earlier  releases that somebody who reads this one may hold
     """
-    held_back = [*_held_back(material, rules)]
-    withheld = {each.id for each in held_back}
+    stays = [*held_back(material, rules)]
+    withheld = {each.id for each in stays}
     kept = replace(
         material,
         findings=[each for each in material.findings if each.id not in withheld],
         lasting={known: each for known, each in material.lasting.items() if each.id not in withheld},
     )
     desk = Desk(material=kept, rules=rules, key=key)
-    return _made(desk), held_back
+    shown = fates(material.persons, material.places, rules, earlier)
+    return replace(_made(desk), fates=shown), stays
 
 
-def _held_back(material: Material, rules: ReleaseRules) -> Iterable[Refused]:
+def held_back(material: Material, rules: ReleaseRules) -> Iterable[Refused]:
+    """The findings that stay in the house, each with the reason."""
     for finding in (*material.findings, *material.lasting.values()):
         reason = fault_of(finding, material.claims, material.texts) or _blocked(finding, material, rules)
         if reason is not None:
@@ -43,7 +54,9 @@ def _held_back(material: Material, rules: ReleaseRules) -> Iterable[Refused]:
 
 
 def _blocked(finding: Finding, material: Material, rules: ReleaseRules) -> Reason | None:
-    """A doubt that the profile does not publish over, or a review that did not happen."""
+    """A doubt that the profile does not publish over, a review that did not happen, a number that is a telephone."""
+    if any(_is_way_to_reach(material.claims[each]) for each in finding.claims if each in material.claims):
+        return Reason(code="number_reaches", values={})
     if rules.reviewed and finding.status not in REVIEWED:
         return Reason(code="not_reviewed", values={"status": finding.status.value})
     for about in (finding.id, *finding.claims):
@@ -51,6 +64,16 @@ def _blocked(finding: Finding, material: Material, rules: ReleaseRules) -> Reaso
             if each.question.code in rules.blocks:
                 return Reason(code="under_doubt", values={"doubt": each.question.code})
     return None
+
+
+def _is_way_to_reach(claim: Claim) -> bool:
+    """Were digits by which somebody can be reached read as a toll?"""
+    return claim.toll is not None and reaches(claim.toll.text, claim.quote)
+
+
+def _without_way_to_reach(claim: Claim) -> Claim:
+    """Of a claim in no finding, told beside one or in a situation, such a number stays in the house."""
+    return replace(claim, toll=None) if _is_way_to_reach(claim) else claim
 
 
 def _made(desk: Desk) -> Material:
@@ -61,14 +84,19 @@ def _made(desk: Desk) -> Material:
 
     used = _in_use(house)
     claims = {claim: each for claim, each in house.claims.items() if claim in used}
+    cited = {each: desk.cited[each] for each in sorted(desk.named)}
     documents = dict.fromkeys(each.document for each in claims.values())
-    out_claims = [through(each) for each in claims.values()]
+    documents |= dict.fromkeys(document for each in cited.values() for document in each.documents)
+    out_claims = [through(_without_way_to_reach(each)) for each in claims.values()]
     places = house.places
     findings = [_titled(through(each), places) for each in house.findings]
     situations = [through(each) for each in house.situations]
     lasting = [_titled(through(each), places) for each in house.lasting.values()]
     return replace(
         house,
+        consents={},
+        written={},
+        cited={PersonId(desk.key_of(known)): _keyed(each, desk) for known, each in cited.items()},
         findings=findings,
         events={each.id: each for each in map(through, house.events.values())},
         claims={each.id: each for each in out_claims},
@@ -86,10 +114,15 @@ def _made(desk: Desk) -> Material:
         situations=situations,
         lasting={each.id: each for each in lasting},
         totals=[through(each) for each in house.totals],
-        persons=[through(each) for each in house.persons],
+        series=(),
+        persons=[through(each) for each in house.persons if is_dead(each)],
         estimates=[through(each) for each in house.estimates if each.stratum == ""],
         overlaps=[through(each) for each in house.overlaps if each.stratum == ""],
     )
+
+
+def _keyed(cited: Cited, desk: Desk) -> Cited:
+    return replace(cited, documents=tuple(map(desk.key_of, cited.documents)))
 
 
 def _in_use(house: Material) -> Collection[ClaimId]:

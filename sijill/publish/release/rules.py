@@ -7,9 +7,20 @@ from typing import Any
 from sijill.model.claim import Claim, Victims
 from sijill.model.decision import Reason, Value
 from sijill.model.document import Custody, Document
-from sijill.model.estimate import Estimate, Overlap
+from sijill.model.estimate import KIND, Estimate, Overlap
 from sijill.model.event import Event, Situation
-from sijill.model.finding import Attribution, CasualtyRange, Contradiction, Denial, Finding, TollAt, Total
+from sijill.model.finding import (
+    Attribution,
+    CasualtyRange,
+    Contradiction,
+    Denial,
+    Finding,
+    LeftOut,
+    Position,
+    Stated,
+    TollAt,
+    Total,
+)
 from sijill.model.party import Actor
 from sijill.model.person import FateAt, Name, Person
 from sijill.model.place import Place, Where
@@ -20,9 +31,9 @@ from sijill.publish import figures, words
 from sijill.publish.release.coarsen import coarse_age, coarse_day, coarse_period, coarse_place
 from sijill.publish.release.desk import Desk
 from sijill.publish.release.ids import keyed_inside
+from sijill.publish.release.unnamed import ACTOR, LIST, NOT_PUBLIC, WITHHELD, voice
 from sijill.publish.release.walk import WHOLE, Coarsener, let_through
 
-WITHHELD = "[words withheld: private source]"
 Rules = Mapping[tuple[type[Any], str], Coarsener]
 
 
@@ -54,7 +65,7 @@ def _of_documents(desk: Desk) -> Rules:
         (Custody, "at"): lambda at, _: at[:10],
         (Source, "id"): lambda source, _: source if desk.public.source(source) else desk.key_of(source),
         (Source, "name"): lambda name, source: (
-            name if desk.public.source(source.id) else desk.private_name(source.id, source.kind.value)
+            name if desk.public.source(source.id) else desk.private_name(source.id, words.FORM_OF_SPEAKER[source.kind])
         ),
     }
 
@@ -90,18 +101,24 @@ def _of_findings(desk: Desk) -> Rules:
         (Attribution, "accepted_by"): _keys(desk),
         (Attribution, "interested"): _keys(desk),
         (Denial, "claim"): _key(desk),
+        (Position, "party"): lambda party, _: party if party in desk.material.parties else hide(party),
+        (Stated, "claim"): _key(desk),
+        (Stated, "day"): _day(desk),
         (Contradiction, "claims"): _keys(desk),
         (Contradiction, "values"): lambda said, _: tuple(keyed_inside(hide(each), desk.key) for each in said),
         (Total, "as_of"): _day(desk),
         (Total, "rests_on"): _keys(desk),
         (Total, "may_repeat"): _keys(desk),
+        (LeftOut, "event"): _key(desk),
+        (LeftOut, "inside"): _keys(desk),
+        (LeftOut, "perhaps"): _keys(desk),
     }
 
 
 def _of_persons(desk: Desk) -> Rules:
     return {
         (Person, "id"): _key(desk),
-        (Person, "names"): lambda names, person: names if str(person.id) in desk.named else (),
+        (Person, "names"): lambda _, person: desk.cited[str(person.id)].names if str(person.id) in desk.named else (),
         (Person, "age"): lambda age, _: coarse_age(age),
         (Person, "events"): _keys(desk),
         (Person, "judgements"): lambda _, __: (),
@@ -171,20 +188,20 @@ def _actor(name: str, actor: Actor, desk: Desk, *, quoted: bool) -> str:
     """As said; of a private source only the party that was meant."""
     if quoted:
         return desk.hidden.hide(name)
-    return desk.material.party_name(actor.party) if actor.party else "an actor named in words that are withheld"
+    return desk.material.party_name(actor.party) if actor.party else ACTOR
 
 
 def _voice(name: str, speaker: Speaker, desk: Desk, *, quoted: bool) -> str:
     """An office by its name as said; anybody else by the sort of voice it is."""
     if desk.public.voice(speaker) and quoted:
         return desk.hidden.hide(name)
-    return f"a voice of the kind: {words.FORM_OF_SPEAKER[speaker.kind]}"
+    return voice(speaker.kind)
 
 
 def _title(title: str | None, document: Document, desk: Desk) -> str | None:
     """The headline of a public document; of a private one, that there is one."""
     if document.id not in desk.public_documents:
-        return "a document that is not public"
+        return NOT_PUBLIC
     return desk.hidden.hide(title) if title else None
 
 
@@ -197,14 +214,16 @@ def _source(source: str | None, document: Document, desk: Desk) -> str | None:
 
 
 def _of_no_list(told: Mapping[str, Value], lists: tuple[str, ...]) -> Mapping[str, Value]:
-    """Diagnostics that name no list: a private one would be told by its name."""
-    return {name: each for name, each in told.items() if not any(one in f"{name} {each}" for one in lists)}
+    """Diagnostics that name no list: a private one would be told by its name. What an estimate is there for stays."""
+    return {
+        name: each for name, each in told.items() if name == KIND or not any(one in f"{name} {each}" for one in lists)
+    }
 
 
 def _lists(lists: tuple[str, ...], desk: Desk) -> tuple[str, ...]:
     """Lists of public sources by name; others by a pseudonym."""
     public = {each.name for each in desk.material.sources.values() if desk.public.source(each.id)}
-    return tuple(each if each in public else desk.private_name(each, "list") for each in lists)
+    return tuple(each if each in public else desk.private_name(each, LIST) for each in lists)
 
 
 def _value(value: Value, desk: Desk) -> Value:

@@ -1,7 +1,8 @@
 """A noun field by field: open as it is, coarse by its rule, never not at all."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from sijill.errors import SijillError
@@ -10,6 +11,8 @@ from sijill.model.release import Release, marks
 T = TypeVar("T")
 Coarsener = Callable[[Any, Any], Any]
 """(value of the field, the noun as the house knows it) -> what leaves."""
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What holds no noun."""
 WHOLE = ""
 """Stands for the field of a rule that makes a whole noun coarse: a place, a date."""
 
@@ -27,18 +30,18 @@ def let_through(noun: T, rules: Mapping[tuple[type[Any], str], Coarsener]) -> T:
     kind: type[Any] = type(noun)
     if (kind, WHOLE) in rules:
         return rules[kind, WHOLE](noun, noun)  # type: ignore[no-any-return]
-    changed: dict[str, Any] = {}
+    left: dict[str, Any] = {}
     for name, mark in marks(kind).items():  # type: ignore[arg-type]
         value = getattr(noun, name)
         if mark is Release.NEVER:
-            changed[name] = _withheld(kind, name)
+            left[name] = _withheld(kind, name)  # type: ignore[arg-type]
         elif mark is Release.COARSE:
             if (kind, name) not in rules:
                 raise NoRule(noun=kind.__name__, field=name)
-            changed[name] = rules[kind, name](value, noun)
+            left[name] = rules[kind, name](value, noun)
         else:
-            changed[name] = _inside(value, rules)
-    return replace(noun, **changed)  # type: ignore[type-var]
+            left[name] = value if type(value) in PLAIN else _inside(value, rules)
+    return kind(**left)  # type: ignore[no-any-return]
 
 
 def _inside(value: Any, rules: Mapping[tuple[type[Any], str], Coarsener]) -> Any:
@@ -51,6 +54,7 @@ def _inside(value: Any, rules: Mapping[tuple[type[Any], str], Coarsener]) -> Any
     return value
 
 
+@cache
 def _withheld(kind: type[Any], name: str) -> Any:
     """What stands in a field that nobody may see: its default, else an empty text."""
     declared = next(each for each in fields(kind) if each.name == name)

@@ -51,7 +51,7 @@ def document_view(document: Document, material: Material, quotes: Quotes) -> Doc
     ]
     return DocumentView(
         id=document.id,
-        title=document.title or document.name,
+        title=material.title_of(document),
         name=document.name,
         source=document.source or say(_("source not named")),
         published=say.day(document.published) if document.published else say(_("no date of publication")),
@@ -60,7 +60,7 @@ def document_view(document: Document, material: Material, quotes: Quotes) -> Doc
         state=material.state_of(document),
         digest=document.digest,
         locator=document.locator,
-        text=None if text is None else lit(text, marks),
+        text=None if text is None else lit(text, marks, say),
         claims=[
             Numbered(number=number, quote=quote, event=_event(claim, material))
             for number, (claim, quote) in enumerate(

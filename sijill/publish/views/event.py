@@ -52,6 +52,17 @@ class Accused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """One thing that a party says itself. number: "" where it gives none."""
+
+    party: str
+    day: str
+    number: str
+    concedes: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """Claims that cannot all be right."""
 
@@ -98,6 +109,7 @@ class EventView:
     grades: list[tuple[str, str, list[str]]]
     figures: list[Figure]
     attribution: list[Accused]
+    own: list[Own]
     disputes: list[Dispute]
     beside: tuple[Quote, ...]
     origins: list[OriginGroup]
@@ -129,6 +141,7 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         grades=_grades(finding, material),
         figures=ranges(finding, material, quotes),
         attribution=[_accused(each, material, quotes) for each in finding.attribution],
+        own=own_words(finding, material, quotes),
         disputes=[
             Dispute(
                 field=say(FORM_OF_FIELD.get(each.field, each.field)),
@@ -149,6 +162,23 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
         printed=finding.id in material.printed,
         policies=side_by_side(finding, material),
     )
+
+
+def own_words(finding: Finding, material: Material, quotes: Quotes) -> list[Own]:
+    """What each party says itself, day by day, with the numbers that it concedes."""
+    say = material.say
+    return [
+        Own(
+            party=material.party_name(position.party),
+            day=say.day(each.day),
+            number="" if each.low is None and each.high is None else say.bounds(each.low, each.high),
+            concedes=each.concedes,
+            quotes=proven,
+        )
+        for position in finding.positions
+        for each in position.stated
+        if (proven := quotes.proven([each.claim]))
+    ]
 
 
 def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[str]]]:
@@ -181,7 +211,7 @@ def place_name(finding: Finding | Situation, material: Material) -> str:
 
 def situation_link(situation: str | None, material: Material) -> tuple[str, str] | None:
     """Name and address (from the folder of events) of the situation that an event lies in."""
-    found = next((each for each in material.situations if each.id == situation), None)
+    found = material.situation.get(situation or "")
     if found is None:
         return None
     return f"{material.say.plain(found.act)}, {place_name(found, material)}", f"../situations/{found.id}.html"
@@ -212,7 +242,7 @@ def _published(document: DocumentId, material: Material) -> tuple[str, str]:
 
 def _source(document: DocumentId, material: Material) -> str:
     known = material.documents[document]
-    return known.source or known.title or known.name
+    return known.source or material.title_of(known)
 
 
 def _accused(row: Attribution, material: Material, quotes: Quotes) -> Accused:

@@ -12,7 +12,8 @@ from sijill.publish.wording import _
 
 FORM_OF_NAMES = {
     Names.NEVER: _("never"),
-    Names.PUBLISHED_ELSEWHERE: _("where a public document names them"),
+    Names.CONSENTED: _("where somebody agreed who may"),
+    Names.PUBLISHED_ELSEWHERE: _("where somebody agreed who may, or a public document names them"),
     Names.ALL: _("all that are known"),
 }
 FORM_OF_QUOTES = {

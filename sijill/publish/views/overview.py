@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.model.document import Document, State
-from sijill.model.finding import Attribution, EventStatus, Finding, Total
+from sijill.model.beside.series import Series
+from sijill.model.claim import Harm
+from sijill.model.document import Document
+from sijill.model.finding import Attribution, EventStatus, Finding, Total, Why
 from sijill.publish.map.drawing import Map, drawn
 from sijill.publish.material import Material
+from sijill.publish.pictures.gallery import Picture, of_events
 from sijill.publish.soundness import Refused
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
 from sijill.publish.views.estimates import EstimatesView, estimates
@@ -14,7 +17,8 @@ from sijill.publish.views.event import place_name
 from sijill.publish.views.ranges import harms
 from sijill.publish.wording import Wording, _
 
-READ = (State.OK, State.NO_TEXT)
+MOST = 100
+"""Events and documents on the first page; where there are more, lists hold them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalView:
-    """A total with what it leaves out. withheld: it rests on a finding that the gate refused."""
+    """A total with what it leaves out. withheld: it rests on a finding that the gate refused.
+
+    running   running tolls of the same harm, which are in no total
+    """
 
     scope: str
     harm: str
@@ -48,6 +55,7 @@ class TotalView:
     leaves_out: list[str]
     withheld: bool
     rests_on: list[tuple[str, str, str]]
+    running: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Everything that templates/index.html shows. unread: captured, and nothing in it is counted."""
+    """Everything that templates/index.html shows.
+
+    unread   captured, and nothing in it is counted        more_rows, more_documents   how many the lists hold besides
+    """
 
     scope: str
     rows: list[Row]
@@ -80,14 +91,19 @@ class Overview:
     refused: Sequence[Refused]
     refusals: list[tuple[str, str]]
     estimates: EstimatesView | None
+    timeline: Picture | None
+    more_rows: int
+    more_documents: int
 
 
 def overview(material: Material, refused: Sequence[Refused]) -> Overview:
     """The first page of everything that passed the gate."""
-    documents, say = _documents(material), material.say
+    documents, say = by_date(material), material.say
+    findings = in_time(material.findings)
+    shown = findings if len(findings) <= MOST else greatest(findings)[:MOST]
     return Overview(
         scope=material.scope,
-        rows=[_row(each, material) for each in in_time(material.findings)],
+        rows=[event_row(each, material) for each in shown],
         totals=[_total(each, material) for each in material.totals],
         map=drawn(material),
         situations=[
@@ -100,11 +116,14 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
             for each in material.situations
         ],
         doubts=by_step(material),
-        documents=documents,
-        unread=[each for each in documents if not each.read],
+        documents=document_rows(material, documents[:MOST]),
+        more_rows=len(findings) - len(shown),
+        more_documents=max(0, len(documents) - MOST),
+        unread=document_rows(material, [each for each in documents if each.id in material.unread]),
         quarantined=[(each.name, each.locator, say.plain(each.reason), each.seen) for each in material.quarantined],
         refused=refused,
         estimates=estimates(material),
+        timeline=of_events(material),
         refusals=[(each.what, say.sentence(each.reason, material.name)) for each in refused],
     )
 
@@ -114,7 +133,14 @@ def in_time(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda each: (each.when.start or each.when.end or "9999", each.when.end or "", each.id))
 
 
-def _row(finding: Finding, material: Material) -> Row:
+def greatest(findings: Sequence[Finding]) -> list[Finding]:
+    """Those of whom most are reported killed at least first."""
+    killed = {each.id: each.tolls.get(Harm.KILLED) for each in findings}
+    return sorted(findings, key=lambda each: -((told.low or 0) if (told := killed[each.id]) is not None else -1))
+
+
+def event_row(finding: Finding, material: Material) -> Row:
+    """An event in a table."""
     say = material.say
     grades = [each.grade.value for each in finding.policies.values() if each.grade.value]
     return Row(
@@ -158,6 +184,22 @@ def _total(total: Total, material: Material) -> TotalView:
             )
             for each in rests_on
         ],
+        running=[_running(each, material) for each in material.series if each.harm is total.harm],
+    )
+
+
+def _running(series: Series, material: Material) -> str:
+    """Who says how many, of which scope, and how many of them the total holds."""
+    say = material.say
+    least, most = sorted((series.counted_low, series.counted_high))
+    told = _("{who}: {number} ({scope}, {day}); the total holds {held} of them")
+    return say.fill(
+        told,
+        who=material.origin_name(series.issuer),
+        number=say.bounds(series.low, series.high),
+        scope=series.scope,
+        day=say.day(series.as_of),
+        held=say.bounds(least, most),
     )
 
 
@@ -172,9 +214,13 @@ def _leaves_out(total: Total, say: Wording) -> list[str]:
         )
         if number
     ]
-    if total.overlaps_removed:
+    wider = sum(each.why is Why.WIDER for each in total.left_out)
+    if wider:
+        beyond = _("{events} of a wider scope: counted only beyond the events that lie in them")
+        told.append(say.fill(beyond, events=say.count(wider, "event", "events")))
+    if total.overlaps_removed > wider:
         removed = _("{number} overlaps taken out, so that nobody counts twice")
-        told.append(say.fill(removed, number=total.overlaps_removed))
+        told.append(say.fill(removed, number=total.overlaps_removed - wider))
     documents = say.count(total.backlog, "document", "documents")
     unread = say.fill(_("{documents} captured and not read"), documents=documents)
     told.append(unread if total.backlog else say(_("every document captured was read")))
@@ -183,25 +229,27 @@ def _leaves_out(total: Total, say: Wording) -> list[str]:
     return told
 
 
-def _documents(material: Material) -> list[DocumentRow]:
-    copies: dict[str, int] = {}
-    for each in material.documents.values():
-        if each.origin is not None:
-            copies[each.origin] = copies.get(each.origin, 0) + 1
-    listed = sorted(
+def by_date(material: Material) -> list[Document]:
+    """Every document, the earliest published first."""
+    return sorted(
         material.documents.values(), key=lambda each: (each.published or "9999", each.name, each.locator, each.id)
     )
-    return [_document(each, copies.get(each.origin or "", 1), material) for each in listed]
+
+
+def document_rows(material: Material, documents: Sequence[Document]) -> list[DocumentRow]:
+    """Documents in a table."""
+    copies = material.documents_of_origin
+    return [_document(each, len(copies.get(each.origin or "", (each,))), material) for each in documents]
 
 
 def _document(document: Document, sharing: int, material: Material) -> DocumentRow:
     return DocumentRow(
         id=document.id,
-        title=document.title or document.name,
+        title=material.title_of(document),
         source=document.source or material.say(_("source not named")),
         published=material.say.day(document.published),
         state=material.state_of(document),
-        read=document.state in READ and document.id not in material.unread,
+        read=document.id not in material.unread,
         copies=sharing - 1,
         claims=len(material.claims_of.get(document.id, ())),
     )

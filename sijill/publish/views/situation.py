@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sijill.model.claim import ClaimId
 from sijill.model.event import Situation
 from sijill.publish.material import Material
-from sijill.publish.quotes import Quote, Quotes
+from sijill.publish.quotes import Quote, Quotes, capital
 from sijill.publish.views.event import EventView, OriginGroup, by_origin, place_name, viewed
 
 
@@ -36,7 +36,7 @@ def situation_view(situation: Situation, material: Material, quotes: Quotes) -> 
             for actor in claim.actors:
                 laid_to.setdefault(material.party_name(actor.party or actor.name), []).append(claim_id)
     return SituationView(
-        title=f"{_capital(material.say.plain(situation.act))}, {place_name(situation, material)}",
+        title=f"{capital(material.say.plain(situation.act))}, {place_name(situation, material)}",
         when=material.say.period(situation.when),
         where=place_name(situation, material),
         laid_to=[(party, quotes(claims)) for party, claims in laid_to.items()],
@@ -48,7 +48,3 @@ def situation_view(situation: Situation, material: Material, quotes: Quotes) -> 
             if each.within == situation.id
         ],
     )
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import floor, log10
 
 from sijill.model.finding import TollAt
 from sijill.publish import figures
+from sijill.publish.pictures.shapes import directed, round_step
 from sijill.publish.wording import Wording
 
 WIDTH, HEIGHT = 560, 170
@@ -37,7 +37,7 @@ class Chart:
     right: int
     base: int
     bars: list[Bar]
-    ticks: list[tuple[float, int]]
+    ticks: list[tuple[float, str]]
 
 
 def chart(moments: Sequence[TollAt], say: Wording) -> Chart | None:
@@ -47,7 +47,7 @@ def chart(moments: Sequence[TollAt], say: Wording) -> Chart | None:
         return None
     days = [figures.ordinal(each.as_of or "") for each in dated]
     greatest = max(max(each.low or 0, each.high or 0) for each in dated)
-    step = _round_step(greatest)
+    step = round_step(greatest)
     top_of_axis = (greatest // step + 1) * step
     across = (WIDTH - LEFT - RIGHT) / max(1, max(days) - min(days))
     base = HEIGHT - BOTTOM
@@ -67,7 +67,7 @@ def chart(moments: Sequence[TollAt], say: Wording) -> Chart | None:
         right=WIDTH - RIGHT,
         base=base,
         bars=bars,
-        ticks=[(height(number), number) for number in range(0, top_of_axis + 1, step)],
+        ticks=[(height(number), say.number(number)) for number in range(0, top_of_axis + 1, step)],
     )
 
 
@@ -89,11 +89,4 @@ def _bar(moment: TollAt, x: float, height: Callable[[int], float], *, labelled: 
 
 def _short(iso: str, say: Wording) -> str:
     """ "9 March"; the table beside the drawing has the year."""
-    return " ".join(say.day(iso).split(" ")[:2])
-
-
-def _round_step(greatest: int) -> int:
-    """1, 2 or 5 times a power of ten, for about four ticks [persons]."""
-    rough = max(1.0, greatest / 4)
-    power = 10 ** floor(log10(rough))
-    return int(next(each for each in (power, 2 * power, 5 * power, 10 * power) if each >= rough))
+    return directed(say.day_of_year(iso))

@@ -5,8 +5,9 @@ import pytest
 
 from sijill.model.claim import Harm
 from sijill.publish.material import Edition
-from sijill.publish.paper.dossier import dossier
-from sijill.publish.paper.press import to_pdf
+from sijill.publish.paper.dossier import directed, dossier
+from sijill.publish.paper.press import FEW, to_pdf, to_pdfs
+from sijill.publish.quotes import Quotes
 from sijill.publish.views.unknown import unknowns
 
 EDITION = Edition(number=1, as_of="2031-05-21")
@@ -21,7 +22,9 @@ def market(case):
 
 
 def made(case):
-    return dossier(case.material(edition=EDITION), ["evt_market"], custody=(), root="ab" * 32)
+    material = case.material(edition=EDITION)
+    page = dossier(material, ["evt_market"], Quotes(material), custody={}, root="ab" * 32)
+    return to_pdf(page, made_on="2031-05-21")
 
 
 def test_a_dossier_shows_figures_with_their_words_and_what_is_not_known(case):
@@ -40,6 +43,13 @@ def test_the_same_dossier_is_the_same_bytes(case):
     assert made(case) == made(case)
 
 
+def test_in_several_processes_the_bytes_are_the_same():
+    pages = {str(n): f"<h1>{n}</h1><p>قُتل {n} شخصا</p>" for n in range(FEW)}
+    alone, beside = (dict(to_pdfs(pages.items(), made_on="2031-05-21", jobs=jobs)) for jobs in (1, 2))
+    assert list(beside) == list(pages)
+    assert alone == beside
+
+
 @pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/hostname", "font:../secret"])
 def test_a_page_of_paper_fetches_nothing(address, caplog):
     content = to_pdf(f'<p>words</p><img src="{address}" alt="nothing">', made_on="2031-05-21")
@@ -51,3 +61,13 @@ def test_arabic_is_shaped_and_in_its_order():
     content = to_pdf('<p lang="ar" dir="rtl" style="font-family:Naskh">قُتل 12 شخصا</p>', made_on="2031-05-21")
     page = pypdfium2.PdfDocument(content)[0].get_textpage()
     assert "12" in page.get_text_range()
+
+
+def test_words_that_begin_with_a_number_keep_their_order_on_an_arabic_page():
+    """`47 civilians` is set from the left: what stands right of the number must not move before it."""
+    said = "47 civilians, who were killed"
+    page = directed(f'<p lang="ar" dir="rtl">قال <bdi dir="auto">{said}</bdi> <bdi dir="auto">12 قتيلا</bdi></p>')
+    text = pypdfium2.PdfDocument(to_pdf(page, made_on="2031-05-21"))[0].get_textpage()
+    at = {word: text.get_charbox(text.get_text_range().index(word))[0] for word in ("47", "civilians", "killed")}
+    assert at["47"] < at["civilians"] < at["killed"]
+    assert '<bdi dir="rtl">12' in page

@@ -2,12 +2,21 @@
 
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import chain
 
 from sijill.model.place import Place, PlaceId
 from sijill.model.release import Profile
+from sijill.model.release.rules import ReleaseRules
+from sijill.model.source import SpeakerKind
 from sijill.publish.editions import editions
 from sijill.publish.material import Edition
 from sijill.publish.pages import pages_of
+from sijill.publish.release.released import released
+from sijill.publish.release.unnamed import ACTOR, NOT_PUBLIC, WITHHELD, private, said, voice
+from sijill.publish.render import STYLE
+from sijill.publish.site import site
+from sijill.publish.wording import Wording
 
 NUMBER = re.compile(r'class="figure">([^<]*)<')
 
@@ -28,7 +37,9 @@ def test_the_first_language_is_at_the_top_and_the_others_in_folders_of_their_own
 
 def test_both_have_the_same_pages_with_the_same_figures(case):
     english, arabic = (dict(pages_of(each)) for _, each in made(case))
-    assert english.keys() == arabic.keys()
+    assert english.keys() - arabic.keys() == {STYLE}, "one stylesheet for both"
+    assert not arabic.keys() - english.keys()
+    english.pop(STYLE)
     for name, page in english.items():
         told = [re.findall(r"[\d,]+", each) for each in NUMBER.findall(page.decode())]
         assert told == [re.findall(r"[\d,]+", each) for each in NUMBER.findall(arabic[name].decode())]
@@ -46,3 +57,47 @@ def test_words_of_sources_are_never_translated(case):
     _, (_, arabic) = made(case)
     quotes = {each.quote for each in arabic.claims.values()}
     assert quotes == {each.quote for each in case.claims.values()}
+
+
+class Ours(HTMLParser):
+    """What a page says in words of ours: nothing that stands apart as the words of others."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.apart, self.said = [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        self.said += [told for name, told in attrs if name in ("aria-label", "alt", "title")]
+        if tag not in ("meta", "br", "link", "img", "input", "hr"):
+            inside = bool(self.apart) and self.apart[-1]
+            others = tag in ("bdi", "code", "title", "script") or known.get("class") == "text" or "lang" in known
+            self.apart.append(tag != "html" and (inside or others))
+
+    def handle_endtag(self, tag):
+        self.apart.pop()
+
+    def handle_data(self, data):
+        if self.apart and not self.apart[-1]:
+            self.said.append(data)
+
+
+def test_pages_in_arabic_say_nothing_of_ours_in_english(case):
+    house = case.material(edition=Edition(profile=Profile.PUBLIC, number=2, as_of="2031-05-21"))
+    out, _ = released(house, ReleaseRules(), b"k" * 32)
+    _, (_, arabic) = editions(out, ("en", "ar"))
+    alone = site(arabic, ReleaseRules(), refused=(), data={}, pictures=(), made_with="1")
+    for name, page in chain(alone, pages_of(arabic)):
+        if name.endswith(".html"):
+            bare = page.decode().replace(out.title, "").replace(out.scope, "")
+            told = [re.sub("\u2068[^\u2069]*\u2069", "", each or "") for each in Ours(bare).said]
+            assert not [each for each in told if re.search(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}", each)], name
+
+
+def test_what_stands_for_a_name_is_said_to_its_reader_and_what_is_like_it_is_left(case):
+    arabic = Wording("ar")
+    for told in (WITHHELD, NOT_PUBLIC, ACTOR, private("0A1F", "list"), *map(voice, SpeakerKind)):
+        assert said(told, Wording("en")) == told
+        assert not re.search("[a-z]", said(told, arabic)), told
+    assert said("private source of the agency", arabic) == "private source of the agency"

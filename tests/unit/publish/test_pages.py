@@ -1,7 +1,9 @@
 """The pages: every figure opens its quotes in context, hostile text stays text, and two writes are the same bytes."""
 
 import re
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -10,7 +12,10 @@ import pytest
 from sijill.model.claim import Act, Harm
 from sijill.model.finding import CasualtyRange
 from sijill.model.toll import Toll
+from sijill.model.when import Period
 from sijill.publish.figures import NO_NUMBER
+from sijill.publish.views.lists import PART
+from sijill.publish.views.overview import MOST
 from tests.unit.publish.belqara import belqara, without_its_words
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -61,7 +66,7 @@ def out(case, tmp_path):
 
 def test_there_is_a_page_for_everything(case, out):
     names = {str(each.relative_to(out)) for each in pages(out)}
-    wanted = {"index.html", "doubts.html", "situations/sit_siege.html"}
+    wanted = {"index.html", "map.html", "doubts.html", "situations/sit_siege.html"}
     wanted |= {f"events/{each.id}.html" for each in case.findings}
     wanted |= {f"documents/{each.id}.html" for each in case.documents}
     assert names == wanted
@@ -188,20 +193,27 @@ def test_every_page_says_that_it_is_not_for_release(out):
 
 
 def test_every_page_stays_by_itself_and_runs_nothing(out):
+    """But for the map that moves, whose one script stands in the page and in its policy by its digest."""
     for each in pages(out):
         page = read(each)
-        assert not {"script", "iframe", "object", "embed", "link", "img", "form", "base"} & {tag for tag, _ in page.met}
+        scripts = [attrs for tag, attrs in page.met if tag == "script"]
+        assert scripts == ([{}] if each.name == "map.html" else []), each
+        assert not {"iframe", "object", "embed", "img", "form", "base"} & {tag for tag, _ in page.met}
         for tag, attrs in page.met:
             assert not [name for name in attrs if name.startswith("on") or name == "style"], (tag, attrs)
-            for name in ("href", "src", "action"):
+            for name in ("href", "src", "action") if tag != "link" else ():
                 address = attrs.get(name)
                 assert address is None or re.match(
                     r"(\.\./)?(#|[a-z]+(/[A-Za-z0-9_-]+)?\.html|[A-Za-z0-9_-]+\.html)", address
                 ), address
         policy = [attrs["content"] for tag, attrs in page.met if attrs.get("http-equiv") == "Content-Security-Policy"]
-        assert policy[0].startswith("default-src 'none'; style-src 'sha256-")
+        assert policy[0].startswith("default-src 'none'; style-src 'self' file:; ")
+        up = "../" * (len(each.relative_to(out).parts) - 1)
+        assert [attrs for tag, attrs in page.met if tag == "link"] == [{"rel": "stylesheet", "href": f"{up}style.css"}]
         assert "unsafe" not in policy[0]
-        assert "url(" not in page.texts["style"][0]
+        for code in page.texts.get("script", []):
+            assert f"script-src 'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" in policy[0]
+    assert not re.search(r"url\(|@import|image-set", (out / "style.css").read_text())
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_exist(out):
@@ -212,6 +224,9 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(out):
             if attrs.get("href"):
                 address, _, anchor = attrs["href"].partition("#")
                 target = (path.parent / address).resolve() if address else path
+                if address.endswith("style.css"):
+                    assert target == (out / "style.css").resolve()
+                    continue
                 assert target in met, attrs["href"]
                 assert not anchor or anchor in anchors[target], attrs["href"]
 
@@ -265,7 +280,8 @@ def test_hostile_text_is_shown_as_text(case, tmp_path, words):
     for each in pages(tmp_path):
         page = read(each)
         assert page.open == []
-        assert not {"script", "raw"} & {tag for tag, _ in page.met}
+        assert "raw" not in {tag for tag, _ in page.met}
+        assert [tag for tag, _ in page.met].count("script") == (each.name == "map.html")
         assert not [attrs for _, attrs in page.met if "onmouseover" in attrs]
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", each.read_text(encoding="utf-8"))
     shown = read(tmp_path / "events/evt_hostile.html").texts["mark"][0]
@@ -334,5 +350,23 @@ def test_an_empty_register_still_has_its_pages(tmp_path):
     ).written == [
         "doubts.html",
         "index.html",
+        "map.html",
+        "style.css",
     ]
     assert "No event has coordinates." in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_where_the_first_page_has_no_room_lists_hold_every_event_once(case, tmp_path):
+    """The first page holds the greatest; every event is on one part of the list, by date, and every part leads on."""
+    many = [
+        replace(case.findings[1], id=f"evt_{number}", when=Period(start=f"2021-03-{1 + number % 28:02}"))
+        for number in range(PART + MOST)
+    ]
+    case.findings += many
+    case.write(tmp_path)
+    assert len(re.findall(r'<tr id="', (tmp_path / "index.html").read_text(encoding="utf-8"))) == MOST
+    parts = [read(tmp_path / f"lists/events_{number}.html") for number in (1, 2)]
+    rows = [attrs["id"] for part in parts for tag, attrs in part.met if tag == "tr" and "id" in attrs]
+    assert sorted(rows) == sorted(each.id for each in case.findings)
+    for part in parts:
+        assert {f"events_{number}.html" for number in (1, 2)} <= {attrs.get("href") for _, attrs in part.met}

@@ -65,3 +65,13 @@ def test_a_month_is_no_finer_than_a_month(language, told):
 @pytest.mark.parametrize(("number", "told"), [(1, "شك واحد"), (2, "شكّان"), (5, "%(num)s شكوك"), (40, "%(num)s شكًّا")])
 def test_arabic_counts_in_its_six_forms(number, told):
     assert Wording("ar").several("%(num)s doubt", "%(num)s doubts", number) == told
+
+
+def test_beside_its_year_a_day_keeps_both_words_of_a_month():
+    """There are two Tishrin: an axis that says `تشرين` alone says no month."""
+    assert Wording("ar").day_of_year("2016-11-14") == "14 تشرين الثاني"
+    assert (
+        Wording("ar").period(Period(start="2016-11-01", end="2016-11-14"))
+        == "من 1 إلى \u206814 تشرين الثاني 2016\u2069"
+    )
+    assert Wording("en").day_of_year("2016-11") == "November 2016"

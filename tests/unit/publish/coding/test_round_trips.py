@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -15,10 +16,11 @@ from sijill.publish.formats.follow_the_money import to_follow_the_money
 from sijill.publish.formats.geojson import to_geojson
 from sijill.publish.formats.hxl import to_hxl
 from tests.unit.publish.coding.rows import OLD, acled, airwars, material, ucdp
+from tests.unit.publish.in_memory import whole
 
 
 def table(content):
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(whole(content).decode("utf-8-sig"))))
 
 
 def test_the_columns_are_those_of_the_codebooks():
@@ -63,21 +65,22 @@ def test_rows_of_one_dataset_are_never_one_event():
 
 def test_an_event_without_a_place_is_on_the_map_as_nothing_and_is_not_left_out():
     rows = ucdp("1"), ucdp("2", latitude="", longitude="", date_start="2031-05-09", date_end="2031-05-09")
-    features = json.loads(to_geojson(material(*rows)))["features"]
+    features = json.loads(whole(to_geojson(material(*rows))))["features"]
     drawn = {each["properties"]["start"]: each["geometry"] for each in features}
     assert drawn == {"2031-05-03": {"type": "Point", "coordinates": [10.0, 10.0]}, "2031-05-09": None}
 
 
 def test_follow_the_money_refers_only_to_what_it_holds():
-    entities = [json.loads(line) for line in to_follow_the_money(material(ucdp())).splitlines()]
+    entities = [json.loads(line) for line in whole(to_follow_the_money(material(ucdp()))).splitlines()]
     ids = {each["id"] for each in entities}
     (event,) = (each for each in entities if each["schema"] == "Event")
     assert set(event["properties"]["proof"]) <= ids
+    assert all(re.fullmatch(r"[0-9a-zA-Z.\-]+", each) for each in ids)
     assert event["properties"]["startDate"] == ["2031-05-03"]
 
 
 def test_hxl_has_its_hashtags_under_the_header():
-    header, tags, row = csv.reader(io.StringIO(to_hxl(material(ucdp())).decode("utf-8-sig")))
+    header, tags, row = csv.reader(io.StringIO(whole(to_hxl(material(ucdp()))).decode("utf-8-sig")))
     assert len(header) == len(tags) == len(row)
     assert all(each.startswith("#") for each in tags)
     assert dict(zip(tags, row, strict=True))["#affected+killed+min"] == "5"
