@@ -266,9 +266,7 @@ def _estimating(path: Path, table: Any) -> Estimating:
     if not isinstance(scopes, dict):
         raise WrongValue(path=path, key="estimate.scope", seen=scopes, wanted="tables such as [estimate.scope.LIST]")
     plain = {key: value for key, value in table.items() if key != "scope"}
-    values = _table(
-        path, "estimate", {"estimate": plain}, {"lists": _texts, "by": _traits, "merge": _texts, "seed": _count}
-    )
+    values = _table(path, "estimate", {"estimate": plain}, ESTIMATE)
     return Estimating(**values, scopes=tuple(_list_scope(path, name, each) for name, each in scopes.items()))
 
 
@@ -295,6 +293,10 @@ def _release(path: Path, profiles: Any) -> dict[Profile, ReleaseRules]:
     for name, table in profiles.items():
         values = _table(path, f"release.{name}", {f"release.{name}": table}, RELEASE)
         enums = {key: kind(values[key]) for key, kind in FORM_OF_RULE.items() if key in values}
+        if Profile(name) is not Profile.INTERNAL and enums.get("names") is Names.ALL:
+            raise WrongValue(
+                path=path, key=f"release.{name}.names", seen="all", wanted="never, consented or published-elsewhere"
+            )
         rules[Profile(name)] = replace(RULES[Profile(name)], **{**values, **enums})
     return rules
 
@@ -363,7 +365,14 @@ def _truth(value: Any) -> tuple[bool | None, str]:
     return (value if isinstance(value, bool) else None), "true or false"
 
 
-TRAITS = ("place", "month", "sex", "age", "status")
+TRAITS = ("place", "month", "sex", "age", "status", "party")
+ESTIMATE: Mapping[str, Read] = {
+    "lists": _texts,
+    "by": _traits,
+    "merge": _texts,
+    "seed": _count,
+    "linkages": _count,
+}
 SCOPE: Mapping[str, Read] = {**dict.fromkeys(TRAITS, _texts), "rule": _text}
 FORM_OF_RULE = {"place": PlacePrecision, "date": Precision, "names": Names, "quotes": QuotedWords}
 RELEASE: Mapping[str, Read] = {

@@ -1,13 +1,19 @@
 """What people decided, as the steps take it: without what was taken back, and with dates where they belong."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.model.decision import Decision
+from sijill.model.decision import Decision, DecisionId
 from sijill.model.document import Document
 
 TAKEN_BACK = "null"
+
+
+def new_decision() -> DecisionId:
+    """An id for a decision that somebody makes now."""
+    return DecisionId("dec_" + os.urandom(10).hex())
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

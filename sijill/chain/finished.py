@@ -8,6 +8,8 @@ from pathlib import Path
 from sijill.model.exchange import NotThisRecord, from_json, to_json
 
 MARK = "run.json"
+DRAWN = "drawn"
+"""The folder of derived/ that no run writes: pages of originals, drawn when somebody looks at them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,9 @@ def read_finished(derived: Path, pages: Path) -> Finished | None:
 def _files(derived: Path, pages: Path) -> dict[str, int]:
     found: dict[str, int] = {}
     for root in (derived, pages):
-        for folder, _, names in os.walk(root):
+        for folder, folders, names in os.walk(root):
+            if Path(folder) == derived and DRAWN in folders:
+                folders.remove(DRAWN)
             for name in names:
                 path = Path(folder) / name
                 if path != derived / MARK:

@@ -6,10 +6,12 @@ A file that cannot be used stops nothing: its outcome says why, its original is 
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from sijill.capture.archives.loose import custody_of_loose, records_in
 from sijill.capture.child.process import Task
 from sijill.capture.child.readers import Readers, Refusal, Result
 from sijill.capture.found import SEEN, Found, Told
@@ -18,11 +20,11 @@ from sijill.capture.walk import LeftOut, Spotted, on_one_line, printable, walk
 from sijill.capture.web.originals import Unfetched
 from sijill.case import is_case
 from sijill.errors import SijillError
-from sijill.model.document import Quarantined, State
+from sijill.model.document import Digest, DocumentId, Provenance, Quarantined, State
 from sijill.store.ledger import Ledger
 from sijill.store.vault import Vault
 
-FILES = 500
+FILES = 200
 """Originals that are put into the vault in one round."""
 FROM_ADDRESSES = 64_000_000
 """Bytes that addresses gave, after which a round ends."""
@@ -76,19 +78,20 @@ def take_in(
     by: str,
     progress: Callable[[str], None],
     jobs: int | None = None,
+    pictures: bool = True,
 ) -> Iterator[Outcome]:
     """One outcome a file or address, in the order of the paths and of the names in them, once they are recorded.
 
     by     the account that adds      progress   called with the name of each file, on one line
-    jobs   processes that read
+    jobs   processes that read         pictures   have words in pictures read, where an engine is installed
     """
     pool, line = _Pool(ledger, by=by), deque[_Waiting]()
     try:
-        with Readers(jobs or os.cpu_count() or 1) as readers:
-            for task, result in readers.read(_tasks(_spotted(roots), vault, told, line)):
+        with Readers(jobs or os.cpu_count() or 1, pictures=pictures) as readers:
+            for task, result in readers.read(_tasks(_spotted(roots, told), vault, told, line)):
                 waiting = next(each for each in line if each.task is task)
                 if result is not None:
-                    pool.add(_row(result, task), waiting.outcome)
+                    pool.add(_row(result, task, waiting.custody), waiting.outcome)
                     continue
                 progress(on_one_line(task.name))
                 waiting.task = None
@@ -101,17 +104,17 @@ def take_in(
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
-    """An outcome that waits for its turn; `task`: what is still being read for it."""
+    """An outcome that waits for its turn; `task`: what is still being read for it, `custody`: what others did to it."""
 
     outcome: Outcome
     task: Task | None = None
+    custody: tuple[Provenance, ...] = ()
 
 
 def _tasks(found: Iterator[Spotted | Outcome], vault: Vault, told: Told, line: deque[_Waiting]) -> Iterator[Task]:
     """What is to be read, once its originals are in the vault; every outcome stands in line in its order."""
-    for group in _groups(found):
-        files = [each for each in group if isinstance(each, Spotted)]
-        put = iter(vault.put_many(each.path if each.content is None else each.content for each in files))
+    for group, digests in _put(_groups(found), vault):
+        put = iter(digests)
         for each in group:
             if isinstance(each, Outcome):
                 line.append(_Waiting(each))
@@ -125,8 +128,25 @@ def _tasks(found: Iterator[Spotted | Outcome], vault: Vault, told: Told, line: d
                 told=told,
                 media_type=each.media_type,
             )
-            line.append(_Waiting(Outcome(name=each.name, kept=True), task))
+            line.append(_Waiting(Outcome(name=each.name, kept=True), task, each.custody))
             yield task
+
+
+def _put(
+    groups: Iterator[list[Spotted | Outcome]], vault: Vault
+) -> Iterator[tuple[list[Spotted | Outcome], list[Digest]]]:
+    """Each group with the digests of its files, once they are in the vault: the next one is put there meanwhile."""
+    waiting = deque[tuple[list[Spotted | Outcome], Future[list[Digest]]]]()
+    with ThreadPoolExecutor(1) as beside:
+        for group in groups:
+            files = [each for each in group if isinstance(each, Spotted)]
+            originals = [each.path if each.content is None else each.content for each in files]
+            waiting.append((group, beside.submit(vault.put_many, originals)))
+            if len(waiting) > 1:
+                first, put = waiting.popleft()
+                yield first, put.result()
+        for group, put in waiting:
+            yield group, put.result()
 
 
 def _groups(found: Iterator[Spotted | Outcome]) -> Iterator[list[Spotted | Outcome]]:
@@ -147,29 +167,37 @@ def _complete(line: deque[_Waiting]) -> Iterator[Outcome]:
         yield line.popleft().outcome
 
 
-def _row(result: Result, task: Task) -> Found | Quarantined:
-    """What is recorded of it. A refusal is kept and named, never lost."""
+def _row(result: Result, task: Task, custody: tuple[Provenance, ...]) -> Found | Quarantined:
+    """What is recorded of it, with what others did to it before. A refusal is kept and named, never lost."""
+    if isinstance(result, Found) and custody:
+        said = replace(result.particulars, provenance=(*custody, *result.particulars.provenance))
+        return replace(result, particulars=said)
     if not isinstance(result, Refusal):
         return result
     seen = printable(result)[:SEEN]
     return Quarantined(digest=task.digest, name=task.name, locator="", reason=NOT_TAKEN, seen=seen)
 
 
-def _spotted(roots: Iterable[Path | Spotted | Unfetched]) -> Iterator[Spotted | Outcome]:
+def _spotted(roots: Iterable[Path | Spotted | Unfetched], told: Told) -> Iterator[Spotted | Outcome]:
     for root in roots:
         if not isinstance(root, Path):
             yield root if isinstance(root, Spotted) else Outcome(name=root.name, refused=root.why)
             continue
         try:
+            records = records_in(_files(root), told) if root.is_dir() else []
             for each in walk(root, closed=is_case):
                 if isinstance(each, LeftOut):
                     yield Outcome(name=each.name, left_out=each.reason)
                 elif not os.access(each.path, os.R_OK):
                     yield Outcome(name=each.name, left_out="unreadable")
                 else:
-                    yield each
+                    yield replace(each, custody=custody_of_loose(each.path, records)) if records else each
         except SijillError as refusal:
             yield Outcome(name=str(root), refused=str(refusal))
+
+
+def _files(root: Path) -> Iterator[Spotted]:
+    return (each for each in walk(root, closed=is_case) if isinstance(each, Spotted) and os.access(each.path, os.R_OK))
 
 
 class _Pool:
@@ -177,7 +205,6 @@ class _Pool:
 
     def __init__(self, ledger: Ledger, *, by: str) -> None:
         self._ledger, self._by = ledger, by
-        self._known = {each.id for each in ledger.documents() if each.state is State.OK}
         self._rows: list[tuple[Found | Quarantined, Outcome]] = []
         self._letters = 0
 
@@ -212,17 +239,20 @@ class _Pool:
                 outcome.refused = row.seen
             else:
                 outcome.quarantined[row.reason] += 1
+        fresh = set(captured.accepted)
         for each, outcome in found:
-            self._count(each, outcome)
+            _count(each, outcome, fresh)
             outcome.completed.update(captured.completed.get(each.document.id, ()))
             outcome.differing.update(captured.differing.get(each.document.id, ()))
 
-    def _count(self, found: Found, outcome: Outcome) -> None:
-        outcome.doubts.update(each.question.code for each in found.doubts)
-        if found.text is None:
-            outcome.states[found.document.state] += 1
-        elif found.document.id in self._known:
-            outcome.known += 1
-        else:
-            outcome.accepted += 1
-            self._known.add(found.document.id)
+
+def _count(found: Found, outcome: Outcome, fresh: set[DocumentId]) -> None:
+    """fresh: documents whose text is recorded for the first time, and that were not counted yet."""
+    outcome.doubts.update(each.question.code for each in found.doubts)
+    if found.text is None:
+        outcome.states[found.document.state] += 1
+    elif found.document.id in fresh:
+        outcome.accepted += 1
+        fresh.remove(found.document.id)
+    else:
+        outcome.known += 1

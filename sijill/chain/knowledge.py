@@ -12,14 +12,17 @@ from hashlib import sha256
 from typing import TypeVar
 
 from sijill.case import Case
+from sijill.chain.keeping.opening import derived_of, vault_of
+from sijill.chain.place_lists import place_lists, places_of
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.decision import Decision, DecisionId
 from sijill.model.exchange import from_json, to_json
 from sijill.model.party import Party
 from sijill.model.place import Place, PlaceId
 from sijill.model.source import Source
-from sijill.store.gazetteer import add_places, known_countries, load_places, neighbours
 from sijill.store.packs import Pack, load_hand, load_pack, merge_packs
+from sijill.store.places.gazetteer import add_places, known_countries, load_places, neighbours
+from sijill.store.places.joining import join_lists
 
 Row = Party | Place | Source
 T = TypeVar("T", Party, Place, Source)
@@ -47,17 +50,23 @@ def know(case: Case, decisions: Iterable[Decision]) -> Known:
 
     Raises UnknownPack, BadColumns, BadRow.
     """
-    return known_of(merge_packs([*map(load_pack, case.packs), decided(decisions)]))
+    made = list(decisions)
+    lists = place_lists(made)
+    listed = places_of(lists, vault_of(case), derived_of(case)) if lists else ()
+    return known_of(merge_packs([*map(load_pack, case.packs), decided(made)]), listed)
 
 
-def known_of(packs: Pack) -> Known:
-    """What packs know, with the places of their countries from the gazetteer."""
-    countries = [each for each in packs.countries if each in known_countries()]
-    places = add_places(load_places(countries, beside=neighbours(countries)), packs.places)
+def known_of(packs: Pack, lists: Sequence[Sequence[Place]] = ()) -> Known:
+    """What packs know, with the places of their countries from the gazetteer and those of lists."""
+    of_lists = {each.within[-1] for places in lists for each in places if each.within}
+    named = dict.fromkeys((*packs.countries, *(each.removeprefix("country:") for each in sorted(of_lists))))
+    countries = [each for each in named if each in known_countries()]
+    places = join_lists(add_places(load_places(countries, beside=neighbours(countries)), packs.places), lists)
     names = dict.fromkeys(name for place in places for name in (place.name, *place.aliases))
     vocabulary = Vocabulary(parties=packs.parties, sources=packs.sources, places=tuple(names))
-    home = tuple(each.id for each in packs.places if each.kind == "country")
-    return Known(parties=packs.parties, places=places, sources=packs.sources, home=home, vocabulary=vocabulary)
+    home = dict.fromkeys(each.id for each in packs.places if each.kind == "country")
+    home.update(dict.fromkeys(sorted(each for each in of_lists if each.startswith("country:"))))
+    return Known(parties=packs.parties, places=places, sources=packs.sources, home=tuple(home), vocabulary=vocabulary)
 
 
 def decided(decisions: Iterable[Decision]) -> Pack:

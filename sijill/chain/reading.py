@@ -140,7 +140,7 @@ def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozen
     return frozenset(
         each.id
         for each in documents
-        if each.state not in (State.OK, State.LIST)
+        if each.state not in (State.OK, State.LIST, State.PLACES)
         or (each.state is State.OK and each.language not in LANGUAGES and each.id not in read)
     )
 

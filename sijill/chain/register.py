@@ -22,25 +22,34 @@ from sijill.chain.derived import (
     LASTING,
     LIKENESSES,
     LINKS,
+    LIST_REPEATS,
     LISTED,
     ORIGIN_LINKS,
     ORIGINS,
     OVERLAP_CELLS,
     OVERLAPS,
+    PATTERNS,
     PERSON_COUNTS,
     PERSONS,
+    REMAINS,
+    SERIES,
     SITUATIONS,
     TOTALS,
     Aside,
     ClaimOrigin,
+    NotRun,
+    OtherForm,
     ReadDocument,
     ResolvedDocument,
 )
 from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import Known, know
 from sijill.chain.reading import unread
-from sijill.errors import SijillError
 from sijill.language.folding import fold
+from sijill.link.persons.telling.lineage import lineage
+from sijill.link.persons.verdicts import verdicts
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import Custody, Document, DocumentId, Particulars
@@ -48,18 +57,21 @@ from sijill.model.estimate import Estimate, Overlap, OverlapCell
 from sijill.model.event import Event, Link, Situation, event_id
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
-from sijill.model.person import Likeness, Person, PersonCount, RecordId, VictimRecord
+from sijill.model.person import (
+    Likeness,
+    ListRepeats,
+    Person,
+    PersonChange,
+    PersonCount,
+    PersonId,
+    RecordId,
+    Remains,
+    VictimRecord,
+)
 from sijill.model.place import Place, Where
 from sijill.model.source import OriginLink, Source
 
 T = TypeVar("T")
-
-
-class NotRun(SijillError):
-    """Results of a chain that did not run, or not to its end."""
-
-    def __init__(self, *, case: Case) -> None:
-        super().__init__(f"nothing is computed yet in {case.folder}: run `sijill run {case.folder}` first")
 
 
 class Register:
@@ -160,6 +172,28 @@ class Register:
         return self._made(PersonCount, PERSON_COUNTS)
 
     @cached_property
+    def repeats(self) -> Sequence[ListRepeats]:
+        """How often each list repeats a person."""
+        return self._made(ListRepeats, LIST_REPEATS)
+
+    @cached_property
+    def history(self) -> Sequence[PersonChange]:
+        """Which person became part of which, or was kept apart, since when and by whose word; in order of time."""
+        at = {each.id: n for n, each in enumerate(self.documents)}
+        members: dict[PersonId, list[VictimRecord]] = {}
+        for record in sorted(self.records.values(), key=lambda each: at.get(each.row.document, len(at))):
+            if record.id in self.person_of:
+                members.setdefault(self.person_of[record.id].id, []).append(record)
+        founders = {person: "rec_" + person.removeprefix("psn_") for person in members}
+        return lineage(
+            {person: sorted(found, key=lambda r: r.id != founders[person]) for person, found in members.items()},
+            self.likenesses,
+            verdicts(self.decisions, list(self.records)),
+            {each.id: each for each in self.decisions},
+            {each.id: each.captured for each in self.documents},
+        )
+
+    @cached_property
     def likenesses(self) -> Sequence[Likeness]:
         """Pairs of records that were alike enough to be weighed, or that were judged."""
         return self._made(Likeness, LIKENESSES)
@@ -186,6 +220,21 @@ class Register:
     def totals(self) -> Sequence[Total]:
         """One for each harm, over the events in the scope of the case."""
         return self._made(Total, TOTALS)
+
+    @cached_property
+    def series(self) -> Sequence[Series]:
+        """Running tolls, each of one issuer and scope: beside the totals, never in them."""
+        return self._made(Series, SERIES)
+
+    @cached_property
+    def patterns(self) -> Sequence[Pattern]:
+        """What recurs over events."""
+        return self._made(Pattern, PATTERNS)
+
+    @cached_property
+    def remains(self) -> Sequence[Remains]:
+        """Bodies and graves that were found."""
+        return self._made(Remains, REMAINS)
 
     @cached_property
     def kinship(self) -> Sequence[OriginLink]:
@@ -339,5 +388,5 @@ class Register:
     def _made(self, kind: type[T], name: str) -> list[T]:
         found = self._derived.load(kind, name)
         if found is None:
-            raise NotRun(case=self.case)
+            raise OtherForm(case=self.case) if self._derived.holds(name) else NotRun(case=self.case)
         return found

@@ -13,16 +13,17 @@ from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.answering import dated, in_force
 from sijill.chain.derived import DOUBTS, ESTIMATES, Derived
-from sijill.chain.estimates.keeping import keep_estimates
+from sijill.chain.estimates.keeping import Each, keep_estimates
 from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger, vault_of
 from sijill.chain.knowledge import Known, changed_rows, know
 from sijill.chain.linking import link_claims
-from sijill.chain.persons.assembling import Begin, Persons, keep_persons
+from sijill.chain.persons.assembling import Persons, keep_persons
+from sijill.chain.persons.growing import Begin
 from sijill.chain.publishing.drawing import draw_pages
 from sijill.chain.reading import Block, Progress, read_documents, unread
-from sijill.chain.resolving import Resolved, resolve_documents
+from sijill.chain.resolving import Resolved, resolve_documents, shared_names
 from sijill.chain.versions import digest, version_of
 from sijill.link.events import Linked
 from sijill.link.persons.verdicts import of_persons
@@ -36,6 +37,7 @@ from sijill.store.ledger import Ledger
 STEPS = ("extract", "resolve", "link", "assess", "estimate", "publish")
 PARTS = ("case.py", "capture/lists", "chain", "language", "model", "packs", "store", *STEPS)
 PAGES = "published/internal"
+Engines = tuple[Begin, Each | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,43 +63,55 @@ def run_chain(
     jobs: int | None = None,
     again_from: str | None = None,
     begin: Begin = DuckEngine,
+    each: Each | None = None,
 ) -> Outcome:
     """Bring the register up to date.
 
     by, at      name of the account that runs it, and the time (UTC, ISO 8601): of decisions taken over from hand/
-    jobs        processes that read documents; one a core if None
+    jobs        processes that read documents and fit tables; one a core if None
     again_from  do this step and all after it again, whatever rests already
     begin       the engine that compares records: every one gives the same
+    each        what spreads the tables of an estimate, in place of processes: the same again
     raises      NoLedger, NotALedger, UnknownPack, BadColumns, BadRow, NoSuchPolicy, WrongValue
     """
     with open_ledger(case) as ledger:
         take_hand(case, ledger, by=by, at=at)
-        key = digest(version_of(*PARTS), case.settings.decode(), ledger.root().hex())
+        key = key_of(case, ledger.root())
         before = read_finished(case.derived, case.folder / PAGES) if again_from is None else None
         if before is not None and before.key == key:
             return _outcome(case, before, dict.fromkeys(before.redone, 0))
-        done = _steps(case, ledger, jobs=jobs, again_from=again_from, progress=progress, begin=begin)
+        done = _steps(case, ledger, jobs=jobs, again_from=again_from, progress=progress, engines=(begin, each))
         mark_finished(case.derived, case.folder / PAGES, replace(done, key=key))
         return _outcome(case, done, done.redone)
 
 
+def up_to_date(case: Case, ledger: Ledger) -> bool:
+    """Is what rests all that a run over the record as it is now would make?"""
+    done = read_finished(case.derived, case.folder / PAGES)
+    return done is not None and done.key == key_of(case, ledger.root())
+
+
+def key_of(case: Case, root: bytes) -> str:
+    """Of all that a run is made from: Sijill itself, the settings, and the record up to this head of its log."""
+    return digest(version_of(*PARTS), case.settings.decode(), root.hex())
+
+
 def _steps(
-    case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress, begin: Begin
+    case: Case, ledger: Ledger, *, jobs: int | None, again_from: str | None, progress: Progress, engines: Engines
 ) -> Finished:
     documents, decisions, quarantined = *decided(ledger), ledger.quarantined()
-    known, derived = know(case, decisions), derived_of(case)
+    known, derived, (begin, each) = know(case, decisions), derived_of(case), engines
     _forget(derived, again_from)
     blocks, read = read_documents(documents, ledger, derived, known.vocabulary, jobs=jobs, progress=progress)
     resolved, resolved_again = resolve_documents(
         documents, blocks, ledger, known=known, decisions=decisions, derived=derived, progress=progress
     )
     with _step("link", progress):
-        linked, compared, persons = _link(case, blocks, resolved, known, decided_on=(decisions, derived), begin=begin)
+        linked, compared, persons = _link(case, blocks, resolved, known, at=(ledger, decisions, derived), begin=begin)
     waiting = unread(documents, {each.document for each in resolved.claims.values()})
     with _step("assess", progress):
         assessed = assess_events(
-            linked.events,
-            linked.situations,
+            linked,
             resolved,
             case=case,
             known=known,
@@ -107,7 +121,7 @@ def _steps(
             derived=derived,
         )
     with _step("estimate", progress):
-        estimated = keep_estimates(case.estimating, resolved, derived)
+        estimated = keep_estimates(case.estimating, resolved, derived, parties=known.parties, jobs=jobs, each=each)
     asked = [*ledger.doubts(), *undated(documents), *persons.doubts, *estimated.doubts]
     doubts = _keep_doubts(_doubts(asked, resolved, linked, assessed), derived)
     with _step("publish", progress):
@@ -155,17 +169,18 @@ def _link(
     resolved: Resolved,
     known: Known,
     *,
-    decided_on: tuple[Sequence[Decision], Derived],
+    at: tuple[Ledger, Sequence[Decision], Derived],
     begin: Begin,
 ) -> tuple[Linked, int, Persons]:
     """Claims to events, how many were compared for them, and records to persons."""
-    decisions, derived = decided_on
+    ledger, decisions, derived = at
     linked, compared = link_claims(
         list(resolved.claims.values()),
         claims_key=resolved.key,
         documents=resolved.documents,
         places=known.places,
         decisions=[each for each in decisions if not of_persons(each)],
+        named=lambda: shared_names(resolved.documents, ledger, known),
         derived=derived,
     )
     persons = keep_persons(
@@ -173,6 +188,7 @@ def _link(
         resolved,
         linked.events,
         places=known.places,
+        parties=known.parties,
         decisions=decisions,
         vault=vault_of(case),
         derived=derived,

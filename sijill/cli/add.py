@@ -21,11 +21,11 @@ from sijill.capture.web.address import Gate
 from sijill.capture.web.originals import Fetching
 from sijill.case import Case, in_case
 from sijill.chain.adopting import SHORT, adopt
-from sijill.chain.intake import Outcome, take_in
+from sijill.chain.intake import take_in
 from sijill.chain.keeping.opening import open_ledger, vault_of
 from sijill.cli.keeping.opened import opened_case
 from sijill.cli.persons.lists import add_lists
-from sijill.cli.records.outcomes import report
+from sijill.cli.records.outcomes import Batch, report
 from sijill.errors import SijillError
 from sijill.store.change import instant
 from sijill.store.ledger import Ledger, utc_now
@@ -94,6 +94,9 @@ def add(
         bool,
         typer.Option("--list", help="a list of victims: its rows become records of persons; --source names the list"),
     ] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures/--no-pictures", help="read words in pictures, where tesseract is installed")
+    ] = True,
     take: Annotated[bool, typer.Option("--take", help="with --list: take a newer edition without asking")] = False,
 ) -> None:
     """Capture files, folders and addresses: originals go into the vault, documents into the ledger."""
@@ -119,8 +122,8 @@ def add(
             encoding=known_encoding(encoding) if encoding else None,
         )
         _save_map(ledger, save_map, told.mapping, by=by)
-        outcomes = capture(opened, paths, ledger, told, by=by, wacz=wacz)
-    report(outcomes)
+        batch = capture(opened, paths, ledger, told, by=by, wacz=wacz, pictures=pictures)
+    report(batch)
 
 
 def is_address(word: str) -> bool:
@@ -129,8 +132,15 @@ def is_address(word: str) -> bool:
 
 
 def capture(
-    case: Case, paths: Sequence[str], ledger: Ledger, told: Told, *, by: str, wacz: Path | None = None
-) -> list[Outcome]:
+    case: Case,
+    paths: Sequence[str],
+    ledger: Ledger,
+    told: Told,
+    *,
+    by: str,
+    wacz: Path | None = None,
+    pictures: bool = True,
+) -> Batch:
     """Take the files in, showing which one is being read when somebody watches; then what an earlier add left."""
     console = Console(file=sys.stderr)
     vault = vault_of(case)
@@ -143,12 +153,14 @@ def capture(
         fetching = Fetching(gate=Gate(), clock=utc_now, progress=progress, keep=wacz is not None)
         files = [Path(each) for each in paths if not is_address(each)]
         roots = chain(files, fetching.originals(filter(is_address, paths)))
-        outcomes = list(take_in(roots, ledger, vault, told, by=by, progress=progress))
+        batch = Batch()
+        for each in take_in(roots, ledger, vault, told, by=by, progress=progress, pictures=pictures):
+            batch.add(each)
     if wacz is not None:
         wacz.write_bytes(fetching.packed())
     if orphans := adopt(ledger, vault, by=by):
         print(f"sijill: {unrecorded(orphans)}", file=sys.stderr)
-    return outcomes
+    return batch
 
 
 def unrecorded(orphans: Sequence[str]) -> str:

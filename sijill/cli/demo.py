@@ -14,8 +14,10 @@ from sijill import demo as invented
 from sijill.capture.found import Told
 from sijill.capture.tables.table_map import TableMap
 from sijill.case import read_case
-from sijill.chain.intake import take_in
+from sijill.chain.answering import new_decision
+from sijill.chain.intake import Outcome, take_in
 from sijill.chain.keeping.opening import open_ledger, vault_of
+from sijill.chain.persons.lists import offered, take
 from sijill.chain.register import Register
 from sijill.chain.run import run_chain
 from sijill.cli.add import alias
@@ -24,11 +26,22 @@ from sijill.cli.records.columns import columns, legend
 from sijill.cli.records.disputes import disputed, disputes
 from sijill.cli.records.tables import table
 from sijill.cli.run import shown_progress
+from sijill.errors import SijillError
 from sijill.store.change import instant
-from sijill.store.ledger import utc_now
+from sijill.store.ledger import Ledger, utc_now
+from sijill.store.vault import Vault
 
 app = typer.Typer(add_completion=False)
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+class NotTakenIn(SijillError):
+    """A report of the demonstration that could not be read: its figures would be others than are told of it."""
+
+    def __init__(self, *, file: str, outcome: Outcome, folder: Path) -> None:
+        states = ", ".join(f"{many} {state}" for state, many in outcome.states.items())
+        seen = outcome.refused or states or outcome.left_out
+        super().__init__(f"{file} of the demonstration could not be read ({seen}): remove {folder} and try again")
 
 
 @app.command()
@@ -50,12 +63,14 @@ def demo(
     print(f"\nPages, not for release: {outcome.pages}")
     most = max(register.findings, key=lambda each: len(each.contradictions))
     print(f"From a figure back to its quotes: sijill why {to} {most.id[:10]} killed.high")
+    print(f"How many were never on a list: sijill show {to} estimates")
+    print(f"What may leave the house: sijill publish {to}")
     if open_ and outcome.pages and (sys.platform == "darwin" or any(os.environ.get(each) for each in DISPLAYS)):
         webbrowser.open(outcome.pages.resolve().as_uri())
 
 
 def build(folder: Path) -> None:
-    """The invented case, captured: as `init` and one `add` for each of its files would."""
+    """The invented case, captured: as `init` and one `add` for each of its files and lists would."""
     begin(folder, title=invented.TITLE, packs=(invented.PACK,))
     case = read_case(folder)
     for each in sorted(invented.hand().iterdir()):
@@ -71,7 +86,19 @@ def build(folder: Path) -> None:
                 mapping=TableMap.parse(spec) if spec else None,
             )
             paths = [invented.reports() / addition.file]
-            list(take_in(paths, ledger, vault, told, by=by, progress=lambda name: None))
+            for outcome in take_in(paths, ledger, vault, told, by=by, progress=lambda name: None):
+                if outcome.refused or outcome.states or outcome.left_out:
+                    raise NotTakenIn(file=outcome.name, outcome=outcome, folder=folder)
+        for victims in invented.LISTS:
+            _take_list(victims, ledger, vault, by=by)
+
+
+def _take_list(addition: invented.Addition, ledger: Ledger, vault: Vault, *, by: str) -> None:
+    """As `add --list` would."""
+    at, name = instant(utc_now()), str(addition.source)
+    path = invented.victims() / addition.file
+    offer = offered(path, ledger, vault, list_=name, captured=at, mapping=None, source=name, encoding=None)
+    take(offer, ledger, vault, by=by, at=at, id_=new_decision(), because="the first edition")
 
 
 def show_register(register: Register, console: Console) -> None:

@@ -1,12 +1,11 @@
 """`sijill judge`: say of two records or persons that they are the same, different, or that nobody can tell."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sijill.chain.answering import new_decision
 from sijill.chain.keeping.opening import open_ledger
 from sijill.chain.persons.judging import Judgement, judge, judgement, read_judgements
 from sijill.cli.add import alias
@@ -41,7 +40,7 @@ def judge_pairs(
     """
     said = _said(what, verdict, because)
     with open_ledger(opened_case(case)) as ledger:
-        made = judge(ledger, said, by=ledger.account(alias()), at=instant(utc_now()), ids=_ids())
+        made = judge(ledger, said, by=ledger.account(alias()), at=instant(utc_now()), ids=iter(new_decision, None))
     known = len(said) - made
     print(
         f"{made:,} judged"
@@ -57,8 +56,3 @@ def _said(what: list[str], verdict: Verdict | None, because: str) -> list[Judgem
         raise HalfAPair
     left, right = what
     return [judgement({"left": left, "right": right, "verdict": verdict.value, "because": because}, where="the pair")]
-
-
-def _ids() -> Iterator[str]:
-    while True:
-        yield "dec_" + os.urandom(10).hex()

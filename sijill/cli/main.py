@@ -15,9 +15,11 @@ from typer.core import TyperGroup
 from sijill.errors import SijillError
 
 KEEPING = ("seal", "verify", "prove", "backup", "restore", "erase", "fixity", "passphrase")
+FOLDER = {**dict.fromkeys(KEEPING, "keeping."), "places": "lists."}
 COMMANDS = (
     "init",
     "add",
+    "places",
     "run",
     "show",
     "why",
@@ -27,6 +29,7 @@ COMMANDS = (
     "review",
     *KEEPING,
     "estimate",
+    "consent",
     "publish",
     "demo",
 )
@@ -43,9 +46,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(
-            import_module(f"sijill.cli.{'keeping.' if cmd_name in KEEPING else ''}{cmd_name}").app
-        )
+        command = typer.main.get_command(import_module(f"sijill.cli.{FOLDER.get(cmd_name, '')}{cmd_name}").app)
         command.name = cmd_name
         return command
 

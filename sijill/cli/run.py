@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from sijill.chain.persons.assembling import Begin
+from sijill.chain.persons.growing import Begin
 from sijill.chain.reading import Progress as Report
 from sijill.chain.run import STEPS, Outcome, run_chain
 from sijill.cli.add import alias
@@ -22,7 +22,7 @@ from sijill.cli.words import plain
 from sijill.errors import SijillError
 from sijill.store.change import instant
 from sijill.store.engines.duck import DuckEngine
-from sijill.store.engines.spark import SparkEngine
+from sijill.store.engines.spark import SparkEngine, each_on_spark
 from sijill.store.ledger import utc_now
 
 app = typer.Typer(add_completion=False)
@@ -50,9 +50,9 @@ def run(
         str | None, typer.Option("--from", metavar="STEP", help="do this step again, and all after it")
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="processes that read documents; one a core if not said")
+        int | None, typer.Option(min=1, help="processes that read documents and fit tables; one a core if not said")
     ] = None,
-    engine: Annotated[str, typer.Option(help="local, or spark: compares records of persons there")] = "local",
+    engine: Annotated[str, typer.Option(help="local, or spark: compares records and fits tables there")] = "local",
     master: Annotated[
         str | None, typer.Option("--spark-master", help="of a cluster, as spark://host:7077; this machine if not said")
     ] = None,
@@ -62,7 +62,9 @@ def run(
         raise NoSuchStep(seen=from_)
     if engine not in ("local", "spark"):
         raise NoSuchEngine(seen=engine)
-    begin: Begin = partial(SparkEngine, master=master) if engine == "spark" else DuckEngine
+    spark = engine == "spark"
+    begin: Begin = partial(SparkEngine, master=master) if spark else DuckEngine
+    each = partial(each_on_spark, master=master) if spark else None
     began = monotonic()
     with shown_progress() as progress:
         outcome = run_chain(
@@ -73,6 +75,7 @@ def run(
             again_from=from_,
             progress=progress,
             begin=begin,
+            each=each,
         )
     summary(outcome, monotonic() - began, Console(file=sys.stdout, highlight=False))
 

@@ -1,11 +1,11 @@
 """`sijill train`: learn from the judged pairs of a case how to weigh the others."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sijill.chain.answering import new_decision
 from sijill.chain.keeping.opening import open_ledger
 from sijill.chain.persons.training import train
 from sijill.chain.register import Register
@@ -26,5 +26,5 @@ def train_weights(case: Annotated[Path, typer.Argument(help="folder of the case"
     pairs = Register(opened).likenesses
     with open_ledger(opened) as ledger:
         by, at = ledger.account(alias()), instant(utc_now())
-        number = train(ledger, pairs, by=by, at=at, id_="dec_" + os.urandom(10).hex())
+        number = train(ledger, pairs, by=by, at=at, id_=new_decision())
     print(f"trained on {number:,} judged pairs; `sijill run {case}` weighs every pair again")

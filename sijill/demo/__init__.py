@@ -38,11 +38,22 @@ ADDITIONS = (
     Addition(file="un-statement.txt", source="United Nations Mission in Tessavar", published="2021-03-15"),
     Addition(file="letters-from-the-cistern.txt", source="Letters from the Cistern"),
 )
+LISTS = (
+    Addition(file="belqara-hospital.csv", source="Belqara Municipal Hospital"),
+    Addition(file="tessavar-casualty-monitor.csv", source="Tessavar Casualty Monitor"),
+    Addition(file="lanternhouse-relief.csv", source="Lanternhouse Relief"),
+)
+"""Lists of victims below `victims()`, taken in with `--list`."""
 
 
 def reports() -> Path:
     """The folder of the invented reports."""
     return Path(str(resources.files(__name__))) / "reports"
+
+
+def victims() -> Path:
+    """The folder of the invented lists; sijill/demo/lists/files.py writes them."""
+    return Path(str(resources.files(__name__))) / "victims"
 
 
 def hand() -> Path:

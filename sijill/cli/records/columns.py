@@ -1,32 +1,29 @@
 """The columns of each kind of record, and how wide a terminal must be for each of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from math import exp
 from textwrap import fill
 from typing import Any
 
 from sijill.capture.walk import on_one_line
 from sijill.chain.register import Register
-from sijill.cli.records.tables import WIDE, Column, short_ids
+from sijill.cli.records import of_parties, of_persons
+from sijill.cli.records.tables import MIDDLE, WIDE, Column, short_ids
 from sijill.cli.words import figure, period_lines, short_figure, speakers, toll
 from sijill.extract.document import LANGUAGES
-from sijill.extract.victims.roll import IN_TEXT
 from sijill.language.titles import NOUN
-from sijill.link.persons.telling import told
+from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
 from sijill.model.finding import Attribution, Finding, Total
-from sijill.model.person import Likeness, Person, RecordId
+from sijill.model.person import Remains
 from sijill.model.source import Source
 from sijill.publish.figures import NO_NUMBER, bounds
 from sijill.publish.words import plain as code
 from sijill.publish.words import sentence
 
-MIDDLE = 100
 STAR, INSIDE = "*", " °"
-SHOWN = ("given", "father", "family", "died", "place")
 SAID = {
     Stance.DENIES: "denies ",
     Stance.DOUBTS: "doubts ",
@@ -196,62 +193,12 @@ def _situations(register: Register) -> Sequence[Column]:
     )
 
 
-def _persons(register: Register) -> Sequence[Column]:
-    short = short_ids(each.id for each in register.persons)
-    events = short_ids(each.id for each in register.findings)
-
-    def age(person: Person) -> str:
-        return "" if person.age is None else "–".join(map(str, dict.fromkeys(person.age)))
-
-    def came_from(person: Person) -> str:
-        return "\n".join(dict.fromkeys(r.document[:10] if r.list == IN_TEXT else r.list for r in person.records))
-
-    def fate(person: Person) -> str:
-        return ", ".join(code(each.fate) for each in person.fates)
-
+def _gate(_: Register) -> Sequence[Column]:
     return (
-        Column(head="id", cell=lambda p: short[p.id], whole=True, style="dim"),
-        Column(head="name", cell=lambda p: p.names[0].text, narrowest=12),
-        Column(head="age", cell=age, whole=True, right=True),
-        Column(head="sex", cell=lambda p: p.sex or "", whole=True),
-        Column(head="fate", cell=fate, whole=True),
-        Column(head="when", cell=lambda p: period_lines(p.died) if p.died.text else ""),
-        Column(head="where", cell=lambda p: register.where(p.place, otherwise="not said")),
-        Column(head="event", cell=lambda p: "\n".join(events.get(each, each) for each in p.events), whole=True),
-        Column(head="from", cell=came_from, whole=True),
-    )
-
-
-def _pairs(register: Register) -> Sequence[Column]:
-    def name(record: RecordId) -> str:
-        found = register.records[record]
-        return f"{found.names[0].text if found.names else 'unnamed'}\n{found.row.list} {found.row.row}"
-
-    def says(pair: Likeness) -> str:
-        return "; ".join(f"{each}: {words}" for each, words, _ in told(pair.levels) if each in SHOWN)
-
-    return (
-        Column(head="left", cell=lambda p: p.left[:12], whole=True, style="dim"),
-        Column(head="", cell=lambda p: name(p.left), narrowest=12),
-        Column(head="right", cell=lambda p: p.right[:12], whole=True, style="dim"),
-        Column(head="", cell=lambda p: name(p.right), narrowest=12),
-        Column(head="in 100", cell=lambda p: f"{100 / (1 + exp(-p.odds)):.0f}", right=True),
-        Column(head="now", cell=lambda p: p.judged or ("one" if p.together else "two")),
-        Column(head="levels", cell=says, least=WIDE),
-    )
-
-
-def _counts(_: Register) -> Sequence[Column]:
-    return (
-        Column(head="persons", cell=lambda c: c.stratum or "everybody"),
-        Column(head="as linked", cell=lambda c: f"{c.standing:,}", right=True),
-        Column(head="median", cell=lambda c: f"{c.median:,.0f}", right=True),
-        Column(head="90 % interval", cell=lambda c: f"{c.low90:,.0f} to {c.high90:,.0f}", right=True),
-        Column(
-            head="by hashing",
-            cell=lambda c: "" if c.unique_entities is None else f"{c.unique_entities:,.0f}",
-            right=True,
-        ),
+        Column(head="profile", cell=lambda k: k.profile),
+        Column(head="what", cell=lambda k: k.sort),
+        Column(head="which", cell=lambda k: k.what, narrowest=20),
+        Column(head="stays because", cell=lambda k: sentence(k.reason), narrowest=30),
     )
 
 
@@ -270,6 +217,48 @@ def _totals(_: Register) -> Sequence[Column]:
         Column(head="overlaps removed", cell=lambda t: str(t.overlaps_removed), least=MIDDLE, right=True),
         Column(head="read up to", cell=lambda t: t.processed_through or "", least=MIDDLE, whole=True),
         Column(head="unread", cell=lambda t: str(t.backlog), right=True),
+    )
+
+
+def _series(register: Register) -> Sequence[Column]:
+    def issuer(series: Series) -> str:
+        return register.name(series.issuer.partition(":")[2] or series.issuer) + (STAR if series.interested else "")
+
+    return (
+        Column(head="who says", cell=issuer),
+        Column(head="scope", cell=lambda s: s.scope),
+        Column(head="harm", cell=lambda s: code(s.harm)),
+        Column(head="says", cell=lambda s: bounds(s.low, s.high), narrowest=12),
+        Column(head="as of", cell=lambda s: s.as_of or "", whole=True),
+        Column(head="the total holds", cell=_held, narrowest=12),
+        Column(head="beyond it", cell=_beyond, narrowest=12),
+        Column(head="bulletins", cell=lambda s: str(len(s.bulletins)), least=MIDDLE, right=True),
+    )
+
+
+def _held(series: Series) -> str:
+    least, most = sorted((series.counted_low, series.counted_high))
+    return bounds(least, most) if series.inside or series.perhaps else "nothing of it"
+
+
+def _beyond(series: Series) -> str:
+    if series.adds_high is None:
+        return bounds(series.adds_low, None)
+    return bounds(*sorted((series.adds_low, series.adds_high)))
+
+
+def _remains(register: Register) -> Sequence[Column]:
+    short = short_ids(each.id for each in register.findings)
+
+    def perhaps(remains: Remains) -> str:
+        return "\n".join(short[each] for each in remains.perhaps[:4]) + ("\n..." if len(remains.perhaps) > 4 else "")
+
+    return (
+        Column(head="event", cell=lambda r: short[r.event], whole=True, style="dim"),
+        Column(head="found", cell=lambda r: period_lines(r.found), whole=True),
+        Column(head="where", cell=lambda r: register.where(r.site)),
+        Column(head="at least", cell=lambda r: "?" if r.minimum_individuals is None else str(r.minimum_individuals)),
+        Column(head="may be the killed of", cell=perhaps, whole=True),
     )
 
 
@@ -341,11 +330,12 @@ def _custody(register: Register) -> Sequence[Column]:
         return each.note or ""
 
     return (
-        Column(head="document", cell=lambda c: c.document[:10], whole=True, style="dim"),
-        Column(head="action", cell=lambda c: code(c.action)),
+        Column(head="document", cell=lambda c: c.document[:8], whole=True, style="dim"),
+        Column(head="action", cell=lambda c: code(c.action), whole=True),
         Column(head="at (UTC)", cell=lambda c: c.at[:16].replace("T", " "), whole=True),
         Column(head="by", cell=lambda c: known.get(c.by, c.by)),
         Column(head="means", cell=lambda c: c.means),
+        Column(head="version", cell=lambda c: c.version.rpartition("/")[2]),
         Column(head="note", cell=note),
     )
 
@@ -355,10 +345,17 @@ COLUMNS: dict[str, Callable[[Register], Sequence[Column]]] = {
     "claims": _claims,
     "events": _events,
     "situations": _situations,
-    "persons": _persons,
-    "pairs": _pairs,
-    "counts": _counts,
+    "persons": of_persons.persons,
+    "pairs": of_persons.pairs,
+    "counts": of_persons.counts,
+    "repeats": of_persons.repeats,
+    "history": of_persons.history,
+    "gate": _gate,
     "totals": _totals,
+    "series": _series,
+    "remains": _remains,
+    "positions": of_parties.positions,
+    "patterns": of_parties.patterns,
     "doubts": _doubts,
     "sources": _sources,
     "origins": _origins,

@@ -8,12 +8,12 @@ from rich.table import Table
 
 from sijill.cli.words import plain
 from sijill.model.decision import Reason
-from sijill.model.estimate import Estimate, Overlap, OverlapCell
+from sijill.model.estimate import Estimate, EstimateKind, Overlap, OverlapCell
 from sijill.publish.estimated import ASSUMPTIONS, CAVEATS, MODELS, about, humps, interval
 from sijill.publish.words import sentence
 
 FIRST = 3
-RANGE, PAIR = "range_over_models", "chapman"
+RANGE = "range_over_models"
 OF_LISTS = "Persons on each list and on two, and in brackets what the two alone would say"
 OF_HELD = "Each list as a population of known size, estimated from the others"
 OF_LINKAGES = "Over {} sampled linkages: what is not known about the links is in these intervals"
@@ -25,18 +25,14 @@ OF_STRATA = "Strata, each from the lists that could see it"
 def paint(estimates: Sequence[Estimate], overlap: Overlap, cautions: Iterable[Reason], console: Console) -> None:
     """The estimates of one table: the range, the models, the lists, the checks, what must stand beside them; strata."""
     headline, *others = estimates
-    linked = [each for each in others if "linkage" in each.diagnostics]
-    chosen = [each for each in others if "choice" in each.diagnostics]
-    others = [each for each in others if each not in chosen]
-    of_all = [each for each in others if each.stratum == headline.stratum and each not in linked]
-    fitted = [each for each in of_all if each.model not in (RANGE, PAIR)]
-    by_pairs = [each for each in of_all if each.model == PAIR]
-    without = [each for each in others if "without" in each.diagnostics]
-    held = [each for each in others if "known" in each.diagnostics]
-    strata = [each for each in others if each not in of_all and each not in held and each not in linked]
+    of = {kind: [each for each in others if each.kind is kind] for kind in EstimateKind}
+    fitted = [each for each in of[EstimateKind.TOTAL] if each.stratum == headline.stratum]
+    strata = [each for each in of[EstimateKind.TOTAL] if each.stratum != headline.stratum]
+    held, without = of[EstimateKind.HELD_OUT], of[EstimateKind.WITHOUT]
+    linked, chosen = of[EstimateKind.LINKAGES], of[EstimateKind.CHOICE]
     paint_headline(headline, console)
     parts = [("", models(fitted)) if fitted else None]
-    parts.append((OF_LISTS, overlaps(overlap, by_pairs)))
+    parts.append((OF_LISTS, overlaps(overlap, of[EstimateKind.PAIR])))
     parts.append((OF_HELD, held_out(held)) if held else None)
     parts.append((OF_LEFT, left_out(without)) if without else None)
     parts.append((OF_LINKAGES.format(linked[0].diagnostics["replicates"]), models(linked[1:])) if linked else None)
@@ -133,11 +129,14 @@ def held_out(estimates: Sequence[Estimate]) -> Table:
 
 
 def by_choice(estimates: Sequence[Estimate]) -> Table:
-    """One model under other priors, caps or kernels."""
-    made = _table("model", "choice", "estimated", "95 % interval")
+    """One model under other priors, caps or kernels; the range over models if records were linked otherwise."""
+    made = _table("model", "choice", "documented", "estimated", "95 % interval")
     for each in estimates:
-        choice = str(each.diagnostics["choice"])
-        made.add_row(MODELS[each.model], choice, about(each.median), interval(each.low95, each.high95))
+        limits = each.range_over_models if each.model == RANGE else (each.low95, each.high95)
+        told = interval(*(limits or (None, None))) if each.refused is None else sentence(each.refused)
+        made.add_row(
+            MODELS[each.model], str(each.diagnostics["choice"]), f"{each.documented:,}", about(each.median), told
+        )
     return made
 
 
@@ -157,8 +156,9 @@ def by_strata(estimates: Sequence[Estimate]) -> Table:
         if each.model != RANGE:
             continue
         told = interval(*(each.range_over_models or (None, None)))
-        left = each.diagnostics.get("strata_not_estimated")
+        left, aside = each.diagnostics.get("strata_not_estimated"), each.diagnostics.get("in_no_stratum")
         more = f" (without {left})" if left else ""
+        more += f" ({aside} of whom it is not said stand beside)" if aside else ""
         said = told + more if each.refused is None else sentence(each.refused)
         made.add_row(each.stratum, f"{each.documented:,}", said, ", ".join(each.lists))
     return made

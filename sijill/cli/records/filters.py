@@ -8,14 +8,17 @@ from itertools import chain
 from typing import Any
 
 from sijill.chain.register import Register
+from sijill.cli.records.of_parties import Told
 from sijill.errors import SijillError
 from sijill.language.days import edges
 from sijill.language.folding import fold
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Claim, Harm
 from sijill.model.decision import Doubt
 from sijill.model.document import Custody, Document
 from sijill.model.finding import Finding, Total
-from sijill.model.person import Person
+from sijill.model.person import Person, Remains
 from sijill.model.place import Where
 from sijill.model.source import OriginLink, Source
 from sijill.model.when import Period
@@ -69,15 +72,20 @@ class Wanted:
     until: str | None = None
     least: int | None = None
     step: str | None = None
+    within: str | None = None
 
 
 OPTION = {"since": "from", "until": "to", "least": "min"}
 FILTERS: Mapping[str, tuple[str, ...]] = {
     "documents": ("document", "since", "until"),
     "claims": ("document", "place", "party", "act", "since", "until", "least"),
-    "events": ("document", "place", "party", "act", "since", "until", "least"),
+    "events": ("document", "place", "party", "act", "since", "until", "least", "within"),
     "situations": ("place", "act", "since", "until"),
-    "totals": ("least",),
+    "totals": ("place", "party", "act", "since", "until", "within", "least"),
+    "series": ("document",),
+    "remains": ("place",),
+    "positions": ("party",),
+    "patterns": ("party", "act"),
     "doubts": ("document", "step"),
     "sources": ("party",),
     "origins": ("document",),
@@ -85,7 +93,9 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "persons": ("document", "place"),
     "pairs": (),
     "counts": (),
+    "repeats": (),
     "estimates": (),
+    "gate": (),
 }
 
 
@@ -121,6 +131,8 @@ def _document(prefix: str, register: Register) -> Test:
                 return any(each.document.startswith(prefix) for each in record.records)
             case OriginLink():
                 return record.left.startswith(prefix) or record.right.startswith(prefix)
+            case Series():
+                return any(each.startswith(prefix) for each in record.documents)
             case Claim() | Custody():
                 return record.document.startswith(prefix)
             case _:
@@ -137,13 +149,23 @@ def _place(name: str, register: Register) -> Test:
         raise NotKnownHere(name="place", seen=name, known=(each.name for each in register.known.places))
 
     def test(record: Any) -> bool:
-        where: Where = record.place if isinstance(record, Person) else record.where
+        where: Where = _where(record)
         if where.place is not None:
             place = register.place(where.place)
             return where.place in wanted or (place is not None and any(each in wanted for each in place.within))
         return bool(folded) and folded in fold(where.text or "")
 
     return test
+
+
+def _where(record: Any) -> Where:
+    match record:
+        case Person():
+            return record.place
+        case Remains():
+            return record.site
+        case _:
+            return record.where  # type: ignore[no-any-return]
 
 
 def _party(name: str, register: Register) -> Test:
@@ -167,7 +189,7 @@ def _party(name: str, register: Register) -> Test:
             case Claim():
                 speakers = any(named(each.party, each.name) for each in record.speakers)
                 return speakers or any(named(each.party, each.name) for each in record.actors)
-            case Source():
+            case Source() | Told() | Pattern():
                 return named(record.party)
             case _:
                 return False
@@ -228,5 +250,6 @@ TESTS: Mapping[str, Callable[[Any, Register], Test]] = {
     "since": _since,
     "until": _until,
     "least": _least,
+    "within": lambda prefix, register: lambda record: bool(record.within and record.within.startswith(prefix)),
     "step": lambda step, register: lambda record: bool(record.step == step),
 }

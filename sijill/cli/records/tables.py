@@ -13,7 +13,7 @@ from rich.text import Text
 
 from sijill.cli.words import plain
 
-WIDE = 130
+MIDDLE, WIDE = 100, 130
 SHORTEST_ID = 8
 NARROWEST = 6
 GAP = 2

@@ -3,8 +3,9 @@
 import pytest
 
 from sijill.case import read_case
+from sijill.chain.derived import NotRun
 from sijill.chain.reading import unread
-from sijill.chain.register import NotRun, Register
+from sijill.chain.register import Register
 from sijill.cli.init import begin
 from sijill.model.document import Document, State
 

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from sijill import demo, packs
+from sijill.demo.lists.files import files
 
 PACK = demo.reports().parents[1] / "packs" / "demo"
 
@@ -28,6 +29,16 @@ def everything() -> str:
 def test_every_report_is_named_in_the_instructions_and_exists():
     named = {each.file for each in demo.ADDITIONS}
     assert named == {each.name for each in demo.reports().iterdir()}
+
+
+def test_the_lists_are_those_that_their_maker_writes():
+    """Names of nobody: put together by a program, which writes the same again."""
+    assert {each.file for each in demo.LISTS} == {each.name for each in demo.victims().iterdir()}
+    assert files() == {each.name: each.read_bytes() for each in demo.victims().iterdir()}
+
+
+def test_every_list_is_of_a_source_that_the_pack_knows():
+    assert {each.source for each in demo.LISTS} <= {row["name"] for row in table("sources.csv")}
 
 
 def test_the_map_names_columns_that_every_row_has():
