@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from sijill import demo
 from sijill.cli.main import call
 
 
@@ -60,3 +61,11 @@ def files_of(*folders):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def without_estimates(case):
+    """Leave a copy of the demonstration two of its lists, too few to estimate from: that takes longest of all steps."""
+    first, second, *_ = (each.source for each in demo.LISTS)
+    settings = case / "case.toml"
+    settings.write_text(settings.read_text() + f'\n[estimate]\nlists = ["{first}", "{second}"]\n')
+    assert sijill("run", case).code == 0

@@ -11,6 +11,7 @@ SETTINGS = """
 [estimate]
 by = ["sex"]
 seed = 3
+linkages = 4
 
 [estimate.scope.Newsroom]
 sex = ["male"]

@@ -34,7 +34,7 @@ def register(belqara):
 @pytest.fixture(scope="module")
 def said(belqara, register):
     with Ledger.open(read_case(belqara).ledger) as ledger:
-        return {each.id: text.text for each in register.documents if (text := ledger.text(each.id)) is not None}
+        return {each: told.text for each, told in ledger.texts([each.id for each in register.documents]).items()}
 
 
 def proven(words, register, said):
@@ -98,7 +98,9 @@ def test_every_total_names_the_events_that_it_adds(shown, register):
     assert register.totals
     for total in register.totals:
         sure = set(total.rests_on) - set(total.may_repeat)
-        lows = [each.tolls[total.harm].low for each in register.findings if each.id in sure]
+        adds = {each.event: each.adds_low for each in total.left_out}
+        told = {each.id: each.tolls[total.harm].low for each in register.findings if each.id in sure}
+        lows = [adds.get(event, low) for event, low in told.items()]
         assert total.low == sum(each for each in lows if each is not None)
         for event in total.rests_on:
             assert f'href="events/{event}.html"' in shown["index.html"]

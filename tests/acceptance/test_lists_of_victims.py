@@ -1,6 +1,7 @@
 """Lists of victims from the command line: taken in, updated, linked to persons."""
 
 import csv
+import shutil
 
 import pytest
 
@@ -110,3 +111,56 @@ def test_doubtful_pairs_come_first_that_a_judgement_settles_most(case, tmp_path)
     sijill("run", case)
     worth = [each["worth"] for each in show(case, "pairs", "--doubtful")]
     assert worth == sorted(worth, reverse=True)
+
+
+def test_the_history_of_persons_names_who_became_part_of_whom_and_by_whose_word(case, tmp_path):
+    """Merges by weights and by judgement; the same again after everything derived is deleted."""
+    lists = generated(150, 11)
+    for name in ("Registry", "Monitors"):
+        sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
+    sijill("run", case)
+    first, second = (each for each in show(case, "persons")[:2])
+    told = tmp_path / "pairs.csv"
+    told.write_text(f"left,right,verdict,because\n{first['id']},{second['id']},same,one grave\n")
+    sijill("judge", case, told)
+    sijill("run", case)
+    history = show(case, "persons", "--history")
+    by_word = next(each for each in history if each["was"] == second["id"])
+    assert (by_word["what"], by_word["person"], by_word["because"]) == ("merged", first["id"], "one grave")
+    assert any(each["by"] is None and each["odds"] > 0 for each in history)
+    shutil.rmtree(case / "derived")
+    sijill("run", case)
+    assert show(case, "persons", "--history") == history
+    refused = sijill("show", case, "claims", "--history")
+    assert (refused.code, "is that of persons" in refused.err) == (2, True)
+
+
+def test_how_often_each_list_repeats_a_person_is_shown_with_an_interval(case, tmp_path):
+    rows = [row for row in generated(200, 12).rows if row.list == "Monitors"]
+    sijill("add", case, write(tmp_path / "Monitors.csv", rows), "--list")
+    sijill("run", case)
+    (told,) = show(case, "repeats")
+    true = len(rows) - len({row.person for row in rows})
+    named = sum(len(each["records"]) for each in show(case, "persons") if not each["unnamed"])
+    assert (told["list"], told["rows"]) == ("Monitors", named)
+    assert abs(told["median"] - true) <= 0.05 * len(rows)
+    assert told["low90"] <= told["median"] <= told["high90"]
+
+
+def test_counts_by_accused_party_are_those_of_the_column_of_a_list(case, tmp_path):
+    path = tmp_path / "Registry.csv"
+    path.write_text(
+        "ID,Name,Date of death,Perpetrator\n"
+        "1,Ada Holm,2031-05-05,northern front\n2,Bo Lind,2031-05-06,unknown gunmen\n3,Cy Dahl,2031-05-07,\n",
+        encoding="utf-8",
+    )
+    with (case / "hand" / "parties.csv").open("a", encoding="utf-8") as stream:
+        stream.write("pty_front,the Front,Northern Front,armed_group,,a list of parties\n")
+    sijill("add", case, path, "--list")
+    sijill("run", case)
+    counted = {each["stratum"]: each["standing"] for each in show(case, "counts")}
+    assert counted[""] == 3
+    assert {name: n for name, n in counted.items() if name.startswith("accused=")} == {
+        "accused=pty_front": 1,
+        "accused=unknown gunmen": 1,
+    }

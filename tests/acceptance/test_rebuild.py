@@ -3,7 +3,6 @@
 import shutil
 
 from sijill import demo
-from sijill.cli.demo import build
 from tests.acceptance.command_line import files_of, shell, show, sijill
 
 KINDS = ("claims", "events", "situations", "totals", "doubts", "sources")
@@ -33,6 +32,10 @@ def test_documents_one_by_one_end_in_the_register_of_all_at_once(belqara, tmp_pa
         options += ["--map", ",".join(f"{k}={v}" for k, v in addition.columns.items())] if addition.columns else []
         assert sijill("add", tmp_path / "case", demo.reports() / addition.file, *options).code == 0
         assert sijill("run", tmp_path / "case").code == 0
+    for victims in demo.LISTS:
+        path = demo.victims() / victims.file
+        assert sijill("add", tmp_path / "case", path, "--list", "--source", victims.source).code == 0
+    assert sijill("run", tmp_path / "case").code == 0
     for kind in KINDS:
         assert show(tmp_path / "case", kind) == show(belqara, kind), kind
 
@@ -55,8 +58,8 @@ def test_many_processes_read_what_one_reads(tmp_path):
     assert len(show(tmp_path / "case", "claims")) >= 30
 
 
-def test_a_step_done_again_changes_nothing(belqara, tmp_path):
-    shutil.copytree(belqara, tmp_path / "case")
+def test_a_step_done_again_changes_nothing(belqara_unestimated, tmp_path):
+    shutil.copytree(belqara_unestimated, tmp_path / "case")
     before = files_of(tmp_path / "case" / "derived")
     for step in ("extract", "resolve", "link", "assess", "publish"):
         ended = sijill("run", tmp_path / "case", "--from", step)
@@ -64,8 +67,8 @@ def test_a_step_done_again_changes_nothing(belqara, tmp_path):
         assert files_of(tmp_path / "case" / "derived") == before, step
 
 
-def test_any_file_of_derived_may_be_deleted_or_damaged(belqara, tmp_path):
-    shutil.copytree(belqara, tmp_path / "case")
+def test_any_file_of_derived_may_be_deleted_or_damaged(belqara_unestimated, tmp_path):
+    shutil.copytree(belqara_unestimated, tmp_path / "case")
     before = files_of(tmp_path / "case" / "derived")
     for name in before:
         (tmp_path / "case" / name).unlink()
@@ -75,9 +78,3 @@ def test_any_file_of_derived_may_be_deleted_or_damaged(belqara, tmp_path):
     damaged.write_bytes(b"PAR1 nothing else")
     assert sijill("run", tmp_path / "case").code == 0
     assert files_of(tmp_path / "case" / "derived") == before
-
-
-def test_the_demonstration_is_what_its_reports_and_commands_make(belqara, tmp_path):
-    build(tmp_path / "again")
-    assert sijill("run", tmp_path / "again").code == 0
-    assert show(tmp_path / "again", "events") == show(belqara, "events")

@@ -1,144 +1,146 @@
-"""A release holds what its profile lets out, and nothing else: 500 marks put into the house are in no file of it."""
+"""A release holds what its profile lets out, and nothing else: marks put into the house are in no file of it."""
 
-import base64
 import json
-import random
 import re
-import sqlite3
-from io import BytesIO
-from urllib.parse import quote
+import shutil
+import subprocess
+import sys
 
-import pyarrow.parquet as pq
 import pytest
 
-from tests.acceptance.command_line import files_of, sijill
+from bench.publish import canaries
+from tests.acceptance.command_line import files_of, shell, show, sijill
 
-ARABIC = "ابتثجحخدرزسشصضطعفقكلمنهوي"
-SYLLABLES = "vex lorn quil tars zeph mird oska yult brok dwem fosk gral".split()
-PROFILES = ("public", "partner")
-
-
-def canaries(number, seed=7):
-    """Names, telephones, mail, coordinates, paths and accounts that exist nowhere else. The same every time."""
-    chance = random.Random(seed)
-
-    def latin():
-        return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
-
-    def arabic():
-        return "".join(chance.choice(ARABIC) for _ in range(7))
-
-    kinds = (
-        lambda: f"{latin()} {latin()}",
-        lambda: f"{arabic()} {arabic()}",
-        lambda: "+999 " + "".join(chance.choice("123456789") for _ in range(9)),
-        lambda: f"{latin().lower()}@{latin().lower()}.example",
-        lambda: f"{chance.uniform(10, 80):.5f}, {chance.uniform(10, 80):.5f}",
-        lambda: f"@{latin().lower()}",
-    )
-    return [kinds[number % len(kinds)]() for number in range(number)]
-
-
-def forms(canary):
-    """A canary as it could hide in a file: plain, in base64, in hexadecimal, percent-encoded, as JSON escapes."""
-    raw = canary.encode()
-    encoded = base64.b64encode(raw).decode().rstrip("=")[:-1]
-    return {canary, encoded, raw.hex(), quote(canary), json.dumps(canary)[1:-1]}
+MARKS = 100
+"""Of the 500 that `make bench` plants."""
 
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory):
-    """A case with marks in every place where a name can stand that must not leave, and a mark less in public words."""
-    folder = tmp_path_factory.mktemp("planted")
-    case, marks = folder / "case", canaries(500)
-    take = iter(marks)
-
-    def words(number):
-        return [next(take) for _ in range(number)]
-
-    assert sijill("init", case, "--pack", "demo", "--title", "Belqara").code == 0
-    sources = (case / "hand" / "sources.csv").open("a", encoding="utf-8")
-    with sources:
-        for number, (name, alias, address, because) in enumerate(zip(*[iter(words(160))] * 4, strict=True)):
-            sources.write(f'private-{number},"{name}","{alias}",eyewitness,,"{address}","told by {because}"\n')
-    for number, (name, alias, because) in enumerate(zip(*[iter(words(60))] * 3, strict=True)):
-        with (case / "hand" / "places.csv").open("a", encoding="utf-8") as places:
-            places.write(
-                f'house-{number},House {number},,-45.72,-126.42,site,demo-belqara,"{because} {name} {alias}"\n'
-            )
-    for number, (speaker, victim, phone, more) in enumerate(zip(*[iter(words(160))] * 4, strict=True)):
-        path = folder / f"{phone.replace('/', '')} {number}.txt"
-        path.write_text(
-            f"{more}\n\n{speaker}, a resident, said shells killed {number + 2} people in Belqara on 9 March 2021. "
-            f"{victim}, 9, was killed in Belqara on 9 March 2021. Reach me under {phone} or {more}.\n",
-            encoding="utf-8",
-        )
-        told = ("--source", more) if number % 2 else ()
-        assert sijill("add", case, path, "--published", "2021-03-10", *told).code == 0
-    public = []
-    for speaker, victim, phone in zip(*[iter(words(120))] * 3, strict=True):
-        public.append(
-            f"Shells killed {len(public) + 3} people in Belqara on 9 March 2021, said {speaker}, a resident. "
-            f"{victim}, a 9-year-old boy, was killed in Belqara on 9 March 2021. Call {phone}."
-        )
-    for number, text in enumerate(public):
-        path = folder / f"public{number}.txt"
-        path.write_text(text, encoding="utf-8")
-        assert sijill("add", case, path, "--source", "Ostal Herald", "--published", "2021-03-10").code == 0
-    assert next(take, None) is None
-    assert sijill("run", case).code == 0
-    return case, marks
+    """A case with marks in every place where a name can stand that must not leave."""
+    return canaries.planted(tmp_path_factory.mktemp("planted"), MARKS, canaries.said)
 
 
-def unpacked(files):
-    """Files as they are, and what is inside those that are compressed."""
-    for name, content in files.items():
-        yield name, content.decode("utf-8", "replace")
-        if name.endswith(".parquet"):
-            yield name, str(pq.read_table(BytesIO(content)).to_pylist())
-        if name.endswith(".sqlite"):
-            base = sqlite3.connect(":memory:")
-            base.deserialize(content)
-            yield name, "\n".join(base.iterdump())
-
-
-@pytest.mark.parametrize("profile", PROFILES)
-def test_of_five_hundred_marks_in_the_house_none_is_in_a_release(planted, tmp_path, profile):
+@pytest.mark.parametrize("profile", canaries.PROFILES)
+def test_of_all_marks_in_the_house_none_is_in_a_release(planted, tmp_path, profile):
     case, marks = planted
-    ended = sijill("publish", case, "--profile", profile, "--to", tmp_path / "out")
+    ended = sijill("publish", case, "--profile", profile, "--dossiers", "--to", tmp_path / "out")
     assert ended.code == 0, ended.err
+    assert [*(tmp_path / "out").rglob("*.pdf")]
     told = {"what the command says": (ended.out + ended.err).encode()}
-    found = [
-        (name, mark)
-        for name, text in unpacked({**files_of(tmp_path / "out"), **told})
-        for mark in marks
-        if any(form in text for form in forms(mark))
-    ]
+    found = list(canaries.marks_in(canaries.unpacked({**files_of(tmp_path / "out"), **told}), marks))
     assert not found, f"{len(found)} found, such as {found[:5]}"
+
+
+@pytest.mark.parametrize("failure", canaries.FAILURES)
+def test_a_release_that_fails_says_no_mark_and_leaves_nothing_of_itself(planted, tmp_path, failure):
+    case, marks = planted
+    with canaries.FAILURES[failure](marks):
+        ended = sijill("publish", case, "--to", tmp_path / "out")
+    assert ended.code != 0
+    assert ended.err.count("\n") == 1
+    assert not list(canaries.marks_in([(failure, ended.out + ended.err)], marks))
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_what_is_held_back_is_told_without_a_mark(planted, tmp_path):
+    case, marks = planted
+    toml = case / "case.toml"
+    before = toml.read_text(encoding="utf-8")
+    toml.write_text(before + "\n[release.partner]\nreviewed = true\n", encoding="utf-8")
+    ended = sijill("publish", case, "--profile", "partner", "--to", tmp_path / "out")
+    toml.write_text(before, encoding="utf-8")
+    assert ended.code == 0, ended.err
+    assert "held back: " in ended.out and "only what people have reviewed" in ended.out
+    assert not list(canaries.marks_in([("said", ended.out + ended.err)], marks))
 
 
 def test_the_marks_were_in_the_house(planted):
     case, marks = planted
     shown = "".join(sijill("show", case, kind, "--format", "jsonl").out for kind in ("claims", "documents", "persons"))
-    assert sum(json.dumps(mark, ensure_ascii=False)[1:-1] in shown for mark in marks) > 100
+    assert sum(json.dumps(mark, ensure_ascii=False)[1:-1] in shown for mark in marks) > MARKS / 5
 
 
-def test_the_same_case_and_profile_give_the_same_bytes(belqara, tmp_path):
-    for name in ("one", "two"):
-        assert sijill("publish", belqara, "--to", tmp_path / name).code == 0
-    one, two = files_of(tmp_path / "one"), files_of(tmp_path / "two")
-    assert {name.removeprefix("one/"): each for name, each in one.items()} == {
-        name.removeprefix("two/"): each for name, each in two.items()
-    }
+def test_the_same_case_gives_the_same_bytes_in_any_folder_time_zone_locale_and_order_of_hashing(belqara, tmp_path):
+    """PDF, Parquet, SQLite and pictures too: a copy of the case, elsewhere, run anew, by another process."""
+    case, event = tmp_path / "case", show(belqara, "events")[0]["id"]
+    shutil.copytree(belqara, case)
+    assert sijill("publish", case, "--dossier", event, "--to", tmp_path / "here" / "out").code == 0
+    elsewhere = tmp_path / "another place" / "of the same case"
+    shutil.copytree(case, elsewhere)
+    shutil.rmtree(elsewhere / "derived")
+    around = {"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711", "HOME": str(tmp_path)}
+    for words in (("run", elsewhere), ("publish", elsewhere, "--dossier", event, "--to", tmp_path / "there" / "out")):
+        ended = shell(*words, folder=tmp_path, **around)
+        assert ended.code == 0, ended.err
+    assert "as it was made before" in ended.out
+    here, there = files_of(tmp_path / "here" / "out"), files_of(tmp_path / "there" / "out")
+    assert {"pdf", "parquet", "sqlite", "csv", "html"} <= {name.rpartition(".")[2] for name in here}
+    assert {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)} == set()
 
 
 def test_ids_of_a_release_are_those_of_no_other_and_not_those_of_the_house(belqara, tmp_path):
     ids = re.compile(rb"(?:evt|clm|doc)_[0-9a-f]{20}")
-    released = {}
-    for profile in PROFILES:
-        assert sijill("publish", belqara, "--profile", profile, "--to", tmp_path / profile).code == 0
+    case, released = shutil.copytree(belqara, tmp_path / "case"), {}
+    for profile in canaries.PROFILES:
+        assert sijill("publish", case, "--profile", profile, "--to", tmp_path / profile).code == 0
         released[profile] = {each for file in files_of(tmp_path / profile).values() for each in ids.findall(file)}
     house = {each for file in files_of(belqara / "published" / "internal").values() for each in ids.findall(file)}
     assert all(released.values())
     assert not released["public"] & house
     assert not released["public"] & released["partner"]
+
+
+@pytest.fixture(scope="module")
+def twice(belqara_unestimated, tmp_path_factory):
+    """A case with two releases, the second after another report, and the folder of the second."""
+    folder = tmp_path_factory.mktemp("twice")
+    case = shutil.copytree(belqara_unestimated, folder / "case")
+    assert sijill("publish", case, "--to", folder / "first").code == 0
+    (folder / "more.txt").write_text("At least 31 people were killed in Belqara on 9 March 2021.", encoding="utf-8")
+    assert sijill("add", case, folder / "more.txt", "--source", "Ostal Herald", "--published", "2021-03-12").code == 0
+    assert sijill("run", case).code == 0
+    ended = sijill("publish", case, "--to", folder / "second")
+    assert "release 2 for the profile public, made now" in ended.out
+    return case, folder / "second"
+
+
+def test_a_second_release_made_again_is_the_same_with_what_it_says_otherwise_than_the_first(twice, tmp_path):
+    case, second = twice
+    ended = sijill("publish", case, "--to", tmp_path / "second")
+    assert "release 2 for the profile public, as it was made before" in ended.out
+    assert files_of(tmp_path / "second") == files_of(second)
+    assert b"Nothing that a reader of the last release must know" not in (second / "method.html").read_bytes()
+
+
+def test_a_release_with_another_dossier_is_another_release(twice, tmp_path):
+    case, _ = twice
+    event = show(case, "events")[0]["id"]
+    words = ("publish", case, "--profile", "partner")
+    without = sijill(*words, "--to", tmp_path / "one").out.splitlines()[0]
+    with_one = sijill(*words, "--dossier", event, "--selection", "--to", tmp_path / "two").out.splitlines()[0]
+    assert without.split(",")[0] != with_one.split(",")[0]
+    assert len([*(tmp_path / "two").rglob("dossiers/*.pdf")]) == 2 * len(("en", "ar")), "the event, and the selection"
+    assert sijill("verify", tmp_path / "two").code == 0
+
+
+def verdicts(folder):
+    """What `sijill verify` says of a release, and what the program in it says without Sijill: exit codes."""
+    alone = subprocess.run([sys.executable, "-I", folder / "verify.py"], capture_output=True, check=False)
+    return sijill("verify", folder).code, alone.returncode
+
+
+def test_a_release_is_verified_with_sijill_and_without_it_and_a_changed_file_is_found(twice, tmp_path):
+    shutil.copytree(twice[1], tmp_path / "out")
+    assert verdicts(tmp_path / "out") == (0, 0)
+    data = tmp_path / "out" / "data" / "events.csv"
+    before = data.read_bytes()
+    data.write_bytes(before.replace(b"31", b"13"))
+    assert verdicts(tmp_path / "out") == (1, 1)
+    data.write_bytes(before)
+    manifest = tmp_path / "out" / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"release": 2', b'"release": 1'))
+    assert verdicts(tmp_path / "out") == (1, 1)
+    data.unlink()
+    shutil.copy(twice[1] / "manifest.json", manifest)
+    assert verdicts(tmp_path / "out") == (2, 2)

@@ -107,11 +107,11 @@ def test_the_page_of_commands_is_what_the_commands_say():
     assert text(Path("docs/commands.md")) == COMMANDS["document"]()
 
 
-def test_the_sample_in_the_readme_is_what_the_demonstration_prints():
+def test_the_sample_in_the_readme_is_what_the_demonstration_prints(demonstration):
     """`make docs` writes it again."""
     page = text(Path("README.md"))
     shown = page.partition(SAMPLE["START"])[2].partition(SAMPLE["END"])[0]
-    assert shown == f"\n```text\n{SAMPLE['sample']()}\n```\n"
+    assert shown == f"\n```text\n{SAMPLE['sample'](demonstration.out)}\n```\n"
 
 
 @pytest.mark.parametrize("name", ["help", "setup", "check", "test", "spec", "demo", "bench", "docs"])
