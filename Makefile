@@ -55,6 +55,10 @@ servers:
 	  || { echo "The tests start a PostgreSQL of their own: install the package postgresql and run make again." >&2; exit 1; }
 	@command -v strace >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq strace; } \
 	  || { echo "The tests cut the power with strace: install the package strace and run make again." >&2; exit 1; }
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -q ara || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq tesseract-ocr tesseract-ocr-ara; } \
+	  || { echo "The tests read pictures with tesseract: install the packages tesseract-ocr and tesseract-ocr-ara and run make again." >&2; exit 1; }
+	@command -v bwrap >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq bubblewrap; } \
+	  || { echo "The tests read files in bubblewrap too: install the package bubblewrap and run make again." >&2; exit 1; }
 
 spec: setup  ## print the specification, which is tests/spec, as a document
 	@$(BIN)/python docs/specification.py

@@ -43,9 +43,10 @@ def benchmarks() -> list[str]:
 
 
 def measured(name: str, data: Path) -> list[Row]:
-    """What one benchmark says of its set; nothing where the set is not in `data`."""
-    rows: list[Row] = import_module(f"bench.{name}").run(data)
-    for row in rows:
+    """What one benchmark says of its set, row by row as it comes; nothing where the set is not in `data`."""
+    rows: list[Row] = []
+    for row in import_module(f"bench.{name}").run(data):
+        rows.append(row)
         print(f"{row.set:<16} {row.measure:<40} {row.value:>12}  {row.bar}", flush=True)
     return rows
 

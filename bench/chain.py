@@ -7,30 +7,17 @@ Python, imports and the start of the reading processes are inside the figures.
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
 
+from bench.measure.command import sijill
 from bench.measure.row import Row
 
 SET = "fakes"
 MAP = "text=article_content,title=article_title,source=source,published=date:%m/%d/%Y"
-EVERY = 0.1
-"""How often memory is looked at [s]."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """A command that ended: its output, its time [s], and the most memory its processes had together [bytes]."""
-
-    out: str
-    seconds: float
-    memory: int
 
 
 def run(data: Path) -> list[Row]:
@@ -47,52 +34,24 @@ def _rows(articles: Path, place: Path) -> Iterator[Row]:
     (place / "most.jsonl").write_text("".join(most), encoding="utf-8")
     (place / "last.jsonl").write_text(last, encoding="utf-8")
     case = place / "case"
-    _sijill("init", case, "--pack", "syria")
-    _sijill("add", case, place / "most.jsonl", "--map", MAP)
-    first = _sijill("run", case)
+    sijill("init", case, "--pack", "syria")
+    sijill("add", case, place / "most.jsonl", "--map", MAP)
+    first = sijill("run", case)
     yield Row(set=SET, measure="whole run, articles", value=str(len(most)), note=f"{os.cpu_count()} cores")
     yield Row(set=SET, measure="whole run [s]", value=f"{first.seconds:.1f}", bar="< 30")
     yield Row(set=SET, measure="whole run, all processes [MB]", value=f"{first.memory / 1e6:.0f}", bar="< 500")
-    yield Row(set=SET, measure="nothing changed [s]", value=f"{_sijill('run', case).seconds:.1f}", bar="< 3")
-    _sijill("add", case, place / "last.jsonl", "--map", MAP)
-    more = _sijill("run", case)
+    yield Row(set=SET, measure="nothing changed [s]", value=f"{sijill('run', case).seconds:.1f}", bar="< 3")
+    sijill("add", case, place / "last.jsonl", "--map", MAP)
+    more = sijill("run", case)
     yield Row(set=SET, measure="one article more [s]", value=f"{more.seconds:.1f}", note=_done_again(more.out))
     before = _fingerprint(case)
     shutil.rmtree(case / "derived")
-    _sijill("run", case)
+    sijill("run", case)
     same = "yes" if _fingerprint(case) == before else "no"
     yield Row(set=SET, measure="derived/ deleted: the same bytes", value=same, bar="yes")
-    totals = json.loads(_sijill("show", case, "totals", "--format", "json").out)
+    totals = json.loads(sijill("show", case, "totals", "--format", "json").out)
     events = len({event for total in totals for event in total["rests_on"]})
     yield Row(set=SET, measure="events with harm to people", value=str(events))
-
-
-def _sijill(*words: object) -> Ran:
-    began = monotonic()
-    command = [sys.executable, "-m", "sijill.cli.main", *map(str, words)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
-        most = 0
-        while running.poll() is None:
-            most = max(most, _resident(running.pid))
-            sleep(EVERY)
-        seconds = monotonic() - began
-        out = running.stdout.read() if running.stdout else ""
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command)
-    return Ran(out, seconds, most)
-
-
-def _resident(session: int) -> int:
-    """Memory of all processes of a session [bytes]; shared pages count once for each. Linux; elsewhere 0."""
-    total = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            after_name = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
-        except OSError:  # it ended while we looked
-            continue
-        if int(after_name[3]) == session:
-            total += int(after_name[21]) * os.sysconf("SC_PAGE_SIZE")
-    return total
 
 
 def _done_again(out: str) -> str:

@@ -91,6 +91,7 @@ def _counted() -> Iterator[Message]:
 
 def _tables() -> Iterator[str]:
     yield from (*estimated.MODELS.values(), *estimated.ASSUMPTIONS.values(), *estimated.CAVEATS)
+    yield from (estimated.DOCUMENTED_AS, estimated.ESTIMATED_AS, estimated.NONE_ALLOWED, estimated.READ_AS)
     for item in conformance_items():
         yield from (each for each in item if each)
     yield from words.SENTENCES.values()

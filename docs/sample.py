@@ -11,12 +11,16 @@ START, END = "<!-- sample -->", "<!-- end of sample -->"
 WIDTH = "118"
 
 
-def sample() -> str:
-    """What the demonstration prints, as far as its events and their contradictions."""
+def demonstrated() -> str:
+    """What the demonstration prints on a terminal of that width."""
     with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "sijill.cli.main", "demo", "--no-open", "--to", f"{folder}/demo-case"]
         wide = os.environ | {"COLUMNS": WIDTH, "NO_COLOR": "1"}
-        printed = subprocess.run(command, env=wide, check=True, capture_output=True, text=True).stdout  # noqa: S603
+        return subprocess.run(command, env=wide, check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+
+def sample(printed: str) -> str:
+    """Of what it printed, as far as its events and their contradictions."""
     events = printed.partition("\nsituations\n")[0]
     return "\n".join(line.rstrip() for line in events.strip().splitlines())
 
@@ -29,5 +33,5 @@ def write(page: Path, shown: str) -> None:
 
 
 if __name__ == "__main__":
-    write(PAGE, sample())
+    write(PAGE, sample(demonstrated()))
     print(f"wrote the sample of {PAGE.name}")
