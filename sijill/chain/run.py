@@ -13,7 +13,8 @@ from sijill.capture.walk import on_one_line
 from sijill.case import Case
 from sijill.chain.answering import dated, in_force
 from sijill.chain.derived import DOUBTS, ESTIMATES, Derived
-from sijill.chain.estimates.keeping import Each, keep_estimates
+from sijill.chain.estimates.keeping import keep_estimates
+from sijill.chain.estimates.nouns import Each
 from sijill.chain.findings.assessing import Assessed, assess_events
 from sijill.chain.finished import Finished, mark_finished, read_finished
 from sijill.chain.keeping.opening import derived_of, open_ledger, vault_of

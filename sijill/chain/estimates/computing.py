@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.chain.estimates.keeping import Computed, Lists
 from sijill.chain.estimates.listed import Linkages, copies, held_of
+from sijill.chain.estimates.nouns import Computed, Lists
 from sijill.chain.estimates.replicated import Case, at_thresholds, of_strata, over_linkages, stratified
 from sijill.estimate.checks import coverage, hold_each_out, leave_each_out, of_held_out, of_left_out, with_coverage
 from sijill.estimate.fits import Fitter

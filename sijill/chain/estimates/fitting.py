@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sijill.chain.derived import FITS, Derived
-from sijill.chain.estimates.keeping import Each, FitAtRest
+from sijill.chain.estimates.nouns import Each, FitAtRest
 from sijill.estimate.fits import Fit, fit_all, in_processes, key_of
 from sijill.estimate.panel import Effort
 from sijill.model.estimate import Overlap

@@ -1,9 +1,8 @@
 """Estimates of a case, under the key of the persons and lists they were made from. Nothing heavy is loaded before."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
 
 from sijill.chain.derived import (
     ESTIMATE_DOUBTS,
@@ -16,59 +15,15 @@ from sijill.chain.derived import (
     PERSONS,
     Derived,
 )
+from sijill.chain.estimates.nouns import Computed, Each, FitAtRest, Lists
 from sijill.chain.persons.accusing import accusations
 from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
-from sijill.model.decision import Doubt, Reason
-from sijill.model.document import DocumentId
+from sijill.model.decision import Doubt
 from sijill.model.estimate import Estimate, Estimating, Overlap, OverlapCell
 from sijill.model.exchange import to_json
 from sijill.model.party import Party
-from sijill.model.person import Fate, Likeness, Person, RowRef, VictimRecord
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
-    """The lists of a case as an estimate needs them.
-
-    persons   all of the case                       gone      rows that their list withdrew: (list, row)
-    names     of the lists, in the order taken      origins   of the documents that lists came from
-    records   of the named dead, those that stand               likenesses   of all records that were compared
-    accused   of each row: whom it accuses, or a text on the same person (`chain.persons.accusing`)
-    """
-
-    persons: Sequence[Person]
-    names: tuple[str, ...]
-    gone: frozenset[tuple[str, str]]
-    origins: dict[DocumentId, str]
-    records: Sequence[VictimRecord]
-    accused: Mapping[RowRef, frozenset[str]]
-    likenesses: Sequence[Likeness]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Computed:
-    """The panel of the whole case with its checks, then each stratum and their sum; doubts; what the counts rest on."""
-
-    estimates: Sequence[Estimate] = ()
-    doubts: Sequence[Doubt] = ()
-    overlaps: Sequence[Overlap] = ()
-    cells: Sequence[OverlapCell] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitAtRest:
-    """Draws of each model from one table, under the key of its numbers and of how they were fitted."""
-
-    key: str
-    documented: int
-    draws: Mapping[str, tuple[float, ...]]
-    r_hat: float | None
-    refused: Reason | None
-
-
-Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-"""Does a piece of work for each of many things, wherever, and gives the results in their order."""
+from sijill.model.person import Fate, Likeness, Person, VictimRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

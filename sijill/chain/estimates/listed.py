@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sijill.chain.estimates.keeping import Lists
+from sijill.chain.estimates.nouns import Lists
 from sijill.chain.estimates.sampling import Compared, at_threshold, compared, linkages
 from sijill.estimate.strata import Held
 from sijill.link.persons.persons import person_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sijill.chain.estimates.keeping import Lists
 from sijill.chain.estimates.listed import Linkages, held_of
+from sijill.chain.estimates.nouns import Lists
 from sijill.chain.estimates.replicated import Case, of_strata, stratified
 from sijill.chain.persons.accusing import accusations, accused, bearers
 from sijill.estimate.fits import Fit
