@@ -1,7 +1,7 @@
 """Victim records, and the human beings they are judged to be. What says who somebody is says how far it may travel."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, NewType
 
@@ -185,6 +185,9 @@ class Likeness:
     """Two records compared: the level that each comparison came to, and what they weigh together.
 
     odds       log-odds that both are one person; judged: what people decided, which stands above it
+    alone      the same by what the two say, before the other pairs of either were looked at; None of a pair that was
+               judged and never weighed
+    company    what those others amount to, as levels: rivals, friends, strangers
     together   whether they are in one person now
     worth      how much a judgement of them would settle, 0 to 1: of two records that nobody can tell apart, 1
     """
@@ -196,6 +199,8 @@ class Likeness:
     worth: Annotated[float, Release.OPEN]
     levels: Annotated[Mapping[str, int], Release.COARSE]
     judged: Annotated[Verdict | None, Release.OPEN] = None
+    alone: Annotated[float | None, Release.OPEN] = None
+    company: Annotated[Mapping[str, int], Release.COARSE] = field(default_factory=dict)
 
 
 class What(StrEnum):

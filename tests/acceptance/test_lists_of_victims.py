@@ -99,6 +99,8 @@ def test_a_person_is_explained_by_its_records_and_levels(case, tmp_path):
     assert said.code == 0
     assert "why together" in said.out
     assert "in 100" in said.out
+    ends = said.out.partition("why together")[2]
+    assert ends.index("alone") < ends.index("rivals") < ends.index("friends") < ends.index("beside these")
     younger = next(p for p in show(case, "pairs") if p["together"])
     gone = max(younger["left"], younger["right"], key=lambda record: record != two["id"])
     assert sijill("why", case, "psn_" + gone[4:]).code == 0

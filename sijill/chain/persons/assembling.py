@@ -3,7 +3,7 @@ from.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from sijill.chain.resolving import Resolved
 from sijill.chain.versions import digest, version_of
 from sijill.link.persons.flat import flat, known_places
 from sijill.link.persons.grouping import Judged
+from sijill.link.persons.learning.company import BESIDE, beside, list_numbers
 from sijill.link.persons.learning.model import Guarded
 from sijill.link.persons.linking import LinkedRows
 from sijill.link.persons.persons import person_of
@@ -163,12 +164,13 @@ def _likenesses(everybody: Sequence[VictimRecord], linked: LinkedRows, said: Ver
     pairs, seen = linked.pairs, set()
     at = {each.id: n for n, each in enumerate(everybody)}
     levels = {int(each): dict(chosen_levels(int(each), VICTIMS)) for each in np.unique(pairs.pattern)}
-    for left, right, pattern, odds in zip(
-        pairs.left.tolist(), pairs.right.tolist(), pairs.pattern.tolist(), pairs.weight.tolist(), strict=True
-    ):
+    others = beside(replace(pairs, weight=linked.alone), list_numbers(linked.normal))
+    columns = (pairs.left, pairs.right, pairs.pattern, pairs.weight, linked.alone, others)
+    for left, right, pattern, odds, alone, company in zip(*(each.tolist() for each in columns), strict=True):
         a, b = everybody[left].id, everybody[right].id
         seen.add((min(a, b), max(a, b)))
-        yield _likeness(a, b, odds, levels[pattern], linked=linked, at=at, said=said)
+        found = _likeness(a, b, odds, levels[pattern], linked=linked, at=at, said=said)
+        yield replace(found, alone=round(alone, 4), company=dict(zip(BESIDE, company, strict=True)))
     for a, b in said.standing:
         if (a, b) not in seen:
             yield _likeness(a, b, 0.0, {}, linked=linked, at=at, said=said)

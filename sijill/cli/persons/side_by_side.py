@@ -14,7 +14,7 @@ from rich.text import Text
 from sijill.chain.register import Register
 from sijill.cli.words import period, plain
 from sijill.errors import SijillError
-from sijill.link.persons.telling.levels import told
+from sijill.link.persons.telling.levels import ALONE, TOGETHER, told, told_beside
 from sijill.model.person import Likeness, Person, PersonId, RecordId, VictimRecord
 from sijill.publish.words import plain as code
 
@@ -139,12 +139,19 @@ def chance(odds: float) -> str:
 
 
 def levels_table(pair: Likeness) -> Table:
-    """The levels of a pair, each comparison with its words."""
+    """The levels of a pair, each comparison with its words; then what it weighs alone, and why less or more beside the
+    other pairs of its rows.
+    """
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(3):
         table.add_column()
     for name, words, _ in told(pair.levels):
         table.add_row("  ", name.replace("_", " "), words)
+    if pair.alone is not None:
+        table.add_row("  ", Text(ALONE, style="bold"), chance(pair.alone))
+        for name, words in told_beside(pair.company):
+            table.add_row("  ", name, words)
+        table.add_row("  ", Text(TOGETHER, style="bold"), chance(pair.odds))
     return table
 
 

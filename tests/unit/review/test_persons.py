@@ -53,6 +53,7 @@ def test_the_page_of_a_person_shows_what_each_record_says_and_how_they_compare(s
         assert each.row.list in page
     pairs = [p for each in sitting.view.records_of[several.id] for p in sitting.view.likenesses_of.get(each.id, ())]
     assert pairs and f"{pairs[0].odds:+.1f}" in page
+    assert f"alone: {pairs[0].alone:+.1f}" in page and "rivals: " in page
 
 
 def test_judgements_on_records_stand_in_the_history_under_their_names(sitting, several):

@@ -27,7 +27,8 @@ from sijill.link.persons.weighing import LOOSE, Ints, Pairs
 from sijill.model.exchange import from_json
 
 TABLE = "company.json"
-NAMES = ("alone", "rivals", "fewer_rivals", "friends", "strangers", "fewer_strangers", *VICTIMS.names)
+BESIDE = ("rivals", "fewer_rivals", "friends", "strangers", "fewer_strangers")
+NAMES = ("alone", *BESIDE, *VICTIMS.names)
 WHOLE = 1000
 """Odds and chances are summed in thousandths."""
 MOST = 12.0
@@ -61,19 +62,29 @@ def in_company(pairs: Pairs, lists: Ints) -> Pairs:
 
 
 def company_levels(pairs: Pairs, lists: Ints) -> Levels:
-    """Levels by NAMES of each pair [pairs, names].
+    """Levels by NAMES of each pair [pairs, names]."""
+    alone = np.clip((np.clip(pairs.weight, -MOST, MOST) - LOOSE) * FINE, 0, FINEST).astype(np.int8)
+    return np.column_stack([alone, beside(pairs, lists), unpacked(pairs.pattern, VICTIMS.sizes)])
+
+
+def beside(pairs: Pairs, lists: Ints) -> Levels:
+    """Levels by BESIDE of each pair [pairs, names]: what the other pairs of its rows amount to. pairs: as they weigh
+    alone.
 
     rivals      odds of the other pairs of one row with the list of the other row: of the side that has more, and less
     friends     chances that a third row is both, summed over third rows
     strangers   chances that a third row is the one and not the other: of the side that has more, and less
     """
     weight = np.clip(pairs.weight, -MOST, MOST)
-    alone = np.clip((weight - LOOSE) * FINE, 0, FINEST).astype(np.int8)
     one, other = _rivals(pairs, lists, np.round(WHOLE * np.exp(weight)))
     friends, this, that = _triangles(pairs, len(lists), np.round(WHOLE / (1 + np.exp(-weight))).astype(np.int64))
     told = (np.maximum(one, other), np.minimum(one, other), friends, np.maximum(this, that), np.minimum(this, that))
-    steps = [np.searchsorted(STEPS, each, side="right").astype(np.int8) for each in told]
-    return np.column_stack([alone, *steps, unpacked(pairs.pattern, VICTIMS.sizes)])
+    return np.column_stack([np.searchsorted(STEPS, each, side="right").astype(np.int8) for each in told])
+
+
+def reached(level: int) -> float | None:
+    """The odds or records that a level by BESIDE stands for, at least; None of the lowest, next to none."""
+    return float(STEPS[level - 1]) / WHOLE if level else None
 
 
 def _rivals(pairs: Pairs, lists: Ints, odds: Floats) -> tuple[Ints, Ints]:

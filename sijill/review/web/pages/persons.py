@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from sijill.errors import SijillError
-from sijill.link.persons.telling.levels import told
+from sijill.link.persons.telling.levels import ALONE, TOGETHER, told, told_beside
 from sijill.model.decision import Verdict
 from sijill.model.document import Document
 from sijill.model.person import Likeness, Person, VictimRecord
@@ -153,9 +153,14 @@ def _says(visit: Visit, record: VictimRecord) -> list[Cell]:
 
 
 def _alike(visit: Visit, record: VictimRecord, pair: Likeness) -> tuple[str, list[Cell], str, bool]:
-    """The other record, what the levels of the comparison say, what they weigh, and whether somebody judged it."""
+    """The other record, what the levels of the comparison say, what they weigh alone and why otherwise beside the
+    other pairs of either record, and whether somebody judged it.
+    """
     other = visit.view.records[pair.right if pair.left == record.id else pair.left]
     levels = [(visit.wording.plain(name), visit.wording(words)) for name, words, _level in told(pair.levels)]
+    if pair.alone is not None:
+        beside = [(ALONE, f"{pair.alone:+.1f}"), *told_beside(pair.company), (TOGETHER, f"{pair.odds:+.1f}")]
+        levels += [(visit.wording.plain(name), visit.wording(words)) for name, words in beside]
     return f"{other.row.list} {other.row.row}", levels, f"{pair.odds:+.1f}", pair.judged is not None
 
 
