@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import exp, log
 from random import Random
 
 from sijill.demo.lists.generator import LISTS, Lists, generated
@@ -10,13 +11,17 @@ from sijill.demo.lists.population import World
 from sijill.demo.lists.writing import Style
 
 
-def worlds(number: int, persons: int, seed: int) -> Iterator[Lists]:
+def worlds(number: int, persons: int, seed: int, *, reach: float = 0.0, noise: float = 1.0) -> Iterator[Lists]:
     """`number` populations of `persons`, with lists that differ in script, spelling, care, reach and in what a day
     means.
+
+    reach   by how much all lists hear of more than they would [log-odds]
+    noise   how many times as many faults they make
     """
     random = Random(seed)
     for nth in range(number):
-        styles = tuple(_unlike(style, random, mixed=nth % 2 == 1) for style in LISTS)
+        unlike = [_unlike(style, random, mixed=nth % 2 == 1) for style in LISTS]
+        styles = tuple(_shifted(style, reach, noise) for style in unlike)
         if nth % 4 == 3:
             styles = (*styles[:3], replace(styles[3], arabic=styles[0].arabic, copies=styles[0].name, copied=0.15))
         world = World(
@@ -41,3 +46,8 @@ def _unlike(style: Style, random: Random, *, mixed: bool) -> Style:
         dates=random.choice(("death", "death", "burial", "report", "hijri")),
         exact=min(0.95, max(0.5, style.exact + random.uniform(-0.1, 0.1))),
     )
+
+
+def _shifted(style: Style, reach: float, noise: float) -> Style:
+    heard = 1 / (1 + exp(-(log(style.heard / (1 - style.heard)) + reach)))
+    return replace(style, heard=heard, slips=style.slips * noise)
