@@ -54,7 +54,7 @@ MORE = (
     *("children", "women", "men", "girls", "boys", "elderly", "begin", "show", "grant", "map"),
 )
 HEADER = "# What pages and the desk say; docs/messages.py keeps the messages, people write the translations."
-COUNTED = re.compile(r"""(?:many\(|count\([^"\n]+?, )["']([a-z ]+)["'], ["']([a-z ]+)["']\)""")
+COUNTED = re.compile(r"""(?:many\(|count\([^"\n]+?, )["']([a-z: ]+)["'], ["']([a-z: ]+)["']\)""")
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, str]
 

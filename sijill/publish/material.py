@@ -186,7 +186,7 @@ class Material:
     def situation_of(self) -> dict[ClaimId, tuple[str, str]]:
         """Name and address (from the folder of documents) of the situation that a claim belongs to."""
         return {
-            claim: (str(each.act).replace("_", " "), f"../situations/{each.id}.html#{claim}")
+            claim: (self.say.plain(each.act), f"../situations/{each.id}.html#{claim}")
             for each in self.situations
             for claim in each.claims
         }

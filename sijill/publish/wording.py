@@ -24,8 +24,8 @@ from sijill.model.when import Period, Precision
 from sijill.publish import words
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ar": "العربية"}
-MONTHS_OF = {"en": Locale("en"), "ar": Locale("ar", "SY")}
-"""Where the names of months are from: those of the Levant for Arabic."""
+SPOKEN = {"en": Locale("en"), "ar": Locale("ar", "SY")}
+"""Where the names of months and languages are from: months of the Levant for Arabic."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -132,7 +132,7 @@ class Wording:
             return [iso]
         said = [parts[0]]
         if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-            said.insert(0, MONTHS_OF[self.language].months["format"]["wide"][int(parts[1])])
+            said.insert(0, SPOKEN[self.language].months["format"]["wide"][int(parts[1])])
         if len(parts) > 2:
             said.insert(0, str(int(parts[2])))
         return said
@@ -176,11 +176,19 @@ class Wording:
             self._apart(place) if place else None,
             self.period(finding.when) if dated else None,
         )
-        return self(_(", ")).join(each for each in parts if each)
+        return self.listed(*(each for each in parts if each))
 
     def plain(self, code: object) -> str:
         """A code of a few words, as words."""
         return self(words.plain(str(code)))
+
+    def listed(self, *said: str) -> str:
+        """One after the other, with the comma of the language."""
+        return self(_(", ")).join(said)
+
+    def tongue(self, code: str) -> str:
+        """The name of a language: "ar" is Arabic; a code that is none as it is."""
+        return str(SPOKEN[self.language].languages.get(code, code))
 
     def harm(self, harm: Harm | str) -> str:
         return self(words.FORM_OF_HARM[Harm(harm)])
@@ -234,7 +242,7 @@ class Wording:
             return self(_("not known"))
         if not isinstance(value, str):
             return str(value)
-        return ", ".join(self._apart(named(each)) for each in value.split(", "))
+        return self.listed(*(self._apart(named(each)) for each in value.split(", ")))
 
     def _apart(self, words: str) -> str:
         """Words of a source in a sentence of ours: isolated, so that neither turns the order of the other."""

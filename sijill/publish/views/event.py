@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.model.claim import ClaimId
+from sijill.model.claim import ClaimId, Harm, Stance
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.event import Link, Situation
-from sijill.model.finding import Attribution, Finding
-from sijill.model.party import Role
+from sijill.model.finding import Attribution, Finding, Stated
+from sijill.model.party import PartyId, Role
 from sijill.publish import words
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quote, Quotes
@@ -53,10 +53,15 @@ class Accused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """One thing that a party says itself. number: "" where it gives none."""
+    """One thing that a party says itself, with all its words that say it.
+
+    says   as stance and harm or act        lays_to   whom it names for it        number   "" where it gives none
+    """
 
     party: str
     day: str
+    says: str
+    lays_to: tuple[str, ...]
     number: str
     concedes: bool
     quotes: tuple[Quote, ...]
@@ -165,20 +170,44 @@ def viewed(finding: Finding, material: Material, quotes: Quotes) -> EventView:
 
 
 def own_words(finding: Finding, material: Material, quotes: Quotes) -> list[Own]:
-    """What each party says itself, day by day, with the numbers that it concedes."""
-    say = material.say
+    """What each party says itself, day by day, with the numbers that it concedes; said again the same day, once."""
+    said: dict[tuple[PartyId, str, str, tuple[str, ...], str, bool], list[ClaimId]] = {}
+    for position in finding.positions:
+        for each in position.stated:
+            told = _told(each, material)
+            if told is not None:
+                said.setdefault((position.party, *told), []).append(each.claim)
     return [
         Own(
-            party=material.party_name(position.party),
-            day=say.day(each.day),
-            number="" if each.low is None and each.high is None else say.bounds(each.low, each.high),
-            concedes=each.concedes,
+            party=material.party_name(party),
+            day=day,
+            says=says,
+            lays_to=lays_to,
+            number=number,
+            concedes=concedes,
             quotes=proven,
         )
-        for position in finding.positions
-        for each in position.stated
-        if (proven := quotes.proven([each.claim]))
+        for (party, day, says, lays_to, number, concedes), claims in said.items()
+        if (proven := quotes.proven(claims))
     ]
+
+
+def _told(stated: Stated, material: Material) -> tuple[str, str, tuple[str, ...], str, bool] | None:
+    """Day, what is said, whom it is laid to, number, whether it is conceded."""
+    claim, say = material.claims.get(stated.claim), material.say
+    if claim is None:
+        return None
+    what = say.harm(claim.harm) if claim.harm is not Harm.NONE else say.plain(claim.act)
+    named = dict.fromkeys(material.party_name(each.party or each.name) for each in claim.actors)
+    accuses = claim.stance is Stance.ASSERTS
+    number = "" if stated.low is None and stated.high is None else say.bounds(stated.low, stated.high)
+    return (
+        say.day(stated.day),
+        f"{say.stance(claim)}: {what}",
+        tuple(named) if accuses else (),
+        number,
+        stated.concedes,
+    )
 
 
 def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[str]]]:
@@ -214,7 +243,8 @@ def situation_link(situation: str | None, material: Material) -> tuple[str, str]
     found = material.situation.get(situation or "")
     if found is None:
         return None
-    return f"{material.say.plain(found.act)}, {place_name(found, material)}", f"../situations/{found.id}.html"
+    name = material.say.listed(material.say.plain(found.act), place_name(found, material))
+    return name, f"../situations/{found.id}.html"
 
 
 def by_origin(claim_ids: Iterable[ClaimId], material: Material, quotes: Quotes) -> list[OriginGroup]:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.model.document import Document
 from sijill.model.release.rules import Names, QuotedWords, ReleaseRules
 from sijill.publish.errata import Erratum
 from sijill.publish.material import Material, PolicyRun
 from sijill.publish.soundness import Refused
-from sijill.publish.wording import _
+from sijill.publish.wording import Wording, _
 
 FORM_OF_NAMES = {
     Names.NEVER: _("never"),
@@ -54,7 +55,7 @@ def making(material: Material, rules: ReleaseRules, refused: Sequence[Refused]) 
             (say(_("persons")), len(material.persons)),
             (say(_("documents captured and not read")), backlog),
         ],
-        languages=sorted(Counter(each.language or say(_("not known")) for each in documents).items()),
+        languages=sorted(Counter(_tongue(each, say) for each in documents).items()),
         extractors=sorted({each.extractor for each in material.claims.values()}),
         policies=material.policies,
         rules=[
@@ -70,3 +71,7 @@ def making(material: Material, rules: ReleaseRules, refused: Sequence[Refused]) 
         withheld_words=sum(each.span == (0, 0) for each in material.claims.values()),
         errata=material.errata,
     )
+
+
+def _tongue(document: Document, say: Wording) -> str:
+    return say.tongue(document.language) if document.language else say(_("not known"))

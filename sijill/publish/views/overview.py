@@ -109,7 +109,7 @@ def overview(material: Material, refused: Sequence[Refused]) -> Overview:
         situations=[
             (
                 each.id,
-                f"{say.plain(each.act)}, {place_name(each, material)}",
+                say.listed(say.plain(each.act), place_name(each, material)),
                 say.period(each.when),
                 len(each.claims),
             )

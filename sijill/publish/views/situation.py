@@ -36,7 +36,7 @@ def situation_view(situation: Situation, material: Material, quotes: Quotes) -> 
             for actor in claim.actors:
                 laid_to.setdefault(material.party_name(actor.party or actor.name), []).append(claim_id)
     return SituationView(
-        title=f"{capital(material.say.plain(situation.act))}, {place_name(situation, material)}",
+        title=material.say.listed(capital(material.say.plain(situation.act)), place_name(situation, material)),
         when=material.say.period(situation.when),
         where=place_name(situation, material),
         laid_to=[(party, quotes(claims)) for party, claims in laid_to.items()],

@@ -5,6 +5,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import chain
 
+from sijill.model.decision import Reason
+from sijill.model.finding import Grade
 from sijill.model.place import Place, PlaceId
 from sijill.model.release import Profile
 from sijill.model.release.rules import ReleaseRules
@@ -59,6 +61,23 @@ def test_words_of_sources_are_never_translated(case):
     assert quotes == {each.quote for each in case.claims.values()}
 
 
+def test_a_sentence_of_ours_that_begins_with_a_foreign_name_still_runs_as_its_page_does(case):
+    """`Harbour Echo` at the head of an Arabic sentence would turn the whole line round."""
+    finding = case.findings[0]
+    reason = Reason(code="origin", values={"origin": "Harbour Echo", "claims": 4})
+    graded = replace(finding.policies["range"], grade=Grade(value="fair", reasons=(reason,)))
+    case.findings[0] = replace(finding, policies={"range": graded})
+    _, (_, arabic) = made(case)
+    page = dict(pages_of(arabic))[f"events/{finding.id}.html"].decode()
+    assert '<li><bdi dir="rtl">\u2068Harbour Echo\u2069 يقول' in page
+
+
+def test_lists_in_arabic_have_arabic_commas(case):
+    _, (_, arabic) = made(case)
+    pages = [page.decode() for name, page in pages_of(arabic) if name.endswith(".html")]
+    assert not [each for each in pages if re.search(r"</(bdi|a)>, <(bdi|a)", each)]
+
+
 class Ours(HTMLParser):
     """What a page says in words of ours: nothing that stands apart as the words of others."""
 
@@ -72,7 +91,8 @@ class Ours(HTMLParser):
         self.said += [told for name, told in attrs if name in ("aria-label", "alt", "title")]
         if tag not in ("meta", "br", "link", "img", "input", "hr"):
             inside = bool(self.apart) and self.apart[-1]
-            others = tag in ("bdi", "code", "title", "script") or known.get("class") == "text" or "lang" in known
+            others = tag in ("code", "title", "script") or known.get("class") == "text" or "lang" in known
+            others |= tag == "bdi" and known.get("dir") == "auto"
             self.apart.append(tag != "html" and (inside or others))
 
     def handle_endtag(self, tag):

@@ -117,7 +117,7 @@ def test_no_number_is_not_zero(out):
     page = read(out / "events/evt_strike.html")
     figures = [text for tag, text in zip_p(page) if tag == "figure"]
     assert figures == [NO_NUMBER]
-    assert any(each.startswith("Said without a number in 1 place") for each in page.texts["details"])
+    assert any(each.startswith("Said without a number (1 claim)") for each in page.texts["details"])
 
 
 def zip_p(page):

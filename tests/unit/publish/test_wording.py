@@ -75,3 +75,9 @@ def test_beside_its_year_a_day_keeps_both_words_of_a_month():
         == "من 1 إلى \u206814 تشرين الثاني 2016\u2069"
     )
     assert Wording("en").day_of_year("2016-11") == "November 2016"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Arabic"), ("ar", "العربية")])
+def test_a_language_is_called_by_its_name(language, told):
+    assert Wording(language).tongue("ar") == told
+    assert Wording(language).tongue("xx-none") == "xx-none"
