@@ -12,6 +12,7 @@ from sijill.extract.assembly.scope import GOES_ON, Quoted, Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.en.views import views
+from sijill.extract.in_full import in_full
 from sijill.extract.languages import sentences_of
 from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.syntax.view import View
@@ -32,7 +33,8 @@ FAR = 8
 class Utterance:
     """`source` says `content`; `cue`: the words that tell so. depth 0 is nearest to the document's own voice.
 
-    source and cue are empty where an earlier sentence names them: a quotation goes on
+    source and cue are empty where an earlier sentence names them: a quotation goes on. source is empty where it is not
+    said who expects or fears it. It is the name in full, with what stands in commas behind it
     """
 
     source: Spans
@@ -64,16 +66,21 @@ def _told(s: Sentence, said: list[Scope]) -> Iterator[Utterance]:
     for scope in said:
         depth = sum(1 for other in said if other is not scope and other.start <= scope.cue[0] < other.stop)
         named = [] if scope.verb == GOES_ON else [range(voice.start, voice.end) for voice in scope.voices]
-        cue = range(0) if scope.verb == GOES_ON else _cue(s, scope)
+        cue = _said_in(s, scope)
         start = scope.start - 1 if s.low(scope.start - 1) in s.words.that else scope.start
         apart = {k for words in (cue, *named) for k in words}
         yield Utterance(
-            source=tuple(_points(s, words.start, words.stop) for words in named),
+            source=tuple(_points(s, *in_full(s, (words.start, words.stop), cue)) for words in named),
             cue=_runs(s, cue),
             content=_runs(s, _content(s, range(start, scope.stop), apart)),
             stance=scope.stance,
             depth=depth,
         )
+
+
+def _said_in(s: Sentence, scope: Scope) -> range:
+    """The tokens of its cue; none where a quotation goes on."""
+    return range(0) if scope.verb == GOES_ON else _cue(s, scope)
 
 
 def _cue(s: Sentence, scope: Scope) -> range:
@@ -94,11 +101,11 @@ def _cue(s: Sentence, scope: Scope) -> range:
 
 def _viewed(s: Sentence, said: list[Scope], found: Iterable[View]) -> Iterator[Utterance]:
     """What is no part of what somebody says: a view inside it is the speaker's telling."""
-    taken = {k for scope in said for k in (*range(*scope.cue), *range(scope.start, scope.stop))}
+    taken = {k for scope in said for k in (*_said_in(s, scope), *range(scope.start, scope.stop))}
     for view in found:
         if taken.isdisjoint(range(*view.cue)):
             content = _trimmed(s, list(range(*view.content)))
-            source = tuple(_points(s, *words) for words in view.source)
+            source = tuple(_points(s, *in_full(s, words, range(*view.cue))) for words in view.source)
             yield Utterance(
                 source=source, cue=_runs(s, range(*view.cue)), content=_runs(s, content), stance=view.stance, depth=0
             )

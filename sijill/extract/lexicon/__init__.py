@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from sijill.errors import SijillError
 from sijill.extract.lexicon.arabic import SHORTEST, Form, conjugated, declined
@@ -207,6 +208,8 @@ def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
     return lemma, third, past, past, stem + "ing"
 
 
+TOLD = frozenset({"", "that", "addressee"})
+"""Notes of verbs of speech that tell a view where they open nothing said ("believes her")."""
 NO_VERBS = frozenset({"noun", "state"})
 """Notes of rows of views.csv that hold "criticism of" and "worried about"."""
 PLURALS = frozenset("people children personnel staff police".split())
@@ -264,9 +267,12 @@ def speech(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]
 
 @lru_cache(maxsize=4)
 def viewing(language: str) -> dict[str, list[tuple[tuple[str, ...], Speech, str]]]:
-    """views.csv, as `speech`; nouns with their preposition ("criticism of") in form noun."""
+    """views.csv and the verbs of speech that need a content to be such, as `speech`; nouns with their preposition
+    ("criticism of") in form noun.
+    """
     found: dict[str, list[tuple[tuple[str, ...], Speech, str]]] = {}
-    for row in rows(language, "views.csv"):
+    spoken = (row for row in rows(language, "speech.csv") if row["note"] in TOLD)
+    for row in chain(rows(language, "views.csv"), spoken):
         view = Speech(row["words"], Stance(row["stance"]), row["note"])
         plain = [(tuple(form.split()), row["note"]) for form in row["forms"].split("|")]
         for tokens, kind in plain if row["note"] in NO_VERBS else _verb_forms(language, row):
