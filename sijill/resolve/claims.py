@@ -11,7 +11,7 @@ from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
 from sijill.resolve.answered import NO_ANSWERS, Answers, corrected, with_missed
 from sijill.resolve.corrections import NOTHING_CORRECTED, Corrections
-from sijill.resolve.dates import Reported, reported, resolve_dates
+from sijill.resolve.dates import Reported, reported, resolve_dates, scene_times
 from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
 from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
@@ -91,7 +91,8 @@ def resolve_document(
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
     report = report or reported(document, text, decided=answered.dated)
-    times, about_dates = resolve_dates(own, readings, {document.id: report.day}, answered.days)
+    scenes = scene_times(own, readings, wheres, knowledge.places.by_id)
+    times, about_dates = resolve_dates(own, readings, {document.id: report.day}, answered.days, scenes)
     done = tuple(
         replace(
             claim,

@@ -1,5 +1,12 @@
-"""Days for the times that claims were read with. Without a date of publication a relative time is a doubt."""
+"""Days for the times that claims were read with. Without a date of publication a relative time is a doubt.
 
+A count told without a time has the day of its scene: "On Monday shelling hit X. ... In Y, in X, three people died."
+That reaches from the place it was told of down to places that lie in it, never up: "in Arvania 500 have died" after a
+raid on a town is no news of that raid. Only what leads to it, the headline, may name a wider place. What is dated so is
+marked as carried over in its reading.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -9,9 +16,21 @@ from sijill.language.days import anchor, edges, either_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
-from sijill.model.when import Period
+from sijill.model.place import Place, PlaceId, Where
+from sijill.model.when import Period, Precision
 
 NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
+NO_SCENES: Mapping[ClaimId, Part] = MappingProxyType({})
+LEADS = "news time"
+"""The rule of a time told soon after a headline or lead."""
+NEAR = "scene time"
+"""The rule of a time told in the sentence before."""
+MEANWHILE = "same time"
+"""The rule of news that the words put at the same time, at whatever place."""
+DAYS = frozenset({Precision.HOUR, Precision.DAY})
+
+Told = tuple[int, int]
+"""Code points of the words of a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +63,41 @@ def resolve_dates(
     readings: Mapping[ClaimId, Reading],
     published: Mapping[DocumentId, str | None],
     settled: Mapping[str, Period] = NOTHING_SETTLED,
+    scenes: Mapping[ClaimId, Part] = NO_SCENES,
 ) -> tuple[dict[ClaimId, tuple[Period, str | None]], list[Doubt]]:
     """(when, as_of) per claim; one doubt for each expression of a document that no date could be given.
 
     settled the days that an analyst gave to words of time, by the value these were read as
+    scenes  the time of the scene, for claims without one of their own: taken if it is a day, nothing is asked of it
     as_of   the last day of publication where it is known: a toll is current when it is reported
     """
     found: dict[ClaimId, tuple[Period, str | None]] = {}
     waiting: dict[tuple[DocumentId, str, str], list[ClaimId]] = {}
-    for claim in claims:
+    listed = list(claims)
+    for claim in listed:
         day = published.get(claim.document)
         part = _when(readings.get(claim.id))
         period = _settled(claim, part, settled) or _period(claim, part, day)
+        if part is None and claim.id in scenes:
+            period = _scene_day(scenes[claim.id], day, settled)
         if period is None and part is not None:
             waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
         found[claim.id] = (period or claim.when, _as_of(claim, day))
+    found.update(_with_their_whole(listed, found))
     return found, [_ask(*key, ids, published.get(key[0])) for key, ids in waiting.items()]
+
+
+def _with_their_whole(
+    claims: Iterable[Claim], found: Mapping[ClaimId, tuple[Period, str | None]]
+) -> dict[ClaimId, tuple[Period, str | None]]:
+    """ "At least five of those killed were children": a part without a time has that of its whole."""
+    dated = {}
+    for claim in claims:
+        whole = found.get(ClaimId(claim.toll.subset_of)) if claim.toll is not None and claim.toll.subset_of else None
+        when, as_of = found[claim.id]
+        if when == Period() and whole is not None:
+            dated[claim.id] = (replace(whole[0], text=None), as_of)
+    return dated
 
 
 def _when(reading: Reading | None) -> Part | None:
@@ -77,6 +115,12 @@ def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
     )
 
 
+def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Period | None:
+    value = part.value or ""
+    found = settled.get(value) or anchor(value, day)
+    return replace(found, text=None) if found is not None and found.precision in DAYS else None
+
+
 def _settled(claim: Claim, part: Part | None, settled: Mapping[str, Period]) -> Period | None:
     decided = settled.get(part.value or "") if part is not None else None
     return None if decided is None else replace(decided, text=claim.when.text)
@@ -91,3 +135,68 @@ def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId], day: s
     code = "which_day" if day is not None or either_day(value) else "relative_date_without_publication_date"
     question = Reason(code=code, values={"document": document, "words": text, "time": value})
     return doubt(Step.RESOLVE, question, (document, *ids), either_day(value))
+
+
+def scene_times(
+    claims: Iterable[Claim],
+    readings: Mapping[ClaimId, Reading],
+    wheres: Mapping[ClaimId, Where],
+    places: Mapping[PlaceId, Place],
+) -> dict[ClaimId, Part]:
+    """For the claims of one document without a time of their own, the part that says the one of their scene, where the
+    place of the scene is theirs or holds it.
+
+    wheres   where each claim is, as far as it is known
+    """
+    listed = list(claims)
+    scenes: dict[Told, list[Claim]] = defaultdict(list)
+    for claim in listed:
+        for part in _parts(readings, claim, "when"):
+            if not part.carried:
+                scenes[part.start, part.end].append(claim)
+    found: dict[ClaimId, Part] = {}
+    for claim in listed:
+        told = next(iter(_parts(readings, claim, "scene")), None)
+        if told is None or claim.when.text:
+            continue
+        own = any(not each.carried for each in _parts(readings, claim, "where"))
+        around = [wheres.get(each.id, each.where) for each in scenes[told.start, told.end]]
+        here = wheres.get(claim.id, claim.where)
+        wider = told.rule == LEADS and _holds(here, around, places)
+        if told.rule == MEANWHILE or wider or _reaches(here, around, places, own=own, near=told.rule == NEAR):
+            found[claim.id] = told
+    return found
+
+
+def _parts(readings: Mapping[ClaimId, Reading], claim: Claim, field: str) -> list[Part]:
+    reading = readings.get(claim.id)
+    return [part for part in reading.parts if part.field == field] if reading else []
+
+
+def _reaches(here: Where, around: Iterable[Where], places: Mapping[PlaceId, Place], *, own: bool, near: bool) -> bool:
+    """own: the claim names its place itself. Whether that lies in a scene whose place is not known, only the next
+    sentence tells, and never of a whole country.
+    """
+    known = [each for each in around if each.place in places]
+    if own and _is_country(here, places):
+        return False
+    if not known:
+        return near or not own
+    if here.place not in places:
+        same = here.text is None or any(here.text == each.text for each in around)
+        return same or all(_is_country(each, places) for each in known)
+    return any(each.place in _ring(here, places) for each in known)
+
+
+def _holds(here: Where, around: Iterable[Where], places: Mapping[PlaceId, Place]) -> bool:
+    """Whether some place of the scene lies in this one."""
+    return any(here.place in _ring(each, places) for each in around if each.place in places)
+
+
+def _ring(where: Where, places: Mapping[PlaceId, Place]) -> tuple[PlaceId, ...]:
+    """The place and all it lies in."""
+    return () if where.place is None else (where.place, *places[where.place].within)
+
+
+def _is_country(where: Where, places: Mapping[PlaceId, Place]) -> bool:
+    return where.place is not None and where.place in places and places[where.place].kind == "country"

@@ -40,6 +40,9 @@ ALIKE = 60.0
 """Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
 
 PROPOSED = 5
+AROUND = frozenset({"settlement", "province"})
+"""Kinds of place that a quarter or building told after them lies in."""
+
 SAME_KM = 25.0
 FAR_KM = 40.0
 """From where on half of a distance is more than a district is wide."""
@@ -89,12 +92,32 @@ def resolve_places(
         if candidates.name and len(ids) != 1:
             open_names.setdefault((candidates.name, ids), []).append(claim.id)
             texts.setdefault(candidates.name, claim.where.text)
+    found |= _in_the_town_told(listed, found, read, gazetteer)
     document = listed[0].document if listed else DocumentId("")
     doubts = [
         _ask((document, *about), texts[name], ids or _alike(name, gazetteer), known=bool(ids))
         for (name, ids), about in open_names.items()
     ]
     return found, doubts
+
+
+def _in_the_town_told(
+    listed: list[Claim], found: Mapping[ClaimId, Where], read: Mapping[str, Candidates], gazetteer: Gazetteer
+) -> dict[ClaimId, Where]:
+    """A quarter or building that nothing is listed under, "the Harbour district" after "in Kessa": the town, else the
+    province, told last before it, no finer than that. Its name stays a doubt.
+    """
+    inner: dict[ClaimId, Where] = {}
+    told: Place | None = None
+    for claim in sorted(listed, key=lambda each: each.span):
+        where = found.get(claim.id)
+        if where is None:
+            continue
+        if where.place is not None and gazetteer.by_id[where.place].kind in AROUND:
+            told = gazetteer.by_id[where.place]
+        elif told is not None and where.place is None and where.lat is None and read[where.text or ""].inside:
+            inner[claim.id] = _at(where.text or "", told, widen=False)
+    return inner
 
 
 def _the_city(
@@ -216,6 +239,8 @@ def _rank(place: Place) -> tuple[int, int, str]:
 def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Where:
     if len(ids) == 1:
         place = gazetteer.by_id[ids[0]]
+        if place.kind == "country" and candidates.breadth is Breadth.AROUND:
+            return Where(text=text)  # "near Ostara" is not in Ostara
         found = _at(text, place, widen=_wider(place, candidates.breadth))
         return _moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:

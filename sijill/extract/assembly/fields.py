@@ -20,6 +20,8 @@ from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
+SCENE = 15
+"""Sentences that the time of a scene may reach over."""
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
@@ -154,21 +156,45 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     if then is not None:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
-    plain = draft.group is None or not (draft.group.negated or draft.group.present)
     near = t.number - last.sentence == 1 or (draft.rule == "part" and draft.whole is None)
-    if not near or not plain or not draft.counted or _is_elsewhere(t):
-        return Period(), False, []
-    if draft.harmed is not None and draft.harmed.toll is not None and is_cumulative(s, draft.harmed.toll.number, None):
+    if not near or not _goes_on(t, draft) or _is_elsewhere(t):
         return Period(), False, []
     part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
     return Period(text=last.text), False, [part]
+
+
+def _goes_on(t: Telling, draft: Draft) -> bool:
+    """A count of what happened, not of a war or of every day: its time may be that of an earlier sentence."""
+    group = draft.group
+    if group is not None and (group.negated or group.present):
+        return False
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    return toll is not None and not is_cumulative(t.s, toll.number, None)
+
+
+def scene_of(t: Telling, draft: Draft) -> list[Part]:
+    """For a count without a time: the one told last, at another place that of the news. Only where places lie is it
+    known whether the time reaches there, so that resolve decides.
+    """
+    meanwhile = not t.s.vocabulary.isdisjoint(t.s.words.meanwhile)
+    time = t.memory.news if t.memory.time is None or meanwhile or _is_elsewhere(t) else t.memory.time
+    if time is None or t.number - time.sentence > SCENE or not _goes_on(t, draft) or _tells_of_before(t):
+        return []
+    near = t.number - time.sentence == 1
+    rule = "same time" if meanwhile else "scene time" if near else "time of the scene"
+    return [Part(field="scene", start=time.start, end=time.end, rule=rule, value=time.value, carried=True)]
+
+
+def _tells_of_before(t: Telling) -> bool:
+    """ "has killed", "earlier", "a previous attack": not, or not only, what is reported now."""
+    return not t.s.vocabulary.isdisjoint(t.s.words.have | t.s.words.before_now)
 
 
 def _is_elsewhere(t: Telling) -> bool:
     """Does the sentence name a place other than the one of the scene? Then its time may be another too."""
     scene = t.memory.place
     named = [spot for spot in t.spots if spot.named]
-    return scene is not None and bool(named) and all((spot.base or spot.text) != scene.text for spot in named)
+    return scene is not None and bool(named) and all((spot.base or spot.text) != scene.value for spot in named)
 
 
 def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
@@ -182,7 +208,9 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
-    spot = nearest_place(s, at or ([] if outside and base is not None else t.spots), draft.anchor, homes=homes)
+    spoken = [spot for spot in t.spots if any(voice.start <= spot.start < voice.end for voice in voices)]
+    instead = t.spots if base is None else [] if outside else [spot for spot in t.spots if spot not in spoken]
+    spot = nearest_place(s, at or instead, draft.anchor, homes=homes)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):
@@ -201,7 +229,7 @@ def _is_of_a_war(t: Telling, draft: Draft) -> bool:
     toll = draft.harmed.toll if draft.harmed is not None else None
     if toll is None or toll.number is None or toll.number < MANY or t.memory.place is None:
         return False
-    country = tuple(t.memory.place.text.lower().split()) in t.s.lexicon.countries
+    country = tuple(t.memory.place.value.lower().split()) in t.s.lexicon.countries
     return not country and is_cumulative(t.s, toll.number, None)
 
 

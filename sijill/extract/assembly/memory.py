@@ -3,6 +3,7 @@ it.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
@@ -15,17 +16,23 @@ from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, with_then
-from sijill.model.claim import Act, Claim, Part, Reading
+from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reading
 from sijill.model.document import DocumentId
 
 RECENT = 40
+SINCE = 16
+"""Tokens from "since" to the time that it opens."""
+LEAD = 400
+"""Code points of a headline and lead, and from there to the first time that the report tells."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 """A full date in a sentence that tells of nothing is the date of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A time or place said before: its words, its value, and its span in the text."""
+    """A time or place said before: its words, its value, and its span in the text. The value of a place is its name,
+    while its words are wider where they say so ("Namar province").
+    """
 
     text: str
     value: str
@@ -45,7 +52,9 @@ class Done:
 
 @dataclass(slots=True)
 class Memory:
-    """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it."""
+    """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it. `news`: the
+    first time at which people were harmed, that of the report.
+    """
 
     document: DocumentId
     heard: Heard = field(default_factory=Heard)
@@ -53,6 +62,7 @@ class Memory:
     quoted: Quoted | None = None
     place: Remembered | None = None
     time: Remembered | None = None
+    news: Remembered | None = None
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -102,7 +112,11 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     elsewhen = any(YEAR.match(time[2]) for time in times)
     if times and not elsewhen and (drafts or not any(DAY.match(time[2]) for time in times)):
         time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
-        memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
+        if not _is_since(t, time):
+            memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
+            if memory.news is None and drafts:
+                memory.news = memory.time
+                _date_what_led_to(memory, memory.news, t.s.words.before_now)
     named = [
         spot
         for spot in t.spots
@@ -111,7 +125,30 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if named and (memory.place is None or (drafts and not elsewhen)):
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
-            memory.place = _remembered(t, spot.start, spot.end, "", spot.base or spot.text)
+            base = spot.base or spot.text
+            wide = any(t.s.low(k) in t.s.words.wide_places for k in range(spot.start, spot.end))
+            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
+
+
+def _is_since(t: Telling, time: Expression) -> bool:
+    """ "the deadliest day since the siege began in April": when something else began."""
+    return any(t.s.low(k) in t.s.words.since for k in range(max(t.s.start, time[0] - SINCE), time[0]))
+
+
+def _date_what_led_to(memory: Memory, news: Remembered, before_now: AbstractSet[str]) -> None:
+    """Headline and lead often leave the day to a sentence soon after: counts told there without a time get it as that
+    of their scene.
+    """
+    part = Part(field="scene", start=news.start, end=news.end, rule="news time", value=news.value, carried=True)
+    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
+        if claim.span[0] > LEAD or news.start - claim.span[1] > LEAD:
+            continue
+        counted = claim.toll is not None and not claim.toll.cumulative and claim.harm is not Harm.NONE
+        timed = any(each.field in ("when", "scene") for each in reading.parts)
+        now = claim.modality is Modality.ACTUAL and before_now.isdisjoint(claim.quote.lower().split())
+        if counted and now and not timed:
+            rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
+            memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
 
 
 def dated(t: Telling, time: Expression) -> str:

@@ -2,7 +2,7 @@
 
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import answered, echoes
-from sijill.extract.assembly.fields import actors_of, follows, victims_of, when_of, where_of
+from sijill.extract.assembly.fields import actors_of, follows, scene_of, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
@@ -52,9 +52,10 @@ def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
     voices = _voices(heard)
     taken, topic = stance(s, draft, heard)
     when, timed, when_parts = when_of(t, draft)
+    when_parts = when_parts or scene_of(t, draft)
     where, where_parts = where_of(t, draft, voices)
     actors, actor_parts = actors_of(t, draft, heard, taken, topic=topic)
-    victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when_parts else None)
+    victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when.text else None)
     lo, hi = quoted(s, draft)
     if heard and taken is not Stance.ASSERTS and 0 < lo - heard[-1].cue[0] < LONGEST_LEAD:
         lo = heard[-1].cue[0]

@@ -2,6 +2,8 @@
 city").
 """
 
+from dataclasses import replace
+
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
 from sijill.extract.syntax.parts import PLACE, SOURCE, Named, Phrase, Spot
@@ -28,9 +30,21 @@ def places(s: Sentence) -> list[Spot]:
         if phrase.start not in taken and phrase.end - 1 not in taken:
             spot = _unlisted(s, phrase)
             if spot is not None:
+                spot = _with_what_it_lies_in(s, spot, found)
+                found = [other for other in found if not spot.start <= other.start < spot.end]
                 found.append(spot)
                 taken.update(range(spot.start, spot.end))
     return sorted(found, key=lambda spot: spot.start)
+
+
+def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
+    """ "the Sabha quarter in Namar": a known place right after it holds it."""
+    outer = next((each for each in listed if each.start == spot.end + 1), None)
+    if not spot.named or outer is None or outer.country or s.low(spot.end) not in ("in", ","):
+        return spot
+    if s.low(spot.end) == "," and s.low(outer.end) in (",", "and"):
+        return spot
+    return replace(spot, end=outer.end, text=s.text(spot.start, outer.end))
 
 
 def is_country(text: str) -> bool:
@@ -194,6 +208,8 @@ def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     if head not in WORDS.place_words or prep not in WORDS.place_after or head in NOT_DESCRIBED:
         return None
     inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    if inner is not None and head in WORDS.generic_places and _capital_run(s, inner) is not None:
+        return None
     end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
     if head in ("part", "parts") and end == phrase.end:
         return None

@@ -45,6 +45,7 @@ def resolved(*texts, settled=None):
         ("the neighbourhood of Old Quay", "quay", "site"),
         ("near Old Quay", "quay", "district"),
         ("southern Arvania", "arv", "country"),
+        ("near Ostara", None, "unknown"),
     ],
 )
 def test_words_name_one_place_no_finer_than_said(words, place, precision):
@@ -181,3 +182,23 @@ def test_what_nothing_lists_is_as_wide_as_what_it_is_said_to_lie_in(words, preci
     """A hospital in a town is in it; an unknown name beside a town may be a village some way off. Both are asked."""
     (where,), (doubt,) = resolved(words)
     assert (where.place, where.precision, doubt.question.code) == ("corvo", precision, "unknown_place")
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "precision"),
+    [
+        ("the Tanners district", "corvo", "settlement"),
+        ("another district of the city", "corvo", "district"),
+        ("Sailors Hospital", "corvo", "settlement"),
+        ("the village of Unlisted", None, "unknown"),
+    ],
+)
+def test_a_quarter_or_building_that_is_not_listed_lies_in_the_town_told_before(words, place, precision):
+    (_, where), doubts = resolved("Corvo", words)
+    assert (where.place, where.precision, where.text) == (place, precision, words)
+    assert [doubt.question.code for doubt in doubts] == ["unknown_place"] * ("city" not in words)
+
+
+def test_a_quarter_lies_nowhere_before_a_town_is_told():
+    (where, _), _ = resolved("the Tanners district", "Corvo")
+    assert where.place is None
