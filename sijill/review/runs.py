@@ -1,8 +1,9 @@
 """The chain behind the desk: it runs again after decisions, in a process of its own, and says how far it is."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from threading import Condition, Thread
 from time import monotonic
@@ -15,6 +16,11 @@ QUIET = 0.8
 """Seconds without a new decision after which the chain begins: answers in a row make one run."""
 PATIENCE = 6.0
 """Seconds after the first decision at which it begins in any case."""
+LOADED = ("typer", "sijill.chain.run", "sijill.chain.estimates.fitting", "sijill.chain.estimates.computing")
+"""What a run needs. To load it takes longer than most runs: a process that does nothing else loads it once, and each
+run is a copy of that process. Other systems than Linux cannot be relied on to copy one; there every run loads it again.
+"""
+COPIES = sys.platform == "linux"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,10 @@ class Runs:
         self._process: object | None = None
 
     def start(self) -> None:
-        """Begin to listen."""
+        """Begin to listen, and to load what a run needs."""
+        if COPIES:
+            get_context("forkserver").set_forkserver_preload(list(LOADED))
+            forkserver.ensure_running()
         self._thread.start()
 
     def want(self) -> None:
@@ -103,9 +112,10 @@ class Runs:
 
     def _run(self) -> str | None:
         """None, or the sentence of what went wrong."""
-        context = get_context("spawn")
+        context = get_context("forkserver" if COPIES else "spawn")
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_run_chain, args=(self._case, self._by, self._at(), theirs))
+        told_by = (self._case, self._by, self._at(), theirs)
+        process = context.Process(target=_run_chain, args=told_by)  # type: ignore[attr-defined]
         process.start()
         self._process = process
         theirs.close()
