@@ -44,8 +44,9 @@ check: setup  ## format, lint, strict types, import contracts, spelling, links; 
 	$(BIN)/python docs/links.py
 
 chromium:
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } \
-	  || { echo "Tests of the desk need a browser: install chromium and run make again." >&2; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || { test "$$(id -u)" = 0 && { apt-get update -qq; apt-get install -y -qq chromium-headless-shell fonts-noto-core; }; } \
+	  || command -v chromium >/dev/null \
+	  || { echo "Tests of the desk need a browser: install chromium-headless-shell and run make again." >&2; exit 1; }
 
 test: setup chromium servers  ## every test, within the time budget of each family
 	$(BIN)/pytest

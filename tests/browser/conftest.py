@@ -15,14 +15,23 @@ from tests.unit.capture.pdfs import pdf
 HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def desk(belqara_unestimated, tmp_path):
-    """A case of its own, with a PDF that says nothing of harm, and its desk: folder and address."""
-    folder, sheet = tmp_path / "case", tmp_path / "minutes.pdf"
+@pytest.fixture(scope="session")
+def prepared(belqara_unestimated, tmp_path_factory):
+    """The case with a PDF that says nothing of harm, and a register of all of it. Not to be changed."""
+    place = tmp_path_factory.mktemp("prepared")
+    folder, sheet = place / "case", place / "minutes.pdf"
     shutil.copytree(belqara_unestimated, folder)
     sheet.write_bytes(pdf([(50, 700, "The council met and heard nobody.")], [(50, 700, "It will meet again.")]))
-    added = sijill("add", folder, sheet, "--published", "2021-03-12", "--source", "Sarrin Daily")
-    assert added.code == 0, added.err
+    for words in (("add", folder, sheet, "--published", "2021-03-12", "--source", "Sarrin Daily"), ("run", folder)):
+        ended = sijill(*words)
+        assert ended.code == 0, ended.err
+    return folder
+
+
+@pytest.fixture
+def desk(prepared, tmp_path):
+    """A copy of the prepared case, and its desk: folder and address."""
+    folder = shutil.copytree(prepared, tmp_path / "case")
     with served(folder) as desk:
         yield folder, desk.address
 

@@ -1,10 +1,9 @@
 // Answers doubts as somebody does who has no mouse, counts the keys, and prints one line of JSON.
 // node doubts.mjs ADDRESS NUMBER
-import { createRequire } from "node:module";
-const { chromium } = createRequire(new URL("../../package.json", import.meta.url))("playwright-core");
+import { launch } from "./chromium.mjs";
 
 const [, , address, number] = process.argv;
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const page = await browser.newPage();
 page.setDefaultTimeout(30000);
 await page.addInitScript(() => { for (const name of ["mousedown", "pointerdown"]) addEventListener(name, () => { window.mouse = (window.mouse || 0) + 1; }, true); });

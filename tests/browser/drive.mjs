@@ -1,13 +1,10 @@
 // Drives a browser through the desk as an analyst would, and prints one line of JSON for each task.
 // node drive.mjs ADDRESS LANGUAGE IDS...; what a task finds wrong is an error with a sentence.
-import { createRequire } from "node:module";
-const require = createRequire(new URL("../../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-const axe = require("axe-core").source;
+import { axe, launch } from "./chromium.mjs";
 
 const [, , address, language, told] = process.argv;
 const ids = JSON.parse(told);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const elsewhere = [], refused = [];
 
 async function open(width = 1280) {

@@ -1,11 +1,10 @@
 // Keys of hardware, with an authenticator that Chromium plays: added, used to sign in and to prove again, lost.
 // node keys.mjs ADDRESS OTHER: two desks on one case; a session of the first is known to the second, what it proved is not.
-import { createRequire } from "node:module";
-const { chromium } = createRequire(new URL("../../package.json", import.meta.url))("playwright-core");
+import { launch } from "./chromium.mjs";
 
 const [, , address, other] = process.argv;
 const PASSWORD = "five plain words of nobody";
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const page = await browser.newPage();
 page.setDefaultTimeout(30000);
 const devtools = await page.context().newCDPSession(page);

@@ -1,11 +1,10 @@
 // Opens pages that show what others wrote, and prints what of it became more than words.
 // node payloads.mjs ADDRESS: paths as JSON on standard input.
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-const { chromium } = createRequire(new URL("../../package.json", import.meta.url))("playwright-core");
+import { launch } from "./chromium.mjs";
 
 const address = process.argv[2], paths = JSON.parse(readFileSync(0, "utf8"));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const page = await browser.newPage();
 const seen = { pages: 0, executed: 0, elements: 0, elsewhere: 0, refused: 0 };
 page.on("dialog", async (each) => { seen.executed++; await each.dismiss(); });

@@ -1,14 +1,11 @@
 // Reads a release in a browser as its readers do, from files, and prints one line of JSON for each thing looked at.
 // node site.mjs FOLDER LANGUAGE-FOLDER PAGES [WHICH]; what is wrong is an error with a sentence.
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-const require = createRequire(new URL("../../package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-const axe = require("axe-core").source;
+import { axe, launch } from "./chromium.mjs";
 
 const [, , folder, inside, told, only] = process.argv;
 const pages = JSON.parse(told), root = pathToFileURL(folder + "/").href + inside;
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launch();
 const elsewhere = [], refused = [];
 async function open(options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
