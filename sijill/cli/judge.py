@@ -7,7 +7,8 @@ import typer
 
 from sijill.chain.answering import new_decision
 from sijill.chain.keeping.opening import open_ledger
-from sijill.chain.persons.judging import Judgement, judge, judgement, read_judgements
+from sijill.chain.persons.judging import Judgement, in_full, judge, judgement, read_judgements
+from sijill.chain.register import Register
 from sijill.cli.add import alias
 from sijill.cli.keeping.opened import opened_case
 from sijill.errors import SijillError
@@ -29,7 +30,8 @@ class HalfAPair(SijillError):
 def judge_pairs(
     case: Annotated[Path, typer.Argument(help="folder of the case")],
     what: Annotated[
-        list[str], typer.Argument(metavar="PAIRS.csv | ID ID", help="columns left,right,verdict,because; or two ids")
+        list[str],
+        typer.Argument(metavar="PAIRS.csv | ID ID", help="columns left,right,verdict,because; or two ids"),
     ],
     *,
     verdict: Annotated[Verdict | None, typer.Option(help="of two ids")] = None,
@@ -38,8 +40,9 @@ def judge_pairs(
     """Judge pairs of victim records or persons of CASE. `different` wins over any chain of `same`; the last word
     stands.
     """
-    said = _said(what, verdict, because)
-    with open_ledger(opened_case(case)) as ledger:
+    opened = opened_case(case)
+    said = in_full(_said(what, verdict, because), Register(opened).records)
+    with open_ledger(opened) as ledger:
         made = judge(ledger, said, by=ledger.account(alias()), at=instant(utc_now()), ids=iter(new_decision, None))
     known = len(said) - made
     print(

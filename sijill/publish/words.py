@@ -78,6 +78,7 @@ SENTENCES: Mapping[str, str] = {
     "unsure": "Are these one event or two? Somebody looked and was unsure.",
     "same_against_different": "Judgements contradict: a chain of “same” joins what “different” keeps apart.",
     "decision_finds_no_pair": "A decision ({value}) speaks of claims that are no longer there. Which are meant?",
+    "judgement_finds_no_records": "A judgement ({value}) speaks of records that are no longer there. Which are meant?",
     "decision_finds_no_event": "A decision ({value}) speaks of an event that is no longer there. Which is meant?",
     "decision_not_understood": "A decision says {value}, which is none that can be followed here. What is meant?",
     "event_changed_since": "{by} decided {value}; since then other claims came to the event or left. Does it stand?",

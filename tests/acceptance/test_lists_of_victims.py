@@ -73,14 +73,17 @@ def test_a_newer_edition_is_shown_before_it_is_taken(case, tmp_path):
 
 
 def test_a_judgement_stands_above_the_weights_and_is_told(case, tmp_path):
-    """From a CSV of pairs; the same judgement again changes nothing; the person names the decision."""
+    """From a CSV of pairs, ids as far as `show pairs` shows them; the same judgement again changes nothing; the person
+    names the decision.
+    """
     lists = generated(150, 8)
     for name in ("Registry", "Monitors"):
         sijill("add", case, write(tmp_path / f"{name}.csv", [row for row in lists.rows if row.list == name]), "--list")
     sijill("run", case)
     joined = next(each for each in show(case, "pairs") if each["together"])
     told = tmp_path / "pairs.csv"
-    told.write_text(f"left,right,verdict,because\n{joined['left']},{joined['right']},different,the mothers differ\n")
+    left, right = joined["left"][:12], joined["right"][:12]
+    told.write_text(f"left;right;verdict;because\n{left};{right};different;the mothers differ\n")
     assert "1 judged" in sijill("judge", case, told).out
     assert "0 judged" in sijill("judge", case, told).out
     sijill("run", case)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from sijill.capture.lists.dates import EMPTY, Dated, Order, dated
 from sijill.capture.lists.list_map import DATES, ListMap, plain
+from sijill.capture.lists.naming import nobody, people, perhaps_several
 from sijill.model.claim import Status
 from sijill.model.decision import Reason, Value
 from sijill.model.document import DocumentId
@@ -19,12 +20,6 @@ from sijill.model.when import Period, Precision
 
 OLDEST = 120
 YEARS = range(1880, 2100)
-SEVERAL = re.compile(r"(?:(?<!\s)\s+)?(?:\n|;|؛|\|| / |\band\b(?! his| her| their)|(?:^|\s)و\s)\s*", re.IGNORECASE)
-NOBODY = re.compile(
-    r"(?:unidentified|unknown|unnamed|anonymous|body|bodies|child of|son of|daughter of|wife of|baby of|infant of"
-    r"|\d+ (?:members|children|bodies|persons)|مجهول|جثة|جثث|طفل |طفلة |ابن |ابنة |زوجة |مجهولة)",
-    re.IGNORECASE,
-)
 PARTS = ("given", "father", "grandfather", "family", "mother", "kunya")
 NUMBER = re.compile(r"\d{1,4}(?:\.0+)?\Z")
 RANGE = re.compile(r"(\d{1,3})\s*[-–]\s*(\d{1,3})\Z")
@@ -84,24 +79,38 @@ def accepted(
         accused=_said(cells.get("accused")),
         row=RowRef(list=at.list, row=at.row, key=_said(cells.get("key")), document=at.document),
     )
-    return Accepted(records=tuple(_each(record, whole, parts)), odd=tuple(odd))
+    records = tuple(_each(record, whole, parts))
+    odd += [_odd("perhaps_several_persons", name) for name in _unsplit(records)]
+    return Accepted(records=records, odd=tuple(odd))
 
 
 def _each(record: VictimRecord, whole: str | None, parts: Mapping[str, str | None]) -> list[VictimRecord]:
-    """A record for everybody whom the cell of the name names; age and sex of several are nobody's."""
-    kept = NameParts(**{field: parts[field] for field in PARTS if field != "kunya"}) if any(parts.values()) else None
-    people = [each for each in SEVERAL.split(whole) if each] if whole else []
-    if len(people) < 2:
-        said = whole or " ".join(each for field in PARTS[:4] if (each := parts[field])) or (parts["kunya"] or "")
-        return [_named(record, said, kept, unnamed=_unnamed(whole, parts))]
+    """A record for everybody whom the cell of the name names; age and sex of several are nobody's. Where names are in
+    columns, the given name is that cell, and several share father and family.
+    """
+    told = people(whole or parts["given"] or "")
+    if len(told) < 2:
+        return [_of(record, whole, parts)]
     plainer = replace(record, age=None, born=None, sex=None)
     several = []
-    for number, each in enumerate(people, start=1):
-        row = replace(
-            record.row, row=f"{record.row.row}.{number}", key=f"{record.row.key}.{number}" if record.row.key else None
-        )
-        several.append(_named(replace(plainer, row=row), each, None, unnamed=bool(NOBODY.match(each))))
+    for number, each in enumerate(told, start=1):
+        key = f"{record.row.key}.{number}" if record.row.key else None
+        one = replace(plainer, row=replace(record.row, row=f"{record.row.row}.{number}", key=key))
+        mine = dict.fromkeys(PARTS) if whole else {**parts, "given": each}
+        several.append(_of(one, each if whole else None, mine))
     return several
+
+
+def _of(record: VictimRecord, whole: str | None, parts: Mapping[str, str | None]) -> VictimRecord:
+    """The record with its name: whole, or in parts, or both."""
+    kept = NameParts(**{field: parts[field] for field in PARTS if field != "kunya"}) if any(parts.values()) else None
+    said = whole or " ".join(each for field in PARTS[:4] if (each := parts[field])) or (parts["kunya"] or "")
+    return _named(record, said, kept, unnamed=_unnamed(whole, parts))
+
+
+def _unsplit(records: Iterable[VictimRecord]) -> list[str]:
+    """Names that are kept as one person's and may be those of several."""
+    return [each.names[0].text for each in records if perhaps_several(each.names[0].text)]
 
 
 def _named(record: VictimRecord, said: str, parts: NameParts | None, *, unnamed: bool) -> VictimRecord:
@@ -138,8 +147,9 @@ def script_of(text: str) -> str:
 
 def _unnamed(whole: str | None, parts: Mapping[str, str | None]) -> bool:
     if whole is not None:
-        return bool(NOBODY.match(whole))
-    return parts["given"] is None and parts["kunya"] is None
+        return nobody(whole)
+    given = parts["given"]
+    return nobody(given) if given is not None else parts["kunya"] is None
 
 
 def _said(cell: str | None) -> str | None:

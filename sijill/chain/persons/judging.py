@@ -1,8 +1,10 @@
 """Judgements on pairs of records or persons, one by one or from a table, as decisions in the ledger."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import io
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from json import dumps
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from sijill.model.decision import Decision, DecisionId, Verdict
 from sijill.store.ledger import Ledger
 
 COLUMNS = ("left", "right", "verdict", "because")
+DELIMITERS = ",;\t"
+"""What spreadsheets of several countries write between columns."""
 
 
 class NotAJudgement(SijillError):
@@ -19,6 +23,15 @@ class NotAJudgement(SijillError):
 
     def __init__(self, *, where: str, seen: str, wanted: str) -> None:
         super().__init__(f"{where}: {seen[:80]!r}, wanted {wanted}; nothing was judged")
+
+
+class NoSuchRecord(SijillError):
+    """The beginning of the id of no record or person, or of several."""
+
+    def __init__(self, *, seen: str, ids: Sequence[str]) -> None:
+        many = f"{', '.join(ids[:5])} begin with {seen!r}: write more letters of the one you mean"
+        none = f"no record or person of this case has an id that begins with {seen[:60]!r}; `sijill show CASE pairs`"
+        super().__init__((many if ids else none) + "; nothing was judged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +46,33 @@ class Judgement:
 
 def read_judgements(path: Path) -> list[Judgement]:
     """A CSV with the columns left, right, verdict (same, different, unsure) and because. Raises NotAJudgement."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        if missing := [each for each in COLUMNS if each not in (rows.fieldnames or ())]:
-            raise NotAJudgement(
-                where=path.name, seen=",".join(rows.fieldnames or ()), wanted="columns " + ", ".join(missing)
-            )
-        return [judgement(row, where=f"{path.name} row {number}") for number, row in enumerate(rows, start=2)]
+    text = path.read_text(encoding="utf-8-sig")
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+    if missing := [each for each in COLUMNS if each not in (rows.fieldnames or ())]:
+        raise NotAJudgement(
+            where=path.name, seen=",".join(rows.fieldnames or ()), wanted="columns " + ", ".join(missing)
+        )
+    return [judgement(row, where=f"{path.name} row {number}") for number, row in enumerate(rows, start=2)]
+
+
+def in_full(said: Iterable[Judgement], records: Iterable[str]) -> list[Judgement]:
+    """The same with the whole ids of those that were told by their beginning. records: of the case.
+
+    Raises NoSuchRecord.
+    """
+    known = sorted({each[4:] for each in records})
+    return [replace(each, left=_in_full(each.left, known), right=_in_full(each.right, known)) for each in said]
+
+
+def _in_full(seen: str, known: Sequence[str]) -> str:
+    """known: without their prefixes, sorted; a person bears the id of its earliest record."""
+    prefix, start = seen[:4], seen[4:]
+    at = bisect_left(known, start)
+    found = [each for each in known[at : at + 2] if each.startswith(start)]
+    if start not in found and len(found) != 1:
+        raise NoSuchRecord(seen=seen, ids=[prefix + each for each in found])
+    return prefix + found[0]
 
 
 def judgement(row: dict[str, str], *, where: str) -> Judgement:

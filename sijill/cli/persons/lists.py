@@ -100,7 +100,7 @@ def tell(offer: Offered, console: Console) -> None:
     _odd([(each.row, each.reason) for each in read.odd], console)
     unnamed = sum(each.unnamed for each in read.records)
     if unnamed:
-        console.print(f"  {unnamed:,} records name nobody: kept, and joined with another only by a judgement")
+        console.print(f"  {unnamed:,} of them name nobody: kept, and joined with another only by a judgement")
     if not offer.first:
         _difference(offer.difference, console)
 

@@ -47,7 +47,7 @@ def verdicts(decisions: Iterable[Decision], records: Sequence[RecordId]) -> Verd
     for each in filter(of_persons, decisions):
         found = sorted({RecordId("rec_" + about[4:]) for about in each.about} & known)
         if len(found) != 2:
-            question = Reason(code="decision_finds_no_pair", values={"decision": each.id, "value": each.value})
+            question = Reason(code="judgement_finds_no_records", values={"decision": each.id, "value": each.value})
             doubts.append(doubt(Step.LINK, question, each.about))
             continue
         pair = (found[0], found[1])

@@ -101,6 +101,48 @@ def test_several_persons_in_one_row_are_several_records(tmp_path):
     ]
 
 
+def test_several_given_names_in_one_cell_share_father_and_family(tmp_path):
+    found = read(tmp_path, "ID,Given name,Father,Family,Age\n7,Ada and Cira,Bero,Holm,9\n")
+    assert [(each.names[0].text, each.row.key, each.age) for each in found.records] == [
+        ("Ada Bero Holm", "7.1", None),
+        ("Cira Bero Holm", "7.2", None),
+    ]
+    assert [each.parts.given for each in found.records] == ["Ada", "Cira"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "several"),
+    [
+        ("Ada Holm and her son Bero", True),
+        ("Ada Lena Holm, Bero Lant", True),
+        ("نوار الحلبوني وابنته", True),
+        ("Holm, Ada Lena", False),
+        ("Ada Holm", False),
+        ("وابل الحلبوني", False),
+    ],
+)
+def test_a_name_that_may_be_of_several_is_kept_whole_and_told(tmp_path, cell, several):
+    found = read(tmp_path, f'Name,Age\n"{cell}",40\n')
+    assert [each.names[0].text for each in found.records] == [cell]
+    assert [each.reason.code for each in found.odd] == ["perhaps_several_persons"] * several
+
+
+@pytest.mark.parametrize(
+    ("given", "unnamed"),
+    [
+        ("Three children", True),
+        ("2 bodies", True),
+        ("طفلة", True),
+        ("ثلاثة أطفال", True),
+        ("Bodil", False),
+        ("Ada", False),
+    ],
+)
+def test_a_given_name_that_is_none_names_nobody(tmp_path, given, unnamed):
+    (found,) = read(tmp_path, f"Given name,Family\n{given},Holm\n").records
+    assert found.unnamed is unnamed
+
+
 def test_unnamed_rows_are_records_of_their_own(tmp_path):
     found = read(tmp_path, "Name,Outcome\nchild of Bero Lant,missing\nunidentified,\nunidentified,\n")
     assert [each.unnamed for each in found.records] == [True, True, True]
