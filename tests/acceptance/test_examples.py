@@ -10,7 +10,23 @@ from tests.acceptance.command_line import show, sijill
 
 PAGE = Path(__file__).parents[2] / "docs" / "guide.md"
 BLOCK = re.compile(r"^```(text|console)(?: (\S+))?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-STANDS_FOR = {"EVENT": "events", "CLAIM": "claims", "DOCUMENT": "documents", "DOUBT": "doubts"}
+STANDS_FOR = {
+    "EVENT": ("events", "id"),
+    "CLAIM": ("claims", "id"),
+    "DOCUMENT": ("documents", "id"),
+    "DOUBT": ("doubts", "id"),
+    "PERSON": ("persons", "id"),
+    "LEFT": ("pairs", "left"),
+    "RIGHT": ("pairs", "right"),
+}
+
+
+def stood_for(word):
+    """The id of the first record that a word in capitals stands for; any other word as it is."""
+    if word not in STANDS_FOR:
+        return word
+    kind, name = STANDS_FOR[word]
+    return show("my-case", kind)[0][name]
 
 
 def test_every_example_runs(tmp_path, monkeypatch):
@@ -23,9 +39,7 @@ def test_every_example_runs(tmp_path, monkeypatch):
         for line in content.splitlines():
             program, *words = shlex.split(line.removeprefix("$ "))
             assert program == "sijill", line
-            ended = sijill(
-                *(show("my-case", STANDS_FOR[word])[0]["id"] if word in STANDS_FOR else word for word in words)
-            )
+            ended = sijill(*map(stood_for, words))
             assert (ended.code, ended.err) == (0, ""), line
             assert ended.out, line
             commands += 1
