@@ -94,9 +94,60 @@ def test_a_process_that_fails_costs_the_one_file_it_was_reading(tmp_path, prepar
     assert states(found) == {"a.txt": ["ok"], "b.txt": [state.value], "c.txt": ["ok"], "d.txt": ["ok"]}
 
 
+@pytest.fixture
+def failing_once(monkeypatch):
+    """The first process misbehaves, those after it do not: a machine that had no memory, process or time to spare."""
+    first = iter([(sys.executable, "-I", str(HERE / "misbehaving.py"))])
+    command = process.command
+    monkeypatch.setattr(process, "command", lambda: next(first, None) or command())
+
+
+@pytest.mark.parametrize("word", ["dies", "raises", "is killed", "hangs"])
+def test_what_ends_a_process_once_is_read_again_alone(tmp_path, failing_once, monkeypatch, word):
+    """Also as the first file of a process, which is where a busy machine fails."""
+    monkeypatch.setattr(process, "WALL", 2)
+    monkeypatch.setattr(readers, "share", lambda: 1.0)
+    files = {"a.txt": f"it {word}", "b.txt": "Nine dead.", "c.txt": "Five dead."}
+    found = read(tmp_path, files, jobs=2)
+    assert states(found) == {each: ["ok"] for each in files}
+    assert not any(each.doubts for (each,) in found.values())
+
+
+def test_what_is_read_again_is_read_with_nothing_beside_it(tmp_path, failing_once, monkeypatch):
+    together, children = [], set()
+    ask = process.Child.ask
+
+    def asked(child, job):
+        ask(child, job)
+        children.add(child)
+        together.append((job.task.name, job.alone, sum(bool(each.jobs) for each in children if open_(each))))
+
+    def open_(child):
+        return child.connection.fileno() != -1
+
+    monkeypatch.setattr(process.Child, "ask", asked)
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_text("it dies" if number == 0 else f"{number} dead.")
+    with Readers(2) as pool:
+        names = [each.name for each, result in pool.read(map(task, sorted(tmp_path.iterdir()))) if result is None]
+    assert names == [f"{number:02}.txt" for number in range(20)]
+    assert [each for each in together if each[1]] == [("00.txt", True, 1)]
+    assert max(each[2] for each in together) == 2
+
+
+def test_time_counts_as_on_a_machine_that_nobody_shares(monkeypatch):
+    """Sixteen programs on two processors get an eighth each, and wait eight times as long before they are given up."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    for load, part in ((0.1, 1.0), (2.0, 1.0), (16.0, 0.125)):
+        monkeypatch.setattr("os.getloadavg", lambda load=load: (load, 0.0, 0.0))
+        assert confinement.share() == part
+        assert confinement.patience(0) == confinement.WALL / part
+
+
 @pytest.mark.parametrize("word", ["hangs", "burns"])
 def test_a_process_that_takes_too_long_is_ended(tmp_path, prepared, monkeypatch, word):
-    monkeypatch.setattr(process, "WALL", 5 if word == "hangs" else 30)
+    monkeypatch.setattr(process, "WALL", 2 if word == "hangs" else 30)
+    monkeypatch.setattr(readers, "share", lambda: 1.0)
     found = read(tmp_path, {"a.txt": f"it {word}", "b.txt": "Nine dead."}, jobs=1)
     assert states(found) == {"a.txt": ["timeout"], "b.txt": ["ok"]}
 
@@ -110,7 +161,10 @@ def test_a_failure_in_a_part_costs_the_part_and_not_the_archive(tmp_path, prepar
     assert asked["member:2"] == asked["member:4"] == ["reader_ended"]
 
 
-def test_an_archive_that_ends_one_process_after_the_other_is_given_up_and_the_rest_named(tmp_path, prepared):
+def test_an_archive_that_ends_one_process_after_the_other_is_given_up_and_the_rest_named(
+    tmp_path, prepared, monkeypatch
+):
+    monkeypatch.setattr(readers, "ATTEMPTS", 4)
     members = {f"{number}.txt": "it dies" for number in range(readers.ATTEMPTS + 5)} | {"last.txt": "Nine dead."}
     results = read(tmp_path, {"all.zip": made.zipped(members)})["all.zip"]
     assert isinstance(results[-1], Quarantined) and results[-1].locator == readers.REST

@@ -21,7 +21,7 @@ OPEN_FILES = 64
 CPU = 60
 """Seconds of processor time for one original, and one more for each megabyte of it."""
 WALL = 70
-"""Seconds that the parent waits for one original, and one more for each megabyte of it."""
+"""Seconds that the parent waits for one original, were it alone here, and one more for each megabyte of it."""
 MEGABYTE = 1_000_000
 
 NO_NEW_PRIVILEGES, SET_SECCOMP, FILTER_MODE = 38, 22, 2
@@ -81,6 +81,18 @@ def allow_seconds(size: int) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + CPU + size // MEGABYTE + 1
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def share() -> float:
+    """The part of a processor that each program gets which wants one: 1 on an idle machine, 1/8 where 16 share two."""
+    return min(1.0, (os.cpu_count() or 1) / max(1.0, os.getloadavg()[0]))
+
+
+def patience(size: int) -> float:
+    """Seconds to wait for an original of so many bytes. What works is ended by its processor time, whatever else runs:
+    this ends what sleeps.
+    """
+    return (WALL + size / MEGABYTE) / share()
 
 
 def command() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 from pypdfium2 import raw
 
-from sijill.capture.child.confinement import MEGABYTE, WALL, allow_seconds, confine, started
+from sijill.capture.child.confinement import allow_seconds, confine, patience, started
 from sijill.capture.child.process import ENVIRONMENT
 from sijill.capture.content import Content, head_of, held, opened
 from sijill.capture.found import Reading, Results, Told
@@ -95,7 +95,7 @@ def draw(path: Path, wanted: Wanted) -> Drawn:
             env=ENVIRONMENT,
             cwd="/",
         )
-    late = threading.Timer(WALL + wanted.size / MEGABYTE, process.kill)
+    late = threading.Timer(patience(wanted.size), process.kill)
     late.start()
     try:
         with process:

@@ -48,7 +48,8 @@ class Job:
 
     part     the part that is being read            faulty   parts that ended a process: their state, and the fault
     skip     results of an earlier attempt that come again
-    waited   seconds that the parent waited for it  held     characters in `results`
+    waited   seconds that the parent waited for it, as if it were alone on the machine
+    held     characters in `results`               alone    ended a process: read once more with nothing beside it
     """
 
     task: Task
@@ -60,11 +61,12 @@ class Job:
     attempts: int = 0
     waited: float = 0.0
     held: int = 0
+    alone: bool = False
     done: bool = False
 
     @property
     def overdue(self) -> bool:
-        """Has it taken longer than an original of its size may take, all attempts together?"""
+        """Has it taken longer than an original of its size may take?"""
         return self.waited > WALL + self.task.size / MEGABYTE
 
 
@@ -78,7 +80,7 @@ class Child:
         self.connection = ours
         self._beside = beside
         self.jobs = deque[Job]()
-        self.served, self.started = 0, False
+        self.started, self.starting = False, 0.0
         self.fault = ""
         self._buffer = bytearray()
         self._process = subprocess.Popen(  # noqa: S603

@@ -1,7 +1,8 @@
 """Several reading processes at work: results come in the order of the originals, whoever read them.
 
-A process that dies or dawdles costs the one original, or the one part of it, that it was reading: that ends in a named
-state, a new process takes over, and what was asked for behind it is read there.
+A process that dies or dawdles costs the one original, or the one part of it, that it was reading: a new process reads
+it once more with nothing beside it, for it may have been the machine that failed; then it ends in a named state, and
+what was asked for behind it is read.
 """
 
 import selectors
@@ -12,6 +13,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
+from sijill.capture.child.confinement import share
 from sijill.capture.child.process import Child, Job, Task
 from sijill.capture.child.protocol import Garbled, decoded
 from sijill.capture.documents import described, question
@@ -29,6 +31,8 @@ HELD = 32_000_000
 ATTEMPTS = 12
 """Processes that one original may end before the rest of it is given up."""
 TICK = 0.5
+START = 120.0
+"""Seconds that a process may take to begin, were it alone on the machine."""
 REST = "rest"
 """Locator of what could not be read behind the last part that could."""
 
@@ -108,13 +112,19 @@ class Readers:
                 child = Child(pictures=self._pictures)
                 self._children.append(child)
                 self._selector.register(child.connection, selectors.EVENT_READ, child)
-            if child is None or not _takes(child, self._pending[0]):
+            if child is None or not _takes(child, self._pending[0]) or self._disturbs(self._pending[0]):
                 return
             child.ask(self._pending.popleft())
 
+    def _disturbs(self, job: Job) -> bool:
+        """Must it wait, since it or what is being read has to be alone?"""
+        reading = [each.jobs[0] for each in self._children if each.jobs]
+        return bool(reading) and (job.alone or any(each.alone for each in reading))
+
     def _wait(self, head: Job) -> None:
         """Listen to the processes until one has something to say. Those whose results nobody takes yet may wait."""
-        listened = {each for each in self._children if each.jobs and (each.jobs[0] is head or _held(each) < HELD)}
+        busy = [each for each in self._children if each.jobs]
+        listened = {each for each in busy if each.jobs[0] is head or head.alone or _held(each) < HELD}
         for child in self._children:
             wanted = selectors.EVENT_READ if child in listened else 0
             _listen(self._selector, child, wanted)
@@ -124,11 +134,16 @@ class Readers:
         for child in list(listened):
             if child in ready:
                 self._take(child)
-            else:
-                child.jobs[0].waited += waited
+            elif child.started:
+                child.jobs[0].waited += waited * share()
                 if child.jobs[0].overdue:
                     child.kill()
                     self._replace(child, State.TIMEOUT)
+            else:
+                child.starting += waited * share()
+                if child.starting > START:
+                    child.kill()
+                    raise NoReader(fault=f"it did not begin within {START:.0f} seconds")
 
     def _take(self, child: Child) -> None:
         try:
@@ -152,7 +167,7 @@ class Readers:
             raise NoReader(fault=child.fault)
         jobs = list(child.jobs)
         if jobs:
-            again = _ended_in(jobs[0], ended, child.fault, fresh=child.served == 0)
+            again = _ended_in(jobs[0], ended, child.fault)
             self._pending.extendleft(reversed(jobs[0 if again else 1 :]))
 
 
@@ -212,7 +227,6 @@ def _note(child: Child, frame: Mapping[str, Any]) -> None:
     if frame.get("done"):
         now.done = True
         child.jobs.popleft()
-        child.served += 1
 
 
 def _asked(found: Found, state: State, fault: str) -> Found:
@@ -227,13 +241,15 @@ def _asked(found: Found, state: State, fault: str) -> Found:
     return replace(found, doubts=(*found.doubts, asked))
 
 
-def _ended_in(job: Job, state: State, fault: str, *, fresh: bool) -> bool:
+def _ended_in(job: Job, state: State, fault: str) -> bool:
     """Name what ended the process; True if the original is to be read once more.
 
-    fresh   the process had read nothing before: else a second look by a new one is fair
+    The first time it may have been the machine (no memory or no process left, too little time), and nothing is said of
+    the original but that it has to be read alone; processor time it has taken itself.
     """
     job.given = max(job.given, job.skip)
-    if not fresh and not job.overdue and job.attempts == 1 and state is not State.TIMEOUT:
+    if not job.alone and (job.overdue or state is not State.TIMEOUT):
+        job.alone, job.waited = True, 0.0
         return True
     if job.part and job.part not in job.faulty and job.attempts < ATTEMPTS and not job.overdue:
         job.faulty[job.part] = state, fault

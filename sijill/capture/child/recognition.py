@@ -8,18 +8,19 @@ write no file, speak to no network and start no other program, in bounded memory
 import csv
 import io
 import json
+import resource
 import shutil
+import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 from statistics import fmean
 
-from sijill.capture.child.confinement import allow_seconds, confine
+from sijill.capture.child.confinement import confine, share
 from sijill.capture.found import SeenLine
 
 LANGUAGES = ("eng", "ara")
@@ -28,7 +29,7 @@ SURE = 60.0
 LEAST = 2
 """Words of a picture that must be left, or there is no text in it."""
 SECONDS, BUDGET = 25, 40.0
-"""That the engine may take for one picture, and for all in one original: together less than an original may take."""
+"""Processor time of the engine for one picture, and for all in one original: less than an original may take [s]."""
 LARGEST = 50_000_000
 """Bytes of a picture that is looked through."""
 PREFIX = 4
@@ -82,13 +83,12 @@ class Recogniser:
         """
         if len(picture) > LARGEST or self._left <= 0:
             return None
-        begun = time.monotonic()
         try:
             _send(self._connection, picture)
-            told = json.loads(_received(self._connection))
+            taken, told = json.loads(_received(self._connection))
         except (OSError, ValueError):
             return None
-        self._left -= time.monotonic() - begun
+        self._left -= taken
         return None if told is None else [SeenLine(text, tuple(box), block) for text, box, block in told]
 
 
@@ -120,8 +120,16 @@ def _sure(line: Iterable[Mapping[str, str]]) -> bool:
 def serve(connection: socket.socket, path: str, languages: str) -> None:
     """Have picture after picture read, until the reading process goes."""
     while picture := _received(connection):
+        begun = _used()
         table = table_of(path, languages, picture)
-        _send(connection, json.dumps(None if table is None else sure_lines(table)).encode())
+        told = None if table is None else sure_lines(table)
+        _send(connection, json.dumps((_used() - begun, told)).encode())
+
+
+def _used() -> float:
+    """Processor time of all engines that have ended [s]."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def table_of(path: str, languages: str, picture: bytes) -> str | None:
@@ -132,17 +140,19 @@ def table_of(path: str, languages: str, picture: bytes) -> str | None:
             input=picture,
             capture_output=True,
             check=False,
-            timeout=SECONDS,
+            timeout=2 * SECONDS / share(),
             env=ENVIRONMENT,
-            preexec_fn=partial(_bound, len(picture)),
+            preexec_fn=_bound,
         )
     except subprocess.TimeoutExpired:
+        return None
+    if -done.returncode == signal.SIGXCPU:
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
 
 
-def _bound(size: int) -> None:
-    allow_seconds(size)
+def _bound() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     confine(starting=True)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sijill.capture.child.confinement import WALL, allow_seconds, confine
+from sijill.capture.child.confinement import allow_seconds, confine, patience
 from sijill.capture.child.process import ENVIRONMENT
 from sijill.capture.content import Unreadable
 from sijill.capture.lists.grids import Grid, GridRow, grid_of
@@ -61,7 +61,7 @@ def sheets_of(path: Path, name: str) -> Iterator[tuple[str, Sequence[GridRow]]]:
                 stdin=original,
                 capture_output=True,
                 check=False,
-                timeout=WALL + size / MEGABYTE,
+                timeout=patience(size),
                 env=ENVIRONMENT,
             )
         except subprocess.TimeoutExpired as late:
