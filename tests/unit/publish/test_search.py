@@ -3,17 +3,20 @@
 import json
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 
 from sijill.language.searching import search_terms, search_text
 from sijill.model.place import Place, PlaceId
 from sijill.model.release import Profile
+from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Edition
+from sijill.publish.pages import pages_of
 from sijill.publish.release.unnamed import WITHHELD
 from sijill.publish.search import index
 from sijill.publish.search.files import ROWS, search_files
+from sijill.publish.site import site
 from sijill.publish.views.overview import in_time
 
 CALL = re.compile(r"(words|rows)\((\d+),(.*)\);\n", re.S)
@@ -149,3 +152,12 @@ def test_no_word_of_a_source_ends_a_script(material):
     told = {"case": hostile, "edition": material.edition, "say": material.say, "top": ""}
     written = {name: page.decode() for name, page in search_files(replace(material, findings=findings), told)}
     assert not [name for name, page in written.items() if "<script>alert" in page or "<!--" in page]
+
+
+def test_the_page_of_search_alone_may_put_in_scripts(material, files):
+    """Its script is named by digest; what that one puts in is a file of its folder, never named by what is typed."""
+    alone = site(material, ReleaseRules(), refused=(), data={}, pictures=(), made_with="1")
+    pages = dict(chain(alone, pages_of(material)))
+    assert [name for name, page in pages.items() if b"strict-dynamic" in page] == ["search.html"]
+    put_in = re.findall(r"script\.src = (\w+);", files["search.html"])
+    assert put_in == ["name"] and "const name = `search/${kind}_${part}.js`;" in files["search.html"]
