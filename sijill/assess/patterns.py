@@ -101,7 +101,8 @@ def _pattern(
     starts = [each.when.start for each in events if each.when.start is not None]
     ends = [each.when.end for each in events if each.when.end is not None]
     tolls = [each.tolls[Harm.KILLED] for each in events if Harm.KILLED in each.tolls]
-    highs = [each.high for each in tolls if not each.unknown]
+    counted = [each for each in tolls if not each.unknown]
+    highs = [each.high for each in counted]
     known = [each for each in highs if each is not None]
     first = min(starts, default=None)
     return Pattern(
@@ -114,7 +115,7 @@ def _pattern(
         objects=tuple(sorted(objects)),
         events=tuple(each.id for each in events),
         independent=sum(_independently(each, party) for each in events),
-        killed_low=sum(each.low or 0 for each in tolls),
+        killed_low=sum(each.low or 0 for each in counted) if counted else None,
         killed_high=sum(known) if len(known) == len(highs) and known else None,
         unknown=sum(each.unknown for each in tolls),
     )

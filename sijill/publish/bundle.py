@@ -56,6 +56,8 @@ def _tables(flat: Sequence[Table]) -> Iterator[tuple[str, Content]]:
 def _records(material: Material, custody: Sequence[Custody]) -> Iterator[tuple[str, Content]]:
     yield "events.jsonl", to_lines(material.findings)
     yield "claims.jsonl", to_lines(material.claims.values())
+    yield "series.jsonl", to_lines(material.series)
+    yield "patterns.jsonl", to_lines(material.patterns)
     yield "provenance.jsonld", to_provenance(material, custody)
     yield "events.geojson", to_geojson(material)
     yield "entities.ftm.json", to_follow_the_money(material)

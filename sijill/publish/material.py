@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sijill.model.beside.pattern import Pattern
 from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason
@@ -73,7 +74,7 @@ class Material:
     consents  the last word on the names of persons; written: names as each record has them; neither ever leaves
     cited     what made the name of a person public, of those who are named in a release
     fates     how many people of each fate, by place, as far as they may be shown
-    series    running tolls, which stay in the house: their claims are in no event
+    series, patterns   what is no event: running tolls, and what recurs
     lasting   what is found of each situation
     origins   the group of copies that a claim belongs to
     unread    documents that nothing was read of, in whatever state they are
@@ -89,6 +90,7 @@ class Material:
     origins: Mapping[ClaimId, str] = field(default_factory=dict)
     totals: Sequence[Total] = ()
     series: Sequence[Series] = ()
+    patterns: Sequence[Pattern] = ()
     doubts: Sequence[Doubt] = ()
     quarantined: Sequence[Quarantined] = ()
     parties: Mapping[str, Party] = field(default_factory=dict)
@@ -123,6 +125,11 @@ class Material:
         if document.state is State.OK and document.id in self.unread:
             return self.say(words.IN_ANOTHER_LANGUAGE)
         return self.say(words.FORM_OF_STATE[document.state])
+
+    @property
+    def beside(self) -> list[Series | Pattern]:
+        """What is described beside the events."""
+        return [*self.series, *self.patterns]
 
     @cached_property
     def event_of(self) -> dict[ClaimId, EventId]:

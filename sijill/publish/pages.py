@@ -12,7 +12,7 @@ from sijill.publish.map.moving import moving
 from sijill.publish.material import Material
 from sijill.publish.quotes import Quotes
 from sijill.publish.render import STYLE, design, page, style
-from sijill.publish.soundness import Refused, refused_of
+from sijill.publish.soundness import Refused, refused_beside, refused_of, said_in, without_words
 from sijill.publish.views.document import document_view
 from sijill.publish.views.doubts import by_step
 from sijill.publish.views.event import viewed
@@ -45,13 +45,18 @@ def write_pages(out: Path, house: Material, *, changed: Collection[EventId] | No
 
 
 def sound_only(house: Material) -> tuple[Material, list[Refused]]:
-    """The material without the findings whose figures do not stand on words, and those findings."""
+    """The material without whatever does not stand on its words, and what that was."""
     refused = refused_of((*house.findings, *house.lasting.values()), house.claims, house.texts)
+    for beside in house.beside:
+        fault = without_words(said_in(beside), house.claims, house.texts)
+        refused += [refused_beside(beside, fault)] if fault is not None else []
     withheld = {each.id for each in refused}
     sound = replace(
         house,
         findings=[each for each in house.findings if each.id not in withheld],
         lasting={known: each for known, each in house.lasting.items() if each.id not in withheld},
+        series=[each for each in house.series if each.id not in withheld],
+        patterns=[each for each in house.patterns if each.id not in withheld],
     )
     return sound, refused
 

@@ -24,6 +24,7 @@ SITE = (
     (_("Map"), "map.html"),
     (_("People"), "people.html"),
     (_("Parties"), "parties.html"),
+    (_("Beside the events"), "beside.html"),
     (_("Pictures"), "pictures.html"),
     (_("Method"), "method.html"),
     (_("Data"), "data.html"),

@@ -1,4 +1,6 @@
-"""The pages that only a release has: search, people, parties, pictures, how it was made, and the data."""
+"""The pages that only a release has: search, people, parties, what stands beside the events, pictures, how it was made,
+and the data.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,10 +9,12 @@ from typing import Any
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
 from sijill.publish.pictures.gallery import Picture
+from sijill.publish.quotes import Quotes
 from sijill.publish.render import page
 from sijill.publish.sealed import Sealed
 from sijill.publish.search.files import search_files
 from sijill.publish.soundness import Refused
+from sijill.publish.views.beside import beside
 from sijill.publish.views.conformance import conformance
 from sijill.publish.views.making import making
 from sijill.publish.views.parties import parties
@@ -26,6 +30,14 @@ WHAT = {
     "provenance.jsonld": _("where everything comes from: W3C PROV, CASE/UCO"),
     "events.jsonl": _("events as records"),
     "claims.jsonl": _("claims as records"),
+    "series.jsonl": _("running tolls as records"),
+    "patterns.jsonl": _("what recurs, as records"),
+    "entities.ftm.json": _("people, organisations, places and events for FollowTheMoney"),
+    "events.hxl.csv": _("events with the tags of the Humanitarian Exchange Language"),
+    "events.ucdp_ged.csv": _("events in the columns of UCDP GED"),
+    "events.acled.csv": _("events in the columns of ACLED"),
+    "events.airwars.csv": _("events in the columns of Airwars"),
+    "events.geo.parquet": _("events with their places as GeoParquet"),
     "capture_histories.csv": _("how many persons stand on which lists"),
 }
 FORM_OF_KIND = {
@@ -61,6 +73,8 @@ def site(
     yield from search_files(material, told)
     yield "people.html", page("people.html", here="people.html", view=people(material, rules.k), **told)
     yield "parties.html", page("parties.html", here="parties.html", view=parties(material), **told)
+    view = beside(material, Quotes(material))
+    yield "beside.html", page("beside.html", here="beside.html", view=view, **told)
     yield "pictures.html", page("pictures.html", here="pictures.html", pictures=pictures, **told)
     made, items = making(material, rules, refused), conformance(material, rules)
     yield "method.html", page("method.html", here="method.html", view=made, items=items, **told)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
@@ -12,7 +14,10 @@ from sijill.publish import figures, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A finding that does not leave, and why. what: act, place and date without the figure that its title may hold."""
+    """A finding, a running toll or what recurs that does not leave, and why.
+
+    what   act, place and date without the figure that a title may hold
+    """
 
     id: str
     what: str
@@ -33,7 +38,14 @@ def fault_of(
         for bound, rests_on in ((figure.low, figure.low_rests_on), (figure.high, figure.high_rests_on)):
             if bound is not None and not rests_on:
                 return Reason(code="figure_rests_on_nothing", values={"figure": name, "number": bound})
-    for claim_id in dict.fromkeys(_leaned_on(finding)):
+    return without_words(_leaned_on(finding), claims, texts)
+
+
+def without_words(
+    leaned_on: Iterable[ClaimId], claims: Mapping[ClaimId, Claim], texts: Callable[[DocumentId], str | None]
+) -> Reason | None:
+    """The first of these claims that is not there, or quotes words that do not stand at their place."""
+    for claim_id in dict.fromkeys(leaned_on):
         claim = claims.get(claim_id)
         if claim is None:
             return Reason(code="claim_missing", values={"claim": claim_id})
@@ -81,3 +93,19 @@ def refused(finding: Finding, reason: Reason) -> Refused:
     place = finding.where.text or "place not known"
     what = f"{words.plain(finding.act)}, {place}, {figures.period(finding.when)} ({finding.id})"
     return Refused(id=finding.id, what=what, reason=reason)
+
+
+def said_in(beside: Series | Pattern) -> tuple[ClaimId, ...]:
+    """The claims that a running toll, or what recurs, stands on besides its events."""
+    if isinstance(beside, Pattern):
+        return beside.claims
+    return tuple(claim for bulletin in beside.bulletins for claim in bulletin.claims)
+
+
+def refused_beside(beside: Series | Pattern, reason: Reason) -> Refused:
+    """A running toll or what recurs that does not leave, named without its figure."""
+    if isinstance(beside, Pattern):
+        what = f"what recurs, {words.plain(beside.kind)}, {beside.party} ({beside.id})"
+    else:
+        what = f"running toll, {words.plain(beside.harm)}, {figures.period(beside.when)} ({beside.id})"
+    return Refused(id=beside.id, what=what, reason=reason)

@@ -17,6 +17,8 @@ SENTENCES: Mapping[str, str] = {
     # why a finding or a figure is not shown
     "figure_rests_on_nothing": "the figure {number} for “{figure}” names no claim that it rests on",
     "claim_missing": "it rests on the claim {claim}, which is not in the register",
+    "rests_on_held_back": "it is compared with, or counts, an event that does not leave",
+    "place_too_fine": "it tells that several events lie at one place, and this profile lets nobody know that place",
     "under_doubt": "it is under the doubt “{doubt}”, over which this profile does not publish",
     "number_reaches": "a number in it may be a telephone or another way to reach somebody",
     "not_reviewed": "it is “{status}”, and this profile publishes only what people have reviewed",

@@ -17,11 +17,13 @@ from sijill.publish.release.fates import fates
 from sijill.publish.release.released import held_back
 
 FINDING, NAME, NUMBER = "finding", "name", "number"
+BESIDE = {"ser": "running toll", "pat": "pattern"}
+"""By the beginning of an id, what is no finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Something that does not leave in a profile. sort: finding, name or number; id: "" of a number."""
+    """Something that does not leave in a profile. sort: finding, running toll, pattern, name or number (of no id)."""
 
     profile: Profile
     sort: str
@@ -53,7 +55,8 @@ def kept_in_the_house(register: Register) -> list[Kept]:
 
 def _findings(house: Material, register: Register, profile: Profile) -> Iterator[Kept]:
     for each in held_back(house, register.case.rules(profile)):
-        yield Kept(profile=profile, sort=FINDING, id=each.id, what=each.what, reason=each.reason)
+        sort = BESIDE.get(each.id[:3], FINDING)
+        yield Kept(profile=profile, sort=sort, id=each.id, what=each.what, reason=each.reason)
 
 
 def _names(house: Material, register: Register, profile: Profile) -> Iterator[Kept]:

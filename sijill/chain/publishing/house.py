@@ -23,6 +23,7 @@ def house_of(register: Register, ledger: Ledger) -> Material:
         origins=register.origins,
         totals=register.totals,
         series=register.series,
+        patterns=register.patterns,
         doubts=register.doubts,
         parties={each.id: each for each in known.parties},
         sources={each.id: each for each in known.sources},

@@ -122,7 +122,7 @@ class Work:
             list(out.lasting.values()),
             list(out.claims.values()),
             list(out.documents.values()),
-            [*out.situations, *out.totals, *out.persons, *out.estimates, *out.overlaps],
+            [*out.situations, *out.totals, *out.series, *out.patterns, *out.persons, *out.estimates, *out.overlaps],
             [*out.parties.values(), *(out.places[each] for each in said)],
             [(each.name, each.version, each.source) for each in out.policies],
             [(known, each.documents, each.agreed) for known, each in sorted(out.cited.items())],

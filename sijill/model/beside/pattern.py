@@ -25,7 +25,8 @@ class Pattern:
 
     party        accused in each of the events; of what is stated, who says it      objects   protected, hit in some
     independent  events in which somebody who is not interested accuses it, or it admits it
-    killed_low   sums over the events [persons]; killed_high None is open      unknown   of them without a number
+    killed_low, killed_high   sums over the events [persons]; None: nobody gives a number, or open above
+    unknown      events in which people were killed and nobody says how many
     """
 
     id: Annotated[str, Release.COARSE]
@@ -39,6 +40,6 @@ class Pattern:
     events: Annotated[tuple[EventId, ...], Release.COARSE] = ()
     claims: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
     independent: Annotated[int, Release.OPEN] = 0
-    killed_low: Annotated[int, Release.OPEN] = 0
+    killed_low: Annotated[int | None, Release.OPEN] = None
     killed_high: Annotated[int | None, Release.OPEN] = None
     unknown: Annotated[int, Release.OPEN] = 0

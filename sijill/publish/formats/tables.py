@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sijill.model.claim import Claim, Harm
 from sijill.model.event import EventId
 from sijill.model.finding import ADDS, Attribution, Contradiction, Finding, LeftOut
-from sijill.publish.formats.column import Cell, Column, Table
+from sijill.publish.formats.column import Cell, Column, Table, listed, text, truth, when, where, whole
+from sijill.publish.formats.tables_beside import beside_tables
 from sijill.publish.material import Material
 from sijill.publish.release.citing import Cited
 from sijill.publish.release.fates import EVERYWHERE
@@ -80,10 +80,8 @@ def tables(material: Material) -> list[Table]:
             columns=fates(material),
             rows=material.fates,
         ),
-        Table(
-            name="totals", means="documented totals, with what each leaves out", columns=TOTALS, rows=material.totals
-        ),
-        _left_out(material),
+        *_totals(material),
+        *beside_tables(material),
         Table(
             name="estimates",
             means="estimated totals with intervals under a named assumption: never documented counts",
@@ -91,6 +89,12 @@ def tables(material: Material) -> list[Table]:
             rows=material.estimates,
         ),
     ]
+
+
+def _totals(material: Material) -> list[Table]:
+    means = "documented totals, with what each leaves out"
+    totals = Table(name="totals", means=means, columns=TOTALS, rows=material.totals)
+    return [totals, _left_out(material)]
 
 
 def _left_out(material: Material) -> Table:
@@ -110,28 +114,28 @@ def _of_events(material: Material, name: str) -> list[OfEvent]:
 def events() -> Sequence[Column]:
     """One row an event."""
     return [
-        _text("id", "id of the event in this release", lambda f: f.id),
-        _text("title", "act, range of reports, place and date", lambda f: f.title),
-        _text("act", "what was done, from the table of acts", lambda f: f.act.value),
-        *_when(lambda f: f.when),
-        *_where(lambda f: f.where),
-        _text("status", "how far people have gone over it", lambda f: f.status.value),
-        _text("within", "id of the situation it lies in", lambda f: f.within),
-        _whole("independent_sources", "origins that are not interested", lambda f: f.independent_sources),
-        _whole("claims", "number of claims", lambda f: len(f.claims)),
+        text("id", "id of the event in this release", lambda f: f.id),
+        text("title", "act, range of reports, place and date", lambda f: f.title),
+        text("act", "what was done, from the table of acts", lambda f: f.act.value),
+        *when(lambda f: f.when),
+        *where(lambda f: f.where),
+        text("status", "how far people have gone over it", lambda f: f.status.value),
+        text("within", "id of the situation it lies in", lambda f: f.within),
+        whole("independent_sources", "origins that are not interested", lambda f: f.independent_sources),
+        whole("claims", "number of claims", lambda f: len(f.claims)),
         *(column for harm in COUNTED for column in _range(harm)),
-        _text(
+        text(
             "accused",
             "parties accused, by id or as said",
-            lambda f: _list(a.party for a in f.attribution if a.accused_by),
+            lambda f: listed(a.party for a in f.attribution if a.accused_by),
         ),
-        _text(
+        text(
             "denied_for",
             "parties for which somebody denies",
-            lambda f: _list(a.party for a in f.attribution if a.denied_by),
+            lambda f: listed(a.party for a in f.attribution if a.denied_by),
         ),
-        _text("accepted_by", "parties that accept", lambda f: _list(a.party for a in f.attribution if a.accepted_by)),
-        _text("grade", "corroboration under each policy that grades", _grades),
+        text("accepted_by", "parties that accept", lambda f: listed(a.party for a in f.attribution if a.accepted_by)),
+        text("grade", "corroboration under each policy that grades", _grades),
     ]
 
 
@@ -142,15 +146,13 @@ def _range(harm: Harm) -> list[Column]:
         return lambda f: getattr(f.tolls[harm], which) if harm in f.tolls else None
 
     return [
-        _whole(
+        whole(
             f"{name}_low",
             f"least {said} in the range of reports [persons]; empty: no lower bound is said",
             bound("low"),
         ),
-        _whole(
-            f"{name}_high", f"most {said} in the range of reports [persons]; empty: open or not said", bound("high")
-        ),
-        _truth(
+        whole(f"{name}_high", f"most {said} in the range of reports [persons]; empty: open or not said", bound("high")),
+        truth(
             f"{name}_without_number",
             f"reports say that people were {said} and nobody gives a number",
             bound("unknown"),
@@ -162,40 +164,40 @@ def claims(material: Material) -> Sequence[Column]:
     """One row a claim."""
     home = material.event_of
     return [
-        _text("id", "id of the claim in this release", lambda c: c.id),
-        _text(
+        text("id", "id of the claim in this release", lambda c: c.id),
+        text(
             "event",
-            "id of the event whose claim it is; empty: stands beside one, or in a situation",
+            "id of the event whose claim it is; empty: in a situation, a running toll, or beside an event",
             lambda c: home.get(c.id),
         ),
-        _text("document", "id of the document", lambda c: c.document),
-        _text("quote", "the words; […] where something is not published", lambda c: c.quote),
-        _text(
+        text("document", "id of the document", lambda c: c.document),
+        text("quote", "the words; […] where something is not published", lambda c: c.quote),
+        text(
             "speakers",
             "who says so, outermost first; empty: the document itself",
-            lambda c: _list(s.name for s in c.speakers),
+            lambda c: listed(s.name for s in c.speakers),
         ),
-        _text("speaker_kinds", "what sort of voice each is", lambda c: _list(s.kind.value for s in c.speakers)),
-        _text("interested", "party that a voice belongs to", lambda c: _list(s.party for s in c.speakers if s.party)),
-        _text("stance", "asserts, denies, accepts responsibility or doubts", lambda c: c.stance.value),
-        _text("about", "what a denial, doubt or acceptance speaks of", lambda c: c.about),
-        _text("reach", "this event, or general", lambda c: c.reach.value),
-        _text("act", "what was done", lambda c: c.act.value),
-        _text("harm", "what it did to people", lambda c: c.harm.value),
-        _text("actors", "who is said to have done it, as said", lambda c: _list(a.name for a in c.actors)),
-        _text("actor_parties", "the same, by id of the party", lambda c: _list(a.party or "" for a in c.actors)),
+        text("speaker_kinds", "what sort of voice each is", lambda c: listed(s.kind.value for s in c.speakers)),
+        text("interested", "party that a voice belongs to", lambda c: listed(s.party for s in c.speakers if s.party)),
+        text("stance", "asserts, denies, accepts responsibility or doubts", lambda c: c.stance.value),
+        text("about", "what a denial, doubt or acceptance speaks of", lambda c: c.about),
+        text("reach", "this event, or general", lambda c: c.reach.value),
+        text("act", "what was done", lambda c: c.act.value),
+        text("harm", "what it did to people", lambda c: c.harm.value),
+        text("actors", "who is said to have done it, as said", lambda c: listed(a.name for a in c.actors)),
+        text("actor_parties", "the same, by id of the party", lambda c: listed(a.party or "" for a in c.actors)),
         *_toll(),
-        _text(
+        text(
             "victim_status",
             "civilian, combatant, mixed or unknown, as said",
             lambda c: c.victims and c.victims.status.value,
         ),
-        _text("victim_label", "what the victims are called, as said", lambda c: c.victims and c.victims.label),
-        *_when(lambda c: c.when),
+        text("victim_label", "what the victims are called, as said", lambda c: c.victims and c.victims.label),
+        *when(lambda c: c.when),
         Column(name="as_of", type="string", means="day on which a toll was current", cell=lambda c: c.as_of),
-        *_where(lambda c: c.where),
-        _text("modality", "actual, habitual, threatened, planned or hypothetical", lambda c: c.modality.value),
-        _text("extractor", "what read it", lambda c: c.extractor),
+        *where(lambda c: c.where),
+        text("modality", "actual, habitual, threatened, planned or hypothetical", lambda c: c.modality.value),
+        text("extractor", "what read it", lambda c: c.extractor),
     ]
 
 
@@ -208,8 +210,8 @@ def persons(material: Material) -> Sequence[Column]:
     )
     return [
         *PERSONS,
-        _text("named_in", documents, lambda p: _list(cited.get(p.id, none).documents)),
-        _truth("named_with_consent", agreed, lambda p: cited.get(p.id, none).agreed),
+        text("named_in", documents, lambda p: listed(cited.get(p.id, none).documents)),
+        truth("named_with_consent", agreed, lambda p: cited.get(p.id, none).agreed),
     ]
 
 
@@ -220,13 +222,13 @@ def fates(material: Material) -> Sequence[Column]:
         return material.places[place].name if place in material.places else None
 
     return [
-        _text("fate", "the last that is told of a person", lambda c: c.fate.value),
+        text("fate", "the last that is told of a person", lambda c: c.fate.value),
         Column(
             name="everywhere", type="boolean", means="the number of all places", cell=lambda c: c.place == EVERYWHERE
         ),
-        _text("place", "place as published; empty: not known, or everywhere", lambda c: name(c.place)),
-        _text("place_id", "id of the place", lambda c: None if c.place == EVERYWHERE else c.place),
-        _whole(
+        text("place", "place as published; empty: not known, or everywhere", lambda c: name(c.place)),
+        text("place_id", "id of the place", lambda c: None if c.place == EVERYWHERE else c.place),
+        whole(
             "persons",
             "how many [persons]; empty: not shown, for it would tell of few living people",
             lambda c: c.persons,
@@ -239,138 +241,104 @@ def _toll() -> list[Column]:
         return lambda c: None if c.toll is None else getattr(c.toll, which)
 
     return [
-        _whole("number", "the number said [persons]; empty: no number, which is not zero", of("number")),
-        _whole("low", "lower bound said [persons]", of("low")),
-        _whole("high", "upper bound said [persons]", of("high")),
-        _text("hedge", "how the number was qualified", of("hedge")),
-        _text("extent", "whole event or a part of it", of("extent")),
+        whole("number", "the number said [persons]; empty: no number, which is not zero", of("number")),
+        whole("low", "lower bound said [persons]", of("low")),
+        whole("high", "upper bound said [persons]", of("high")),
+        text("hedge", "how the number was qualified", of("hedge")),
+        text("extent", "whole event or a part of it", of("extent")),
         Column(name="cumulative", type="boolean", means="a running total, not one event's", cell=of("cumulative")),
     ]
 
 
-def _when(period: Callable[[Any], Any]) -> list[Column]:
-    return [
-        Column(name="start", type="string", means="first day, ISO 8601", cell=lambda r: period(r).start),
-        Column(name="end", type="string", means="last day, ISO 8601", cell=lambda r: period(r).end),
-        _text("date_precision", "how finely the date is published", lambda r: period(r).precision.value),
-    ]
-
-
-def _where(place: Callable[[Any], Any]) -> list[Column]:
-    return [
-        _text("place", "place as published", lambda r: place(r).text),
-        _text("place_id", "id of the place", lambda r: place(r).place),
-        Column(name="lat", type="number", means="centre of the place [degrees, WGS 84]", cell=lambda r: place(r).lat),
-        Column(name="lon", type="number", means="centre of the place [degrees, WGS 84]", cell=lambda r: place(r).lon),
-        _text("place_precision", "how wide the place is", lambda r: place(r).precision.value),
-    ]
-
-
-def _text(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
-    return Column(name=name, type="string", means=means, cell=cell)
-
-
-def _whole(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
-    return Column(name=name, type="integer", means=means, cell=cell)
-
-
-def _truth(name: str, means: str, cell: Callable[[Any], Cell]) -> Column:
-    return Column(name=name, type="boolean", means=means, cell=cell)
-
-
-def _list(each: Any) -> str:
-    return "|".join(map(str, each))
-
-
 def _grades(finding: Finding) -> str:
-    return _list(f"{name}: {each.grade.value}" for name, each in sorted(finding.policies.items()) if each.grade.value)
+    return listed(f"{name}: {each.grade.value}" for name, each in sorted(finding.policies.items()) if each.grade.value)
 
 
 PARTIES = (
-    _text("id", "id of the party", lambda p: p.id),
-    _text("name", "name", lambda p: p.name),
-    _text("kind", "state, armed group ...", lambda p: p.kind),
-    _text("allies", "ids of its allies", lambda p: _list(p.allies)),
+    text("id", "id of the party", lambda p: p.id),
+    text("name", "name", lambda p: p.name),
+    text("kind", "state, armed group ...", lambda p: p.kind),
+    text("allies", "ids of its allies", lambda p: listed(p.allies)),
 )
 DOCUMENTS = (
-    _text("id", "id of the document in this release", lambda d: d.id),
-    _text("title", "headline of a public document", lambda d: d.title),
-    _text(
+    text("id", "id of the document in this release", lambda d: d.id),
+    text("title", "headline of a public document", lambda d: d.title),
+    text(
         "source",
         "who published it; a private source by its category and a pseudonym of this release",
         lambda d: d.source,
     ),
     Column(name="published", type="string", means="day of publication, as told", cell=lambda d: d.published),
     Column(name="captured", type="date", means="day on which it was captured", cell=lambda d: d.captured[:10]),
-    _text("language", "language", lambda d: d.language),
-    _text("origin", "group of copies that count as one source", lambda d: d.origin),
+    text("language", "language", lambda d: d.language),
+    text("origin", "group of copies that count as one source", lambda d: d.origin),
 )
 ATTRIBUTIONS = (
-    _text("event", "id of the event", lambda a: a.event),
-    _text("party", "id of the party, or the name as said", lambda a: a.row.party),
-    _text("role", "direct, joint, support, command or collective", lambda a: a.row.role.value),
-    _whole("independent_accusers", "origins that accuse and are not interested", lambda a: a.row.independent_accusers),
-    _text("accused_by", "ids of claims", lambda a: _list(a.row.accused_by)),
-    _text("denied_by", "ids of claims", lambda a: _list(d.claim for d in a.row.denied_by)),
-    _text("accepted_by", "ids of claims", lambda a: _list(a.row.accepted_by)),
-    _text("interested", "ids of accusing claims whose speaker belongs to a party", lambda a: _list(a.row.interested)),
+    text("event", "id of the event", lambda a: a.event),
+    text("party", "id of the party, or the name as said", lambda a: a.row.party),
+    text("role", "direct, joint, support, command or collective", lambda a: a.row.role.value),
+    whole("independent_accusers", "origins that accuse and are not interested", lambda a: a.row.independent_accusers),
+    text("accused_by", "ids of claims", lambda a: listed(a.row.accused_by)),
+    text("denied_by", "ids of claims", lambda a: listed(d.claim for d in a.row.denied_by)),
+    text("accepted_by", "ids of claims", lambda a: listed(a.row.accepted_by)),
+    text("interested", "ids of accusing claims whose speaker belongs to a party", lambda a: listed(a.row.interested)),
 )
 CONTRADICTIONS = (
-    _text("event", "id of the event", lambda a: a.event),
-    _text("field", "number, date, place, perpetrator, status or occurrence", lambda a: a.row.field),
-    _text("values", "what is said", lambda a: _list(a.row.values)),
-    _text("claims", "ids of the claims", lambda a: _list(a.row.claims)),
+    text("event", "id of the event", lambda a: a.event),
+    text("field", "number, date, place, perpetrator, status or occurrence", lambda a: a.row.field),
+    text("values", "what is said", lambda a: listed(a.row.values)),
+    text("claims", "ids of the claims", lambda a: listed(a.row.claims)),
 )
 PERSONS = (
-    _text("id", "id of the person in this release", lambda p: p.id),
-    _text("names", "names, where the profile lets them leave", lambda p: _list(n.text for n in p.names)),
-    _text("sex", "as said", lambda p: p.sex),
-    _whole("age_from", "lower edge of a band of ages [years]", lambda p: p.age and p.age[0]),
-    _whole("age_to", "upper edge of a band of ages [years]", lambda p: p.age and p.age[1]),
-    *_when(lambda p: p.died),
-    *_where(lambda p: p.place),
-    _text("status", "civilian, combatant, mixed or unknown, as said", lambda p: p.status.value),
-    _text("fates", "what is said to have become of the person", lambda p: _list(f.fate.value for f in p.fates)),
-    _text("events", "ids of events", lambda p: _list(p.events)),
+    text("id", "id of the person in this release", lambda p: p.id),
+    text("names", "names, where the profile lets them leave", lambda p: listed(n.text for n in p.names)),
+    text("sex", "as said", lambda p: p.sex),
+    whole("age_from", "lower edge of a band of ages [years]", lambda p: p.age and p.age[0]),
+    whole("age_to", "upper edge of a band of ages [years]", lambda p: p.age and p.age[1]),
+    *when(lambda p: p.died),
+    *where(lambda p: p.place),
+    text("status", "civilian, combatant, mixed or unknown, as said", lambda p: p.status.value),
+    text("fates", "what is said to have become of the person", lambda p: listed(f.fate.value for f in p.fates)),
+    text("events", "ids of events", lambda p: listed(p.events)),
 )
 TOTALS = (
-    _text("scope", "of what", lambda t: t.scope),
-    _text("harm", "what was counted", lambda t: t.harm.value),
-    _text("unit", "in which unit", lambda t: t.unit),
-    _text("as_of", "as of which day", lambda t: t.as_of),
-    _whole("low", "least documented [persons]", lambda t: t.low),
-    _whole("high", "most documented [persons]; empty: open", lambda t: t.high),
-    _whole("unknown_events", "events without a number: counted as events, not as people", lambda t: t.unknown_events),
-    _whole("open_events", "events without an upper bound", lambda t: t.open_events),
-    _whole("overlaps_removed", "numbers not added as they stand: the table left_out", lambda t: t.overlaps_removed),
-    _text("processed_through", "day of the latest report read", lambda t: t.processed_through),
-    _whole("backlog", "documents captured and not read: an unread backlog looks like peace", lambda t: t.backlog),
+    text("scope", "of what", lambda t: t.scope),
+    text("harm", "what was counted", lambda t: t.harm.value),
+    text("unit", "in which unit", lambda t: t.unit),
+    text("as_of", "as of which day", lambda t: t.as_of),
+    whole("low", "least documented [persons]", lambda t: t.low),
+    whole("high", "most documented [persons]; empty: open", lambda t: t.high),
+    whole("unknown_events", "events without a number: counted as events, not as people", lambda t: t.unknown_events),
+    whole("open_events", "events without an upper bound", lambda t: t.open_events),
+    whole("overlaps_removed", "numbers not added as they stand: the table left_out", lambda t: t.overlaps_removed),
+    text("processed_through", "day of the latest report read", lambda t: t.processed_through),
+    whole("backlog", "documents captured and not read: an unread backlog looks like peace", lambda t: t.backlog),
 )
 LEFT_OUT = (
-    _text("harm", "of which total", lambda o: o.harm.value),
-    _text("event", "id of the event whose number it is", lambda o: o.row.event),
-    _text("why", "parent: events lie in it; twice: the same again; wider: of a wider scope", lambda o: o.row.why.value),
-    _whole("low", "least reported [persons]", lambda o: o.row.low),
-    _whole("high", "most reported [persons]; empty: open", lambda o: o.row.high),
-    _whole("counted_low", "least that events inside and perhaps inside hold", lambda o: o.row.counted_low),
-    _whole("counted_high", "most that events inside hold", lambda o: o.row.counted_high),
-    _whole("adds_low", "what it adds to the low of the total [persons]", lambda o: o.row.adds_low),
-    _whole("adds_high", "what it adds to the high [persons]; empty: open", lambda o: o.row.adds_high),
-    _text("inside", "ids of events that surely lie in it", lambda o: _list(o.row.inside)),
-    _text("perhaps", "ids of events that may", lambda o: _list(o.row.perhaps)),
+    text("harm", "of which total", lambda o: o.harm.value),
+    text("event", "id of the event whose number it is", lambda o: o.row.event),
+    text("why", "parent: events lie in it; twice: the same again; wider: of a wider scope", lambda o: o.row.why.value),
+    whole("low", "least reported [persons]", lambda o: o.row.low),
+    whole("high", "most reported [persons]; empty: open", lambda o: o.row.high),
+    whole("counted_low", "least that events inside and perhaps inside hold", lambda o: o.row.counted_low),
+    whole("counted_high", "most that events inside hold", lambda o: o.row.counted_high),
+    whole("adds_low", "what it adds to the low of the total [persons]", lambda o: o.row.adds_low),
+    whole("adds_high", "what it adds to the high [persons]; empty: open", lambda o: o.row.adds_high),
+    text("inside", "ids of events that surely lie in it", lambda o: listed(o.row.inside)),
+    text("perhaps", "ids of events that may", lambda o: listed(o.row.perhaps)),
 )
 ESTIMATES = (
-    _text(
+    text(
         "kind",
         "total: one to quote; the others say how far it can be relied on: over_linkages, two_lists, without_a_list,"
         " list_held_out, other_choice",
         lambda e: e.kind.value,
     ),
-    _text("stratum", "of whom; empty: everybody", lambda e: e.stratum),
-    _text("lists", "lists that were compared", lambda e: _list(e.lists)),
-    _whole("documented", "persons on at least one list [persons]", lambda e: e.documented),
-    _text("model", "statistical model", lambda e: e.model),
-    _text("assumption", "what must hold for the figure to mean anything", lambda e: e.assumption),
+    text("stratum", "of whom; empty: everybody", lambda e: e.stratum),
+    text("lists", "lists that were compared", lambda e: listed(e.lists)),
+    whole("documented", "persons on at least one list [persons]", lambda e: e.documented),
+    text("model", "statistical model", lambda e: e.model),
+    text("assumption", "what must hold for the figure to mean anything", lambda e: e.assumption),
     Column(name="median", type="number", means="estimated total [persons]", cell=lambda e: e.median),
     Column(name="low95", type="number", means="lower edge of the 95 % interval [persons]", cell=lambda e: e.low95),
     Column(name="high95", type="number", means="upper edge of the 95 % interval [persons]", cell=lambda e: e.high95),
@@ -386,10 +354,10 @@ ESTIMATES = (
         means="highest upper limit of the models that let lists depend [persons]",
         cell=lambda e: e.range_over_models and e.range_over_models[1],
     ),
-    _text(
+    text(
         "choice",
         "what was chosen otherwise: a prior, a cap, the linkage threshold",
         lambda e: e.diagnostics.get("choice"),
     ),
-    _text("refused", "why no figure is given", lambda e: e.refused and e.refused.code),
+    text("refused", "why no figure is given", lambda e: e.refused and e.refused.code),
 )

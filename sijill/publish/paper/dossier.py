@@ -9,10 +9,10 @@ from sijill.model.document import Custody, DocumentId
 from sijill.model.event import EventId
 from sijill.publish import words
 from sijill.publish.material import Material, PolicyRun
+from sijill.publish.paper.unknown import unknowns
 from sijill.publish.quotes import Quotes
 from sijill.publish.render import page
 from sijill.publish.views.event import EventView, viewed
-from sijill.publish.views.unknown import unknowns
 from sijill.publish.wording import _
 
 OF_OTHERS = re.compile(r'<bdi dir="auto">([^<]*)</bdi>')

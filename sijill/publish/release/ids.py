@@ -4,7 +4,7 @@ import hmac
 import re
 from hashlib import sha256
 
-ID = re.compile(r"\b(?:doc|clm|evt|sit|rec|per|dbt|dec)_[0-9a-f]{6,64}\b")
+ID = re.compile(r"\b(?:doc|clm|evt|sit|rec|psn|rem|ser|pat|dbt|dec)_[0-9a-f]{6,64}\b")
 LENGTH = 20
 
 

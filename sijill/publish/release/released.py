@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sijill.language.titles import title
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
@@ -14,13 +15,14 @@ from sijill.model.release.issued import Issued
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
 from sijill.publish.release import rules as field_rules
+from sijill.publish.release.beside import beside_held_back
 from sijill.publish.release.citing import Cited
 from sijill.publish.release.desk import Desk
 from sijill.publish.release.fates import fates
 from sijill.publish.release.hide import reaches
 from sijill.publish.release.naming import is_dead
 from sijill.publish.release.walk import let_through
-from sijill.publish.soundness import Refused, fault_of, refused, sound
+from sijill.publish.soundness import Refused, fault_of, refused, said_in, sound
 
 REVIEWED = frozenset({EventStatus.REVIEWED, EventStatus.FINAL, EventStatus.UNFOUNDED})
 
@@ -28,7 +30,7 @@ REVIEWED = frozenset({EventStatus.REVIEWED, EventStatus.FINAL, EventStatus.UNFOU
 def released(
     material: Material, rules: ReleaseRules, key: bytes, earlier: Sequence[Issued] = ()
 ) -> tuple[Material, list[Refused]]:
-    """What a profile may see, and the findings that stay in the house, each with the reason.
+    """What a profile may see, and what stays in the house, each with the reason.
 
     key      of this release: ids that leave are keyed with it      raises  NoRule, Unmarked
     earlier  releases that somebody who reads this one may hold
@@ -39,6 +41,8 @@ def released(
         material,
         findings=[each for each in material.findings if each.id not in withheld],
         lasting={known: each for known, each in material.lasting.items() if each.id not in withheld},
+        series=[each for each in material.series if each.id not in withheld],
+        patterns=[each for each in material.patterns if each.id not in withheld],
     )
     desk = Desk(material=kept, rules=rules, key=key)
     shown = fates(material.persons, material.places, rules, earlier)
@@ -46,11 +50,14 @@ def released(
 
 
 def held_back(material: Material, rules: ReleaseRules) -> Iterable[Refused]:
-    """The findings that stay in the house, each with the reason."""
+    """The findings that stay in the house, then running tolls and what recurs, each with the reason."""
+    withheld: set[str] = set()
     for finding in (*material.findings, *material.lasting.values()):
         reason = fault_of(finding, material.claims, material.texts) or _blocked(finding, material, rules)
         if reason is not None:
+            withheld.add(finding.id)
             yield refused(finding, reason)
+    yield from beside_held_back(material, rules, withheld)
 
 
 def _blocked(finding: Finding, material: Material, rules: ReleaseRules) -> Reason | None:
@@ -114,11 +121,19 @@ def _made(desk: Desk) -> Material:
         situations=situations,
         lasting={each.id: each for each in lasting},
         totals=[through(each) for each in house.totals],
-        series=(),
+        series=[through(_without_private_words(each, desk)) for each in house.series],
+        patterns=[through(each) for each in house.patterns],
         persons=[through(each) for each in house.persons if is_dead(each)],
         estimates=[through(each) for each in house.estimates if each.stratum == ""],
         overlaps=[through(each) for each in house.overlaps if each.stratum == ""],
     )
+
+
+def _without_private_words(series: Series, desk: Desk) -> Series:
+    """Where and when only as they were resolved, if words of the claims do not leave."""
+    if all(desk.quoted(desk.material.claims[each]) for each in said_in(series)):
+        return series
+    return replace(series, where=replace(series.where, text=None), when=replace(series.when, text=None))
 
 
 def _keyed(cited: Cited, desk: Desk) -> Cited:
@@ -130,6 +145,7 @@ def _in_use(house: Material) -> Collection[ClaimId]:
     used = {claim for each in (*house.findings, *house.lasting.values()) for claim in each.claims}
     used.update(claim for each in house.events.values() for claim in each.beside if each.id in house.titles)
     used.update(claim for each in house.situations for claim in each.claims)
+    used.update(claim for each in house.beside for claim in said_in(each))
     return used
 
 

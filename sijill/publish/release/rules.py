@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, Victims
 from sijill.model.decision import Reason, Value
 from sijill.model.document import Custody, Document
@@ -48,6 +50,7 @@ def table(desk: Desk) -> Rules:
         (Reason, "values"): lambda values, _: {name: _value(each, desk) for name, each in values.items()},
         **_of_documents(desk),
         **_of_events(desk),
+        **_of_what_is_beside(desk),
         **_of_findings(desk),
         **_of_persons(desk),
     }
@@ -81,6 +84,29 @@ def _of_events(desk: Desk) -> Rules:
         (Situation, "id"): _key(desk),
         (Situation, "claims"): _keys(desk),
     }
+
+
+def _of_what_is_beside(desk: Desk) -> Rules:
+    return {
+        (Series, "id"): _key(desk),
+        (Series, "issuer"): lambda issuer, _: desk.origin(issuer),
+        (Series, "scope"): lambda _, series: _scope(series, desk),
+        (Series, "as_of"): _day(desk),
+        (Series, "documents"): _keys(desk),
+        (Series, "inside"): _keys(desk),
+        (Series, "perhaps"): _keys(desk),
+        (Pattern, "id"): _key(desk),
+        (Pattern, "party"): lambda party, _: party if party in desk.material.parties else desk.hidden.hide(party),
+        (Pattern, "place"): lambda place, _: place,
+        (Pattern, "events"): _keys(desk),
+        (Pattern, "claims"): _keys(desk),
+    }
+
+
+def _scope(series: Series, desk: Desk) -> str:
+    """The words of place and time that are left of it."""
+    said = (_place(series.where, desk).text, _period(series.when, desk).text)
+    return " ".join(each for each in said if each)
 
 
 def _of_findings(desk: Desk) -> Rules:

@@ -51,8 +51,9 @@ def search_files(material: Material, told: Mapping[str, Any]) -> Iterator[tuple[
 def _row(finding: Finding, material: Material) -> Sequence[str]:
     """id, title, when and where, tolls, who is accused."""
     row = event_row(finding, material)
-    tolls = "; ".join(f"{harm}: {told}" for harm, told, _anchor in row.tolls)
-    return [str(row.id), *map(visible, (row.title, f"{row.when} · {row.where}", tolls, ", ".join(row.accused)))]
+    tolls = material.say(_("; ")).join(f"{harm}: {told}" for harm, told, _anchor in row.tolls)
+    accused = material.say.listed(*row.accused)
+    return [str(row.id), *map(visible, (row.title, f"{row.when} · {row.where}", tolls, accused))]
 
 
 def _call(name: str, number: int, told: object) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.model.claim import ClaimId, Harm, Stance
+from sijill.model.claim import Act, Claim, ClaimId, Harm, Stance
 from sijill.model.decision import Reason
 from sijill.model.document import DocumentId
 from sijill.model.event import Link, Situation
@@ -197,17 +197,23 @@ def _told(stated: Stated, material: Material) -> tuple[str, str, tuple[str, ...]
     claim, say = material.claims.get(stated.claim), material.say
     if claim is None:
         return None
-    what = say.harm(claim.harm) if claim.harm is not Harm.NONE else say.plain(claim.act)
     named = dict.fromkeys(material.party_name(each.party or each.name) for each in claim.actors)
     accuses = claim.stance is Stance.ASSERTS
     number = "" if stated.low is None and stated.high is None else say.bounds(stated.low, stated.high)
     return (
         say.day(stated.day),
-        f"{say.stance(claim)}: {what}",
+        _what_is_said(claim, say),
         tuple(named) if accuses else (),
         number,
         stated.concedes,
     )
+
+
+def _what_is_said(claim: Claim, say: Wording) -> str:
+    """ "denied responsibility: Killed", "said: shelling"; of an act that has no name, the stance alone."""
+    if claim.harm is Harm.NONE and claim.act is Act.OTHER:
+        return say.stance(claim)
+    return f"{say.stance(claim)}: {say.plain(claim.act) if claim.harm is Harm.NONE else say.harm(claim.harm)}"
 
 
 def _grades(finding: Finding, material: Material) -> list[tuple[str, str, list[str]]]:

@@ -11,6 +11,7 @@ from sijill.publish.map.drawing import Map, drawn
 from sijill.publish.material import Material
 from sijill.publish.pictures.gallery import Picture, of_events
 from sijill.publish.soundness import Refused
+from sijill.publish.views.beside import scope_of
 from sijill.publish.views.doubts import DoubtsOfStep, by_step
 from sijill.publish.views.estimates import EstimatesView, estimates
 from sijill.publish.views.event import place_name
@@ -44,7 +45,7 @@ class Row:
 class TotalView:
     """A total with what it leaves out. withheld: it rests on a finding that the gate refused.
 
-    running   running tolls of the same harm, which are in no total
+    running   running tolls of the same harm, by id, which are in no total
     """
 
     scope: str
@@ -55,7 +56,7 @@ class TotalView:
     leaves_out: list[str]
     withheld: bool
     rests_on: list[tuple[str, str, str]]
-    running: list[str]
+    running: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +185,7 @@ def _total(total: Total, material: Material) -> TotalView:
             )
             for each in rests_on
         ],
-        running=[_running(each, material) for each in material.series if each.harm is total.harm],
+        running=[(each.id, _running(each, material)) for each in material.series if each.harm is total.harm],
     )
 
 
@@ -194,10 +195,10 @@ def _running(series: Series, material: Material) -> str:
     least, most = sorted((series.counted_low, series.counted_high))
     told = _("{who}: {number} ({scope}, {day}); the total holds {held} of them")
     return say.fill(
-        told,
+        told if series.where.place else _("{who}: {number} ({scope}, {day})"),
         who=material.origin_name(series.issuer),
         number=say.bounds(series.low, series.high),
-        scope=series.scope,
+        scope=scope_of(series, material),
         day=say.day(series.as_of),
         held=say.bounds(least, most),
     )

@@ -11,7 +11,10 @@ from sijill.publish.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One event under one party. independent: origins that accuse and are not interested."""
+    """One event under one party.
+
+    independent   origins that accuse and are not interested    numbers   that it gives itself, and whether it concedes
+    """
 
     id: str
     title: str
@@ -23,6 +26,7 @@ class Line:
     interested: int
     denied: int
     accepted: int
+    numbers: list[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +84,16 @@ def _line(finding: Finding, row: Attribution, say: Wording) -> Line:
         interested=len(row.interested),
         denied=len(row.denied_by),
         accepted=len(row.accepted_by),
+        numbers=_numbers(finding, row.party, say),
     )
+
+
+def _numbers(finding: Finding, party: str, say: Wording) -> list[tuple[str, bool]]:
+    """What it says itself of how many, each number once."""
+    said = (each for own in finding.positions if own.party == party for each in own.stated)
+    told = (
+        (f"{say.harm(each.harm)}: {say.bounds(each.low, each.high)}", each.concedes)
+        for each in said
+        if each.low is not None or each.high is not None
+    )
+    return list(dict.fromkeys(told))

@@ -7,8 +7,8 @@ from sijill.model.claim import Harm
 from sijill.publish.material import Edition
 from sijill.publish.paper.dossier import directed, dossier
 from sijill.publish.paper.press import FEW, to_pdf, to_pdfs
+from sijill.publish.paper.unknown import unknowns
 from sijill.publish.quotes import Quotes
-from sijill.publish.views.unknown import unknowns
 
 EDITION = Edition(number=1, as_of="2031-05-21")
 

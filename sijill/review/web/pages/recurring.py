@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from sijill.model.beside.pattern import Pattern, Recurs
+from sijill.model.beside.pattern import Pattern
 from sijill.model.beside.series import Series
 from sijill.model.finding import Finding
+from sijill.publish.views.beside import FORM_OF_KIND
 from sijill.publish.wording import _
 from sijill.review.web.page import reads
 from sijill.review.web.paging import paged
@@ -16,11 +17,6 @@ from sijill.review.web.visit import Visit
 
 AT_ONCE = 20
 BULLETINS, CLAIMS = 60, 12
-FORM_OF_KIND = {
-    Recurs.REPEATED: _("One act, at one place, laid to one party, again and again"),
-    Recurs.PROTECTED: _("One kind of protected object, hit in several events"),
-    Recurs.STATED: _("What a party says in its own voice that it does, or never does"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,25 @@ from typing import Annotated
 
 import pytest
 
+from sijill.model.beside.pattern import Pattern
+from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, Victims
 from sijill.model.decision import Reason
 from sijill.model.document import Custody, Document
 from sijill.model.estimate import Estimate, Overlap
 from sijill.model.event import Event, Situation
-from sijill.model.finding import Attribution, CasualtyRange, Contradiction, Denial, Finding, TollAt, Total
+from sijill.model.finding import (
+    Attribution,
+    CasualtyRange,
+    Contradiction,
+    Denial,
+    Finding,
+    LeftOut,
+    Position,
+    Stated,
+    TollAt,
+    Total,
+)
 from sijill.model.party import Actor, Party
 from sijill.model.person import FateAt, Name, Person
 from sijill.model.place import Place
@@ -27,6 +40,7 @@ from sijill.publish.release.walk import WHOLE, NoRule, let_through
 LEAVES = (
     *(Document, Custody, Event, Situation, Finding, Total, CasualtyRange, TollAt, Attribution, Denial, Contradiction),
     *(Reason, Person, FateAt, Name, Place, Party, Source, Overlap, Estimate),
+    *(LeftOut, Position, Stated, Series, Pattern),
 )
 IN_A_CLAIM = (Claim, Victims, Toll, Actor, Speaker)
 DESK = Desk(
