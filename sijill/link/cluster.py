@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.pairs.candidates import SLACK_DAYS
-from sijill.link.pairs.compare import compare_places
+from sijill.link.pairs.compare import compare_headlines, compare_places, compare_tolls
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 MOST_PLACES = 12
+COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
 Scored = tuple[int, int, float]
 
@@ -125,9 +126,11 @@ class _Work:
         return True
 
     def merge_all(self, scored: Iterable[Scored]) -> list[Scored]:
-        """Join, first within each report and then the best mean first, until none reaches JOIN.
+        """Join, first what one report counts again, then within each report, then the best mean first, until none
+        reaches JOIN.
 
-        Returns the pairs of claims that score ASK or more.
+        Returns the pairs of claims that score ASK or more. A headline and the count that it stands over are one,
+        whatever the claims beside that count have in common with the headline: no mean is asked of them.
         The queue holds pairs of claims and the mean of their groups when last looked at: one that fell since goes back
         with its new mean. Ties are settled by what the claims say, never by who came first.
         """
@@ -135,22 +138,29 @@ class _Work:
         queue = [self._queued(left, right, points) for left, right, points in close if points >= JOIN]
         heapify(queue)
         while queue:
-            two_reports, points, one, other, left, right = heappop(queue)
+            rank, points, one, other, left, right = heappop(queue)
             a, b = self.of[left], self.of[right]
             if a == b:
+                continue
+            if rank == COUNTED_AGAIN:
+                if self._may(a, b):
+                    self._join(a, b)
                 continue
             now = self._mean(a, b)
             if now < -points:
                 if now >= JOIN:
-                    heappush(queue, (two_reports, -now, one, other, left, right))
+                    heappush(queue, (rank, -now, one, other, left, right))
             elif self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
                 self._join(a, b)
         return close
 
-    def _queued(self, left: int, right: int, points: float) -> tuple[bool, float, str, str, int, int]:
+    def _queued(self, left: int, right: int, points: float) -> tuple[int, float, str, str, int, int]:
         """First what one report tells of one incident; then the best scores."""
-        two_reports = self.sketches[left].document != self.sketches[right].document
-        return (two_reports, -points, *self._names(left, right), left, right)
+        one, other = self.sketches[left], self.sketches[right]
+        rank = IN_TWO_REPORTS if one.document != other.document else IN_ONE_REPORT
+        if rank == IN_ONE_REPORT and (compare_headlines(one, other) or compare_tolls(one, other) == "told_again"):
+            rank = COUNTED_AGAIN
+        return (rank, -points, *self._names(left, right), left, right)
 
     def judged_apart(self, a: int, b: int) -> bool:
         """Whether any `different` stands between two groups."""

@@ -10,6 +10,8 @@ from sijill.model.claim import Act, ClaimId, Harm, Stance
 from sijill.model.place import Where
 from sijill.model.when import Period, Precision
 
+SEASON = 100
+"""Days."""
 SAYS_HOW = frozenset(
     {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
 )
@@ -37,7 +39,7 @@ class Portrait:
 
 def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait:
     """members in ledger order. whole_span: from the first day to the last, as a situation lasts, not the finest."""
-    timed = [each for each in members if each.days is not None]
+    timed = [each for each in members if each.days is not None and not (_background(each) and not whole_span)]
     starts = Counter(each.start for each in timed)
     finest = min(timed, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
     placed = [each for each in members if each.level > 0]
@@ -59,6 +61,11 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
             *(each.parties for each in members if each.claim.stance is not Stance.DENIES), frozenset()
         ),
     )
+
+
+def _background(sketch: Sketch) -> bool:
+    """ "The first bombing since the war began": of an act without victims that took years, no event has its days."""
+    return sketch.claim.harm is Harm.NONE and (sketch.days or 0) > SEASON
 
 
 def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:

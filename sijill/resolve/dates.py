@@ -9,6 +9,7 @@ marked as carried over in its reading.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from sijill.language.datelines import printed_day
@@ -17,7 +18,7 @@ from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.place import Place, PlaceId, Where
-from sijill.model.when import Period, Precision
+from sijill.model.when import Period
 
 NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
 NO_SCENES: Mapping[ClaimId, Part] = MappingProxyType({})
@@ -27,7 +28,6 @@ NEAR = "scene time"
 """The rule of a time told in the sentence before."""
 MEANWHILE = "same time"
 """The rule of news that the words put at the same time, at whatever place."""
-DAYS = frozenset({Precision.HOUR, Precision.DAY})
 
 Told = tuple[int, int]
 """Code points of the words of a time."""
@@ -118,7 +118,10 @@ def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
 def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Period | None:
     value = part.value or ""
     found = settled.get(value) or anchor(value, day)
-    return replace(found, text=None) if found is not None and found.precision in DAYS else None
+    if found is None or found.start is None or found.end is None:
+        return None
+    days = (date.fromisoformat(found.end[:10]) - date.fromisoformat(found.start[:10])).days
+    return replace(found, text=None) if days <= 1 else None
 
 
 def _settled(claim: Claim, part: Part | None, settled: Mapping[str, Period]) -> Period | None:

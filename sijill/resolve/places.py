@@ -43,6 +43,9 @@ PROPOSED = 5
 AROUND = frozenset({"settlement", "province"})
 """Kinds of place that a quarter or building told after them lies in."""
 
+HEADLINE = 120
+"""Code points of a text in which a headline begins."""
+
 SAME_KM = 25.0
 FAR_KM = 40.0
 """From where on half of a distance is more than a district is wide."""
@@ -78,6 +81,7 @@ def resolve_places(
     provinces = _sure_provinces(read.values(), gazetteer)
     chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
     chosen |= _the_city(read, chosen, gazetteer, heading)
+    provinces_headed = _provinces_of_headlines(read, chosen, gazetteer)
     found: dict[ClaimId, Where] = {}
     open_names: dict[tuple[str, tuple[PlaceId, ...]], list[ClaimId]] = {}
     texts: dict[str, str] = {}
@@ -85,6 +89,8 @@ def resolve_places(
         if not claim.where.text:
             continue
         candidates, ids = read[claim.where.text], chosen[claim.where.text]
+        if claim.span[0] < HEADLINE:
+            ids = provinces_headed.get(claim.where.text, ids)
         if claim.where.lat is not None:
             found[claim.id] = _located(claim.where, ids, gazetteer)
             continue
@@ -99,6 +105,22 @@ def resolve_places(
         for (name, ids), about in open_names.items()
     ]
     return found, doubts
+
+
+def _provinces_of_headlines(
+    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
+) -> dict[str, tuple[PlaceId, ...]]:
+    """ "12 killed in Brell", over a report of a village in the province of Brell: the province, which holds both."""
+    told = [gazetteer.by_id[ids[0]] for ids in chosen.values() if len(ids) == 1]
+    wide = {}
+    for text, candidates in read.items():
+        both = [gazetteer.by_id[each] for each in candidates.ids]
+        named = {each.id for each in both if each.kind == "province"}
+        town = [each for each in both if chosen[text] == (each.id,) and not named.isdisjoint(each.within)]
+        inside = {province for place in told for province in named & {*place.within} if place not in town}
+        if town and len(inside) == 1:
+            wide[text] = tuple(inside)
+    return wide
 
 
 def _in_the_town_told(

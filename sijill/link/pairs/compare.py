@@ -56,6 +56,8 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
         return "said_by_one_only" if a.document != b.document else None
     if a.place_words == b.place_words:
         return "same_words"
+    if a.document == b.document and (a.level == 0) != (b.level == 0):
+        return "not_listed"
     shorter, longer = sorted((a.place_words, b.place_words), key=len)
     return "words_within" if f" {shorter} " in f" {longer} " else "other_words"
 

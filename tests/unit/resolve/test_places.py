@@ -202,3 +202,14 @@ def test_a_quarter_or_building_that_is_not_listed_lies_in_the_town_told_before(w
 def test_a_quarter_lies_nowhere_before_a_town_is_told():
     (where, _), _ = resolved("the Tanners district", "Corvo")
     assert where.place is None
+
+
+def test_a_headline_over_a_village_of_the_province_names_the_province():
+    (headline, village), _ = resolved("Brell", "the village of Corvo")
+    assert (headline.place, village.place) == ("north", "corvo")
+
+
+@pytest.mark.parametrize("other", ["Brell", "Halen"])
+def test_a_headline_over_nothing_else_of_its_province_names_the_town(other):
+    (headline, _), _ = resolved("Brell", other)
+    assert headline.place == "brell"
