@@ -110,14 +110,14 @@ def resolve_places(
 def _provinces_of_headlines(
     read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
 ) -> dict[str, tuple[PlaceId, ...]]:
-    """ "12 killed in Brell", over a report of a village in the province of Brell: the province, which holds both."""
+    """ "12 killed in Brell", over a report of the province of Brell or a village in it: the province holds both."""
     told = [gazetteer.by_id[ids[0]] for ids in chosen.values() if len(ids) == 1]
     wide = {}
     for text, candidates in read.items():
         both = [gazetteer.by_id[each] for each in candidates.ids]
         named = {each.id for each in both if each.kind == "province"}
         town = [each for each in both if chosen[text] == (each.id,) and not named.isdisjoint(each.within)]
-        inside = {province for place in told for province in named & {*place.within} if place not in town}
+        inside = {p for place in told for p in named & {place.id, *place.within} if place not in town}
         if town and len(inside) == 1:
             wide[text] = tuple(inside)
     return wide

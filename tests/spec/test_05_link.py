@@ -358,26 +358,6 @@ def test_a_headline_is_of_what_its_report_begins_with_although_it_names_neither_
     assert groups(told(headline, lead, hurt, later, a=4)) == {ids(headline, lead, hurt), ids(later)}
 
 
-def test_a_headline_and_its_lead_are_one_however_much_is_told_beside_the_lead():
-    headline = said("a", "bombing", at=0, on=None, place="Capital", by=(), number="4")
-    lead = said("a", "bombing", at=60, place="Sumar quarter", by=(), number="4")
-    beside = [
-        said("a", act, harm, at=at, place="Sumar quarter", by=(), number=None)
-        for act, harm, at in (("killing", "injured", 110), ("other", "injured", 130), ("shelling", "none", 150))
-    ]
-    assert ids(headline, lead) <= next(group for group in groups(link(headline, lead, *beside)) if lead.id in group)
-
-
-def test_a_war_that_an_attack_was_the_first_of_does_not_date_it():
-    blast = said("a", "bombing", on=None, number="4")
-    first = replace(
-        said("a", "bombing", "none", at=90, on=None, number=None), when=Period(start="2027-03-01", end="2031-05-04")
-    )
-    [event] = link(blast, first).events
-    assert ids(blast, first) == frozenset(event.claims)
-    assert event.when == Period()
-
-
 def test_a_denial_stays_with_what_its_own_report_tells():
     strike = said("a", "airstrike", number="at least 19", voice=("officials/local",))
     hurt = said("a", "other", "injured", at=300, on=None, number="34")

@@ -20,21 +20,46 @@ ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 def places(s: Sentence) -> list[Spot]:
     """Every place of the sentence, left to right, none inside another."""
-    found = [
-        _extended(s, name)
-        for name in s.names
-        if name.kind == PLACE and not _is_adjective(s, name) and not _is_of_a_person(s, name)
-    ]
+    found = _without_inner(
+        [
+            _extended(s, name)
+            for name in s.names
+            if name.kind == PLACE
+            and not (_is_adjective(s, name) or _is_of_a_person(s, name) or _is_of_a_party(s, name))
+        ]
+    )
+    found = _without_inner([_with_what_it_lies_in(s, spot, found) for spot in found])
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     for phrase in s.phrases:
         if phrase.start not in taken and phrase.end - 1 not in taken:
             spot = _unlisted(s, phrase)
-            if spot is not None:
-                spot = _with_what_it_lies_in(s, spot, found)
-                found = [other for other in found if not spot.start <= other.start < spot.end]
-                found.append(spot)
+            if spot is not None and not _holds_a_town(spot, found):
+                found.append(_with_what_it_lies_in(s, spot, found))
                 taken.update(range(spot.start, spot.end))
-    return sorted(found, key=lambda spot: spot.start)
+    return sorted(_without_inner(found), key=lambda spot: spot.start)
+
+
+def _without_inner(spots: list[Spot]) -> list[Spot]:
+    """Without those that another one holds."""
+    return [
+        each
+        for each in spots
+        if not any(o.start <= each.start and each.end <= o.end and o is not each and _wider(o, each) for o in spots)
+    ]
+
+
+def _holds_a_town(spot: Spot, listed: list[Spot]) -> bool:
+    """ "Ruritanias Namar", which lost an apostrophe: the known town alone is the place."""
+    return any(spot.start < each.start and each.end <= spot.end and not each.country for each in listed)
+
+
+def _wider(one: Spot, other: Spot) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def _is_of_a_party(s: Sentence, name: Named) -> bool:
+    """ "the Namar party": no place."""
+    return s.at(name.start) is s.at(name.end) and s.low(name.end) in WORDS.not_places
 
 
 def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
@@ -42,7 +67,7 @@ def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     outer = next((each for each in listed if each.start == spot.end + 1), None)
     if not spot.named or outer is None or outer.country or s.low(spot.end) not in ("in", ","):
         return spot
-    if s.low(spot.end) == "," and s.low(outer.end) in (",", "and"):
+    if s.low(spot.end) == "," and (outer.text != outer.base or s.low(outer.end) in (",", "and")):
         return spot
     return replace(spot, end=outer.end, text=s.text(spot.start, outer.end))
 
@@ -125,7 +150,13 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     if before is None or s.low(before.head) not in WORDS.place_words:
         return start
     wordy = s.low(before.head) in ("area", "areas") and before.head > before.start + 1
-    return start if wordy or any(n.kind == PLACE for n in before.names) else before.start
+    places = [n for n in before.names if n.kind == PLACE]
+    if wordy or not all(is_country(s.text(n.start, n.end)) for n in places):
+        return start
+    left = before.start
+    while left < before.head and (is_country(s.text(left, left + 1)) or s.low(left) in POSSESSIVE):
+        left += 1
+    return left
 
 
 def _to_the_right(s: Sentence, name: Named) -> int:

@@ -1,0 +1,47 @@
+"""A headline is of what stands under it; a war is not the time of the first attack in it; two counts of one sentence
+are added.
+"""
+
+from dataclasses import replace
+
+from sijill.link.events import link_events
+from sijill.model.when import Period
+from tests.unit.link.claims import PLACES, said
+
+
+def link(*claims):
+    return link_events(claims, published={"a": None}, order={"a": 0}, places=PLACES)
+
+
+def groups(linked):
+    return {frozenset(event.claims) for event in linked.events}
+
+
+def ids(*claims):
+    return frozenset(claim.id for claim in claims)
+
+
+def test_a_headline_and_its_lead_are_one_however_much_is_told_beside_the_lead():
+    headline = said("a", "bombing", at=0, on=None, place="Capital", by=(), number="4")
+    lead = said("a", "bombing", at=60, place="Sumar quarter", by=(), number="4")
+    beside = [
+        said("a", act, harm, at=at, place="Sumar quarter", by=(), number=None)
+        for act, harm, at in (("killing", "injured", 110), ("other", "injured", 130), ("shelling", "none", 150))
+    ]
+    assert ids(headline, lead) <= next(group for group in groups(link(headline, lead, *beside)) if lead.id in group)
+
+
+def test_a_war_that_an_attack_was_the_first_of_does_not_date_it():
+    blast = said("a", "bombing", on=None, number="4")
+    first = replace(
+        said("a", "bombing", "none", at=90, on=None, number=None), when=Period(start="2027-03-01", end="2031-05-04")
+    )
+    [event] = link(blast, first).events
+    assert ids(blast, first) == frozenset(event.claims)
+    assert event.when == Period()
+
+
+def test_civilians_and_fighters_counted_in_one_sentence_are_of_one_event():
+    six = said("a", "killing", at=100, place="upper", on=None, number="6")
+    five = said("a", "killing", at=110, place="upper", on=None, number="5")
+    assert groups(link(six, five)) == {ids(six, five)}
