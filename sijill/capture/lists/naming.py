@@ -22,6 +22,11 @@ def nobody(name: str) -> bool:
     return bool(_patterns()["nobody"].match(name))
 
 
+def total(name: str) -> bool:
+    """Is it the row under a list that adds it up?"""
+    return bool(_patterns()["total"].fullmatch(name))
+
+
 def perhaps_several(name: str) -> bool:
     """Does it seem to name further people, in a way that could be meant otherwise? "Ada Holm and her son"; names with
     a comma between.
@@ -48,4 +53,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "between": re.compile(between, re.IGNORECASE),
         "nobody": re.compile(who, re.IGNORECASE),
         "kin": re.compile(kin, re.IGNORECASE),
+        "total": re.compile(rf"{any_of['total']}\s?:?", re.IGNORECASE),
     }

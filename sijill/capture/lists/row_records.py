@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sijill.capture.lists.dates import EMPTY, Dated, Order, dated
 from sijill.capture.lists.list_map import DATES, ListMap, plain
-from sijill.capture.lists.naming import nobody, people, perhaps_several
+from sijill.capture.lists.naming import nobody, people, perhaps_several, total
 from sijill.model.claim import Status
 from sijill.model.decision import Reason, Value
 from sijill.model.document import DocumentId
@@ -59,6 +59,8 @@ def accepted(
         if not any(_said(each) for each in cells.values()):
             return Reason(code="empty_row", values={})
         return Reason(code="no_name", values={"seen": _seen(cells)})
+    if total(whole or parts["given"] or ""):
+        return Reason(code="total_row", values={"seen": _seen(cells)})
     record = VictimRecord(
         id=RecordId(""),
         names=(),

@@ -143,6 +143,13 @@ def test_a_given_name_that_is_none_names_nobody(tmp_path, given, unnamed):
     assert found.unnamed is unnamed
 
 
+@pytest.mark.parametrize("word", ["Total", "TOTAL:", "المجموع"])
+def test_the_row_that_adds_a_list_up_is_nobody(tmp_path, word):
+    found = read(tmp_path, f"Name,Age\nTotti Lant,40\n{word},1\n")
+    assert [each.names[0].text for each in found.records] == ["Totti Lant"]
+    assert [each.reason for each in found.refused] == ["total_row"]
+
+
 def test_unnamed_rows_are_records_of_their_own(tmp_path):
     found = read(tmp_path, "Name,Outcome\nchild of Bero Lant,missing\nunidentified,\nunidentified,\n")
     assert [each.unnamed for each in found.records] == [True, True, True]
