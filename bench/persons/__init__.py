@@ -150,7 +150,7 @@ def count(known: Known, pairs: Pairs, group: np.ndarray) -> PersonCount:
     size = known.rows.num_rows
     draws = sampled(size, pairs, NOTHING, group, draws=DRAWS, seed=1)
     rows = Rows(lists=[None] * size, counts=[True] * size, strata={})
-    return person_counts(rows, group, draws, seed=1).counts[0]
+    return person_counts(rows, group, draws).counts[0]
 
 
 NAMES = ("given", "father", "grandfather", "family", "kunya", "mother", "order", "script")

@@ -47,7 +47,7 @@ def counted(
     if len(everybody) <= HASHED:
         aside = len(everybody) - sum(rows.counts)
         unique = unique_entities(linked.normal, linked.pairs, linked.group, seed=SEED).persons - aside
-    return person_counts(rows, linked.group, partitions, seed=SEED, unique=unique)
+    return person_counts(rows, linked.group, partitions, unique=unique)
 
 
 def _accused(

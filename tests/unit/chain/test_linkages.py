@@ -5,7 +5,7 @@ from math import exp
 import pytest
 
 from sijill.chain.estimates.sampling import at_threshold, compared, linkages
-from sijill.link.persons.counting.counts import found_share
+from sijill.link.persons.counting.found import found_share
 from sijill.model.decision import Verdict
 from sijill.model.person import Likeness, RecordId
 
@@ -62,7 +62,7 @@ def test_joins_that_linking_misses_are_put_back_where_records_might_have_been_on
     every = compared(records, [each[0] for each in records], [*sure, *doubtful])
     joined = [400 - len(each) for each in linkages(every, number=50, seed=2)]
     from_odds = 100 + 100 / (1 + exp(2.0))
-    assert sum(joined) / 50 == pytest.approx(from_odds / found_share(len(records)), rel=0.02)
+    assert sum(joined) / 50 == pytest.approx(from_odds / found_share(len(records), 112), rel=0.02)
 
 
 def test_a_higher_threshold_joins_less():

@@ -1,28 +1,19 @@
 """The number of persons as a distribution over sampled partitions: in all, and by place, month, sex and status.
 
 Pairs that no block brought together, or that were too unlikely to be kept, make every partition count too many. What
-share of the joins is found was measured on invented wars whose persons are known; it falls as lists grow, and its
-spread between wars is part of the interval. Overlaps of lists: see `missed`.
+share of the joins is found, and its spread between wars, is part of the interval (`found`). Overlaps of lists: see
+`missed`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 
-from sijill.link.persons.weighing import Ints
+from sijill.link.persons.counting.found import likely_shares
+from sijill.link.persons.weighing import Floats, Ints
 from sijill.model.person import ListRepeats, PersonCount
 
-FOUND, FALLS, SPREAD, AT = 0.954, 0.005, 0.018, 48_000
-"""Share of joins found at AT rows, how much it falls with each e-fold of rows, and its standard deviation between
-wars.
-"""
-FEW = 0.965
-"""Share of joins found in lists of some hundreds or thousands of rows, where it no longer rises as they grow shorter:
-.967, .960, .970, .957 on average over invented wars of 260, 1,000, 4,400 and 16,700 rows.
-"""
-MOST, LEAST = 0.985, 0.5
 LOW, HIGH = 5, 95
 
 
@@ -47,34 +38,25 @@ class Tally:
     repeats: tuple[ListRepeats, ...]
 
 
-def found_share(rows: int) -> float:
-    """Share of all joins between records of one person that linking finds, for so many rows."""
-    return min(FEW, max(LEAST, FOUND - FALLS * log(max(rows, 1) / AT)))
+def person_counts(rows: Rows, standing: Ints, draws: Iterable[Ints], *, unique: float | None = None) -> Tally:
+    """Counts with their 90 % intervals, everybody first, and how often lists repeat a person.
 
-
-def drawn_share(rows: int, random: np.random.Generator) -> float:
-    """One such share as it may be in a war that nobody measured."""
-    return min(MOST, max(LEAST, float(random.normal(found_share(rows), SPREAD))))
-
-
-def person_counts(
-    rows: Rows, standing: Ints, draws: Iterable[Ints], *, seed: int, unique: float | None = None
-) -> Tally:
-    """Counts with their 90 % intervals, everybody first, and how often lists repeat a person."""
+    Each partition is put right by all shares of joins that it may have found, which are the same for every stratum.
+    """
     counted = np.array(rows.counts, dtype=bool)
     strata = _strata(rows, counted)
     names = sorted({each for each in rows.lists if each is not None})
     of_list = {name: counted & np.array([each == name for each in rows.lists], dtype=bool) for name in names}
-    random = np.random.default_rng(seed)
-    totals: dict[str, list[float]] = {name: [] for name in strata}
-    repeated: dict[str, list[float]] = {name: [] for name in names}
+    size = int(counted.sum())
+    totals: dict[str, list[Floats]] = {name: [] for name in strata}
+    repeated: dict[str, list[Floats]] = {name: [] for name in names}
     for label in draws:
-        share = drawn_share(int(counted.sum()), random)
+        shares = likely_shares(size, size - len(np.unique(label[counted])))
         for name, mask in strata.items():
-            totals[name].append(_corrected(int(mask.sum()), len(np.unique(label[mask])), share))
+            totals[name].append(_corrected(int(mask.sum()), len(np.unique(label[mask])), shares))
         for name, mask in of_list.items():
-            size = int(mask.sum())
-            repeated[name].append(size - _corrected(size, len(np.unique(label[mask])), share))
+            mine = int(mask.sum())
+            repeated[name].append(mine - _corrected(mine, len(np.unique(label[mask])), shares))
     return Tally(
         counts=tuple(
             PersonCount(
@@ -99,14 +81,14 @@ def person_counts(
     )
 
 
-def _told(values: Sequence[float]) -> dict[str, float]:
+def _told(values: Sequence[Floats]) -> dict[str, float]:
     at = (("median", 50), ("low90", LOW), ("high90", HIGH))
-    return {name: round(float(np.percentile(values, share)), 1) for name, share in at}
+    return {name: round(float(np.percentile(np.concatenate(values), share)), 1) for name, share in at}
 
 
-def _corrected(rows: int, groups: int, share: float) -> float:
-    """Persons behind so many groups of rows, where only a share of the joins is found; at least one."""
-    return max(1.0, rows - (rows - groups) / share) if rows else 0.0
+def _corrected(rows: int, groups: int, shares: Floats) -> Floats:
+    """Persons behind so many groups of rows, for each share of the joins that may have been found; at least one."""
+    return np.maximum(1.0, rows - (rows - groups) / shares) if rows else np.zeros(len(shares))
 
 
 def _strata(rows: Rows, counted: np.ndarray) -> dict[str, np.ndarray]:

@@ -1,14 +1,14 @@
 """The joins that linking does not find, put into a sampled partition: otherwise every overlap of lists is too small.
 
 A partition drawn from the weights of the pairs holds only what blocks brought together and the model let stand. How
-many joins that leaves out was measured (`counts.found_share`); which, nobody knows. So a draw gets as many more as a
+many joins that leaves out was measured (`found.found_share`); which, nobody knows. So a draw gets as many more as a
 draw of that share says, each between two groups that hold a pair which might have been one: taken by p (1 - p), for
 pairs that are unsure stand between the same lists as those that are missed (docs/method/estimation.md).
 """
 
 import numpy as np
 
-from sijill.link.persons.counting.counts import drawn_share
+from sijill.link.persons.counting.found import drawn_share
 from sijill.link.persons.grouping import members_of
 from sijill.link.persons.weighing import Ints, Pairs
 
@@ -24,8 +24,10 @@ def with_missed(
     label   [rows] for each row the lowest row of its group       lists   [rows] of which list, as a number
     apart   pairs of rows that were judged to be two persons: no join brings one of them together
     """
-    joins = len(np.unique(label << 32 | lists)) - len(np.unique(label))
-    wanted = int(random.negative_binomial(joins, drawn_share(len(label), random))) if joins else 0
+    persons = len(np.unique(label))
+    joins = len(np.unique(label << 32 | lists)) - persons
+    share = min(1.0, drawn_share(len(label), len(label) - persons, random))
+    wanted = int(random.negative_binomial(joins, share)) if joins else 0
     p = 1 / (1 + np.exp(-pairs.weight))
     open_ = (label[pairs.left] != label[pairs.right]) & (lists[pairs.left] != lists[pairs.right])
     weight = np.where(open_, p * (1 - p), 0.0)
