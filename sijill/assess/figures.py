@@ -134,9 +134,10 @@ def _kinds_added(found: list[Figure]) -> list[Figure]:
     for each in found:
         if not each.part and not each.subset:
             by_report[(each.document, each.origin, each.harm, each.moment)].append(each)
-            in_one_breath[(each.document, each.origin, each.harm, each.span)].append(each)
+            in_one_breath[(each.document, each.harm, each.span)].append(each)
     together = [members for members in by_report.values() if _two_statuses(members)]
-    together += [members for members in in_one_breath.values() if _of_several_kinds(members)]
+    breaths = in_one_breath.values()
+    together += [members for members in breaths if _two_statuses(members) or _of_several_kinds(members)]
     parts: dict[tuple[ClaimId, ...], Figure] = {}
     sums = []
     for members in together:

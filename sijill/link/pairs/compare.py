@@ -146,7 +146,7 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return level + "_and_telling" if telling else level
     if _overlap(a, b):
         return None if (a.low is None and a.high is None) or (b.low is None and b.high is None) else "compatible"
-    if a.document == b.document and a.begin < b.finish and b.begin < a.finish:
+    if a.document == b.document and (a.begin, a.finish) == (b.begin, b.finish):
         return None  # "six civilians and five militiamen": two counts of one sentence are added
     if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
         return "other_number_same_voice"

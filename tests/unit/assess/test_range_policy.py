@@ -191,3 +191,21 @@ def test_the_toll_over_time_falls_only_where_its_own_origin_says_less():
     ]
     revised = killed("4 monitor 52\n6 monitor 47").over_time
     assert [(at.low, at.high) for at in revised] == [(52, 52), (47, 47)]
+
+
+def test_civilians_and_fighters_of_one_breath_are_added_beside_other_counts_and_whoever_says_them():
+    headline = said("3-paper", at=0, number="14", victims=victims("14 fighters", status="combatant"))
+    fighters = said("3-paper", at=100, number="14", victims=victims("14 fighters", status="combatant"))
+    five = said("3-paper", at=100, number="5", victims=victims("5 civilians", status="civilian"))
+    claims = [headline, fighters, five]
+    event = Event(
+        id=EventId("evt"), act=five.act, when=five.when, where=five.where, claims=tuple(each.id for each in claims)
+    )
+    found = assess_event(
+        event,
+        {each.id: each for each in claims},
+        origins={fighters.id: "one", five.id: "other"},
+        documents=documents(claims),
+        parties=PARTIES,
+    )
+    assert (found.tolls[Harm.KILLED].low, found.tolls[Harm.KILLED].high) == (14, 19)
