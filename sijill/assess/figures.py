@@ -131,20 +131,35 @@ def _kinds_added(found: list[Figure]) -> list[Figure]:
     their sum stands for the whole."""
     by_report: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     in_one_breath: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    by_document: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for each in found:
         if not each.part and not each.subset:
             by_report[(each.document, each.origin, each.harm, each.moment)].append(each)
             in_one_breath[(each.document, each.harm, each.span)].append(each)
+            by_document[(each.document, each.harm)].append(each)
     together = [members for members in by_report.values() if _two_statuses(members)]
     breaths = in_one_breath.values()
     together += [members for members in breaths if _two_statuses(members) or _of_several_kinds(members)]
-    parts: dict[tuple[ClaimId, ...], Figure] = {}
+    parts = {each.claims: replace(each, subset=True) for members in by_document.values() for each in _summands(members)}
     sums = []
     for members in together:
         if not any(each.claims in parts for each in members):
             parts.update({each.claims: replace(each, subset=True) for each in members})
             sums.append(reduce(_sum, members))
     return [*(parts.get(each.claims, each) for each in found), *sums]
+
+
+def _summands(members: Sequence[Figure]) -> list[Figure]:
+    """ "45 dead. ... the car bomb killed 36, the rockets nine others": two numbers of one report whose sum it gives too
+    are parts of it."""
+    exact = [each for each in members if each.low is not None and each.low > 1]
+    sums = {each.low for each in exact}
+    found = {}
+    for at, one in enumerate(exact):
+        for other in exact[at + 1 :]:
+            if one.low != other.low and (one.low or 0) + (other.low or 0) in sums:
+                found.update({each.claims: each for each in exact if each.low in (one.low, other.low)})
+    return list(found.values())
 
 
 def _two_statuses(members: Sequence[Figure]) -> bool:

@@ -20,6 +20,8 @@ from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
+ASIDE = 6
+"""Tokens between who speaks and the verb of speech: where it is based."""
 SCENE = 15
 """Sentences that the time of a scene may reach over."""
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
@@ -202,13 +204,14 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     name ("two men from X") only for want of another.
     """
     s, base = t.s, t.memory.place
-    within = [(voice.start, voice.end) for voice in voices]
+    voiced = [_with_what_says_of_it(t, voice) for voice in voices]
+    spoken = [spot for spot in t.spots if any(start <= spot.start < end for start, end in voiced)]
+    within = list(voiced)
     homes = draft.harm in TAKEN
     apart = draft.harmed is not None and draft.rule != "gap" and not homes
     within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
-    spoken = [spot for spot in t.spots if any(voice.start <= spot.start < voice.end for voice in voices)]
     instead = t.spots if base is None else [] if outside else [spot for spot in t.spots if spot not in spoken]
     spot = nearest_place(s, at or instead, draft.anchor, homes=homes)
     if spot is not None and spot.named:
@@ -222,6 +225,12 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
     return Where(text=base.text), [part]
+
+
+def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:
+    """ "The Harbour Monitor based in Kessa said": tokens of the voice, to its verb where that follows."""
+    cues = [scope.cue[0] for scope in t.said if voice in scope.voices and scope.cue[0] >= voice.end]
+    return voice.start, max([voice.end, *(cue for cue in cues if cue - voice.end <= ASIDE)])
 
 
 def _is_of_a_war(t: Telling, draft: Draft) -> bool:

@@ -59,7 +59,7 @@ def _wider(one: Spot, other: Spot) -> bool:
 
 def _is_of_a_party(s: Sentence, name: Named) -> bool:
     """ "the Namar party": no place."""
-    return s.at(name.start) is s.at(name.end) and s.low(name.end) in WORDS.not_places
+    return s.at(name.start) is s.at(name.end) and s.low(name.end) in WORDS.parties
 
 
 def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:

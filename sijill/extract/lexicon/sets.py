@@ -162,6 +162,7 @@ class Words:
     owns_up: frozenset[str]
     particles: frozenset[str]
     our: frozenset[str]
+    parties: frozenset[str]
     partly: frozenset[str]
     parts_times: frozenset[str]
     parts_verbs: frozenset[str]

@@ -209,3 +209,8 @@ def test_civilians_and_fighters_of_one_breath_are_added_beside_other_counts_and_
         parties=PARTIES,
     )
     assert (found.tolls[Harm.KILLED].low, found.tolls[Harm.KILLED].high) == (14, 19)
+
+
+def test_two_numbers_of_one_report_whose_sum_it_gives_too_are_parts_of_it():
+    assert told(killed("4 paper 45\n4 paper 36\n4 paper 9")) == "45 45"
+    assert told(killed("4 paper 45\n4 paper 36")) == "36 45"
