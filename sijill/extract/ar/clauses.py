@@ -280,8 +280,9 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
     """The phrase before the aside that ends at this comma."""
     for k in range(comma - 1, max(s.start, comma - 25), -1):
         if s.tokens.lows[k] in (",", "\u2013", "\u2014") or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'):
-            phrase = s.at(k - 1)
-            if phrase is not None and phrase.end == k and accepts(phrase):
+            last = s.before_aside(k - 1)
+            phrase = s.at(last)
+            if phrase is not None and phrase.end == last + 1 and accepts(phrase):
                 return phrase
     return None
 

@@ -13,7 +13,7 @@ from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
-from sijill.language.ar.numbers import number_at, number_with_article, read_count
+from sijill.language.ar.numbers import bound_after, number_at, number_with_article, read_count
 from sijill.language.ar.times import read_time
 from sijill.language.dates import Expression
 from sijill.language.numbers import Count
@@ -100,14 +100,30 @@ def chunk(s: Sentence) -> None:
 
 
 def _asides(s: Sentence) -> dict[int, int]:
-    """An age in brackets: "(9 years)"."""
+    """An age, "(9 years)", "aged 34 years", and what bounds a number before it, "at least"."""
     found = {}
     for i in range(s.start + 1, s.stop):
+        end = max(_bounded(s, i), _aged(s, i))
+        if end > i:
+            found[i] = end
         if s.tokens.words[i] == "(":
             close = next((k for k in range(i + 1, min(s.stop, i + 6)) if s.tokens.words[k] == ")"), None)
             if close is not None and s.low(i + 1)[:1].isdigit():
                 found[i] = close + 1
     return found
+
+
+def _bounded(s: Sentence, i: int) -> int:
+    """The token after "at least" behind a noun that was counted; i where it stands elsewhere."""
+    bound = bound_after(s.tokens, i, s.stop)
+    beside = any(read_count(s.tokens, k, s.stop) for k in (i - 1, bound) if k < s.stop)
+    return i if beside or any(cue.verbal and cue.end == i for cue in s.cues) else bound
+
+
+def _aged(s: Sentence, i: int) -> int:
+    """The token after "who is 34 years of age"; i where nothing of the kind begins there."""
+    count = read_count(s.tokens, i + 3, s.stop) if s.low(i) in WORDS.aged and i + 3 < s.stop else None
+    return count.end + 1 if count is not None and s.low(count.end) in WORDS.measures else i
 
 
 def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
@@ -219,7 +235,7 @@ def _people_of_a_nation(s: Sentence, head: int) -> VictimNoun | None:
 def _extent(s: Sentence, start: int, head: int, grounds: Grounds) -> tuple[int, int]:
     """(end, head) of a phrase whose noun begins at `start`: token by token, until a word that cannot be inside it."""
     j = start
-    while j < s.stop and j - start < LONGEST and not _is_time_or_verb(j, grounds):
+    while j < s.stop and j - start < LONGEST and not _is_time_or_verb(j, grounds) and j not in s.asides:
         name, cue = grounds.names.get(j), grounds.cues.get(j)
         if head < 0:
             if name is None and cue is None and (bits(s.low(j)) & BREAK or not s.low(j)[0].isalpha()):
@@ -276,7 +292,7 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
         return False
     if low in WORDS.others and _is_of_people(s, head):
         return True
-    if _one_noun(s, j - 1):
+    if _one_noun(s, j - 1) or (low in WORDS.made_up and s.low(head) in WORDS.households):
         return True
     if kind & (BREAK | PRONOUN | DET) or not low[:1].isalpha() or low in WORDS.fire | WORDS.lives | WORDS.deaths:
         return False
@@ -288,9 +304,11 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
         return False
     adjective, definite = is_adjective(low), _ends_definite(s, j)
     if any(name.end == j for name in s.names) or grounds.cues.get(head) is not None:
-        return adjective and is_definite(low) == definite and not _is_indefinite(s, j)
+        bare = _is_indefinite(s, j) and not _is_indefinite(s, j - 1)
+        return adjective and is_definite(low) == definite and not bare
     known = people or (low,) in FORCES or plain(low) in WORDS.place_words | WORDS.property
     if is_definite(low):
+        known = known or low in WORDS.accusation
         apart = (known and definite and not adjective) or _is_closed_plural(s.low(j - 1), low, definite=definite)
         return not apart and not _is_indefinite(s, j - 1)
     if definite or (known and not adjective and s.low(j - 1).endswith(CLOSED)):

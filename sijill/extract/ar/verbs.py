@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sijill.extract.ar.beside import REACH, bare_after, bare_relative, joined_left, relative
 from sijill.extract.ar.words import ATTACHED, WORDS, bits, is_definite
 from sijill.extract.lexicon import lexicon
-from sijill.extract.syntax.classes import ADVERB, AUX, CONJ, MODAL, NEGATION, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, AUX, CONJ, MODAL, NEGATION, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
@@ -237,7 +237,8 @@ def _subject_then_object(
         return Arguments(False, joined(s, [first]), joined(s, [second]))
     if (first.cue is not None and first.cue.row.frame == "act") or _shares_object(s, first, cue):
         return Arguments(False, joined(s, [first]))
-    if plural or _is_active(cue) or _is_object(s, first) or _differs(s, end - 1, first):
+    active = plural or _is_active(cue) or _is_object(s, first) or _differs(s, end - 1, first)
+    if active or (not is_agent(first) and _goes_on(s, start, cue)):
         return Arguments(False, (unsaid(start, end),), joined(s, [first]))
     return Arguments(True, joined(s, [first]))
 
@@ -258,6 +259,19 @@ def _shares_object(s: Sentence, first: Phrase, cue: Cue) -> bool:
         return False
     beyond = arguments(s, twin.start, twin.end, twin)
     return not beyond.passive and bool(beyond.objects)
+
+
+def _goes_on(s: Sentence, start: int, cue: Cue) -> bool:
+    """ "The army killed two and arrested five": after "and", in the same form, by whoever did the first to others."""
+    if s.low(start - 1) != AND or start - 1 <= s.start:
+        return False
+    before = next((c for c in reversed(s.cues) if c.verbal and c.end < start), None)
+    if before is None or before.row.frame != "verb" or before.form != cue.form:
+        return False
+    if any(s.low(k) == "," or s.kind(k) & (RELATIVE | SUBORDINATOR) for k in range(before.end, start)):
+        return False
+    told = arguments(s, before.start, before.end, before)
+    return not told.passive and bool(told.objects) and any(is_agent(each) for each in told.subject)
 
 
 def _is_active(cue: Cue) -> bool:

@@ -26,18 +26,27 @@ OF_ARMIES = frozenset({Act.AIRSTRIKE, Act.SHELLING})
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
     """A claim with the content of an earlier one, in the voice of this sentence."""
     for cue in t.s.speech:
-        phrase = t.s.at(cue.end)
         scope = next((scope for scope in t.said if scope.cue == (cue.start, cue.end)), None)
+        phrase = _content(t, cue, scope)
         if scope is not None and (disowned := _disowned(t, scope, drafts)) is not None:
             yield disowned
         if scope is not None and (answer := _denied_it(t, cue, scope)) is not None:
             yield answer
             continue
-        if phrase is None or phrase.start != cue.end:
+        if phrase is None:
             continue
         model = _model(t, cue, phrase, scope, drafts)
         if model is not None:
             yield _echo(t, model, cue, phrase, scope)
+
+
+def _content(t: Telling, cue: SpeechCue, scope: Scope | None) -> Phrase | None:
+    """The phrase right after the verb; right after who speaks, where a language has the speaker there."""
+    phrase = t.s.at(cue.end)
+    voices = {voice.start for voice in scope.voices} if scope is not None else set()
+    if phrase is not None and phrase.start in voices:
+        return next(iter(t.s.grammar.objects(t.s, cue.end)), None)
+    return phrase if phrase is not None and phrase.start == cue.end else None
 
 
 def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, drafts: list[Draft]) -> Claim | None:

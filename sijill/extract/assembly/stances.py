@@ -6,8 +6,8 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.classes import PREP
-from sijill.extract.syntax.parts import PARTY
+from sijill.extract.syntax.classes import NEGATION, PREP
+from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
@@ -19,6 +19,7 @@ INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNK
 """Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
 NEAR = 3
 """Tokens from a denial to the noun of action that is denied."""
+STOPS = frozenset(",;:")
 SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
 
 
@@ -30,6 +31,8 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         if governing in s.words.warns:
             return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
+    if _is_ruled_out(s, cue):
+        return Modality.HYPOTHETICAL
     if group is not None:
         if group.modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[group.start : cue.start]):
             return Modality.HYPOTHETICAL
@@ -52,6 +55,13 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     return Modality.HABITUAL if any(low in s.words.habitual for low in nearby) else Modality.ACTUAL
 
 
+def _is_ruled_out(s: Sentence, cue: Cue) -> bool:
+    """ "Would never allow the killing of civilians": said of nothing that happened."""
+    verb = next((k for k in range(max(s.start, cue.start - 4), cue.start) if s.low(k) in s.words.permits), None)
+    before = range(max(s.start, verb - 3), verb) if verb is not None else ()
+    return not cue.verbal and any(s.kind(k) & NEGATION or s.low(k) in s.words.not_ | s.words.never for k in before)
+
+
 def _is_headline(s: Sentence) -> bool:
     """A line without a full stop: its present tense tells what happened."""
     return s.tokens.words[s.stop - 1] not in ENDS and s.tokens.words[s.stop - 1] not in CLOSING
@@ -66,6 +76,8 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
+    if _no_truth_in(s, draft.cue.start):
+        return Stance.DENIES, About.OCCURRENCE
     if _is_called_false(s, s.tokens.lows[draft.cue.end : s.stop]) or _false_that(s, draft):
         if scopes and _of_itself(draft, scopes[-1]):
             return Stance.DENIES, About.RESPONSIBILITY
@@ -127,6 +139,12 @@ def _false_that(s: Sentence, draft: Draft) -> bool:
         return False
     said = s.sayings.not_true
     return s.low(that - 1) in s.words.false or any(s.reads(that - len(words), words) for words in said)
+
+
+def _no_truth_in(s: Sentence, before: int) -> bool:
+    """ "There is no truth in the reports of ...": what is told of stands after it, before any comma."""
+    start = next((k + 1 for k in range(before - 1, s.start, -1) if s.low(k) in STOPS), s.start)
+    return any(s.reads(k, words) for words in s.sayings.no_truth_in for k in range(start, before))
 
 
 def _of_itself(draft: Draft, scope: Scope) -> bool:

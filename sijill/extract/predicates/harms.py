@@ -302,9 +302,13 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 
 
 def _reached(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    """ "A wave of arrests reaches 60 young men": a verb right after the noun, where a language says it so."""
-    people = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.reaches else None
-    return [people] if people is not None and people.count is not None and is_people(people) else []
+    """ "A wave of arrests reaches 60 young men", "a massacre against 60 men": right after the noun, as a language has
+    it; but not "sentenced to death".
+    """
+    judged = s.kind(phrase.start - 1) & PREP and phrase.start > s.start
+    people = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.reaches and not judged else None
+    known = people is not None and (people.count is not None or people.victim is not None)
+    return [people] if people is not None and known and is_people(people) else []
 
 
 def _caused(s: Sentence, cue: Cue, phrase: Phrase, heard: Heard) -> Deed | None:

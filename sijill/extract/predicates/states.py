@@ -25,6 +25,8 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
     reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
     reached = [p for p in reached if not _is_besides(s, p)]
+    if not reached and s.low(cue.start - 1) in s.words.reached - s.words.to:
+        reached = [p for p in counted[:1] if p.start == cue.end]
     own = s.at(cue.end - 1)
     inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
     acting = act_phrase(s, [inner]) if inner is not None else None

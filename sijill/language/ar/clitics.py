@@ -45,8 +45,10 @@ def _parts(low: str, known: frozenset[str], *, hamza: bool = False) -> list[Part
         return [(len(low), low)]
     if hamza and (low[0] in PREPOSITIONS or low[0] in (AND, SO)) and low not in hamzated_words():
         return [(1, low[0]), *(_after_and(low[1:], known) if low[0] in (AND, SO) else _stem(low[1:], known))]
-    if low in whole_words() or _is_listed(low, known):
+    if _is_listed(low, known):
         return [(len(low), low)]
+    if low in whole_words():
+        return _owned(low, known) or [(len(low), low)]
     if low[0] == AND:
         return [(1, AND), *_after_and(low[1:], known)]
     if low[0] == SO and (rest := _governed(low[1:], known) or _listed_parts(low[1:], known)):
@@ -89,6 +91,12 @@ def _is_listed(low: str, known: frozenset[str]) -> bool:
         or low in language_words()
         or (low.startswith(ARTICLE) and (low[2:] in known or low[2:] in language_words()))
     )
+
+
+def _owned(low: str, known: frozenset[str]) -> list[Part] | None:
+    """ "His mother", of a word that begins as if with "and": where a pronoun makes the last letter plain."""
+    parts = _with_pronoun(low, known)
+    return parts if parts is not None and parts[0][1].endswith("ة") else None
 
 
 def _with_pronoun(low: str, known: frozenset[str]) -> list[Part] | None:

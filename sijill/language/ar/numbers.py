@@ -175,6 +175,15 @@ def _hedged_after(tokens: Tokens, end: int, stop: int) -> tuple[Hedge, int]:
     return Hedge.EXACT, end
 
 
+def bound_after(tokens: Tokens, k: int, stop: int) -> int:
+    """The token after the words that bound a number before them and begin at token k ("at least"); k if there are none.
+
+    One word alone, which may be said of much else, is none.
+    """
+    found = (words for words, _ in _hedges("after").get(tokens.lows[k], ()) if len(words) > 1)
+    return max((k + len(w) for w in found if k + len(w) <= stop and tuple(tokens.lows[k : k + len(w)]) == w), default=k)
+
+
 def _upper(tokens: Tokens, end: int, stop: int) -> Value | None:
     if end + 1 < stop and tokens.lows[end] in ("الي", "-", "\u2013", "\u2014", "او"):
         return number_at(tokens, end + 1, stop)
