@@ -55,7 +55,9 @@ def write(found: Mapping[str, list[Row]], page: Path) -> None:
     """Replace the tables of these benchmarks between the two marks of the page; the tables of others stay."""
     head, _, rest = page.read_text(encoding="utf-8").partition(START)
     between, _, tail = rest.partition(END)
-    known = dict(TABLE.findall(between)) | {name: table(rows) for name, rows in found.items()}
+    known = {name: kept.rstrip() for name, kept in TABLE.findall(between)} | {
+        name: table(rows) for name, rows in found.items()
+    }
     told = "\n\n".join(f"### {name}\n\n{known[name]}" for name in sorted(known))
     page.write_text(f"{head}{START}\n\n{told}\n\n{END}{tail}", encoding="utf-8")
 
