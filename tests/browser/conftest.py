@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ def desk(prepared, tmp_path):
     folder = shutil.copytree(prepared, tmp_path / "case")
     with served(folder) as desk:
         yield folder, desk.address
+
+
+def drive_at_once(*driven):
+    """What each of some scripts printed, each given with its arguments: they wait for each other's pages meanwhile."""
+    with ThreadPoolExecutor(len(driven)) as pool:
+        return list(pool.map(lambda each: drive(*each), driven))
 
 
 def drive(script, *arguments):

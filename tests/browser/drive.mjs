@@ -1,6 +1,6 @@
 // Drives a browser through the desk as an analyst would, and prints one line of JSON for each task.
 // node drive.mjs ADDRESS LANGUAGE IDS...; what a task finds wrong is an error with a sentence.
-import { axe, launch } from "./chromium.mjs";
+import { faults, launch } from "./chromium.mjs";
 
 const [, , address, language, told] = process.argv;
 const ids = JSON.parse(told);
@@ -22,7 +22,7 @@ const go = (page, path) => page.goto(address + path, { waitUntil: "load" });
 const shown = (page, selector) => page.textContent(selector).then((text) => text.trim());
 async function key(page, ...keys) { for (const each of keys) await page.keyboard.press(each); }
 async function settled(page) {
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 240; round++) {
     const busy = await (await page.request.get(address + "/runs")).text();
     if (!busy.includes("hx-get")) return;
     await page.waitForTimeout(250);
@@ -272,10 +272,8 @@ const tasks = {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       must(wide <= 0, `${path} is ${wide} pixels too wide`);
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.evaluate(() => { for (const one of document.querySelectorAll("details")) if (!one.closest(".menu, .actions")) one.open = true; });
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-      must(!found.violations.length, `${path}: ${found.violations.map((v) => `${v.id} ${v.nodes[0].html.slice(0, 160)}`).join("; ")}`);
+      const found = await faults(page);
+      must(!found, `${path}: ${found}`);
     }
   },
   async "asks nothing of anybody else, and keeps its own policy"() {

@@ -12,7 +12,7 @@ from sijill.language.searching import search_terms
 from sijill.publish.release.unnamed import WITHHELD
 from sijill.store.ledger import Ledger
 from tests.acceptance.command_line import show, sijill
-from tests.browser.conftest import drive
+from tests.browser.conftest import drive, drive_at_once
 
 FIRST_VIEW = 600_000
 """Bytes of the first page, which holds all that it shows."""
@@ -53,22 +53,26 @@ def originals(case):
         return {known: each.text for known, each in texts.items()}
 
 
-def looked(folder, language="", which=""):
-    """What the browser saw; nothing in it may be a fault."""
-    told = drive("site.mjs", str(folder), language, json.dumps(pages_of(folder / language)), which)
+def look(folder, language="", which=""):
+    """How a browser is asked to look at a release."""
+    return "site.mjs", str(folder), language, json.dumps(pages_of(folder / language)), which
+
+
+def sound(told):
+    """What a browser saw; nothing in it may be a fault."""
     assert not {each["look"]: each["fault"] for each in told if each["fault"]}
     return told
 
 
 @pytest.fixture(scope="module")
-def in_english(public):
-    """What the browser saw of it, from its first page to its last."""
-    return looked(public)
+def seen(public):
+    """What browsers saw of it: all in English, and in Arabic what is another there."""
+    return drive_at_once(look(public), look(public, "ar/", "^every figure|by words|telephone|nothing is asked"))
 
 
-def test_a_release_is_read_from_its_files_with_and_without_scripts(belqara, public, in_english):
-    told = in_english
-    assert len(told) == 9
+def test_a_release_is_read_from_its_files_with_and_without_scripts(belqara, public, seen):
+    told = sound(seen[0])
+    assert len(told) == 10
     figures, quotes = told[0]["seen"]["figures"], told[0]["seen"]["quotes"]
     assert len(figures) > 8
     held, told = originals(belqara).values(), [(document, words) for document, words in quotes if words != WITHHELD]
@@ -78,21 +82,21 @@ def test_a_release_is_read_from_its_files_with_and_without_scripts(belqara, publ
     assert (public / "index.html").stat().st_size < FIRST_VIEW
 
 
-def test_in_arabic_every_figure_opens_its_words_and_axe_finds_nothing(public):
-    assert len(looked(public, "ar/", "^every figure|by words|telephone|nothing is asked")) == 4
+def test_in_arabic_every_figure_opens_its_words_and_axe_finds_nothing(seen):
+    assert len(sound(seen[1])) == 4
 
 
 def test_in_the_house_every_figure_leads_to_words_in_the_text_of_its_document(belqara, tmp_path):
     folder = released(belqara, tmp_path / "release", "internal")
     texts = originals(belqara)
-    (told,) = looked(folder, "", "^every figure")
+    (told,) = sound(drive(*look(folder, "", "^every figure")))
     for address, words in told["seen"]["quotes"]:
         document, _, claim = address.partition(".html#")
         assert words in texts[document], claim
 
 
-def test_what_is_typed_is_folded_as_the_index_was(in_english):
-    (told,) = (each for each in in_english if "by words" in each["look"])
+def test_what_is_typed_is_folded_as_the_index_was(seen):
+    (told,) = (each for each in sound(seen[0]) if "folded" in each["look"])
     known = [row for row in told["seen"]["folded"] if unicodedata.category(chr(row[0])) != "Cn"]
     assert len(known) > 60_000
     for code, alone, between in known:
