@@ -15,6 +15,9 @@ from sijill.review.view import Unmade, load_view
 from tests.unit.review.conftest import seated
 
 
+LISTS = ("events", "situations", "persons", "places", "parties", "sources", "series", "patterns")
+
+
 @pytest.fixture
 def older(belqara_unestimated, tmp_path):
     """A case whose persons were written by a Sijill that called a column otherwise."""
@@ -31,8 +34,13 @@ def test_results_of_another_form_are_made_again_and_until_then_the_documents_are
         page = sitting.client.get("/queue").text
         assert "another form than this Sijill reads" in page and "No doubt waits" not in page
         assert all(each.id in sitting.client.get("/documents").text for each in sitting.view.latest[:5])
+        for list_ in LISTS:
+            page = sitting.client.get(f"/{list_}").text
+            assert "being made. They stand here" in page, list_
+            assert not any(each in page for each in ("Nothing is found", "Nobody", "No issuer", "Nothing recurs")), list_
         wanted = wants(sitting)
         sitting.run()
+        assert "being made" not in "".join(sitting.client.get(f"/{each}").text for each in LISTS)
         assert wanted and sitting.view.unmade is None and sitting.view.persons
         assert not sitting.desk.movements  # nothing moved: there was nothing to compare with
         assert not wants(sitting)
