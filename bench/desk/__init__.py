@@ -10,6 +10,7 @@ from bench.desk.calls import call_all
 from bench.desk.crowd import measure_crowd
 from bench.desk.doubts import measure_doubts
 from bench.desk.large import build_large
+from bench.desk.matrix import measure_matrix
 from bench.desk.payloads import FIELDS, shown
 from bench.desk.speed import measure
 from bench.measure.row import Row
@@ -24,7 +25,14 @@ def run(data: Path) -> list[Row]:
     payloads = data / "badinput" / "html" / "expect.mjs"
     if not payloads.is_file():
         return []
-    return [*measure_payloads(payloads), *measure_calls(), *measure_crowd(), *measure_doubts(), *measure()]
+    return [
+        *measure_payloads(payloads),
+        *measure_calls(),
+        *measure_matrix(),
+        *measure_crowd(),
+        *measure_doubts(),
+        *measure(),
+    ]
 
 
 def measure_payloads(path: Path) -> list[Row]:

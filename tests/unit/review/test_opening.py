@@ -14,7 +14,6 @@ from sijill.cli.review import bound
 from sijill.review.view import Unmade, load_view
 from tests.unit.review.conftest import seated
 
-
 LISTS = ("events", "situations", "persons", "places", "parties", "sources", "series", "patterns")
 
 
@@ -37,7 +36,9 @@ def test_results_of_another_form_are_made_again_and_until_then_the_documents_are
         for list_ in LISTS:
             page = sitting.client.get(f"/{list_}").text
             assert "being made. They stand here" in page, list_
-            assert not any(each in page for each in ("Nothing is found", "Nobody", "No issuer", "Nothing recurs")), list_
+            assert not any(each in page for each in ("Nothing is found", "Nobody", "No issuer", "Nothing recurs")), (
+                list_
+            )
         wanted = wants(sitting)
         sitting.run()
         assert "being made" not in "".join(sitting.client.get(f"/{each}").text for each in LISTS)

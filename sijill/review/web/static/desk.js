@@ -105,6 +105,12 @@ document.addEventListener("toggle", ({ target }) => {
 }, true);
 addEventListener("load", () => document.querySelector("#original[data-open]")?.setAttribute("open", ""));
 
+// On a telephone the menu is longer than its line: the page that is shown stands in sight.
+document.addEventListener("DOMContentLoaded", () => {
+  const here = document.querySelector(".top nav [aria-current]"), line = here?.closest("ul");
+  if (line && line.scrollWidth > line.clientWidth) line.scrollLeft += here.getBoundingClientRect().x + here.offsetWidth / 2 - line.getBoundingClientRect().x - line.clientWidth / 2;
+});
+
 // A search is asked for with each letter; leaving its field asks nothing again, and moves nothing under a click.
 document.addEventListener("change", (event) => { if (event.target.type === "search") event.stopPropagation(); }, true);
 
