@@ -11,6 +11,7 @@ from bench.desk.crowd import measure_crowd
 from bench.desk.doubts import measure_doubts
 from bench.desk.large import build_large
 from bench.desk.matrix import measure_matrix
+from bench.desk.moving import measure_moving
 from bench.desk.payloads import FIELDS, shown
 from bench.desk.speed import measure
 from bench.measure.row import Row
@@ -31,6 +32,7 @@ def run(data: Path) -> list[Row]:
         *measure_matrix(),
         *measure_crowd(),
         *measure_doubts(),
+        *measure_moving(),
         *measure(),
     ]
 
