@@ -24,10 +24,10 @@ def main() -> None:
         release = case / "published" / "public"
         _sijill("publish", str(case), "--dossiers")
         event = max((release / "events").iterdir(), key=lambda each: each.stat().st_size)
-        _page(release / "map.html", "map", 880)
+        _page(release / "map.html", "map", 1130)
         _page(event, "event", 1000)
         paper = pypdfium2.PdfDocument(release / "dossiers" / f"{event.stem}.pdf")
-        _save(paper[0].render(scale=1.4).to_pil(), "dossier")
+        _save(paper[0].render(scale=2.4).to_pil(), "dossier")
 
 
 def _sijill(*words: str) -> None:

@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 
 from sijill.model.claim import Claim, ClaimId, Harm, Stance
 from sijill.publish.material import Material, interested_parties
+from sijill.publish.release.unnamed import said as unnamed
+from sijill.publish.release.unnamed import voice
 from sijill.publish.wording import ENGLISH, Wording, _
 
 KEPT = 4096
@@ -20,7 +22,7 @@ UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One link of a speaker chain, with the party it belongs to."""
+    """One link of a speaker chain, with the party it belongs to. kind: "" where the name is no more than that."""
 
     name: str
     kind: str
@@ -96,7 +98,7 @@ def _quote(claim: Claim, material: Material) -> Quote:
         voices=tuple(
             Voice(
                 name=each.name,
-                kind=say.kind(each.kind),
+                kind="" if each.name == unnamed(voice(each.kind), say) else say.kind(each.kind),
                 party=material.party_name(each.party) if each.party else None,
             )
             for each in claim.speakers

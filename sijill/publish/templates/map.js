@@ -193,7 +193,8 @@
     pen.lineWidth = 3.4;
     pen.direction = "inherit";
     pen.lineJoin = "round";
-    const taken = shown.map(({ px, py, r }) => [px - r, py - r, px + r, py + r]);
+    const taken = shown.map(({ px, py, r }) => [px - r, py - r, px + r, py + r]), over = root.querySelector(".zooms");
+    if (over) taken.push([over.offsetLeft, over.offsetTop, over.offsetLeft + over.offsetWidth, over.offsetTop + over.offsetHeight]);
     for (const { px, py, r, mark } of shown.slice(0, 60)) {
       if (!mark) continue;
       const width = pen.measureText(mark.name).width;

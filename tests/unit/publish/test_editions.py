@@ -9,7 +9,7 @@ from sijill.model.decision import Reason
 from sijill.model.finding import Grade
 from sijill.model.place import Place, PlaceId
 from sijill.model.release import Profile
-from sijill.model.release.rules import ReleaseRules
+from sijill.model.release.rules import QuotedWords, ReleaseRules
 from sijill.model.source import SpeakerKind
 from sijill.publish.editions import editions
 from sijill.publish.material import Edition
@@ -121,3 +121,13 @@ def test_what_stands_for_a_name_is_said_to_its_reader_and_what_is_like_it_is_lef
         assert said(told, Wording("en")) == told
         assert not re.search("[a-z]", said(told, arabic)), told
     assert said("private source of the agency", arabic) == "private source of the agency"
+
+
+def test_a_voice_that_is_told_by_its_sort_is_told_so_once(case):
+    house = case.material(edition=Edition(profile=Profile.PUBLIC, number=2, as_of="2031-05-21"))
+    out, _ = released(house, ReleaseRules(quotes=QuotedWords.ALL), b"k" * 32)
+    for _, edition in editions(out, ("en", "ar")):
+        page = dict(pages_of(edition))[f"events/{out.findings[0].id}.html"].decode()
+        by_sort, kind = said(voice(SpeakerKind.EYEWITNESS), edition.say), edition.say.kind(SpeakerKind.EYEWITNESS)
+        assert f"{by_sort}</bdi>" in page
+        assert f"{by_sort}</bdi> ({kind})" not in page
