@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "reader_ended": "What stands in it? What reads it failed ({fault}): the file is damaged, or the reader is.",
     "empty_row": "Is this a row? Nothing stands in it.",
     "no_name": "Whom is this row about? No name, no kin and no number of persons stands in it: {seen}",
+    "total_row": "Is this a person? The row seems to add up the others: {seen}",
     "row_contradicts_itself": "{name} says against its own codebook: {violations}. Which is right?",
     # why a sentence gave no claim
     "no_predicate": "no word here says that something was done or suffered",
