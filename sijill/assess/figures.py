@@ -26,6 +26,9 @@ GROUP_WORDS = {
 }
 """Beginnings of the words by which a group is counted; any other group by its own name."""
 
+TELLING_SUM = 10
+"""Persons. Three numbers of which two add up to a smaller third are often unrelated."""
+
 AT_LARGE = frozenset("people person persons civilians civilian dead others bodies victims citizens residents".split())
 
 
@@ -153,7 +156,7 @@ def _summands(members: Sequence[Figure]) -> list[Figure]:
     """ "45 dead. ... the car bomb killed 36, the rockets nine others": two numbers of one report whose sum it gives too
     are parts of it."""
     exact = [each for each in members if each.low is not None and each.low > 1]
-    sums = {each.low for each in exact}
+    sums = {each.low for each in exact if (each.low or 0) >= TELLING_SUM}
     found = {}
     for at, one in enumerate(exact):
         for other in exact[at + 1 :]:
