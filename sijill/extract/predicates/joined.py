@@ -10,11 +10,6 @@ from sijill.extract.syntax.parts import Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 
-PAST = "ed"
-"""The ending of a verb that no table lists, in a language that has one."""
-OF_A_SIZE = frozenset("dozen dozens score scores tens hundreds thousands عشرات مئات آلاف الاف".split())
-"""Words without a number that still say how many there were of both together."""
-
 
 def doubled(s: Sentence, cue: Cue) -> bool:
     """ "killed and executed 270": one harm said twice; the second word carries it."""
@@ -32,7 +27,7 @@ def before_a_noun(s: Sentence, cue: Cue) -> bool:
     """ "Crews retrieved killed and injured victims": what the victims are, and nothing that the crews did."""
     first = _verb_before(s, cue)
     k = first.start - 1 if first is not None and cue.form == "past" else s.start - 1
-    acted = s.low(k).endswith(PAST) and s.at(k) is None and not s.kind(k)
+    acted = s.low(k).endswith(tuple(s.words.past_endings)) and s.at(k) is None and not s.kind(k)
     return k >= s.start and (acted or s.low(k) in s.words.found_dead_as)
 
 
@@ -93,7 +88,7 @@ def of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
     """
     both = _with_the_one_before(s, cue)
     for draft in drafts:
-        if both and _tells_no_number(draft):
+        if both and _tells_no_number(s, draft):
             yield replace(draft, harm=Harm.KILLED, act=Act.KILLING if draft.act is Act.OTHER else draft.act)
             yield replace(draft, harm=Harm.INJURED)
             continue
@@ -101,12 +96,12 @@ def of_both(s: Sentence, cue: Cue, drafts: Iterator[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def _tells_no_number(draft: Draft) -> bool:
+def _tells_no_number(s: Sentence, draft: Draft) -> bool:
     toll = draft.harmed.toll if draft.harmed is not None else None
     if draft.harmed is None or draft.whole is not None or draft.rule == "part" or draft.harmed.parts:
         return False
     given = toll is not None and (toll.number is not None or toll.low is not None or toll.high is not None)
-    return not given and (toll is None or OF_A_SIZE.isdisjoint(toll.text.lower().split()))
+    return not given and (toll is None or s.words.of_a_size.isdisjoint(toll.text.lower().split()))
 
 
 def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
