@@ -5,7 +5,7 @@ from dataclasses import replace
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
-from sijill.extract.predicates.actors import Doer, doers
+from sijill.extract.predicates.actors import Doer, doers, is_section
 from sijill.extract.syntax.classes import MODAL, NEGATION
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase, SpeechCue
@@ -76,11 +76,16 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
         return _accusing(s, cue, cue.end, voices, named)
     if cue.row.note == "attribute":
         return None
-    named_first = (
-        s.grammar.coordinated_right(s, target) if target is not None and is_agent(target) and not target.pronoun else []
-    )
-    start = named_first[-1].end if named_first else cue.end
+    named_first = _named_as_accused(s, target) if target is not None else []
+    start = s.grammar.after_complements(s, named_first[-1]) if named_first else cue.end
     return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
+
+
+def _named_as_accused(s: Sentence, target: Phrase) -> list[Phrase]:
+    """The parties that are accused; "elements of the army" by that name, and not whoever accuses them."""
+    if is_section(s, target):
+        return [target]
+    return s.grammar.coordinated_right(s, target) if is_agent(target) and not target.pronoun else []
 
 
 def _target(s: Sentence, cue: SpeechCue) -> Phrase | None:

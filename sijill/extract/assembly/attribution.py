@@ -48,7 +48,7 @@ def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> lis
 def _with_cited(scope: Scope, cited: list[Scope]) -> Scope:
     """Whoever is cited is the inner voice, unless it speaks for itself there."""
     inner = [voice for voice in cited[0].voices if all(own.start != voice.start for own in scope.voices)]
-    return replace(scope, voices=(*scope.voices, *inner))
+    return replace(scope, voices=(*scope.voices, *inner), together=1) if inner else scope
 
 
 def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
@@ -77,17 +77,18 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     inner, content = addressee(s, cue)
     voices = (*through(s, who), *inner, *who)
     if cue.row.note in ACCUSING:
-        return accusation(s, cue, voices, last)
+        laid = accusation(s, cue, voices, last)
+        return replace(laid, together=len(who)) if laid is not None and laid.voices == voices else laid
     if cue.row.note == "quotes" or _quotes(s, cue):
         return _quotation(s, cue, voices)
     if cue.row.note == "calls false":
         end = next((k for k in range(content, s.stop) if s.low(k) in s.words.that), s.stop)
-        return Scope(cue.end, end, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma)
+        return Scope(cue.end, end, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, together=len(who))
     covered = extent(s, cue, who, start=content, inverted=inverted, onward=onward)
     if covered is None:
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
-    return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note)
+    return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
 
 
 def _is_passive(s: Sentence, cue: SpeechCue) -> bool:

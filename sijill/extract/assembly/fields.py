@@ -46,7 +46,7 @@ def actors_of(
         and inner.voices
         and _speaks_of_itself(t.s, draft, inner, taken, topic=topic, named=bool(named))
     ):
-        named = [Actor(name=inner.voices[-1].name, role=Role.DIRECT)]
+        named = [Actor(name=voice.name, role=Role.DIRECT) for voice in inner.voices[-inner.together :]]
     return tuple(dict.fromkeys(named)), parts
 
 

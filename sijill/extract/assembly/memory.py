@@ -16,7 +16,7 @@ from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, with_then
-from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reading
+from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading
 from sijill.model.document import DocumentId
 
 RECENT = 40
@@ -77,7 +77,10 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One sentence: its places, its voices, what came before it; `made` holds its claims so far by draft."""
+    """One sentence: its places, its voices, what came before it; `made` holds its claims so far by draft.
+
+    twins   (id of a claim, the same said by another of those who speak together)
+    """
 
     s: Sentence
     number: int
@@ -85,6 +88,7 @@ class Telling:
     said: list[Scope]
     memory: Memory
     made: dict[int, Claim] = field(default_factory=dict)
+    twins: list[tuple[ClaimId, Claim]] = field(default_factory=list)
 
     def times(self) -> list[Expression]:
         """The times of what is said, without the days on which it was said."""

@@ -1,5 +1,9 @@
 """A document sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import product
+
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import answered, echoes
 from sijill.extract.assembly.fields import actors_of, follows, scene_of, victims_of, when_of, where_of
@@ -18,6 +22,7 @@ from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance
 from sijill.model.source import Speaker
 
 EXTRACTOR = "sijill-rules@1"
+TWO = 2
 LONGEST_LEAD = 14
 """Tokens from a word of denial to what it denies, for both to be quoted."""
 
@@ -33,9 +38,15 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
             continue
         lean(t, draft)
-        claim, reading = _claim(t, draft)
+        heard = [] if draft.own_voice else covering(said, draft)
+        claim, reading = _claim(t, draft, heard, first := _voices(scope.tellings[0] for scope in heard))
         memory.add(claim, reading)
         t.made[id(draft)] = claim
+        for voices in _others(heard, first):
+            twin, reading = _claim(t, draft, heard, voices)
+            twin = _of_its_own_whole(t, twin)
+            memory.add(twin, replace(reading, claim=twin.id))
+            t.twins.append((claim.id, twin))
         if claim.speakers:
             spoken.append(claim)
     for claim, reading in echoes(t, drafts):
@@ -46,10 +57,8 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     memory.spoken = spoken or memory.spoken
 
 
-def _claim(t: Telling, draft: Draft) -> tuple[Claim, Reading]:
+def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ...]) -> tuple[Claim, Reading]:
     s = t.s
-    heard = [] if draft.own_voice else covering(t.said, draft)
-    voices = _voices(heard)
     taken, topic = stance(s, draft, heard)
     when, timed, when_parts = when_of(t, draft)
     when_parts = when_parts or scene_of(t, draft)
@@ -119,12 +128,29 @@ def _is_about_speaking(scope: Scope, at: int) -> bool:
     return scope.cue[0] <= at < scope.cue[1] or any(voice.start <= at < voice.end for voice in scope.voices)
 
 
-def _voices(heard: list[Scope]) -> tuple[Voice, ...]:
+def _voices(chains: Iterable[tuple[Voice, ...]]) -> tuple[Voice, ...]:
     seen: dict[str, Voice] = {}
-    for scope in heard:
-        for voice in scope.voices:
+    for chain in chains:
+        for voice in chain:
             seen.setdefault(voice.name, voice)
     return tuple(seen.values())
+
+
+def _others(heard: list[Scope], first: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:
+    """The chains beside the first one where several speak together: each of them says it, none through the other."""
+    if all(scope.together < TWO for scope in heard):
+        return []
+    found = dict.fromkeys(_voices(chains) for chains in product(*(scope.tellings for scope in heard)))
+    return [voices for voices in found if voices != first]
+
+
+def _of_its_own_whole(t: Telling, twin: Claim) -> Claim:
+    """A part is one of the number that the same voice tells."""
+    whole = twin.toll.subset_of if twin.toll is not None else None
+    own = next((other.id for of, other in t.twins if of == whole and other.speakers == twin.speakers), None)
+    if twin.toll is None or own is None:
+        return twin
+    return identified(replace(twin, toll=replace(twin.toll, subset_of=own)))
 
 
 def _confidence(draft: Draft, parts: list[Part]) -> float:

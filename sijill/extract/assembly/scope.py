@@ -14,7 +14,10 @@ WITHHELD = "withheld"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Content in tokens [start, stop), said by `voices`, outermost first; cue: the words that say so."""
+    """Content in tokens [start, stop), said by `voices`, outermost first; cue: the words that say so.
+
+    together   how many of the last voices say it side by side ("the mayor and the governor said")
+    """
 
     start: int
     stop: int
@@ -24,6 +27,13 @@ class Scope:
     verb: str
     note: str = ""
     accused: tuple[Doer, ...] = ()
+    together: int = 1
+
+    @property
+    def tellings(self) -> list[tuple[Voice, ...]]:
+        """The chains of those who say it: one for each of those who speak together."""
+        shared = max(0, len(self.voices) - self.together)
+        return [(*self.voices[:shared], voice) for voice in self.voices[shared:]] or [()]
 
     @property
     def told_from(self) -> int:

@@ -37,8 +37,9 @@ def group_start(s: Sentence, i: int) -> int:
 def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Voice], bool]:
     """The voices, and whether they stand after their verb ("..., said X")."""
     told = s.grammar.speakers(s, cue)
-    if told is not None:
-        return [voice for phrase in told if (voice := voice_of(s, phrase, last)) is not None], False
+    if told:
+        found = [voice_of(s, phrase, last) for phrase in (*told, *_joined_behind(s, told[-1]))]
+        return [voice for voice in found if voice is not None], False
     before = s.tokens.words[cue.start - 1] if cue.start > s.start else ""
     after = s.at(cue.end)
     if (
@@ -65,6 +66,15 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
     plain = cue.form != "ing" and cue.row.note not in ACCUSING and s.low(cue.end) not in s.words.after_measured
     found = [voice_of(s, phrase, last, anyone=plain) for phrase in phrases]
     return [voice for voice in found if voice is not None], False
+
+
+def _joined_behind(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """Behind a verb that comes first: "and the governor", where what is said opens right after."""
+    k = s.grammar.after_complements(s, phrase)
+    joined = s.at(k + 1) if s.low(k) in s.words.and_ else None
+    opens = joined is not None and s.low(s.grammar.after_complements(s, joined)) in s.words.that
+    known = joined is not None and kind_of(s, joined) is not SpeakerKind.UNKNOWN
+    return [joined] if joined is not None and opens and known else []
 
 
 def _aside_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:

@@ -4,6 +4,7 @@ apposition.
 
 from collections.abc import Callable
 
+from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
@@ -53,8 +54,8 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     if phrase is not None and phrase.end == j + 1:
         return _adjacent(s, phrase, group_start)
     if low in ("of", "for"):
-        accused = s.at(j - 1)
-        if accused is not None and s.low(accused.start - 1).startswith(("accus", "blam")):
+        accused = _accused_before(s, j)
+        if accused is not None:
             return [accused]
     if low in {",", *CLOSING, *DASHES}:
         aside = before_parenthesis(
@@ -63,6 +64,15 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         if aside is not None:
             return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
     return clause_subject(s, group_start)
+
+
+def _accused_before(s: Sentence, j: int) -> Phrase | None:
+    """ "accused elements of the army of killing": they, and not whoever accuses them."""
+    accused = s.at(j - 1)
+    if accused is not None and s.low(accused.start - 1) == "of":
+        accused = s.at(accused.start - 2) or accused
+    laid = accused is not None and s.low(accused.start - 1).startswith(("accus", "blam"))
+    return accused if laid else None
 
 
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
@@ -290,17 +300,6 @@ def _before_apposition(s: Sentence, k: int) -> int:
     return s.before_aside(phrase.start - 2) if phrase is not None and _is_apposition(s, phrase) else k
 
 
-def after_complements(s: Sentence, phrase: Phrase) -> int:
-    """The token after the phrase and its "of ..." complements."""
-    k = phrase.end
-    while k < s.stop and s.tokens.lows[k] in ("of", "from"):
-        inner = s.at(k + 1)
-        if inner is None or inner.start != k + 1:
-            return k
-        k = inner.end
-    return k
-
-
 def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
     k = s.after_aside(after_complements(s, phrase))
     k = skip_adverbs(s, k + 1 if k > phrase.end and s.low(k) == "," else k)
@@ -367,34 +366,3 @@ def objects(s: Sentence, end: int) -> list[Phrase]:
     if phrase is None or phrase.start < end:
         return []
     return coordinated_right(s, phrase)
-
-
-def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
-    """The first phrase after one of these prepositions in tokens [start, stop)."""
-    for k in range(start, min(stop, s.stop) - 1):
-        if s.tokens.lows[k] in prepositions and s.at(k) is None:
-            phrase = s.at(k + 1)
-            if phrase is not None and phrase.start == k + 1:
-                return phrase
-    return None
-
-
-def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:
-    """The phrase after "of", "from" ... that hangs on this one; "the murder in Kessa of two priests"."""
-    k = phrase.end
-    if s.low(k) not in by and phrase.cue is not None and phrase.cue.row.frame == "noun":
-        k = _after_circumstances(s, k)
-    return s.at(k + 1) if s.low(k) in by else None
-
-
-def _after_circumstances(s: Sentence, k: int) -> int:
-    """The token after "in Kessa", "on Monday", "last week", one of each."""
-    for _ in range(2):
-        placed = s.at(k + 1) if s.low(k) in WORDS.at else None
-        on = k + 1 if bits(s.low(k)) & PREP else k
-        time = next((time for time in s.times if time[0] in (k, on)), None)
-        if time is not None:
-            k = time[1]
-        elif placed is not None and placed.start == k + 1 and placed.place is not None:
-            k = placed.end
-    return k

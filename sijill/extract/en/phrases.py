@@ -329,3 +329,45 @@ def _folk(s: Sentence, head: int) -> bool:
     """Does an unlisted noun look like people: a name or nationality, "-ers", "-ists", "more"?"""
     low = s.tokens.lows[head]
     return s.tokens.words[head][0].isupper() or low == "more" or low.endswith(FOLK)
+
+
+def after_complements(s: Sentence, phrase: Phrase) -> int:
+    """The token after the phrase and its "of ..." complements."""
+    k = phrase.end
+    while k < s.stop and s.tokens.lows[k] in ("of", "from"):
+        inner = s.at(k + 1)
+        if inner is None or inner.start != k + 1:
+            return k
+        k = inner.end
+    return k
+
+
+def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
+    """The first phrase after one of these prepositions in tokens [start, stop)."""
+    for k in range(start, min(stop, s.stop) - 1):
+        if s.tokens.lows[k] in prepositions and s.at(k) is None:
+            phrase = s.at(k + 1)
+            if phrase is not None and phrase.start == k + 1:
+                return phrase
+    return None
+
+
+def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:
+    """The phrase after "of", "from" ... that hangs on this one; "the murder in Kessa of two priests"."""
+    k = phrase.end
+    if s.low(k) not in by and phrase.cue is not None and phrase.cue.row.frame == "noun":
+        k = _after_circumstances(s, k)
+    return s.at(k + 1) if s.low(k) in by else None
+
+
+def _after_circumstances(s: Sentence, k: int) -> int:
+    """The token after "in Kessa", "on Monday", "last week", one of each."""
+    for _ in range(2):
+        placed = s.at(k + 1) if s.low(k) in WORDS.at else None
+        on = k + 1 if bits(s.low(k)) & PREP else k
+        time = next((time for time in s.times if time[0] in (k, on)), None)
+        if time is not None:
+            k = time[1]
+        elif placed is not None and placed.start == k + 1 and placed.place is not None:
+            k = placed.end
+    return k

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sijill.extract.en.clauses import after_complements, clause_subject, subjects
-from sijill.extract.en.phrases import chunk
+from sijill.extract.en.clauses import clause_subject, subjects
+from sijill.extract.en.phrases import after_complements, chunk
 from sijill.extract.en.speaking import _is_number
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import NO_VERBS, Speech, viewing

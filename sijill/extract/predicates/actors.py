@@ -52,8 +52,13 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     return found
 
 
-def _section(s: Sentence, phrase: Phrase) -> list[Doer]:
+def is_section(s: Sentence, phrase: Phrase) -> bool:
     """ "elements of the army", "members of the militia": some of those named."""
+    whole = s.grammar.complement(s, phrase, s.words.of) if s.low(phrase.head) in s.words.sections else None
+    return whole is not None and is_agent(whole)
+
+
+def _section(s: Sentence, phrase: Phrase) -> list[Doer]:
     whole = s.grammar.complement(s, phrase, s.words.of)
     if whole is None or not is_agent(whole):
         return []
@@ -162,7 +167,7 @@ def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
     if phrase is None or any(_breaks(s, k) for k in range(start, phrase.start - 1)):
         return []
     if not is_agent(phrase):
-        return [phrase] if phrase.victim is not None else []
+        return [phrase] if phrase.victim is not None or is_section(s, phrase) else []
     return [p for p in s.grammar.coordinated_right(s, phrase) if is_agent(p)]
 
 
@@ -201,7 +206,7 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         return inside
     first = s.grammar.complement(s, phrase, s.words.between)
     if s.low(phrase.end) in s.words.between:
-        return doers(s, s.grammar.coordinated_right(s, first), None) if first is not None and is_agent(first) else []
+        return _sides(s, s.grammar.coordinated_right(s, first)) if first is not None and is_agent(first) else []
     sides = _after_between(s, phrase)
     if sides:
         return sides
@@ -227,9 +232,18 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     first = s.grammar.governed_by(s, phrase.end, s.words.between, phrase.end + FAR)
     sides = s.grammar.coordinated_right(s, first) if first is not None and is_agent(first) else []
     if len(sides) >= BOTH:
-        return doers(s, sides, None)
+        return _sides(s, sides)
     other = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.with_ else None
-    return doers(s, [other], None) if other is not None and is_agent(other) and not other.pronoun else []
+    return _sides(s, [other]) if other is not None and is_agent(other) and not other.pronoun else []
+
+
+def _sides(s: Sentence, sides: list[Phrase]) -> list[Doer]:
+    """Those who fought: each as one side, for who of them harmed whom is not said."""
+    return [as_a_side(doer) for doer in doers(s, sides, None)]
+
+
+def as_a_side(doer: Doer) -> Doer:
+    return replace(doer, role=Role.JOINT) if doer.role is Role.DIRECT else doer
 
 
 def _is_fight(cue: Cue) -> bool:
@@ -304,7 +318,7 @@ def _both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:
         sides = s.tokens.words[k].split("-")
         known = any((side.lower(),) in s.lexicon.forces for side in sides)
         if len(sides) == BOTH and known and all(side.isalpha() and len(side) > 1 for side in sides):
-            return [Doer(k, k + 1, side, Role.DIRECT) for side in sides]
+            return [Doer(k, k + 1, side, Role.JOINT) for side in sides]
     return []
 
 

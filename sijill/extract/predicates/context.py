@@ -2,7 +2,7 @@
 killing 12".
 """
 
-from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
+from sijill.extract.predicates.actors import Doer, agents_of_noun, as_a_side, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
 from sijill.extract.predicates.targets import what_was_fired
 from sijill.extract.syntax.classes import AUX, MODAL
@@ -119,7 +119,9 @@ def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
         return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
     group = s.grammar.verb_group(s, cue)
     named = by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start)
-    return [*doers(s, named, heard.doer), *doers(s, the_other_side(s, cue), None)]
+    found = [*doers(s, named, heard.doer), *doers(s, the_other_side(s, cue), None)]
+    fought = cue.row.act is Act.ARMED_CLASH and cue.row.frame == "acts"
+    return [as_a_side(doer) for doer in found] if fought else found
 
 
 def the_other_side(s: Sentence, cue: Cue) -> list[Phrase]:
