@@ -60,23 +60,20 @@ def _quotes_on(s: Sentence, k: int) -> bool:
 
 def _content_start(s: Sentence, cue: SpeechCue, start: int) -> int:
     limit = min(s.stop, start + 14)
+    told = {c.start for c in s.cues if c.verbal} | {c.start for c in s.speech}
     for k in range(start, limit):
         if s.low(k) in s.words.that and s.at(k) is None:
             return k + 1
-        if (
-            any(c.start == k for c in s.cues if c.verbal)
-            or any(c.start == k for c in s.speech)
-            or s.low(k) in s.words.while_
-            or (s.kind(k) & AUX and s.at(k) is None)
-        ):
+        if k in told or s.low(k) in s.words.while_ or (s.kind(k) & AUX and s.at(k) is None):
             break
     return start
 
 
 def _content_stop(s: Sentence, start: int, stance: Stance) -> int:
     """To the end of the sentence, or to what another voice says; a denial ends before ", which ..." """
+    spoken = {cue.start for cue in s.speech if cue.form == "ing"}
     for k in range(start, s.stop - 1):
-        if parts_voices(s, k) or any(cue.start == k and cue.form == "ing" for cue in s.speech):
+        if k in spoken or parts_voices(s, k):
             return k
         if stance is Stance.DENIES and s.low(k) == "," and s.low(k + 1) in s.words.adds:
             return k

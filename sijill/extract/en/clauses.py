@@ -2,7 +2,8 @@
 apposition.
 """
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs
@@ -326,14 +327,18 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
 
 def clause_start(s: Sentence, i: int) -> int:
     """The token after the last word before i that opens a clause: "that", "when", "said" (not "was said"), a quote."""
+    if s.clauses is None:
+        s.clauses = [s.start, *_clause_starts(s)]
+    return s.clauses[max(0, bisect_right(s.clauses, i) - 1)]
+
+
+def _clause_starts(s: Sentence) -> Iterator[int]:
     told = (cue for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS)
     spoken = {cue.end for cue in told if s.low(cue.start - 1) not in WORDS.passive}
-    for k in range(i - 1, s.start - 1, -1):
-        if k + 1 in spoken:
-            return k + 1
-        if s.at(k) is None and (s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES):
-            return k + 1
-    return s.start
+    for k in range(s.start, s.stop):
+        opens = s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES
+        if k + 1 in spoken or (opens and s.at(k) is None):
+            yield k + 1
 
 
 def clause_subject(s: Sentence, i: int) -> list[Phrase]:

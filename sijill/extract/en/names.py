@@ -57,10 +57,10 @@ class Names:
     def find(self, tokens: Tokens, start: int, stop: int, cased: bool = True) -> list[Named]:
         """Names in tokens [start, stop), left to right, none overlapping."""
         found, i = [], start
-        by_first, lows = self.by_first, tokens.lows
+        by_first, lows, words = self.by_first, tokens.lows, tokens.words
         while i < stop:
             hit = self._at(tokens, i, stop, cased) if lows[i] in by_first else None
-            if hit is None:
+            if hit is None and (words[i][0].isupper() or lows[i] in COMPASS):
                 hit = self._place(tokens, i, start, stop)
             if hit is None and cased and lows[i].endswith("s"):
                 hit = self._lost_possessive(tokens, i, stop)
@@ -90,8 +90,8 @@ class Names:
         return before in LOCATED and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
-        """The longest run of up to four capitalised words that folds to the name of a place."""
-        if not (tokens.words[i][0].isupper() or tokens.lows[i] in COMPASS) or (i == start and tokens.lows[i] in BITS):
+        """The longest run of up to four words, from a capital or a side of the compass, that folds to a place."""
+        if i == start and tokens.lows[i] in BITS:
             return None
         end = i + 1
         while end < stop and end - i < 4 and (tokens.words[end][0].isupper() or tokens.lows[end][:3] in ARTICLES):

@@ -66,6 +66,8 @@ WORD_TABLES = ("forces.csv", "means.csv", "supplies.csv", "nationalities.csv", "
 class Lexicon:
     """All tables of one language. bodies: the predicate of a part told without one ("four of them were ...").
 
+    ..._begin   the first words of the entries of a table
+
     number_of   1 for a noun whose form is a singular, 2 for one that is a dual, where a language has such forms
     known       the single words of the tables, without their article: what is left when a clitic is taken off
     """
@@ -83,6 +85,8 @@ class Lexicon:
     supplies: frozenset[tuple[str, ...]]
     nationalities: frozenset[tuple[str, ...]]
     countries: frozenset[tuple[str, ...]]
+    characterisations_begin: frozenset[str]
+    means_begin: frozenset[str]
     bodies: Predicate
     number_of: dict[tuple[str, ...], int]
     known: frozenset[str]
@@ -106,6 +110,8 @@ def lexicon(language: str) -> Lexicon:
         supplies=words(language, "supplies.csv"),
         nationalities=words(language, "nationalities.csv"),
         countries=words(language, "countries.csv"),
+        characterisations_begin=frozenset(words_[0] for words_ in characterisations(language)),
+        means_begin=frozenset(words_[0] for words_ in words(language, "means.csv")),
         bodies=next(row for bucket in table.values() for _, row, _ in bucket if row.frame == "bodies"),
         number_of=number_of(language),
         known=known_words(language),

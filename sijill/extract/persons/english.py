@@ -25,8 +25,11 @@ def persons(s: Sentence) -> list[Mention]:
         return []
     table, found, i = people("en"), [], s.start
     known = {k: name for name in s.names for k in range(name.start, name.end)}
+    small = table.sets["kunya"]
     while i < s.stop:
-        end = _name_end(s, i, table)
+        written = s.tokens.words[i]
+        may = written[0].isupper() or "-" in written or s.tokens.lows[i] in small
+        end = _name_end(s, i, table) if may else i
         if end <= i:
             i += 1
             continue

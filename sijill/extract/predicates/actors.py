@@ -252,6 +252,8 @@ def _is_fight(cue: Cue) -> bool:
 
 def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
     """ "The shelling that killed eight people was carried out by X"."""
+    if not s.has(s.words.carried_out):
+        return []
     for k in range(phrase.end, s.stop - 3):
         if s.low(k) in s.words.been and s.low(k + 1) in s.words.carried_out:
             return by_agents(s, k + 2, k + 8)
@@ -260,6 +262,8 @@ def _carried_out_by(s: Sentence, phrase: Phrase) -> list[Phrase]:
 
 def _blamed_on(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "the attack, which was blamed on rebels"."""
+    if not s.has(s.words.blamed):
+        return []
     for k in range(phrase.end, min(s.stop - 2, phrase.end + 12)):
         if s.low(k) in s.words.blamed and s.low(k + 1) in s.words.blamed_on:
             target = s.at(k + 2)

@@ -185,6 +185,8 @@ def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
 
 def _the_dead_included(s: Sentence) -> list[Draft]:
     """ "The dead in the town included seven women", "the dead were named as Ada Brandt and Mira Quill"."""
+    if not s.has(s.words.included) and not s.has(s.words.identified):
+        return []
     at = next((i for i in range(s.start, s.stop) if s.low(i) in s.words.included or _named_as(s, i)), None)
     if at is None or not any(low in s.words.the_dead for low in s.tokens.lows[s.start : at]):
         return []

@@ -1,6 +1,6 @@
 """When, where, by what means, in answer to what, and what the speaker calls it: which words govern a cue."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
@@ -62,26 +62,28 @@ def just_generic(s: Sentence, spot: Spot) -> bool:
 
 def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
     """Tokens that name a weapon or method, outside those that name an actor ("helicopters dropped barrel bombs")."""
-    table = s.lexicon.means
-    for i in range(start, stop):
-        if any(lo <= i < hi for lo, hi in but_for):
-            continue
-        for length in (3, 2, 1):
-            if i + length <= stop and tuple(s.tokens.lows[i : i + length]) in table:
-                return i, i + length
-    return None
+    taken = {i for lo, hi in but_for for i in range(lo, hi)}
+    found = _listed(s, (start, stop), s.lexicon.means, s.lexicon.means_begin)
+    return next(((i, end) for i, end in found if i not in taken), None)
+
+
+def _listed(
+    s: Sentence, span: tuple[int, int], table: Container[tuple[str, ...]], begin: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Tokens [start, end) of the entries of a table in a span, the longest at each place. begin: their first words."""
+    for i in range(*span):
+        if s.tokens.lows[i] in begin:
+            ends = (i + length for length in (3, 2, 1) if i + length <= span[1])
+            end = next((end for end in ends if tuple(s.tokens.lows[i:end]) in table), None)
+            if end is not None:
+                yield i, end
 
 
 def called(s: Sentence, start: int, stop: int) -> list[tuple[int, int, str]]:
     """What is said of the act in tokens [start, stop): (start, end, characterisation)."""
-    table, found = s.lexicon.characterisations, []
-    for i in range(start, stop):
-        for length in (3, 2, 1):
-            said = table.get(tuple(s.tokens.lows[i : i + length])) if i + length <= stop else None
-            if said is not None:
-                found.append((i, i + length, said))
-                break
-    return found
+    table = s.lexicon.characterisations
+    found = _listed(s, (start, stop), table, s.lexicon.characterisations_begin)
+    return [(i, end, table[tuple(s.tokens.lows[i:end])]) for i, end in found]
 
 
 def response(s: Sentence) -> tuple[int, Phrase] | None:

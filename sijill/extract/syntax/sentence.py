@@ -19,6 +19,7 @@ class Sentence:
     """One sentence with everything that was read in it before any claim is made of it.
 
     cased   a capital tells something: False in wire text that has nothing else
+    clauses        tokens at which a clause begins, in order; None until somebody asked
     asides         first token of an aside ("Ada Tarn, 34,") -> the token after it; aside_starts is the way back
     """
 
@@ -36,6 +37,7 @@ class Sentence:
     phrase_of: dict[int, int]
     vocabulary: frozenset[str]
     cased: bool = True
+    clauses: list[int] | None = None
     asides: dict[int, int] = field(default_factory=dict)
     aside_starts: dict[int, int] = field(default_factory=dict)
 
