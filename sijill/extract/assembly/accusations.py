@@ -77,7 +77,7 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
     if cue.row.note == "attribute":
         return None
     named_first = _named_as_accused(s, target) if target is not None else []
-    start = s.grammar.after_complements(s, named_first[-1]) if named_first else cue.end
+    start = _end_of_accused(s, named_first[-1]) if named_first else cue.end
     return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
 
 
@@ -86,6 +86,12 @@ def _named_as_accused(s: Sentence, target: Phrase) -> list[Phrase]:
     if is_section(s, target):
         return [target]
     return s.grammar.coordinated_right(s, target) if is_agent(target) and not target.pronoun else []
+
+
+def _end_of_accused(s: Sentence, phrase: Phrase) -> int:
+    """The token after the accused, with the party of which they are elements."""
+    whole = s.grammar.complement(s, phrase, s.words.of) if is_section(s, phrase) else None
+    return phrase.end if whole is None else whole.end
 
 
 def _target(s: Sentence, cue: SpeechCue) -> Phrase | None:

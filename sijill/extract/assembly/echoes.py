@@ -70,7 +70,8 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
 def _of_something_else(t: Telling, scope: Scope) -> bool:
     """ "accused the army of avoiding battle": not of what was told before."""
     s, after = t.s, scope.accused[-1].end
-    named = s.low(after + 1) in s.words.it or s.at(after + 1) is not None
+    does = s.low(after + 1).endswith(tuple(s.words.gerund_endings)) and s.low(after + 1) not in s.words.told_again
+    named = s.low(after + 1) in s.words.it or (s.at(after + 1) is not None and not does)
     return s.low(after) in s.words.accused_of and not named
 
 

@@ -171,8 +171,12 @@ def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Reme
 
 
 def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
-    """ "said on Saturday": the day of speaking."""
+    """ "said on Saturday", "the mayor on Saturday said": the day of speaking."""
+    if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
+        return True
     for scope in said:
+        if any(0 <= time[0] - voice.end <= 1 and time[1] == scope.cue[0] for voice in scope.voices):
+            return True
         end = scope.cue[1]
         if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
             continue

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product
 
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import answered, echoes
@@ -22,7 +21,6 @@ from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance
 from sijill.model.source import Speaker
 
 EXTRACTOR = "sijill-rules@1"
-TWO = 2
 LONGEST_LEAD = 14
 """Tokens from a word of denial to what it denies, for both to be quoted."""
 
@@ -138,10 +136,16 @@ def _voices(chains: Iterable[tuple[Voice, ...]]) -> tuple[Voice, ...]:
 
 def _others(heard: list[Scope], first: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:
     """The chains beside the first one where several speak together: each of them says it, none through the other."""
-    if all(scope.together < TWO for scope in heard):
+    joint = next((scope for scope in heard if scope.together > 1), None)
+    if joint is None:
         return []
-    found = dict.fromkeys(_voices(chains) for chains in product(*(scope.tellings for scope in heard)))
+    found = (_voices(_telling(scope, voice) for scope in heard) for voice in joint.voices[-joint.together :])
     return [voices for voices in found if voices != first]
+
+
+def _telling(scope: Scope, voice: Voice) -> tuple[Voice, ...]:
+    """The chain of this voice, where it is one of those who speak together in the scope."""
+    return next((chain for chain in scope.tellings if chain and chain[-1].name == voice.name), scope.tellings[0])
 
 
 def _of_its_own_whole(t: Telling, twin: Claim) -> Claim:

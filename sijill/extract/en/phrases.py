@@ -11,7 +11,7 @@ from sijill.extract.en.cues import find_cues
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
-from sijill.extract.syntax.classes import AUX, BREAK, DET, PREP, PRONOUN
+from sijill.extract.syntax.classes import AUX, BREAK, DET, MARK, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import read_times
@@ -89,6 +89,8 @@ class Grounds:
 def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     lows, low = s.tokens.lows, s.tokens.lows[i]
     kind = bits(low)
+    if kind & MARK and i not in grounds.names:
+        return None
     if low == "that" and not bits(s.low(i - 1)) & PREP:
         return None
     if low in WORDS.intents and s.low(i + 1) == "to" and s.at(i - 1) is not None:
@@ -148,6 +150,8 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
     if low == "only" and head < 0 and bits(before) & DET:
         return False
+    if head == j - 1 and before in WORDS.opening_phrases and start == s.start + 1 and bits(s.low(s.start)) & PREP:
+        return low not in POSSESSIVE
     if head >= 0 and low in WORDS.without and _is_between_capitals(s, j):
         return False
     if kind & (BREAK | PRONOUN) or not low[0].isalnum():

@@ -22,7 +22,7 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
             k -= 1
         j = j - 1 if lows[k] in WORDS.passive else j
     j = _auxiliaries(s, j)
-    if lows[j] == "to" and s.low(j - 1) in SAID_TO_BE and s.low(j - 2) in WORDS.passive:
+    if lows[j] == "to" and (s.low(j - 1) in SAID_TO_BE or s.low(j - 1) in WORDS.able) and s.low(j - 2) in WORDS.passive:
         j = _auxiliaries(s, j - 1)
     words = lows[j : cue.start]
     while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):

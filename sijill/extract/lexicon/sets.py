@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Words:
     """Single words and marks in lower case; what each set is for stands in its row."""
 
+    able: frozenset[str]
     accidents: frozenset[str]
     according: frozenset[str]
     accusation: frozenset[str]
@@ -86,6 +87,7 @@ class Words:
     found_dead_as: frozenset[str]
     from_: frozenset[str]
     generic_places: frozenset[str]
+    gerund_endings: frozenset[str]
     guilty: frozenset[str]
     guilty_of: frozenset[str]
     guns: frozenset[str]
@@ -157,6 +159,7 @@ class Words:
     one: frozenset[str]
     one_known: frozenset[str]
     opens_content: frozenset[str]
+    opening_phrases: frozenset[str]
     or_: frozenset[str]
     others: frozenset[str]
     own_death: frozenset[str]
@@ -186,6 +189,7 @@ class Words:
     raised: frozenset[str]
     reached: frozenset[str]
     reaches: frozenset[str]
+    relatives_of: frozenset[str]
     reports: frozenset[str]
     response: frozenset[str]
     responsibility: frozenset[str]

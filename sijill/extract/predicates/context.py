@@ -5,7 +5,7 @@ killing 12".
 from sijill.extract.predicates.actors import Doer, agents_of_noun, as_a_side, by_agents, doers
 from sijill.extract.predicates.draft import Deed, Heard
 from sijill.extract.predicates.targets import what_was_fired
-from sijill.extract.syntax.classes import AUX, MODAL
+from sijill.extract.syntax.classes import AUX, MODAL, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -73,7 +73,15 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
 def _linked(s: Sentence, cue: Cue, other: Cue) -> bool:
     """Does "in", "by", "when" ... stand before the act and after the harm, and no new main clause between?"""
     near = range(max(cue.end, other.start - 12), other.start)
-    return any(s.low(k) in s.words.links and s.at(k) is None for k in near) and not _begins_anew(s, cue, other)
+    linked = [k for k in near if s.low(k) in s.words.links and s.at(k) is None]
+    return bool(linked) and not _begins_anew(s, cue, other) and not _is_of_a_relative(s, cue.end, linked[-1])
+
+
+def _is_of_a_relative(s: Sentence, start: int, link: int) -> bool:
+    """ "killed in the revolt that became a war after a crackdown": the link belongs to what is told of the revolt."""
+    opens = next((k for k in range(start, link) if s.low(k) in s.words.which | s.words.that and s.at(k) is None), None)
+    told = range(0) if opens is None else range(opens, link)
+    return sum(s.kind(k) & VERB > 0 or s.low(k).endswith(tuple(s.words.past_endings)) for k in told) > 1
 
 
 def _begins_anew(s: Sentence, cue: Cue, other: Cue) -> bool:

@@ -128,7 +128,8 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
         if joined
         else s.grammar.after_complements(s, phrase)
     )
-    nouns = [noun for p in (phrase, *joined) for noun in nouns_in(s, p, end if p is phrase else p.end)]
+    reach = phrase.end if s.low(phrase.head) in s.words.relatives_of else end
+    nouns = [noun for p in (phrase, *joined) for noun in nouns_in(s, p, reach if p is phrase else p.end)]
     parts, tail = _parts(s, end)
     groups = tuple(dict.fromkeys(group for noun in nouns if (group := noun.group)))
     counts = {p.victim.group: counted for p in parts if p.victim and p.victim.group and (counted := _counted(p))}
