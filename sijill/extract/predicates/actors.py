@@ -243,6 +243,7 @@ def _sides(s: Sentence, sides: list[Phrase]) -> list[Doer]:
 
 
 def as_a_side(doer: Doer) -> Doer:
+    """The doer as one of those who fought."""
     return replace(doer, role=Role.JOINT) if doer.role is Role.DIRECT else doer
 
 
