@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
+from sijill.extract.assembly.counters import counters
 from sijill.extract.assembly.echoes import answered, echoes
 from sijill.extract.assembly.fields import actors_of, follows, scene_of, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
@@ -30,6 +31,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     drafts = read_drafts(s, memory.heard) if s.speaks else []
     said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)
+    drafts += list(counters(s, said, drafts, memory.claims))
     t = Telling(s, number, s.grammar.places(s), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:

@@ -71,6 +71,7 @@ class Words:
     disclaimed: frozenset[str]
     done_by: frozenset[str]
     dwellers: frozenset[str]
+    ends_bare_count: frozenset[str]
     ends_parts: frozenset[str]
     ends_quote: frozenset[str]
     ends_tail: frozenset[str]
