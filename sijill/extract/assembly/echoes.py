@@ -1,5 +1,6 @@
 """ "X suggested the same", "X denied the accusation", "Y blamed X": words whose content is what was said before; and
-acts that are told only by being answered ("acknowledged the strike on the town").
+acts that are told only by being answered ("acknowledged the strike on the town"); and numbers that a voice puts
+against the one told before, and nothing else ("the army said four").
 """
 
 from collections.abc import Iterator
@@ -8,19 +9,27 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.lexicon import Speech
+from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import voice_parts
-from sijill.extract.syntax.parts import Phrase, SpeechCue
+from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
+from sijill.model.toll import Extent
 
 SURE = 0.6
 STOPS = frozenset({".", ",", ";", ""})
 OF_SPEECH = Speech("say", Stance.ASSERTS, "")
 OF_ARMIES = frozenset({Act.AIRSTRIKE, Act.SHELLING})
 """Who acknowledges one of these owns to it; "acknowledged the bombing" may be said of anybody's."""
+LAST_TOLD = 6
+"""Claims before a sentence, in which stands the number that a bare one answers."""
+TOLL = "toll"
+"""Note of verbs that put a toll at a number (speech.csv)."""
+HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
@@ -174,3 +183,55 @@ def answered(s: Sentence, said: list[Scope], drafts: list[Draft]) -> list[Draft]
         if cue is not None and cue.row.frame == "act" and cue.row.note != "thing":
             found.append(Draft(cue, cue.row.act, cue.row.harm, "act", [], None, act_words=(cue.start, cue.end)))
     return found
+
+
+def counters(s: Sentence, said: list[Scope], drafts: list[Draft], told: list[Claim]) -> Iterator[Draft]:
+    """A draft for each bare number of a voice, of the harm and act of the last number told: nobody is its actor.
+
+    told   the claims of the sentences before
+    """
+    for scope in said:
+        phrase = _number_of(s, scope)
+        if phrase is None or any(_holds(draft, scope, phrase) for draft in drafts):
+            continue
+        kind = _number_before(drafts, told, phrase.start)
+        if kind is None and scope.note == TOLL and not s.words.the_dead.isdisjoint(_before(s, scope, phrase)):
+            kind = Act.KILLING, Harm.KILLED
+        if kind is not None:
+            cue = Cue(phrase.start, phrase.end, s.lexicon.bodies, "noun")
+            yield Draft(cue, *kind, "gap", [], harmed(s, phrase, []))
+
+
+def _holds(draft: Draft, scope: Scope, phrase: Phrase) -> bool:
+    """Is the number one that a predicate tells of, or is more than a number said?"""
+    counted = draft.harmed is not None and draft.harmed.start <= phrase.start < draft.harmed.end
+    return counted or scope.start <= draft.cue.start < scope.stop
+
+
+def _number_of(s: Sentence, scope: Scope) -> Phrase | None:
+    """The number that is all that the voice says; after "put the dead at" the one behind "at"."""
+    if not scope.voices or scope.stance is not Stance.ASSERTS or scope.verb in s.words.shows:
+        return None
+    at = s.grammar.skip_adverbs(s, scope.start)
+    if scope.note == TOLL:
+        reached = (k for k in range(scope.cue[1], min(scope.stop, s.stop)) if s.low(k) in s.words.reached)
+        at = next((k + 1 for k in reached if s.at(k) is None), s.stop)
+    phrase = s.at(at)
+    if phrase is None or phrase.start != at or phrase.count is None or phrase.count.number is None or phrase.measure:
+        return None
+    bare = phrase.end == phrase.count.end or is_people(phrase)
+    return phrase if bare and s.low(phrase.end) in s.words.ends_bare_count else None
+
+
+def _before(s: Sentence, scope: Scope, phrase: Phrase) -> list[str]:
+    return s.tokens.lows[scope.cue[1] : phrase.start]
+
+
+def _number_before(drafts: list[Draft], told: list[Claim], at: int) -> tuple[Act, Harm] | None:
+    """Act and harm of the last whole number before the token `at`."""
+    here = [d for d in drafts if d.counted and d.rule != "part" and d.harm in HARMS and d.cue.start < at]
+    if here:
+        return here[-1].act, here[-1].harm
+    whole = (c for c in reversed(told[-LAST_TOLD:]) if c.toll is not None and c.toll.extent is Extent.WHOLE)
+    last = next((claim for claim in whole if claim.harm in HARMS), None)
+    return None if last is None else (last.act, last.harm)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
-from sijill.extract.assembly.counters import counters
-from sijill.extract.assembly.echoes import answered, echoes
+from sijill.extract.assembly.echoes import answered, counters, echoes
 from sijill.extract.assembly.fields import actors_of, follows, scene_of, victims_of, when_of, where_of
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
