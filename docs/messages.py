@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from sijill.link.pairs.score import COMPARISONS
 from sijill.model.claim import About, Act, Harm, Modality, Stance, Status
 from sijill.model.finding import EventStatus
 from sijill.model.party import Role
@@ -51,6 +52,8 @@ MORE = (
     ),
     *("mention alone", "cumulative", "unreal", "victims civilian", "victims combatant", "victims mixed", "it"),
     *("weak", "fair", "contested", "confirmed", "discounted", "verified", "pending", "clear", "aggregated"),
+    *("name", "aliases", "lat", "lon", "kind", "within", "allies", "party", "address", "digest", "rows", "accepted"),
+    *("quarantined", "number", "low", "high", "hedge", "text", "start", "end", "precision", "extent", "unit"),
     *("children", "women", "men", "girls", "boys", "elderly", "begin", "show", "grant", "map"),
 )
 HEADER = "# What pages and the desk say; docs/messages.py keeps the messages, people write the translations."
@@ -106,6 +109,8 @@ def _tables() -> Iterator[str]:
 def _codes() -> Iterator[str]:
     for kind in CODES:
         yield from (words.plain(each.value) for each in kind)
+    for each in COMPARISONS:
+        yield from (words.plain(code) for code in (each.name, *each.points))
     for code in (*PARTY_KINDS, *PLACE_KINDS, *CHAIN, *CORRECTABLE, *MORE):
         yield words.plain(code)
 

@@ -327,7 +327,7 @@ def _links(visit: Visit, finding: Finding) -> list[tuple[Link, Said, Said, list[
         if len(ends) == 2:
             rows = [
                 (
-                    visit.wording.plain(reason.code.replace(".", ": ")),
+                    ": ".join(visit.wording.plain(each) for each in reason.code.split(".")),
                     str(reason.values.get("left") or visit.wording(_("not said"))),
                     str(reason.values.get("right") or visit.wording(_("not said"))),
                     _signed(reason.values.get("points")),
