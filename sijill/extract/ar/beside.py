@@ -1,6 +1,6 @@
 """What stands beside what in an Arabic sentence: nouns that hang on nouns, and the nouns before and after a verb."""
 
-from sijill.extract.ar.words import ATTACHED, is_adjective, is_definite
+from sijill.extract.ar.words import ATTACHED, WORDS, is_adjective, is_definite
 from sijill.extract.syntax.classes import ADVERB, CONJ, PREP, RELATIVE, SUBORDINATOR, VERB
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Phrase
@@ -70,15 +70,16 @@ def _joins(s: Sentence, left: Phrase, right: Phrase) -> bool:
 
 
 def after_governed(s: Sentence, k: int) -> int:
-    """The token after a preposition at k and what it governs."""
+    """The token after a preposition at k and what it governs; no place is of people who are counted."""
     k += 1
     while k < s.stop and s.at(k) is None and s.kind(k) & PREP:
         k += 1
-    phrase = s.at(k)
+    phrase, where = s.at(k), s.low(k - 1) in WORDS.at
     while phrase is not None and phrase.start == k:
         k = phrase.end
         following = s.at(k)
-        phrase = following if following is not None and hangs_on(s, phrase, following) else None
+        counted = following is not None and following.count is not None and where and phrase.cue is None
+        phrase = following if following is not None and not counted and hangs_on(s, phrase, following) else None
     return k
 
 

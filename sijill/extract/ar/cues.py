@@ -9,7 +9,7 @@ from sijill.extract.lexicon import VERBAL, Predicate, lexicon
 from sijill.extract.syntax.classes import AUX, CONJ, DET, MARK, MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR, VERB
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue, Named
-from sijill.language.ar.numbers import read_count
+from sijill.language.ar.numbers import is_number, read_count
 from sijill.language.dates import Expression
 from sijill.language.tokens import Tokens
 
@@ -20,6 +20,9 @@ OPENS = CONJ | MARK | MODAL | NEGATION | RELATIVE | SUBORDINATOR | AUX
 """Before a verb; before a noun of action only a preposition or another noun."""
 JUSSIVE = {"jussive": "s", "jussive_passive": "passive_s"}
 """Short forms of weak verbs: only after the negation of the past."""
+VICTIMS = LEXICON.victims
+MOST_BETWEEN = 10
+"""Tokens between "was killed in" and who was."""
 NEAR = 14
 """Tokens from "met" to "his death"."""
 IMPERFECT = frozenset(("s", "future", "passive_s", *JUSSIVE))
@@ -137,7 +140,8 @@ def _stands_as_verb(lows: list[str], i: int, end: int, start: int, stop: int, *,
     if earlier and earlier[-1].end == i and earlier[-1].row.frame == "act" and not is_definite(before):
         return True
     if lows[i] in WORDS.nouns_before_on and after in ("علي", "ب", "ل", "من", "في"):
-        return False
+        opens = before == "" or bool(bits(before) & OPENS)
+        return opens and after in WORDS.verbs_before and _people_beyond(lows, end, stop)
     if before == "" and _is_maxim(lows, end, stop):
         return False
     if before == "" or bits(before) & OPENS:
@@ -145,6 +149,21 @@ def _stands_as_verb(lows: list[str], i: int, end: int, start: int, stop: int, *,
     if not is_definite(before) and bits(before) == 0 and i - 1 > start and not _ends_subject(lows, i - 1, start):
         return False
     return not _has_verb(lows, i, start)
+
+
+def _people_beyond(lows: list[str], end: int, stop: int) -> bool:
+    """ "Killed in the raid on the town five farmers": people whom no preposition governs, counted or behind an article,
+    in the same clause.
+    """
+    for k in range(end + 2, min(stop, end + 2 + MOST_BETWEEN)):
+        low = lows[k]
+        if not (low.isalpha() or low[0].isdigit()) or bits(low) & (RELATIVE | SUBORDINATOR):
+            return False
+        if bits(lows[k - 1]) & PREP or (low,) not in VICTIMS or is_definite(low):
+            continue
+        if is_definite(lows[k - 1]) or (is_number(lows[k - 1]) and not bits(lows[k - 2]) & PREP):
+            return True
+    return False
 
 
 def _is_maxim(lows: list[str], end: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijill.extract.ar.cues import find_cues
 from sijill.extract.ar.speaking import find_speech
-from sijill.extract.ar.words import ARTICLE, ATTACHED, WORDS, bits, is_adjective, is_definite, plain
+from sijill.extract.ar.words import ADJECTIVES, ARTICLE, ATTACHED, WORDS, bits, is_adjective, is_definite, plain
 from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
@@ -309,7 +309,11 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
     known = people or (low,) in FORCES or plain(low) in WORDS.place_words | WORDS.property
     if is_definite(low):
         known = known or low in WORDS.accusation
-        apart = (known and definite and not adjective) or _is_closed_plural(s.low(j - 1), low, definite=definite)
+        apart = (
+            (known and definite and not adjective)
+            or _is_described(s, j - 1, head)
+            or _is_closed_plural(s.low(j - 1), low, definite=definite)
+        )
         return not apart and not _is_indefinite(s, j - 1)
     if definite or (known and not adjective and s.low(j - 1).endswith(CLOSED)):
         return False
@@ -317,6 +321,11 @@ def _goes_on(s: Sentence, j: int, head: int, grounds: Grounds) -> bool:
         return True
     closed = is_adjective(s.low(j - 1)) or _is_indefinite(s, j - 1) or _is_indefinite(s, j)
     return not closed and not s.low(j - 1).endswith(CLOSED)
+
+
+def _is_described(s: Sentence, k: int, head: int) -> bool:
+    """ "A humanitarian organisation", with its adjective at k: what has an article after it is another noun."""
+    return k > head and not is_definite(s.low(k)) and s.low(k) in ADJECTIVES and s.low(head) not in ADJECTIVES
 
 
 def _is_closed_plural(before: str, low: str, *, definite: bool) -> bool:

@@ -241,6 +241,7 @@ class Words:
     under: frozenset[str]
     undergoes: frozenset[str]
     unlisted_place_after: frozenset[str]
+    verbs_before: frozenset[str]
     victims: frozenset[str]
     wanting: frozenset[str]
     warns: frozenset[str]

@@ -268,6 +268,11 @@ def _plurals() -> frozenset[str]:
     return frozenset(words[0] for words in listed("numbers.csv", "value", "vague")) & frozenset(_values("scale"))
 
 
+def is_number(low: str) -> bool:
+    """Is the word a number, or the last of one?"""
+    return low[0].isdigit() or (low,) in listed("numbers.csv", "value")
+
+
 @lru_cache(maxsize=1)
 def _starts() -> frozenset[str]:
     firsts = {words[0] for words in listed("numbers.csv", "value")} | {w[0] for w in listed("hedges.csv", "hedge")}
