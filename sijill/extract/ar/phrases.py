@@ -6,6 +6,7 @@ the article is not followed by one without; a noun of action ends its phrase, an
 
 from dataclasses import dataclass
 
+from sijill.extract.ar.asides import asides
 from sijill.extract.ar.cues import find_cues
 from sijill.extract.ar.speaking import find_speech
 from sijill.extract.ar.words import ADJECTIVES, ARTICLE, ATTACHED, WORDS, bits, is_adjective, is_definite, plain
@@ -13,7 +14,7 @@ from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import BREAK, DET, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
-from sijill.language.ar.numbers import bound_after, number_at, number_with_article, read_count
+from sijill.language.ar.numbers import number_at, number_with_article, read_count
 from sijill.language.ar.times import read_time
 from sijill.language.dates import Expression
 from sijill.language.numbers import Count
@@ -84,7 +85,7 @@ def chunk(s: Sentence) -> None:
         {name.start: name for name in s.names},
         {cue.start: cue for cue in s.cues if not cue.verbal},
     )
-    s.asides = _asides(s)
+    s.asides = asides(s)
     s.aside_starts = {end: first for first, end in s.asides.items()}
     i = s.start
     while i < s.stop:
@@ -97,33 +98,6 @@ def chunk(s: Sentence) -> None:
             s.phrase_of[j] = len(s.phrases)
         s.phrases.append(phrase)
         i = phrase.end
-
-
-def _asides(s: Sentence) -> dict[int, int]:
-    """An age, "(9 years)", "aged 34 years", and what bounds a number before it, "at least"."""
-    found = {}
-    for i in range(s.start + 1, s.stop):
-        end = max(_bounded(s, i), _aged(s, i))
-        if end > i:
-            found[i] = end
-        if s.tokens.words[i] == "(":
-            close = next((k for k in range(i + 1, min(s.stop, i + 6)) if s.tokens.words[k] == ")"), None)
-            if close is not None and s.low(i + 1)[:1].isdigit():
-                found[i] = close + 1
-    return found
-
-
-def _bounded(s: Sentence, i: int) -> int:
-    """The token after "at least" behind a noun that was counted; i where it stands elsewhere."""
-    bound = bound_after(s.tokens, i, s.stop)
-    beside = any(read_count(s.tokens, k, s.stop) for k in (i - 1, bound) if k < s.stop)
-    return i if beside or any(cue.verbal and cue.end == i for cue in s.cues) else bound
-
-
-def _aged(s: Sentence, i: int) -> int:
-    """The token after "who is 34 years of age"; i where nothing of the kind begins there."""
-    count = read_count(s.tokens, i + 3, s.stop) if s.low(i) in WORDS.aged and i + 3 < s.stop else None
-    return count.end + 1 if count is not None and s.low(count.end) in WORDS.measures else i
 
 
 def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
