@@ -4,6 +4,7 @@ A block is one table, "extract/00000" and so on. When a document is new or its k
 and the rest of its block is taken over as it was.
 """
 
+import gc
 import os
 import signal
 from collections import deque
@@ -165,4 +166,15 @@ def _begin(vocabulary: Vocabulary) -> None:
 
 
 def _read_batch(batch: Iterable[Unread]) -> list[Extraction]:
-    return [extract(each.document, each.text, _words[0]) for each in batch]
+    found = [extract(each.document, each.text, _words[0]) for each in batch]
+    settle()
+    return found
+
+
+def settle() -> None:
+    """After the first texts: tables and names live as long as the process, and no collection of garbage looks through
+    them again, which takes a tenth of the time of reading.
+    """
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
