@@ -22,6 +22,8 @@ def asides(s: Sentence) -> dict[int, int]:
 def _bounded(s: Sentence, i: int) -> int:
     """The token after "at least" behind a noun that was counted; i where it stands elsewhere."""
     bound = bound_after(s.tokens, i, s.stop)
+    if bound == i:
+        return i
     beside = any(read_count(s.tokens, k, s.stop) for k in (i - 1, bound) if k < s.stop)
     return i if beside or any(cue.verbal and cue.end == i for cue in s.cues) else bound
 

@@ -20,7 +20,7 @@ GOVERNING = (
 def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
     """The first phrase after one of these prepositions; for "by" also who stands right after the act."""
     if prepositions is not WORDS.by:
-        return _after(s, start, prepositions, stop)
+        return s.after_any(start, prepositions, stop)
     owner = _owner(s, start)
     if owner is not None:
         return owner
@@ -34,15 +34,6 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
             continue
         if s.at(k) is None and s.low(k) in prepositions and (found := _agent_after(s, k, start)) is not None:
             return found
-    return None
-
-
-def _after(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
-    for k in range(start, min(stop, s.stop) - 1):
-        if s.tokens.lows[k] in prepositions and s.at(k) is None:
-            phrase = s.at(k + 1)
-            if phrase is not None and phrase.start == k + 1:
-                return phrase
     return None
 
 

@@ -20,7 +20,6 @@ INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNK
 NEAR = 3
 """Tokens from a denial to the noun of action that is denied."""
 STOPS = frozenset(",;:")
-SUPPOSED = frozenset("if would could might may fear feared fears risk potentially possible".split())
 
 
 def modality(s: Sentence, draft: Draft) -> Modality:

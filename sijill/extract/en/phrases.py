@@ -348,12 +348,7 @@ def after_complements(s: Sentence, phrase: Phrase) -> int:
 
 def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int) -> Phrase | None:
     """The first phrase after one of these prepositions in tokens [start, stop)."""
-    for k in range(start, min(stop, s.stop) - 1):
-        if s.tokens.lows[k] in prepositions and s.at(k) is None:
-            phrase = s.at(k + 1)
-            if phrase is not None and phrase.start == k + 1:
-                return phrase
-    return None
+    return s.after_any(start, prepositions, stop)
 
 
 def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:

@@ -92,6 +92,15 @@ class Sentence:
         lows = self.tokens.lows
         return i < self.stop and lows[i] == words[0] and tuple(lows[i : i + len(words)]) == words
 
+    def after_any(self, start: int, words: frozenset[str], stop: int) -> Phrase | None:
+        """The first phrase right after one of these words in tokens [start, stop)."""
+        for k in range(start, min(stop, self.stop) - 1):
+            if self.tokens.lows[k] in words and self.at(k) is None:
+                phrase = self.at(k + 1)
+                if phrase is not None and phrase.start == k + 1:
+                    return phrase
+        return None
+
     def time_ending_at(self, i: int) -> Expression | None:
         return next((time for time in self.times if time[1] == i), None)
 
