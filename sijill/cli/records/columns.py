@@ -230,21 +230,10 @@ def _series(register: Register) -> Sequence[Column]:
         Column(head="harm", cell=lambda s: code(s.harm)),
         Column(head="says", cell=lambda s: bounds(s.low, s.high), narrowest=12),
         Column(head="as of", cell=lambda s: s.as_of or "", whole=True),
-        Column(head="the total holds", cell=_held, narrowest=12),
-        Column(head="beyond it", cell=_beyond, narrowest=12),
+        Column(head="the total holds", cell=lambda s: bounds(*s.held) if s.held else "nothing of it", narrowest=12),
+        Column(head="beyond it", cell=lambda s: bounds(*s.beyond), narrowest=12),
         Column(head="bulletins", cell=lambda s: str(len(s.bulletins)), least=MIDDLE, right=True),
     )
-
-
-def _held(series: Series) -> str:
-    least, most = sorted((series.counted_low, series.counted_high))
-    return bounds(least, most) if series.inside or series.perhaps else "nothing of it"
-
-
-def _beyond(series: Series) -> str:
-    if series.adds_high is None:
-        return bounds(series.adds_low, None)
-    return bounds(*sorted((series.adds_low, series.adds_high)))
 
 
 def _remains(register: Register) -> Sequence[Column]:

@@ -44,3 +44,17 @@ class Series:
     adds_high: Annotated[int | None, Release.OPEN] = None
     inside: Annotated[tuple[EventId, ...], Release.COARSE] = ()
     perhaps: Annotated[tuple[EventId, ...], Release.COARSE] = ()
+
+    @property
+    def held(self) -> tuple[int, int] | None:
+        """Least and most that the total holds of it [persons]; None where no event lies in it, not even perhaps."""
+        if not (self.inside or self.perhaps):
+            return None
+        return min(self.counted_low, self.counted_high), max(self.counted_low, self.counted_high)
+
+    @property
+    def beyond(self) -> tuple[int, int | None]:
+        """Least and most that it says beyond that [persons]; None is open."""
+        if self.adds_high is None:
+            return self.adds_low, None
+        return min(self.adds_low, self.adds_high), max(self.adds_low, self.adds_high)

@@ -91,7 +91,6 @@ def _scope(where: str, when: str | None, say: Wording) -> str:
 
 def _running(series: Series, material: Material, quotes: Quotes) -> Running:
     say = material.say
-    more = (series.adds_low, None) if series.adds_high is None else sorted((series.adds_low, series.adds_high))
     return Running(
         id=series.id,
         issuer=material.origin_name(series.issuer),
@@ -107,7 +106,7 @@ def _running(series: Series, material: Material, quotes: Quotes) -> Running:
             for each in series.bulletins
         ],
         held=_held(series, say),
-        beyond=say.bounds(more[0], more[1]) if series.where.place else say(_("not known: it names no place")),
+        beyond=say.bounds(*series.beyond) if series.where.place else say(_("not known: it names no place")),
         inside=_lines(series.inside, material),
         perhaps=_lines(series.perhaps, material),
     )
@@ -117,8 +116,7 @@ def _held(series: Series, say: Wording) -> str:
     """What the total holds of it. Of a toll of no place nothing can be said to lie in it."""
     if series.where.place is None:
         return say(_("not known: it names no place"))
-    least, most = sorted((series.counted_low, series.counted_high))
-    return say.bounds(least, most) if series.inside or series.perhaps else say(_("nothing"))
+    return say.bounds(*series.held) if series.held else say(_("nothing"))
 
 
 def _recurring(pattern: Pattern, material: Material, quotes: Quotes) -> Recurring:

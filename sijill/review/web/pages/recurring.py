@@ -66,8 +66,6 @@ def patterns(visit: Visit) -> Response:
 
 def _running(visit: Visit, each: Series) -> Running:
     view, wording = visit.view, visit.wording
-    low, high = sorted((each.counted_low, each.counted_high))
-    more = (each.adds_low, None) if each.adds_high is None else sorted((each.adds_low, each.adds_high))
     return Running(
         series=each,
         issuer=view.origin_name(each.issuer),
@@ -78,8 +76,8 @@ def _running(visit: Visit, each: Series) -> Running:
             (wording.day(told.as_of), wording.bounds(told.low, told.high), visit.showing.all(told.claims[:CLAIMS]))
             for told in each.bulletins[-BULLETINS:]
         ],
-        held=wording.bounds(low, high) if each.inside or each.perhaps else "",
-        beyond=wording.bounds(*more),
+        held=wording.bounds(*each.held) if each.held else "",
+        beyond=wording.bounds(*each.beyond),
         inside=_events(visit, each.inside),
         perhaps=_events(visit, each.perhaps),
     )
