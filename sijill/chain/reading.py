@@ -173,8 +173,8 @@ def _read_batch(batch: Iterable[Unread]) -> list[Extraction]:
 
 @cache
 def settle() -> None:
-    """Once, after the first texts: tables and names live as long as the process, and no collection of garbage looks through
-    them again, which takes a tenth of the time of reading.
+    """Once, after the first texts: tables and names live as long as the process, and no collection of garbage looks
+    through them again, which takes a tenth of the time of reading.
     """
     gc.collect()
     gc.freeze()
