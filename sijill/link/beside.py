@@ -1,7 +1,7 @@
 """General words ("we never target civilians") beside the events they would answer. Shown there, never counted."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sijill.link.pairs.families import FAMILY
 from sijill.link.pairs.sketch import Sketch
@@ -15,15 +15,20 @@ LATELY_DAYS = 92
 Drawn = tuple[EventId, Portrait, frozenset[DocumentId]]
 
 
-def stand_beside(general: Sequence[Sketch], events: Sequence[Drawn]) -> dict[ClaimId, tuple[EventId, ...]]:
+def stand_beside(general: Sequence[Sketch], events: Iterable[Drawn]) -> dict[ClaimId, tuple[EventId, ...]]:
     """For each general claim the events of the party it concerns: those its own document reports, and, where it names
-    a place and a time or kind of act of its own, those of that place and time in any document."""
+    a place and a time or kind of act of its own, those of that place and time in any document.
+
+    events   looked at once, as they come; those that no general claim could mean are not kept
+    """
     in_document: dict[DocumentId, list[Drawn]] = defaultdict(list)
     at_place: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
+    documents = {claim.document for claim in general}
+    grounds = {place for claim in general if (place := _own_place(claim)) is not None}
     for event in events:
-        for document in event[2]:
+        for document in documents.intersection(event[2]):
             in_document[document].append(event)
-        for place in event[1].ring:
+        for place in grounds.intersection(event[1].ring):
             for party in event[1].parties:
                 at_place[(place, party)].append(event)
     return {claim.id: _answered(claim, in_document, at_place) for claim in general}

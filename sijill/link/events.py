@@ -1,12 +1,12 @@
 """Claims to events: who speaks of the same incident. The step as the chain calls it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from sijill.link.bearing import Bearing, bearing, beyond_one_incident
-from sijill.link.beside import stand_beside
-from sijill.link.groups import Groups, groups_of
+from sijill.link.beside import Drawn, stand_beside
+from sijill.link.groups import NO_GROUP, Groups, groups_of, home_of
 from sijill.link.judgements import Judgements, judgements
 from sijill.link.links import links_of
 from sijill.link.pairs.sketch import Sketch, sketch
@@ -22,6 +22,7 @@ from sijill.model.event import Event, EventId, Link, Situation, event_id
 from sijill.model.place import Place, PlaceId
 
 NO_NAMES: Named = {}
+TOLD = (Bearing.EVENT, Bearing.MENTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +62,18 @@ def link_events(
     draw = partial(_drawn, places=places, published=published, people=people)
     drawn = [draw(claim) for claim in claims]
     drawn.sort(key=lambda each: (order[each.document], each.begin, each.finish, each.id))
-    borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing}
-    told = []
+    borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing if kind not in TOLD}
+    told, founders = [], bytearray()
     for each in drawn:
         kind = bearing(each)
-        borne[kind].append(each)
-        if kind in (Bearing.EVENT, Bearing.MENTION):
+        if kind in TOLD:
             told.append(each)
+            founders.append(kind is Bearing.EVENT)
+        else:
+            borne[kind].append(each)
     judged = judgements(decisions, drawn)
-    groups = groups_of(told, founders={each.id for each in borne[Bearing.EVENT]}, judged=judged)
+    del drawn
+    groups = groups_of(told, founders=founders, judged=judged)
     settings, homeless = settings_of(borne[Bearing.SITUATION], judged.same)
     events, beside = _events(groups, borne[Bearing.BESIDE], surroundings(settings), judged)
     return Linked(
@@ -95,17 +99,14 @@ def _drawn(
 def _events(
     groups: Groups, general: Sequence[Sketch], around: Mapping[str, list[Setting]], judged: Judgements
 ) -> tuple[tuple[Event, ...], Mapping[ClaimId, tuple[EventId, ...]]]:
-    stems = []
-    for group in groups.founded:
-        drawn = portrait([groups.told[at] for at in group])
-        stems.append((event_id(drawn.claims[0]), drawn, frozenset(groups.told[at].document for at in group)))
-    beside = stand_beside(general, stems)
+    ids = [event_id(groups.told[group[0]].id) for group in groups.founded]
+    beside = stand_beside(general, _portraits(groups, ids)) if general else {}
     standing: dict[EventId, list[ClaimId]] = {}
     for claim, answered in beside.items():
         for event in answered:
             standing.setdefault(event, []).append(claim)
     again = _may_repeat(groups, judged)
-    merged = _merged(judged, {claim: id_ for id_, drawn, _ in stems for claim in drawn.claims})
+    merged = _merged(judged, groups, ids)
     events = tuple(
         Event(
             id=id_,
@@ -116,36 +117,43 @@ def _events(
             beside=tuple(standing.get(id_, ())),
             within=lies_in(drawn, around),
             merged=merged.get(id_, ()),
-            may_repeat=tuple(sorted(stems[other][0] for other in again[at])),
+            may_repeat=tuple(sorted(ids[other] for other in again[at])),
         )
-        for at, (id_, drawn, _) in enumerate(stems)
+        for at, (id_, drawn, _) in enumerate(_portraits(groups, ids))
     )
     return events, beside
 
 
+def _portraits(groups: Groups, ids: Sequence[EventId]) -> Iterator[Drawn]:
+    """One after the other: all at once would take more memory than the events."""
+    for id_, group in zip(ids, groups.founded, strict=True):
+        members = [groups.told[at] for at in group]
+        yield id_, portrait(members), frozenset(each.document for each in members)
+
+
 def _may_repeat(groups: Groups, judged: Judgements) -> list[tuple[int, ...]]:
     """By number of the group; never two that an analyst judged different."""
-    home = {at: number for number, group in enumerate(groups.founded) for at in group}
-    at = {sketch.id: position for position, sketch in enumerate(groups.told)}
+    home = home_of(groups.founded, len(groups.told))
+    at = judged.positions(groups.told)
     unsure = [(at[a], at[b]) for a, b in judged.unsure if a in at and b in at]
     close = [(left, right) for left, right, _ in groups.near] + unsure
-    asked = [(home[a], home[b]) for a, b in close if a in home and b in home and home[a] != home[b]]
-    apart = {(home.get(at.get(a, -1)), home.get(at.get(b, -1))) for a, b in judged.different}
-    found = repeats([[groups.told[each] for each in group] for group in groups.founded], asked)
+    asked = [(home[a], home[b]) for a, b in close if NO_GROUP not in (home[a], home[b]) and home[a] != home[b]]
+    apart = {(home[at[a]], home[at[b]]) for a, b in judged.different if a in at and b in at}
+    found = repeats(groups.told, groups.founded, asked)
     return [
         tuple(other for other in others if (number, other) not in apart and (other, number) not in apart)
         for number, others in enumerate(found)
     ]
 
 
-def _merged(judged: Judgements, holder: Mapping[ClaimId, EventId]) -> dict[EventId, tuple[EventId, ...]]:
+def _merged(judged: Judgements, groups: Groups, ids: Sequence[EventId]) -> dict[EventId, tuple[EventId, ...]]:
     """The ids that an analyst joined into an older event: they point to it from now on."""
     found: dict[EventId, set[EventId]] = {}
-    for pair in judged.same:
-        for claim in pair:
-            home = holder.get(claim)
-            if home is not None and home != event_id(claim):
-                found.setdefault(home, set()).add(event_id(claim))
+    home, at = home_of(groups.founded, len(groups.told)), judged.positions(groups.told)
+    for claim in (claim for pair in judged.same for claim in pair if claim in at):
+        number = home[at[claim]]
+        if number != NO_GROUP and ids[number] != event_id(claim):
+            found.setdefault(ids[number], set()).add(event_id(claim))
     return {home: tuple(sorted(gone)) for home, gone in found.items()}
 
 

@@ -1,7 +1,7 @@
 """Claims in their groups: those of one event, and mentions that join nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.link.cluster import Scored
@@ -9,9 +9,9 @@ from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
 from sijill.link.pairs.score import JOIN, score
 from sijill.link.pairs.sketch import Sketch
-from sijill.link.parts import Scores, cluster_parts
-from sijill.model.claim import ClaimId
+from sijill.link.parts import Gathered, Scores, cluster_parts, in_order
 
+NO_GROUP = -1
 MOST_PER_GROUP = 5
 """Near misses kept of one group: more than anybody asks about."""
 
@@ -26,42 +26,50 @@ class Groups:
     """
 
     told: Sequence[Sketch]
-    founded: list[list[int]]
-    unfounded: list[list[int]]
+    founded: Gathered
+    unfounded: Gathered
     scored: Scores
     near: list[Scored]
     broken: list[tuple[int, int]]
 
 
-def groups_of(told: Sequence[Sketch], *, founders: AbstractSet[ClaimId], judged: Judgements) -> Groups:
-    """Candidates, scores, clusters. `founders`: the claims that can be an event by themselves."""
-    at = {sketch.id: position for position, sketch in enumerate(told)}
+def groups_of(told: Sequence[Sketch], *, founders: Sequence[int], judged: Judgements) -> Groups:
+    """Candidates, scores, clusters. `founders`: for each claim 1 if it can be an event by itself, else 0."""
+    at = judged.positions(told)
+    different = [(at[a], at[b]) for a, b in judged.different if a in at and b in at]
     scored = Scores()
     for left, right in candidates(told):
         scored.add(left, right, score(told[left], told[right]))
-    grouping = cluster_parts(
+    parted = cluster_parts(
         told,
         scored,
         same=[(at[a], at[b]) for a, b in judged.same if a in at and b in at],
-        different=[(at[a], at[b]) for a, b in judged.different if a in at and b in at],
+        different=different,
     )
-    gathered = _with_mentions(told, grouping.groups, scored, founders=founders, judged=judged)
-    groups = sorted((sorted(group) for group in gathered), key=lambda group: group[0])
-    founded: list[list[int]] = []
-    unfounded: list[list[int]] = []
-    for group in groups:
-        (founded if any(told[each].id in founders for each in group) else unfounded).append(group)
+    home = _with_mentions(told, parted.home, scored, founders=founders, different=different)
+    founded, unfounded = Gathered(), Gathered()
+    for _, group in in_order(home):
+        (founded if any(founders[each] for each in group) else unfounded).add(group)
     return Groups(
         told=told,
         founded=founded,
         unfounded=unfounded,
         scored=scored,
-        near=_closest(grouping.near, {at: number for number, group in enumerate(groups) for at in group}),
-        broken=grouping.broken,
+        near=_closest(parted.near, home),
+        broken=parted.broken,
     )
 
 
-def _closest(near: Sequence[Scored], home: Mapping[int, int]) -> list[Scored]:
+def home_of(groups: Iterable[Iterable[int]], n: int) -> Sequence[int]:
+    """For each of n positions the number of its group; NO_GROUP where it is in none."""
+    home = array("i", [NO_GROUP]) * n
+    for number, group in enumerate(groups):
+        for at in group:
+            home[at] = number
+    return home
+
+
+def _closest(near: Sequence[Scored], home: Sequence[int]) -> list[Scored]:
     """Of the pairs that nearly joined the closest, as long as neither group has had MOST_PER_GROUP."""
     had: dict[int, int] = {}
     kept = []
@@ -75,33 +83,43 @@ def _closest(near: Sequence[Scored], home: Mapping[int, int]) -> list[Scored]:
 
 def _with_mentions(
     told: Sequence[Sketch],
-    groups: Sequence[list[int]],
+    home: "array[int]",
     scored: Scores,
     *,
-    founders: AbstractSet[ClaimId],
-    judged: Judgements,
-) -> list[list[int]]:
+    founders: Sequence[int],
+    different: Sequence[tuple[int, int]],
+) -> "array[int]":
     """A denial or a mention that stands alone joins the event of the one claim of its own document that it fits best:
     it speaks of that claim, and need not fit what others say. Not where two events fit it equally."""
-    home = {at: number for number, group in enumerate(groups) for at in group}
-    founded = {number for number, group in enumerate(groups) if any(told[at].id in founders for at in group)}
+    founded, company = bytearray(len(told)), bytearray(len(told))  # of a home: holds a founder; is one of several
+    for at, first in enumerate(home):
+        founded[first] |= founders[at]
+        company[first] |= at != first
     best: dict[int, dict[int, float]] = {}
     for left, right, points in scored:
         for one, other in ((left, right), (right, left)):
-            alone = home[one] not in founded and len(groups[home[one]]) == 1
-            if alone and home[other] in founded and points >= JOIN and told[one].document == told[other].document:
+            alone = not founded[home[one]] and not company[home[one]]
+            if alone and founded[home[other]] and points >= JOIN and told[one].document == told[other].document:
                 fits = best.setdefault(one, {})
                 fits[home[other]] = max(points, fits.get(home[other], points))
-    gathered = [list(group) for group in groups]
+    moved = home[:]
     for one, fits in best.items():
         most = max(fits.values())
-        chosen = [number for number, points in fits.items() if points == most]
-        if len(chosen) == 1 and not _apart(told[one].id, (told[at].id for at in groups[chosen[0]]), judged):
-            gathered[chosen[0]].append(one)
-            gathered[home[one]].remove(one)
-    return [group for group in gathered if group]
+        chosen = [first for first, points in fits.items() if points == most]
+        if len(chosen) == 1 and not _apart(one, chosen[0], home, different):
+            moved[one] = chosen[0]
+    return _from_the_first(moved)
 
 
-def _apart(claim: ClaimId, others: Iterable[ClaimId], judged: Judgements) -> bool:
-    """Whether an analyst judged this claim different from any of the others."""
-    return any((min(claim, other), max(claim, other)) in judged.different for other in others)
+def _from_the_first(home: "array[int]") -> "array[int]":
+    """The same groups, each called by the first that is in it now."""
+    first = array("i", [NO_GROUP]) * len(home)
+    for at, group in enumerate(home):
+        if first[group] == NO_GROUP:
+            first[group] = at
+    return array("I", (first[group] for group in home))
+
+
+def _apart(one: int, group: int, home: Sequence[int], different: Iterable[tuple[int, int]]) -> bool:
+    """Whether an analyst judged this claim different from any of the group."""
+    return any(one in pair and group in (home[pair[0]], home[pair[1]]) for pair in different)

@@ -24,6 +24,11 @@ class Judgements:
     unsure: tuple[Pair, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
+    def positions(self, told: Sequence[Sketch]) -> dict[ClaimId, int]:
+        """Where the claims that were judged stand among those told; of all others nothing is kept."""
+        judged = {claim for pairs in (self.same, self.different, self.unsure) for pair in pairs for claim in pair}
+        return {each.id: at for at, each in enumerate(told) if each.id in judged} if judged else {}
+
 
 def judgements(decisions: Sequence[Decision], drawn: Sequence[Sketch]) -> Judgements:
     """Decisions of kind `link`, about two ids: of claims, or of events as their founding claims.

@@ -5,13 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
-from sijill.link.groups import Groups
+from sijill.link.groups import NO_GROUP, Groups, home_of
 from sijill.link.pairs.score import explained
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Claim
 from sijill.model.event import Link
-
-NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,17 @@ def links_of(groups: Groups, draw: Callable[[Claim], Sketch]) -> Links:
 
     draw   the sketch of a claim, which is not kept once linking is done
     """
-    home = array("l", [NOBODY]) * len(groups.told)
-    for number, group in enumerate(groups.founded):
-        for at in group:
-            home[at] = number
+    home = home_of(groups.founded, len(groups.told))
     best = _best(groups, home)
-    left, right = array("l"), array("l")
+    left, right = array("I"), array("I")
     for group in groups.founded:
-        pairs = {(at, best[at] if best[at] != NOBODY else group[0]) for at in group[1:]}
+        pairs = {(at, best[at] if best[at] != NO_GROUP else group[0]) for at in group[1:]}
         for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
             left.append(one)
             right.append(other)
     linked = len(left)
     for one, other, _ in groups.near:
-        if home[one] != NOBODY and home[other] != NOBODY:
+        if home[one] != NO_GROUP and home[other] != NO_GROUP:
             left.append(one)
             right.append(other)
     return Links([each.claim for each in groups.told], draw, left, right, linked)
@@ -76,11 +71,11 @@ def links_of(groups: Groups, draw: Callable[[Claim], Sketch]) -> Links:
 
 def _best(groups: Groups, home: Sequence[int]) -> Sequence[int]:
     """For each claim the one of its event that it fits best, of several the earliest."""
-    best, most = array("l", [NOBODY]) * len(home), array("d", [0.0]) * len(home)
+    best, most = array("i", [NO_GROUP]) * len(home), array("d", [0.0]) * len(home)
     for left, right, points in groups.scored:
-        if home[left] == NOBODY or home[left] != home[right]:
+        if home[left] == NO_GROUP or home[left] != home[right]:
             continue
         for one, other in ((left, right), (right, left)):
-            if best[one] == NOBODY or points > most[one] or (points == most[one] and other < best[one]):
+            if best[one] == NO_GROUP or points > most[one] or (points == most[one] and other < best[one]):
                 best[one], most[one] = other, points
     return best

@@ -6,46 +6,89 @@ claims scores ASK or more, so all that a merge depends on lies within one part o
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, overload
 
 import numpy as np
+import numpy.typing as npt
 
-from sijill.link.cluster import Grouping, Scored, cluster, settled
+from sijill.link.cluster import Scored, cluster, settled
 from sijill.link.pairs.score import ASK
 from sijill.link.pairs.sketch import Sketch
 
 Pair = tuple[int, int]
+Flat = npt.NDArray[Any]
 
 
 class Scores:
-    """Pairs with their points, sixteen bytes each, in the order in which they were scored."""
+    """Pairs with their points, ten bytes each, in the order in which they were scored."""
 
     def __init__(self) -> None:
-        self.left, self.right, self.points = array("I"), array("I"), array("d")
+        self.left, self.right, self.tenths = array("I"), array("I"), array("h")
 
     def add(self, left: int, right: int, points: float) -> None:
         """One pair more."""
         self.left.append(left)
         self.right.append(right)
-        self.points.append(points)
+        self.tenths.append(round(points * 10))
 
     def __len__(self) -> int:
         return len(self.left)
 
     def __iter__(self) -> Iterator[Scored]:
-        return zip(self.left, self.right, self.points, strict=True)
+        return zip(self.left, self.right, (tenths / 10 for tenths in self.tenths), strict=True)
+
+    def at(self, numbers: Iterable[int]) -> list[Scored]:
+        """Those of these numbers."""
+        return [(self.left[each], self.right[each], self.tenths[each] / 10) for each in numbers]
+
+
+class Gathered(Sequence[Sequence[int]]):
+    """Groups of positions one behind the other in one array: a list for each would take ten times as much."""
+
+    def __init__(self) -> None:
+        self._members, self._ends = array("I"), array("I", (0,))
+
+    def add(self, group: Iterable[int]) -> None:
+        """One group more."""
+        self._members.extend(group)
+        self._ends.append(len(self._members))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[int]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sequence[int]]: ...
+
+    def __getitem__(self, at: int | slice) -> Sequence[int] | Sequence[Sequence[int]]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        return self._members[self._ends[at] : self._ends[at + 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """home: for each position the first one of its group; near and broken as in `Grouping`."""
+
+    home: "array[int]"
+    near: list[Scored]
+    broken: list[Pair]
 
 
 def cluster_parts(
     sketches: Sequence[Sketch], scored: Scores, *, same: Iterable[Pair] = (), different: Iterable[Pair] = ()
-) -> Grouping:
+) -> Parted:
     """As `cluster`, with what it holds at a time bounded by the largest part."""
     together, apart, broken = settled(same, different)
     part = _parts(len(sketches), scored, together)
-    whole = Grouping(groups=[], near=[], broken=broken)
+    whole = Parted(home=part[:], near=[], broken=broken)
     joins, bars = _by_part(together, part), _by_part(apart, part)
     for number, members, pairs in _split(part, scored):
         if len(members) == 1:
-            whole.groups.append(members)
             continue
         here = {position: at for at, position in enumerate(members)}
         found = cluster(
@@ -54,13 +97,16 @@ def cluster_parts(
             same=[(here[a], here[b]) for a, b in joins.get(number, ())],
             different=[(here[a], here[b]) for a, b in bars.get(number, ())],
         )
-        whole.groups.extend([members[at] for at in group] for group in found.groups)
+        for group in found.groups:
+            first = members[min(group)]
+            for at in group:
+                whole.home[members[at]] = first
         whole.near.extend((members[left], members[right], points) for left, right, points in found.near)
         whole.broken.extend((members[left], members[right]) for left, right in found.broken)
     return whole
 
 
-def _parts(n: int, scored: Scores, together: Iterable[Pair]) -> Sequence[int]:
+def _parts(n: int, scored: Scores, together: Iterable[Pair]) -> "array[int]":
     """For each claim the earliest one that a chain of near pairs, or of judgements `same`, connects it with."""
     above = array("I", range(n))
 
@@ -88,13 +134,28 @@ def _by_part(pairs: Iterable[Pair], part: Sequence[int]) -> dict[int, list[Pair]
     return found
 
 
-def _split(part: Sequence[int], scored: Scores) -> Iterator[tuple[int, list[int], list[Scored]]]:
+def in_order(home: "array[int]") -> Iterator[tuple[int, list[int]]]:
+    """Each first position with those whose home it is, in order."""
+    if home:
+        claims, edges = _by_home(home)
+        for at in range(len(edges) - 1):
+            members = claims[edges[at] : edges[at + 1]].tolist()
+            yield home[members[0]], members
+
+
+def _by_home(home: "array[int]") -> tuple[Flat, Flat]:
+    """The positions, home after home, and where each begins and ends."""
+    of = np.asarray(home, dtype=np.uint32)
+    claims = np.argsort(of, kind="stable").astype(np.uint32)
+    return claims, np.flatnonzero(np.concatenate(([True], np.diff(of[claims]) != 0, [True])))
+
+
+def _split(part: "array[int]", scored: Scores) -> Iterator[tuple[int, list[int], list[Scored]]]:
     """Each part with its claims and the pairs inside it, in order."""
     if not part:
         return
     of = np.asarray(part, dtype=np.uint32)
-    claims = np.argsort(of, kind="stable")
-    edges = np.flatnonzero(np.concatenate(([True], np.diff(of[claims]) != 0, [True])))
+    claims, edges = _by_home(part)
     inside = np.zeros(0, dtype=np.int64)
     starts = ends = np.zeros(len(edges) - 1, dtype=np.int64)
     if len(scored):
@@ -107,5 +168,4 @@ def _split(part: Sequence[int], scored: Scores) -> Iterator[tuple[int, list[int]
     for at in range(len(edges) - 1):
         members = claims[edges[at] : edges[at + 1]].tolist()
         chosen = inside[starts[at] : ends[at]].tolist()
-        pairs = [(scored.left[each], scored.right[each], scored.points[each]) for each in chosen]
-        yield part[members[0]], members, pairs
+        yield part[members[0]], members, scored.at(chosen)

@@ -39,12 +39,14 @@ class _Told:
     bounds: Mapping[str, tuple[int, int]]
 
 
-def repeats(groups: Sequence[Sequence[Sketch]], asked: Iterable[tuple[int, int]]) -> list[tuple[int, ...]]:
+def repeats(
+    sketches: Sequence[Sketch], groups: Sequence[Sequence[int]], asked: Iterable[tuple[int, int]]
+) -> list[tuple[int, ...]]:
     """For each group, those that it may repeat or that may repeat it, by their numbers, in order.
 
-    asked   pairs of groups that are too close to tell
+    groups   of positions in `sketches`      asked   pairs of groups that are too close to tell
     """
-    told, blocks = _blocks(groups)
+    told, blocks = _blocks(sketches, groups)
     pairs = {tuple(sorted(pair)) for pair in asked}
     pairs.update(pair for members in blocks.values() for pair in _met(members, told))
     found: dict[int, set[int]] = defaultdict(set)
@@ -54,21 +56,23 @@ def repeats(groups: Sequence[Sequence[Sketch]], asked: Iterable[tuple[int, int]]
     return [tuple(sorted(found[at])) if at in found else () for at in range(len(groups))]
 
 
-def _blocks(groups: Sequence[Sequence[Sketch]]) -> tuple[dict[int, _Told], dict[Hashable, list[int]]]:
+def _blocks(
+    sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]
+) -> tuple[dict[int, _Told], dict[Hashable, list[int]]]:
     """The groups that share a key with a vague one, and who holds each such key: of all others nothing is kept."""
     wanted: set[Hashable] = set()
     for members in groups:
-        each = _told(members)
+        each = _told([sketches[at] for at in members])
         if each.vague:
             wanted.update(_keys(each))
     told: dict[int, _Told] = {}
     blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for at, members in enumerate(groups if wanted else ()):
-        each = _told(members)
+    for number, members in enumerate(groups if wanted else ()):
+        each = _told([sketches[at] for at in members])
         for key in _keys(each):
             if key in wanted:
-                told[at] = each
-                blocks[key].append(at)
+                told[number] = each
+                blocks[key].append(number)
     return told, blocks
 
 

@@ -6,10 +6,11 @@ neighbours only; large events hold together through them.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from sijill.link.pairs.compare import AT_ONCE_DAYS, TELLING_NUMBER
 from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
@@ -33,6 +34,7 @@ NAMES = 2
 """That two reports must share to be looked at for that alone."""
 TOLD_DAYS = 4
 Pair = tuple[int, int]
+Flat = npt.NDArray[Any]
 T = TypeVar("T", int, DocumentId)
 
 
@@ -46,38 +48,59 @@ def candidates(sketches: Sequence[Sketch]) -> Iterator[Pair]:
         codes.extend(left * n + right for left, right in _PAIRING[kind](sketches, members, ground))
     codes.extend(left * n + right for left, right in _bonds(sketches))
     codes.extend(left * n + right for left, right in _same_people(sketches))
-    once = np.unique(np.frombuffer(codes, dtype=np.uint64)) if codes else ()
-    del codes
-    for code in once:
-        left, right = divmod(int(code), n)
+    before = -1
+    np.frombuffer(codes, dtype=np.uint64).sort()  # in place: np.unique would take ten times as much
+    for code in codes:
+        if code == before:
+            continue
+        before = code
+        left, right = divmod(code, n)
         if _meet(sketches[left], sketches[right]):
             yield left, right
 
 
 def _blocks(sketches: Sequence[Sketch]) -> Iterator[tuple[Hashable, Hashable, list[int]]]:
-    """Kind, ground and members of each block with two members and more. Keys are held as hashes in flat arrays: a table
-    of lists would take a hundred times as much. Two blocks of one hash (one in 10^8 for a million claims) would only
-    have more pairs compared.
-    """
-    hashes, holders, grounds = array("q"), array("I"), array("I")
-    known: dict[tuple[Hashable, Hashable], int] = {}
-    for position, sketch in enumerate(sketches):
-        for key in keys(sketch):
-            hashes.append(hash(key))
-            holders.append(position)
-            grounds.append(known.setdefault((key[0], key[1] if key[0] in GROUNDED else None), len(known)))
-    if not hashes:
-        return
-    kinds = list(known)
-    sorted_by = np.argsort(np.frombuffer(hashes, dtype=np.int64), kind="stable")
-    ordered = np.frombuffer(hashes, dtype=np.int64)[sorted_by]
-    edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
-    del ordered
-    members = np.frombuffer(holders, dtype=np.uint32)[sorted_by]
-    of = np.frombuffer(grounds, dtype=np.uint32)[sorted_by]
+    """Kind, ground and members of each block with two members and more."""
+    kinds, of, members, edges = _sorted_by_key(sketches)
     for which in np.flatnonzero(np.diff(edges) > 1):
         start, end = int(edges[which]), int(edges[which + 1])
         yield (*kinds[int(of[start])], members[start:end].tolist())
+
+
+def _sorted_by_key(sketches: Sequence[Sketch]) -> tuple[list[tuple[Hashable, Hashable]], Flat, Flat, Flat]:
+    """Every kind and ground; for each holder of a key, block after block, the number of these and its position; and
+    where blocks begin and end.
+
+    Keys are held as hashes in flat arrays: a table of lists would take a hundred times as much. Two blocks of one hash
+    (one in 10^8 for a million claims) would only have more pairs compared.
+    """
+    hashes, holders, grounds = array("q"), array("I"), array("I")
+    known: dict[tuple[Hashable, Hashable], int] = {}
+    named, coarse = _grounds_that_meet(sketches)
+    for position, sketch in enumerate(sketches):
+        for key in keys(sketch, named, coarse):
+            hashes.append(hash(key))
+            holders.append(position)
+            grounds.append(known.setdefault((key[0], key[1] if key[0] in GROUNDED else None), len(known)))
+    sorted_by = np.argsort(np.frombuffer(hashes, dtype=np.int64), kind="stable")
+    ordered = np.frombuffer(hashes, dtype=np.int64)[sorted_by]
+    edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True]))) if hashes else np.zeros(1)
+    members = np.frombuffer(holders, dtype=np.uint32)[sorted_by]
+    return list(known), np.frombuffer(grounds, dtype=np.uint32)[sorted_by], members, edges
+
+
+def _grounds_that_meet(sketches: Sequence[Sketch]) -> tuple[set[Hashable], set[Hashable]]:
+    """Grounds that some claim names itself, and those of claims without a day: nobody meets on any other.
+
+    A claim of a town is of its province and country too; where no claim names these, nobody meets there.
+    """
+    named: set[Hashable] = set()
+    coarse: set[Hashable] = set()
+    for sketch in sketches:
+        named.update((sketch.place, sketch.town, sketch.place_words))
+        if not _fine(sketch):
+            coarse.update(_grounds(sketch))
+    return named, coarse
 
 
 def _meet(a: Sketch, b: Sketch) -> bool:
@@ -89,10 +112,12 @@ def _meet(a: Sketch, b: Sketch) -> bool:
     return (a.start if a.start > b.start else b.start) - (a.end if a.end < b.end else b.end) <= SLACK_DAYS
 
 
-def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
+def keys(sketch: Sketch, named: Container[Hashable], coarse: Container[Hashable]) -> Iterator[tuple[Hashable, ...]]:
     """The blocks of a claim. Two claims of one event share at least one where either says where or when.
 
     A claim without a day stands with those told within two days of it.
+
+    named, coarse   as in `_grounds_that_meet`
     """
     yield ("document", sketch.document)
     months = _months(sketch)
@@ -100,19 +125,24 @@ def keys(sketch: Sketch) -> Iterator[tuple[Hashable, ...]]:
         yield from (("number", sketch.number, sketch.claim.harm, month) for month in months)
     if sketch.act in RARE:
         yield from (("month", sketch.act, month) for month in months)
-    if sketch.level == 1:
-        return
-    grounds: list[Hashable] = [place for place in sketch.ring if place is not None]
-    if not grounds and sketch.place_words:
-        grounds = [sketch.place_words, *_cells(sketch)]
-    for ground in grounds:
-        if sketch.told is not None and _names(sketch, ground):
+    for ground in _grounds(sketch):
+        if ground not in named and not isinstance(ground, tuple):
+            continue
+        if ground in coarse and sketch.told is not None and _names(sketch, ground):
             yield ("told", ground, sketch.told // TOLD_DAYS, 0, *_how(sketch))
             yield ("told", ground, (sketch.told + AT_ONCE_DAYS) // TOLD_DAYS, 1, *_how(sketch))
         if sketch.days is not None and sketch.days <= FINE_DAYS:
             yield from (("day", ground, day) for day in range(sketch.start, sketch.end + 2))
-        if sketch.days is not None and sketch.days <= YEAR:
+        if ground in coarse and sketch.days is not None and sketch.days <= YEAR:
             yield from (("month", ground, month, *_how(sketch)) for month in months)
+
+
+def _grounds(sketch: Sketch) -> list[Hashable]:
+    """The place and all it lies in; of a place without an id its words and where it lies. Of a country none."""
+    if sketch.level == 1:
+        return []
+    grounds: list[Hashable] = [place for place in sketch.ring if place is not None]
+    return grounds or ([sketch.place_words, *_cells(sketch)] if sketch.place_words else [])
 
 
 def _cells(sketch: Sketch) -> tuple[Hashable, ...]:

@@ -1,5 +1,7 @@
 """What holds for any set of claims: order, repetition and the names of the parties change nothing."""
 
+import tracemalloc
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +95,32 @@ def test_comparisons_do_not_grow_with_the_square_of_the_claims():
         return len(list(candidates(reports)))
 
     assert pairs(1000) < 15 * pairs(100)
+
+
+def test_linking_holds_less_than_700_bytes_for_a_claim_beside_the_claims_themselves():
+    """So a million claims are linked within two gigabytes."""
+    reports = [
+        said(
+            f"doc{n}",
+            "airstrike",
+            number=str(n % 30 + 1),
+            on=f"2031-05-{n % 28 + 1:02}",
+            place=("varna", "lisse")[n % 2],
+        )
+        for n in range(2000)
+    ]
+    order = {report.document: at for at, report in enumerate(reports)}
+    published = dict.fromkeys(order)
+    link_events(reports, published=published, order=order, places=PLACES)
+    tracemalloc.start()
+    link_events(reports, published=published, order=order, places=PLACES)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most / len(reports) < 700
+
+
+def test_claims_meet_on_the_day_of_a_province_only_where_somebody_names_it():
+    """Two towns of one province are not compared for that; a report of the province is, with one claim of each."""
+    varna, lisse = (sketch(said(place, "airstrike", place=place, number="3"), PLACES) for place in ("varna", "lisse"))
+    upper = sketch(said("upper", "airstrike", place="upper"), PLACES)
+    assert list(candidates([varna, lisse, upper])) == [(0, 2), (1, 2)]
