@@ -11,6 +11,7 @@ from sijill.resolve.words import (
     DIRECTIONS,
     NAMING_WORDS,
     PROVINCE_WORDS,
+    QUARTER_WORDS,
     RURAL_WORDS,
     SITE_WORDS,
     UNIT_WORDS,
@@ -46,6 +47,9 @@ BEARINGS = {
 }
 KM_PER_MILE = 1.609
 _FEATURES = PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WORDS | CONNECTIVES | DIRECTIONS
+_RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
+""" "al-Namar", "‘Anat": a name whose first letter is small or none."""
+_ADJECTIVES = ("ian", "ish", "ese")
 _LINKS = words("of outside near around")
 
 
@@ -68,27 +72,42 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """names: what may be the name, () if the words name nothing ("the city"). within: what it is said to lie in.
-    offset: how far from what is named, and which way ("10 km east of X")."""
+    """names: what may be the name, () if the words name nothing ("the city"). kinds: the words around and in it.
+    within: what it is said to lie in. offset: how far from what is named, and which way ("10 km east of X")."""
 
     names: tuple[str, ...]
     breadth: Breadth
     within: str | None = None
     offset: "Offset | None" = None
+    kinds: frozenset[str] = frozenset()
 
 
 def read_place_words(text: str) -> PlaceWords:
     """Take the words apart. "A village in the eastern countryside of X" names X, around it."""
     distance = _DISTANCE.match(text)
     plain = text[distance.end() :] if distance else text
-    parts = [part for part in _IN.split(plain) if part.strip()]
+    parts = [part for said in _IN.split(plain) for part in _halves(said) if part.strip()]
     for i, part in enumerate(parts):
         names, breadth = _read_part(part)
         if names:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
-            return PlaceWords(names, wider, within, _offset(distance))
-    return PlaceWords((), _breadth([_plain(word) for word in _WORD.findall(plain)]))
+            return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)))
+    return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)))
+
+
+def _words(said: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(said)]
+
+
+def _halves(said: str) -> tuple[str, ...]:
+    """ "the Sabha quarter | Namar", which its "of" joined; not "the Ruritanian quarter of Namar", which is one."""
+    found = [*_WORD.finditer(said)]
+    for before, part, of in zip(found, found[1:], found[2:], strict=False):
+        is_part = _plain(part.group()) in QUARTER_WORDS or part.group().isdigit()
+        if of.group() == "of" and is_part and _is_name(before.group()) and not before.group().endswith(_ADJECTIVES):
+            return said[: part.end()], said[of.end() :]
+    return (said,)
 
 
 def _offset(said: re.Match[str] | None) -> Offset | None:
@@ -102,11 +121,11 @@ def _offset(said: re.Match[str] | None) -> Offset | None:
 
 def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:
     found = _WORD.findall(part)
-    said = [_plain(word) for word in found]
+    said = _words(part)
     kept = _trimmed(found)
     if not any(_is_name(word) for word in kept):
         return (), Breadth.AS_NAMED
-    while kept[0][0].islower() and not _is_arabic(kept[0]):
+    while not _is_name(kept[0]):
         kept = kept[1:]
     whole = " ".join(kept)
     names = (_with_kind(kept, found), re.sub(r"['’]s?$", "", whole), whole)
@@ -154,7 +173,7 @@ def _is_feature(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() or _is_arabic(word) or (not word[0].isalpha() and any(c.isupper() for c in word))
+    return word[0].isupper() or _is_arabic(word) or bool(_RAISED.match(word))
 
 
 def _is_arabic(word: str) -> bool:

@@ -20,7 +20,7 @@ from sijill.model.document import DocumentId
 from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.place_words import Breadth, Offset, PlaceWords, read_place_words
-from sijill.resolve.words import SITE_WORDS
+from sijill.resolve.words import INNER_WORDS
 
 PRECISION = {
     "exact": PlacePrecision.EXACT,
@@ -57,8 +57,9 @@ THE_CITY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it;
-    `inside`: it is a part of that place (a hospital, a quarter). offset: the claim is that far from the place."""
+    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it, or
+    `beside` it ("west of X"); `inside`: it is a part of that place (a hospital, a quarter). offset: the claim is that
+    far from the place."""
 
     name: str
     breadth: Breadth
@@ -66,6 +67,7 @@ class Candidates:
     outer: PlaceId | None = None
     offset: Offset | None = None
     inside: bool = False
+    beside: bool = False
 
 
 def resolve_places(
@@ -130,15 +132,21 @@ def _in_the_town_told(
     province, told last before it, no finer than that. Its name stays a doubt.
     """
     inner: dict[ClaimId, Where] = {}
-    told: Place | None = None
+    told: Where | None = None
     for claim in sorted(listed, key=lambda each: each.span):
         where = found.get(claim.id)
         if where is None:
             continue
         if where.place is not None and gazetteer.by_id[where.place].kind in AROUND:
-            told = gazetteer.by_id[where.place]
-        elif told is not None and where.place is None and where.lat is None and read[where.text or ""].inside:
-            inner[claim.id] = _at(where.text or "", told, widen=False)
+            told = where
+        elif (
+            told is not None
+            and told.place
+            and where.place is None
+            and where.lat is None
+            and read[where.text or ""].inside
+        ):
+            inner[claim.id] = _at(where.text or "", gazetteer.by_id[told.place], widen=told.precision not in FINE)
     return inner
 
 
@@ -181,13 +189,24 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         if ids:
             return Candidates(key, Breadth.AS_NAMED, ids)
     words = read_place_words(text)
-    outer = _outer(words, gazetteer, settled)
+    outer, beside = _outer(words, gazetteer, settled)
     for name in words.names:
         ids = _listed(fold(name), gazetteer, settled)
-        if ids:
+        if ids and not _elsewhere(ids, outer, gazetteer):
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
-    inside = words.breadth is Breadth.PART or any(word in SITE_WORDS for word in text.casefold().split())
-    return Candidates(fold(words.names[-1]) if words.names else "", words.breadth, (), outer, None, inside)
+    name = fold(words.names[-1]) if words.names else ""
+    inside = words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
+    return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
+
+
+def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, gazetteer: Gazetteer) -> bool:
+    """Is the name borne only by places far from what its words say that it lies in? Then it is another, unlisted."""
+    if outer is None or gazetteer.by_id[outer].kind == "country":
+        return False
+    around = gazetteer.by_id[outer]
+    return not any(
+        _lies_in(place, around) or _apart(place, around) <= SAME_KM for place in map(gazetteer.by_id.get, ids) if place
+    )
 
 
 def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
@@ -197,12 +216,17 @@ def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> t
     return gazetteer.by_name.get(key) or (gazetteer.by_name.get(key[:-1], ()) if key.endswith("s") else ())
 
 
-def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> PlaceId | None:
-    """The one place that another is said to lie in; None if it is not named or not clear."""
+def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId | None, bool]:
+    """The one place that another is said to lie in, and whether only beside it ("west of X"); None if it is not named
+    or not clear. Of a quarter that nothing lists, what that lies in: "a street in the Sabha quarter, Namar".
+    """
     if words.within is None or fold(words.within) == "":
-        return None
-    ids = place_ids(words.within, gazetteer, settled)
-    return ids[0] if len(ids) == 1 else None
+        return None, False
+    candidates = _candidates(words.within, gazetteer, settled)
+    ids = _choose(candidates, gazetteer, frozenset())
+    if not ids and candidates.outer is not None:
+        return candidates.outer, candidates.beside or not candidates.inside
+    return (ids[0], candidates.breadth is not Breadth.AS_NAMED) if len(ids) == 1 else (None, False)
 
 
 def _choose(candidates: Candidates, gazetteer: Gazetteer, provinces: frozenset[PlaceId]) -> tuple[PlaceId, ...]:
@@ -266,7 +290,7 @@ def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazettee
         found = _at(text, place, widen=_wider(place, candidates.breadth))
         return _moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:
-        return _at(text, gazetteer.by_id[candidates.outer], widen=not candidates.inside)
+        return _at(text, gazetteer.by_id[candidates.outer], widen=candidates.beside or not candidates.inside)
     return Where(text=text)
 
 
@@ -282,6 +306,12 @@ def _km(where: Where, place: Place) -> float:
     """Between the two; infinite where one has no position."""
     found = km_between((where.lat, where.lon), (place.lat, place.lon))
     return inf if found is None else found
+
+
+def _apart(one: Place, other: Place) -> float:
+    """Between the edge of the other and the place [km]; 0 where a position is not known."""
+    found = km_between((one.lat, one.lon), (other.lat, other.lon))
+    return 0.0 if found is None else found - (other.radius_km or 0.0)
 
 
 def _wider(place: Place, breadth: Breadth) -> bool:

@@ -108,8 +108,10 @@ DIRECTIONS = words(
     " northeastern northwestern southeastern southwestern الشرقي الغربي الشمالي الجنوبي شمال جنوب شرق غرب"
 )
 AROUND_WORDS = words(
-    "near around outside outskirts outskirt vicinity environs surroundings fringes edge edges قرب محيط"
+    "near around outside outskirts outskirt vicinity environs surroundings fringes edge edges"
+    " airport airbase base crossing checkpoint dam قرب محيط"
 )
+"""What bears the name of a town and lies some way off is around it too: its airport, its border crossing."""
 UNIT_WORDS = words(
     "suburb suburbs parts part neighbourhood neighbourhoods neighborhood neighborhoods district districts area"
     " areas sector sectors bloc half quarter quarters side region front road highway line حي أحياء ضواحي"
@@ -124,5 +126,16 @@ SITE_WORDS = words(
     " stadium theatre theater bus station مستشفى مدرسة مسجد سوق"
 )
 """Kinds of buildings inside a settlement: "Namar market" is in Namar, unless a place of the whole name is listed."""
+
+INNER_WORDS = SITE_WORDS | words(
+    "street avenue boulevard junction intersection square tower towers building block hall pharmacy supermarket"
+    " restaurant café cafe hotel college university institute clinic complex cemetery park garden"
+    " شارع برج عمارة"
+)
+"""Kinds of what lies inside a settlement. A street or hotel is often called like a town far away, so that its name
+is never taken apart: "Kessa street" is no more in Kessa than elsewhere."""
+
+QUARTER_WORDS = words("neighbourhood neighborhood quarter suburb street avenue block area")
+"""A part of a settlement, so that the name before is not the one after: "the Sabha quarter of Namar"."""
 
 CONNECTIVES = words("of the to a an at on from its their in and two several some other")

@@ -131,7 +131,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
             wide = any(t.s.low(k) in t.s.words.wide_places for k in range(spot.start, spot.end))
-            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
+            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide or spot.held else base)
 
 
 def _is_since(t: Telling, time: Expression) -> bool:

@@ -60,7 +60,7 @@ class Names:
         by_first, lows, words = self.by_first, tokens.lows, tokens.words
         while i < stop:
             hit = self._at(tokens, i, stop, cased) if lows[i] in by_first else None
-            if hit is None and (words[i][0].isupper() or lows[i] in COMPASS):
+            if hit is None and (_is_capital(words[i]) or lows[i] in COMPASS):
                 hit = self._place(tokens, i, start, stop)
             if hit is None and cased and lows[i].endswith("s"):
                 hit = self._lost_possessive(tokens, i, stop)
@@ -100,7 +100,7 @@ class Names:
             name = self.places.get(fold(tokens.quote(i, end)))
             if end - i == 1 and tokens.lows[i] in PREFIXES and end < stop and tokens.words[end][0].isupper():
                 return None
-            if name is not None and any(word[0].isupper() for word in tokens.words[i:end]):
+            if name is not None and any(_is_capital(word) for word in tokens.words[i:end]):
                 return Named(i, end, PLACE, name)
             end -= 1
         return None
@@ -116,6 +116,11 @@ class Names:
             if len(words) == 1 and alias[0].isupper() and not alias.isupper() and i + 1 < stop:
                 return Named(i, i + 1, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
         return None
+
+
+def _is_capital(word: str) -> bool:
+    """ "Namar", "al-Namar"."""
+    return word[0].isupper() or (word[:3] in ARTICLES and word[3:4].isupper())
 
 
 def _same_case(alias: str, tokens: Tokens, i: int, end: int) -> bool:

@@ -15,6 +15,11 @@ COUNTRIES = words("en", "countries.csv")
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
 NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
+SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+LIES = frozenset("located situated lying".split())
+WITHIN = frozenset("in inside within at".split())
+HOLDERS = 3
+"""Steps from a street over its quarter to the town."""
 ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 
@@ -34,7 +39,7 @@ def places(s: Sentence) -> list[Spot]:
         if phrase.start not in taken and phrase.end - 1 not in taken:
             spot = _unlisted(s, phrase)
             if spot is not None and not _holds_a_town(spot, found):
-                found.append(_with_what_it_lies_in(s, spot, found))
+                found.append(_with_what_holds_it(s, _with_what_it_lies_in(s, spot, found), found))
                 taken.update(range(spot.start, spot.end))
     return sorted(_without_inner(found), key=lambda spot: spot.start)
 
@@ -70,6 +75,59 @@ def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     if s.low(spot.end) == "," and (outer.text != outer.base or s.low(outer.end) in (",", "and")):
         return spot
     return replace(spot, end=outer.end, text=s.text(spot.start, outer.end))
+
+
+def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
+    """ "the Sabha quarter, east of Namar", "Mill Street in the Sabha quarter of Namar": a name that no table lists,
+    with the known place that its own words go on to."""
+    end = spot.end
+    for _ in range(HOLDERS if spot.named else 0):
+        at = _after_link(s, end)
+        known = next((each for each in listed if at is not None and end < each.start <= at + 1), None)
+        if known is not None:
+            inside = s.text(spot.start, known.end)
+            return spot if known.country else replace(spot, end=known.end, text=inside, held=True)
+        phrase = s.at(at) if at is not None else None
+        if phrase is None or phrase.start != at or _unlisted_inside(s, phrase) is None:
+            return spot
+        end = phrase.end
+    return spot
+
+
+def _after_link(s: Sentence, end: int) -> int | None:
+    """The token at which the place begins that is said to hold what ends here; None where nothing is said to: "located
+    in X", "of X" after a kind of place, "west of X", ", in the south of X", ", eastern X", ", a district of X".
+    """
+    numbered = end + s.low(end).isdigit()
+    comma = s.low(numbered) == ","
+    k = numbered + comma
+    lies = k
+    while s.low(k) in LIES:
+        k += 1
+    if s.low(k) in WITHIN:
+        side = k + 1 + (s.low(k + 1) == "the")
+        return side + 2 if _is_side(s, side) and s.low(side + 1) == "of" else k + 1
+    k += 2 if s.low(k) == "to" and s.low(k + 1) == "the" else 0
+    if _is_side(s, k):
+        return k + 2 if s.low(k + 1) == "of" else k if comma else None
+    if k > lies:
+        return None
+    if comma:
+        kind = s.at(k)
+        told = kind is not None and s.low(k) in ("a", "an", "the") and s.low(kind.end - 1) in WORDS.place_words
+        return kind.end + 1 if kind is not None and told and s.low(kind.end) == "of" else None
+    return k + 1 if s.low(k) == "of" and (numbered > end or s.low(end - 1) in KINDS_OF_PLACE) else None
+
+
+def _is_side(s: Sentence, k: int) -> bool:
+    """ "east", "south-western"."""
+    return s.low(k).replace("-", "").removesuffix("ern") in SIDES
+
+
+def _unlisted_inside(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """The capitals of a phrase that may be a place between a street and its town: nothing else that is known."""
+    known = phrase.pronoun or phrase.measure or phrase.force or phrase.cue is not None or phrase.victim is not None
+    return None if known or phrase.party is not None else _capital_run(s, phrase)
 
 
 def is_country(text: str) -> bool:

@@ -95,7 +95,7 @@ class VerbGroup:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place as said, tokens [start, end). base: the listed name that a description hangs on, or the listed name
-    itself; country: is that the name of a country?
+    itself; country: is that the name of a country? held: its words go on to the known place that holds it.
     """
 
     start: int
@@ -104,3 +104,4 @@ class Spot:
     named: bool
     base: str | None = None
     country: bool = False
+    held: bool = False

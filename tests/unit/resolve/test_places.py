@@ -1,17 +1,20 @@
 """A name of a place becomes one place, or a doubt. It is never known more finely than it was said."""
 
+from dataclasses import replace
 from math import cos, radians
 
 import pytest
 
+from sijill.model.place import PlaceId
+from sijill.resolve.knowledge import index_places
 from sijill.resolve.places import resolve_places
-from tests.unit.resolve.island import KNOWN, claim
+from tests.unit.resolve.island import KNOWN, PLACES, claim, place
 
 
-def resolved(*texts, settled=None):
+def resolved(*texts, settled=None, places=KNOWN.places):
     """(where per text, doubts) of one document that names these places."""
     claims = [claim(where=text, start=20 * i) for i, text in enumerate(texts)]
-    found, doubts = resolve_places(claims, KNOWN.places, settled or {})
+    found, doubts = resolve_places(claims, places, settled or {})
     return [found[each.id] for each in claims], doubts
 
 
@@ -175,6 +178,12 @@ def test_a_distance_without_a_direction_is_around_the_place():
     [
         ("Amal hospital in Corvo", "settlement"),
         ("the Sabha neighbourhood, Corvo", "settlement"),
+        ("the Sabha neighbourhood of Corvo", "settlement"),
+        ("Tanners Street in the Sabha neighbourhood, Corvo", "settlement"),
+        ("the Sabha neighbourhood, west of Corvo", "district"),
+        ("Tanners Street, in the Sabha area, east of Corvo", "district"),
+        ("al-Amal hospital, northern Corvo", "district"),
+        ("Block 4 of al-Corvo camp", "settlement"),
         ("Tal Harun, Corvo", "district"),
     ],
 )
@@ -202,6 +211,39 @@ def test_a_quarter_or_building_that_is_not_listed_lies_in_the_town_told_before(w
 def test_a_quarter_lies_nowhere_before_a_town_is_told():
     (where, _), _ = resolved("the Tanners district", "Corvo")
     assert where.place is None
+
+
+def test_a_quarter_told_after_the_land_around_a_town_is_no_finer_than_that():
+    (_, where), _ = resolved("eastern Corvo", "the Tanners district")
+    assert (where.place, where.precision) == ("corvo", "district")
+
+
+def test_a_street_called_like_a_town_is_not_in_it():
+    """Streets are called after towns far away; so are hotels and restaurants."""
+    (where,), (doubt,) = resolved("Corvo Street")
+    assert (where.place, doubt.question.code) == (None, "unknown_place")
+
+
+def test_the_crossing_or_airport_of_a_town_is_around_it():
+    for words in ("Corvo crossing", "Corvo airport"):
+        (where,), doubts = resolved(words)
+        assert (where.place, where.precision, doubts) == ("corvo", "district", [])
+
+
+def test_a_quarter_called_like_a_village_elsewhere_is_not_that_village():
+    """Only the place it is said to lie in is known, and the name is asked."""
+    away = replace(place("faraway", "Sabha", within="south arv"), lat=1.5)
+    known = index_places([*PLACES, away], home=[PlaceId("arv")])
+    (where,), (doubt,) = resolved("the Sabha area, east of Corvo", places=known)
+    assert (where.place, where.precision) == ("corvo", "district")
+    assert (doubt.question.code, doubt.candidates) == ("unknown_place", ("faraway",))
+    (alone,), doubts = resolved("Sabha", places=known)
+    assert (alone.place, doubts) == ("faraway", [])
+
+
+def test_a_nationality_before_a_kind_of_place_is_no_name_of_a_part():
+    (where,), doubts = resolved("the Arvanian area of Corvo")
+    assert (where.place, where.precision, doubts) == ("corvo", "district", [])
 
 
 def test_a_headline_over_a_village_of_the_province_names_the_province():
