@@ -24,6 +24,8 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
         return start, end
     if draft.rule == "gap":
         return start, _clause_end(s, end)
+    if draft.apart and draft.harmed is not None:
+        return draft.harmed.start, _clause_end(s, max(draft.harmed.end, draft.cue.end))
     floor = s.grammar.clause_start(s, draft.cue.start)
     if s.low(start - 1) != "," and 0 < start - floor < LONGEST_HEAD:
         start = floor

@@ -19,6 +19,7 @@ class Draft:
 
     of_those_told   a part of the toll told last, whatever it tolls
     absent          an act that is said not to have been: "no air strike took place"
+    apart           the same number of others is told in one breath before it ("two women and two soldiers")
     """
 
     cue: Cue
@@ -37,6 +38,7 @@ class Draft:
     of_those_told: bool = False
     struck: list[Phrase] = field(default_factory=list)
     absent: bool = False
+    apart: bool = False
 
     @property
     def negated(self) -> bool:

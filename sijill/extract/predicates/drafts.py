@@ -54,6 +54,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     found += _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     _part_what_adds_up(found)
+    _set_apart(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
 
 
@@ -85,6 +86,20 @@ def _part_what_adds_up(found: list[Draft]) -> None:
         if len(rest) > 1 and None not in numbers and sum(n or 0 for n in numbers) == _number(whole):
             for draft in rest:
                 draft.rule, draft.whole = "part", whole
+
+
+def _set_apart(found: list[Draft]) -> None:
+    """Of "two women and two soldiers were killed" each number is a claim: the second one quotes itself."""
+    counted = [draft for draft in found if draft.counted and draft.harmed is not None]
+    for at, draft in enumerate(counted):
+        draft.apart = any(_looks_the_same(draft, before) for before in counted[:at])
+
+
+def _looks_the_same(one: Draft, other: Draft) -> bool:
+    if one.harmed is None or other.harmed is None or one.harmed.toll is None or other.harmed.toll is None:
+        return False
+    told = one.cue == other.cue and one.harm is other.harm and one.rule == other.rule
+    return told and one.harmed.toll == other.harmed.toll and one.harmed.start > other.harmed.start
 
 
 def _number(draft: Draft) -> int | None:
