@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.measure.page import DEAD, HURT, Told, day_of, numbers, own, reported, told
 from bench.measure.reading import each, found, printed
 from bench.measure.row import Row
-from sijill.assess.figures import Figure
+from sijill.assess.figure import Figure
 from sijill.model.claim import Harm
 
 SET = "gva"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sijill.assess.figures import Figure, figures
+from sijill.assess.figure import Figure
+from sijill.assess.figures import figures
 from sijill.assess.policies.ranges import range_of
 from sijill.assess.testimony import Testimony
 from sijill.extract.document import extract

@@ -1,67 +1,22 @@
-"""Numbers of people as claims give them: bounds, extent, moment. What a policy makes ranges of."""
+"""Numbers of people that claims give of one event: which count, which are parts of which, which still stand. What a
+policy makes ranges of."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
+from itertools import chain, pairwise
 
+from sijill.assess.figure import Figure, bounds, figure_of
 from sijill.assess.testimony import Testimony, later
-from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status, Victims
-from sijill.model.toll import Extent, Hedge, Toll, Unit
+from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
+from sijill.model.toll import Hedge
 
-WORD = re.compile(r"[^\W\d_]+")
-HOW_MANY = frozenset("at least most up to about some nearly more than another other a an the of and".split())
-OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
-OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in two of these
-GROUP_WORDS = {
-    "children": "child boy girl kid infant bab toddler minor teen newborn schoolchild son daughter".split(),
-    "women": "woman women mother daughter sister wife wives girl".split(),
-    "men": "man men boy".split(),
-    "displaced": "refugee displaced idp".split(),
-    "medics": "doctor medic nurse paramedic patient health surgeon rescue responder".split(),
-    "journalists": "journalist reporter camera photograph media".split(),
-    "aid_workers": "aid humanitarian relief".split(),
-}
-"""Beginnings of the words by which a group is counted; any other group by its own name."""
-
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
 AT_LARGE = frozenset("people person persons civilians civilian dead others bodies victims citizens residents".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One number of one origin. low, high [persons]: None is open, or not said.
-
-    part     of one hospital, one village, one day, a list of names, or named as a part of a larger number
-    people   the groups it counts alone ("children"); empty: people at large      kind   the words for whom it counts
-    span     where it stands in its document
-    """
-
-    claims: tuple[ClaimId, ...]
-    harm: Harm
-    low: int | None
-    high: int | None
-    hedge: Hedge
-    text: str
-    part: bool
-    subset: bool
-    people: frozenset[str]
-    kind: frozenset[str]
-    span: tuple[int, int]
-    status: Status
-    document: str
-    origin: str
-    moment: str | None
-    interested: bool
-
-    @property
-    def open_above(self) -> bool:
-        """A least number without a greatest one."""
-        return self.low is not None and self.high is None
 
 
 def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
@@ -79,77 +34,153 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
         low, high = bounds(toll)
         if (low is None and high is None) or (each.interested and high == 0):
             continue
-        found.append(_figure(each, toll, low, high))
-    return _kinds_added(found)
+        found.append(figure_of(each, toll, low, high))
+    return _parts_and_sums(found)
 
 
-def bounds(toll: Toll) -> tuple[int | None, int | None]:
-    """Bounds as said; "about N" and "nearly N" as the point N; "dozens" gives none. design.md, section 5."""
-    if toll.low is not None or toll.high is not None or toll.number is None:
-        return toll.low, toll.high
-    return (None if toll.hedge in OPEN_BELOW else toll.number), (None if toll.hedge in OPEN_ABOVE else toll.number)
-
-
-def _figure(testimony: Testimony, toll: Toll, low: int | None, high: int | None) -> Figure:
-    victims = testimony.claim.victims
-    return Figure(
-        claims=(testimony.claim.id,),
-        harm=testimony.claim.harm,
-        low=low,
-        high=high,
-        hedge=toll.hedge,
-        text=toll.text,
-        part=toll.extent is Extent.PART or toll.unit is Unit.NAMED,
-        subset=toll.subset_of is not None,
-        people=counted_alone(victims) if victims else frozenset(),
-        kind=_kind(victims, toll),
-        span=testimony.claim.span,
-        status=victims.status if victims else Status.UNKNOWN,
-        document=testimony.claim.document,
-        origin=testimony.origin,
-        moment=testimony.moment,
-        interested=testimony.interested,
-    )
-
-
-def counted_alone(victims: Victims) -> frozenset[str]:
-    """The groups that the number counts and nobody else: "13 children". In "48 people", or "52", with children said
-    beside it ("among them children"), the number counts people at large and the groups are only named."""
-    said = WORD.findall(victims.text.casefold())
-    return frozenset(
-        group
-        for group in victims.groups
-        if any(word.startswith(start) for word in said for start in GROUP_WORDS.get(group, [group.rstrip("s")]))
-    )
-
-
-def _kind(victims: Victims | None, toll: Toll) -> frozenset[str]:
-    """The words for whom it counts, without those that say how many."""
-    counting = HOW_MANY.union(WORD.findall(toll.text.casefold()))
-    return frozenset(WORD.findall(victims.text.casefold())) - counting if victims else frozenset()
-
-
-def _kinds_added(found: list[Figure]) -> list[Figure]:
-    """ "4 civilians and 6 fighters" are 10 people, "2 women and 2 soldiers" of one breath are 4: beside the numbers
-    their sum stands for the whole."""
-    by_report: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    in_one_breath: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    by_document: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for each in found:
+def _parts_and_sums(found: Sequence[Figure]) -> list[Figure]:
+    """Numbers of one report that count different people are parts of its whole: of the one that it gives too, else of
+    their sum, which stands beside them."""
+    told = _besides_what(found)
+    by_report: dict[tuple[str, Harm], list[Figure]] = defaultdict(list)
+    for each in told:
         if not each.part and not each.subset:
-            by_report[(each.document, each.origin, each.harm, each.moment)].append(each)
-            in_one_breath[(each.document, each.harm, each.span)].append(each)
-            by_document[(each.document, each.harm)].append(each)
-    together = [members for members in by_report.values() if _two_statuses(members)]
-    breaths = in_one_breath.values()
-    together += [members for members in breaths if _two_statuses(members) or _of_several_kinds(members)]
-    parts = {each.claims: replace(each, subset=True) for members in by_document.values() for each in _summands(members)}
+            by_report[(each.document, each.harm)].append(each)
+    parts: set[tuple[ClaimId, ...]] = set()
     sums = []
-    for members in together:
-        if not any(each.claims in parts for each in members):
-            parts.update({each.claims: replace(each, subset=True) for each in members})
-            sums.append(reduce(_sum, members))
-    return [*(parts.get(each.claims, each) for each in found), *sums]
+    for members in by_report.values():
+        known, made = _of_report(members)
+        parts |= {each.claims for each in known}
+        sums += made
+    return [*(replace(each, subset=True) if each.claims in parts else each for each in told), *sums]
+
+
+def _besides_what(found: Sequence[Figure]) -> list[Figure]:
+    """Each report in its order. Of "nine were hurt and four others killed" the four are all of the killed; of "50 were
+    killed. ... Five of them died in a blast, another eleven in clashes" the eleven are a part as the five are."""
+    documents: dict[str, list[Figure]] = defaultdict(list)
+    for each in found:
+        documents[each.document].append(each)
+    told = []
+    for members in documents.values():
+        before: Figure | None = None
+        for each in sorted(members, key=lambda one: one.span[0]):
+            alone = before is not None and before.harm is not each.harm
+            one = replace(each, besides=False) if each.besides and alone else each
+            of_a_part = before is not None and before.subset and before.span[1] <= each.span[0]
+            one = replace(one, subset=True) if one.besides and of_a_part else one
+            told.append(one)
+            within = before is not None and each.subset and each.span[0] < before.span[1]
+            before = before if within else one
+    return told
+
+
+def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """What is a part among the numbers that one report gives for one harm, and the sums that stand for a whole."""
+    known, sums = _summands(members), []
+    for together in _of_different_people([each for each in members if each not in known]):
+        whole = reduce(_sum, together)
+        known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
+        if not any(_at_large(each) and each not in together and _reaches(each, whole) for each in members):
+            sums.append(whole)
+    return [*known, *_among_more(members)], sums
+
+
+def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
+    """Numbers of which nobody is counted in two: the kinds of people of one breath, those told besides others,
+    civilians and fighters of one voice."""
+    said_once = (_each_once(told, _is_same) for told in _breaths(members))
+    found = [told for told in said_once if _two_statuses(told) or _of_several_kinds(told, members)]
+    for before, other in pairwise(_each_once(members, _is_twin)):
+        if _adds_to(other, before) and other not in chain(*found):
+            told = next((each for each in found if before in each), None)
+            if told is None:
+                found.append(told := [before])
+            told.append(other)
+    taken = [*chain(*found)]
+    by_voice: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for each in _each_once(members, _is_twin):
+        if not any(each == one or _is_twin(each, one) for one in taken) and not _at_large(each):
+            by_voice[(each.origin, each.moment)].append(each)
+    return [*found, *(told for told in by_voice.values() if _two_statuses(told))]
+
+
+def _breaths(members: Sequence[Figure]) -> list[list[Figure]]:
+    """Those that one stretch of words holds."""
+    found: list[list[Figure]] = []
+    for each in members:
+        told = next((told for told in found if _holds(told[0], each)), None)
+        if told is None:
+            found.append([each])
+        else:
+            told.append(each)
+    return found
+
+
+def _holds(one: Figure, other: Figure) -> bool:
+    return one.span[0] <= other.span[0] and other.span[1] <= one.span[1]
+
+
+def _adds_to(other: Figure, before: Figure) -> bool:
+    """ "Four civilians died, another five rebels were killed": in one scene, and of known kind. The others beside "nine
+    people" may be some of the nine."""
+    known = before.status in (Status.CIVILIAN, Status.COMBATANT) and not before.listed
+    return other.besides and known and not other.listed and _one_scene(before, other)
+
+
+def _one_scene(one: Figure, other: Figure) -> bool:
+    """Of one place and one day, as far as they are said."""
+    return all(a == b or a is None or b is None for a, b in zip(one.scene, other.scene, strict=True))
+
+
+def _each_once(members: Sequence[Figure], same: Callable[[Figure, Figure], bool]) -> list[Figure]:
+    found: list[Figure] = []
+    for each in members:
+        if not any(same(each, one) for one in found):
+            found.append(each)
+    return found
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Two voices say one number side by side."""
+    return (one.low, one.high, one.kind) == (other.low, other.high, other.kind)
+
+
+def _is_twin(one: Figure, other: Figure) -> bool:
+    """ "14 fighters" of a headline are those of "14 fighters and five civilians"; so with "five others", told twice."""
+    known = one.status is other.status and one.status in (Status.CIVILIAN, Status.COMBATANT)
+    return (
+        (known or (one.besides and other.besides))
+        and one != other
+        and one.low is not None
+        and (one.low, one.people) == (other.low, other.people)
+    )
+
+
+def _at_large(figure: Figure) -> bool:
+    """Of people, whoever they were."""
+    return figure.status in (Status.UNKNOWN, Status.MIXED) and not (figure.people or figure.besides or figure.listed)
+
+
+def _reaches(figure: Figure, whole: Figure) -> bool:
+    most = figure.low if figure.high is None else figure.high
+    return most is not None and most >= (whole.low or whole.high or 0)
+
+
+def _among_more(members: Sequence[Figure]) -> list[Figure]:
+    """Civilians or fighters fewer than the people whom the same voice counts; persons told one by one without a number
+    ("the mayor and his son") after a larger number."""
+    found = []
+    for each in members:
+        more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
+        if each.listed:
+            some = any(one.span[0] < each.span[0] for one in more)
+        else:
+            known = each.status in (Status.CIVILIAN, Status.COMBATANT) and not each.people
+            some = known and any((one.origin, one.moment) == (each.origin, each.moment) for one in more)
+        if some:
+            found.append(each)
+    return found
 
 
 def _summands(members: Sequence[Figure]) -> list[Figure]:
@@ -170,16 +201,19 @@ def _two_statuses(members: Sequence[Figure]) -> bool:
     return len(members) == 2 and set(statuses) == {Status.CIVILIAN, Status.COMBATANT}
 
 
-def _of_several_kinds(members: Sequence[Figure]) -> bool:
-    """Each counts by a noun of its own, none of them "people", and not all are groups ("13 children, 9 women"), which
-    may be named as parts."""
-    words = [word for each in members for word in each.kind]
-    named = all(each.kind for each in members) and len(words) == len(set(words))
-    return len(members) > 1 and named and not AT_LARGE.intersection(words) and not all(each.people for each in members)
+def _of_several_kinds(told: Sequence[Figure], members: Sequence[Figure]) -> bool:
+    """Each counts by words of its own, none of them "people"; if all are groups ("13 children, 9 women"), only where
+    the report has no number of people of which these may be parts."""
+    kinds = [each.kind for each in told]
+    named = len(told) > 1 and all(kinds) and len(kinds) == len(set(kinds))
+    groups = all(each.people for each in told) and any(_at_large(each) for each in members)
+    return named and not AT_LARGE.intersection(chain(*kinds)) and not groups
 
 
 def _sum(one: Figure, other: Figure) -> Figure:
     exact = one.hedge is other.hedge is Hedge.EXACT
+    statuses = {one.status, other.status}
+    of_one = one.status if len(statuses) == 1 else Status.MIXED
     return replace(
         one,
         claims=one.claims + other.claims,
@@ -188,7 +222,9 @@ def _sum(one: Figure, other: Figure) -> Figure:
         hedge=Hedge.EXACT if exact else Hedge.BETWEEN,
         text=f"{one.text} + {other.text}",
         people=frozenset(),
-        status=Status.MIXED,
+        status=Status.UNKNOWN if statuses == {Status.CIVILIAN, Status.UNKNOWN} else of_one,
+        besides=False,
+        listed=False,
     )
 
 
@@ -201,7 +237,7 @@ def current(found: Sequence[Figure]) -> list[Figure]:
     by_origin: dict[tuple[str, Harm, frozenset[str]], list[Figure]] = defaultdict(list)
     kept = []
     for each in found:
-        if each.part or each.subset:
+        if each.part or each.subset or each.besides:
             kept.append(each)
         else:
             by_origin[(each.origin, each.harm, each.people)].append(each)

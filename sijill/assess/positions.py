@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sijill.assess.figures import bounds
+from sijill.assess.figure import bounds
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import Claim, Harm, Modality, Stance, Status
 from sijill.model.finding import Attribution, Position, Stated

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby, pairwise
 
-from sijill.assess.figures import bounds
+from sijill.assess.figure import bounds
 from sijill.assess.overlaps import GENERAL, Counted, Scope, first_day, last_day, scope_of
 from sijill.assess.testimony import Testimony
 from sijill.assess.totals import tolls_of

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.assess.figures import NEVER_TWO_OF, Figure, current, figures
+from sijill.assess.figure import Figure
+from sijill.assess.figures import NEVER_TWO_OF, current, figures
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.finding import CasualtyRange, TollAt
@@ -99,9 +100,11 @@ def _range(policy: str, found: Sequence[Figure], bounds: Bounds) -> CasualtyRang
 def _same_people(standing: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """Those that count the people of the whole event, and those that count a part of them.
 
-    "3 children" beside "20 people" is a part; alone, or among reports on children only, it is the whole.
+    "3 children" beside "20 people" is a part; alone, or among reports on children only, it is the whole. So is
+    "another five" where nobody gives another number.
     """
     plain = [each for each in standing if not each.part and not each.subset]
+    plain = [each for each in plain if not each.besides] or plain
     at_large = any(not each.people for each in plain)
     mixed = len({each.people for each in plain}) > 1
     wholes = [each for each in plain if not each.people or not (at_large or mixed)]

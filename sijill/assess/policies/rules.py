@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sijill.assess.corroboration import corroboration
-from sijill.assess.figures import Figure, figures
+from sijill.assess.figure import Figure
+from sijill.assess.figures import figures
 from sijill.assess.policies.policy import Evidence, Policy
 from sijill.assess.policies.ranges import Bound, claims_of, range_of, ranges_of
 from sijill.assess.policies.vague import Vague, least_most, vague_figures

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sijill.assess.figures import Figure, counted_alone
+from sijill.assess.figure import Figure, counted_alone
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import Harm, Modality, Stance, Status
 from sijill.model.toll import Extent, Hedge

@@ -1,0 +1,140 @@
+"""One number of people as a claim gives it: bounds, extent, moment, and whom it counts."""
+
+import re
+from dataclasses import dataclass
+
+from sijill.assess.testimony import Testimony
+from sijill.language.ar.numbers import read_count as read_arabic
+from sijill.language.numbers import read_count
+from sijill.language.tokens import tokenize
+from sijill.model.claim import Claim, ClaimId, Harm, Status, Victims
+from sijill.model.toll import Extent, Hedge, Toll, Unit
+
+WORD = re.compile(r"[^\W\d_]+")
+HOW_MANY = frozenset("at least most up to about some nearly more than another other a an the of and".split())
+OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
+GROUP_WORDS = {
+    "children": "child boy girl kid infant bab toddler minor teen newborn schoolchild son daughter".split(),
+    "women": "woman women mother daughter sister wife wives girl".split(),
+    "men": "man men boy".split(),
+    "displaced": "refugee displaced idp".split(),
+    "medics": "doctor medic nurse paramedic patient health surgeon rescue responder".split(),
+    "journalists": "journalist reporter camera photograph media".split(),
+    "aid_workers": "aid humanitarian relief".split(),
+}
+"""Beginnings of the words by which a group is counted; any other group by its own name."""
+
+BESIDES_BEFORE = re.compile(r"(?:another|an additional|a further)\b")
+BESIDES_AFTER = re.compile(
+    r"\s*(?:(?:other|others|more|further|additional)\b(?! than)|.*\b(?:آخر|آخرون|آخرين|اخرين|أخرى|أخريات|غيرهم)$)"
+)
+"""Right before a number or right after it: it counts people besides those told before it."""
+
+DEATHS = frozenset({Harm.KILLED, Harm.FOUND_DEAD})
+"""Of which "others" are others of the same; the others who were hurt are others than the dead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number of one origin. low, high [persons]: None is open, or not said.
+
+    part     of one hospital, one village, one day, a list of names, or named as a part of a larger number
+    people   the groups it counts alone ("children"); empty: people at large      kind   the words for whom it counts
+    besides  it counts others than those told before it ("another five")      listed   persons told one by one, by no
+             number: a name, "a man", "the mayor and his son"
+    span     where it stands in its document          scene    place and day of what it tells
+    """
+
+    claims: tuple[ClaimId, ...]
+    harm: Harm
+    low: int | None
+    high: int | None
+    hedge: Hedge
+    text: str
+    part: bool
+    subset: bool
+    people: frozenset[str]
+    kind: frozenset[str]
+    span: tuple[int, int]
+    status: Status
+    document: str
+    origin: str
+    moment: str | None
+    interested: bool
+    besides: bool = False
+    listed: bool = False
+    scene: tuple[str | None, str | None] = (None, None)
+
+    @property
+    def open_above(self) -> bool:
+        """A least number without a greatest one."""
+        return self.low is not None and self.high is None
+
+
+def bounds(toll: Toll) -> tuple[int | None, int | None]:
+    """Bounds as said; "about N" and "nearly N" as the point N; "dozens" gives none. design.md, section 5."""
+    if toll.low is not None or toll.high is not None or toll.number is None:
+        return toll.low, toll.high
+    return (None if toll.hedge in OPEN_BELOW else toll.number), (None if toll.hedge in OPEN_ABOVE else toll.number)
+
+
+def figure_of(testimony: Testimony, toll: Toll, low: int | None, high: int | None) -> Figure:
+    """The number of one claim."""
+    victims = testimony.claim.victims
+    return Figure(
+        claims=(testimony.claim.id,),
+        harm=testimony.claim.harm,
+        low=low,
+        high=high,
+        hedge=toll.hedge,
+        text=toll.text,
+        part=toll.extent is Extent.PART or toll.unit is Unit.NAMED,
+        subset=toll.subset_of is not None,
+        people=counted_alone(victims) if victims else frozenset(),
+        kind=_kind(victims, toll),
+        besides=testimony.claim.harm in DEATHS and _besides(victims, toll),
+        listed=_tells_no_number(toll),
+        span=testimony.claim.span,
+        scene=_scene(testimony.claim),
+        status=victims.status if victims else Status.UNKNOWN,
+        document=testimony.claim.document,
+        origin=testimony.origin,
+        moment=testimony.moment,
+        interested=testimony.interested,
+    )
+
+
+def _besides(victims: Victims | None, toll: Toll) -> bool:
+    said, number = (victims.text if victims else "").casefold(), toll.text.casefold()
+    after = said.removeprefix(number) if said.startswith(number) else ""
+    return bool(BESIDES_BEFORE.match(number) or BESIDES_AFTER.match(after))
+
+
+def _scene(claim: Claim) -> tuple[str | None, str | None]:
+    return claim.where.place or claim.where.text, claim.when.start
+
+
+def _tells_no_number(toll: Toll) -> bool:
+    if not toll.low or toll.low != toll.high or not toll.text:
+        return False
+    tokens = tokenize(f"{toll.text} .")
+    readers = (read_count, read_arabic)
+    return not any(read(tokens, at, len(tokens)) for at in range(len(tokens) - 1) for read in readers)
+
+
+def counted_alone(victims: Victims) -> frozenset[str]:
+    """The groups that the number counts and nobody else: "13 children". In "48 people", or "52", with children said
+    beside it ("among them children"), the number counts people at large and the groups are only named."""
+    said = WORD.findall(victims.text.casefold())
+    return frozenset(
+        group
+        for group in victims.groups
+        if any(word.startswith(start) for word in said for start in GROUP_WORDS.get(group, [group.rstrip("s")]))
+    )
+
+
+def _kind(victims: Victims | None, toll: Toll) -> frozenset[str]:
+    """The words for whom it counts, without those that say how many."""
+    counting = HOW_MANY.union(WORD.findall(toll.text.casefold()))
+    return frozenset(WORD.findall(victims.text.casefold())) - counting if victims else frozenset()

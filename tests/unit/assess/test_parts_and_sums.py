@@ -1,0 +1,92 @@
+"""What one report counts in several numbers: which are parts, what their sum is. From the words to the range."""
+
+import pytest
+
+from sijill.assess.findings import assess_event
+from sijill.extract.document import extract
+from sijill.language.vocabulary import Vocabulary
+from sijill.model.claim import Harm
+from sijill.model.document import DocumentId
+from sijill.model.event import Event, EventId
+from tests.unit.link.claims import documents
+
+WORDS = Vocabulary(places=("Tarn", "Kessa"))
+
+
+def killed(text):
+    """Low and high of the killed, all that the text tells taken for one event."""
+    claims = extract(DocumentId("doc_1"), text, WORDS).claims
+    first = next(each for each in claims if each.harm is Harm.KILLED)
+    event = Event(
+        id=EventId("evt"),
+        act=first.act,
+        when=first.when,
+        where=first.where,
+        claims=tuple(each.id for each in claims),
+    )
+    by_id = {each.id: each for each in claims}
+    found = assess_event(event, by_id, origins={}, documents=documents(claims), parties={}, places={})
+    return found.tolls[Harm.KILLED].low, found.tolls[Harm.KILLED].high
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("An air strike in Tarn killed two women and two soldiers.", (4, 4)),
+        ("An air strike in Tarn killed two men of the Red Column and three men of the village guard.", (5, 5)),
+        ("An air strike in Tarn killed ten children and five women.", (15, 15)),
+        ("An air strike in Tarn killed 20 people. It killed ten children and five women.", (20, 20)),
+    ],
+)
+def test_the_kinds_of_people_of_one_breath_add_up(text, range_):
+    """Groups may be parts of a number of people, if the report has one that is no smaller."""
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        (
+            "Strikes on Tarn kill 14 fighters.\n\nStrikes killed 14 fighters and five civilians, a monitor says.",
+            (19, 19),
+        ),
+        (
+            "Nine people were killed in Tarn. Four civilians and five rebel fighters died in the clashes in Tarn.",
+            (9, 9),
+        ),
+    ],
+)
+def test_the_number_of_one_kind_told_again_is_no_number_of_all(text, range_):
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("Four civilians were killed in Tarn. Another five rebel fighters were killed in the clashes in Tarn.", (9, 9)),
+        (
+            "At least nine people were killed in Tarn. Four civilians were killed in the assault on Tarn. "
+            "Another five rebel fighters were killed in Tarn.",
+            (9, None),
+        ),
+        ("More than 50 soldiers were executed in Tarn, 19 more were killed and at least 16 others died.", (85, None)),
+        ("Nine people were killed in Tarn. Two others were found dead in Tarn.", (9, 9)),
+        ("Twelve people were hurt in Tarn and four others were killed.", (4, 4)),
+    ],
+)
+def test_others_count_besides_those_told_before(text, range_):
+    """They add up with those of a known kind. The others beside "nine people" may be some of the nine."""
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("An air strike killed 25 people in Tarn. The mayor and his brother were killed.", (25, 25)),
+        ("An air strike killed the mayor and his brother in Tarn.", (2, 2)),
+        ("Thirty-one people were killed in Tarn. Twelve civilians were killed in Tarn.", (31, 31)),
+    ],
+)
+def test_some_of_them_never_lower_the_toll(text, range_):
+    """Persons told one by one after a larger number, and civilians fewer than the people of the same voice."""
+    assert killed(text) == range_
