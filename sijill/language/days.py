@@ -26,6 +26,8 @@ APPROXIMATE = {
 }
 """Days that "the past two months" reaches back for each."""
 THEN = "then"
+BEFORE = "before"
+"""A number that was current before the report, the report does not say when."""
 LONG = ("since:", "after:", "before:", "until:", "last:", "next:")
 """Times that nothing can be counted from."""
 FEW = 2

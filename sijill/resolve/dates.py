@@ -9,7 +9,7 @@ marked as carried over in its reading.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from sijill.language.datelines import printed_day
@@ -69,7 +69,8 @@ def resolve_dates(
 
     settled the days that an analyst gave to words of time, by the value these were read as
     scenes  the time of the scene, for claims without one of their own: taken if it is a day, nothing is asked of it
-    as_of   the last day of publication where it is known: a toll is current when it is reported
+    as_of   the last day of publication where it is known: a toll is current when it is reported. One that the words
+            say was given before it: the day that they tell, if that is earlier, else the day before the report
     """
     found: dict[ClaimId, tuple[Period, str | None]] = {}
     waiting: dict[tuple[DocumentId, str, str], list[ClaimId]] = {}
@@ -82,7 +83,7 @@ def resolve_dates(
             period = _scene_day(scenes[claim.id], day, settled)
         if period is None and part is not None:
             waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
-        found[claim.id] = (period or claim.when, _as_of(claim, day))
+        found[claim.id] = (period or claim.when, _as_of(claim, day, readings.get(claim.id)))
     found.update(_with_their_whole(listed, found))
     return found, [_ask(*key, ids, published.get(key[0])) for key, ids in waiting.items()]
 
@@ -129,8 +130,16 @@ def _settled(claim: Claim, part: Part | None, settled: Mapping[str, Period]) -> 
     return None if decided is None else replace(decided, text=claim.when.text)
 
 
-def _as_of(claim: Claim, day: str | None) -> str | None:
-    return edges(day)[1].isoformat() if claim.toll is not None and day is not None else None
+def _as_of(claim: Claim, day: str | None, reading: Reading | None) -> str | None:
+    if claim.toll is None or day is None:
+        return None
+    first, last = edges(day)
+    given = next((part for part in reading.parts if part.field == "as_of"), None) if reading else None
+    if given is None:
+        return last.isoformat()
+    told = anchor(given.value or "", day)
+    known = told.end if told is not None and told.end is not None and told.end < first.isoformat() else None
+    return known or (first - timedelta(days=1)).isoformat()
 
 
 def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId], day: str | None) -> Doubt:

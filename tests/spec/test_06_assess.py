@@ -136,6 +136,15 @@ def test_a_cumulative_total_never_enters_the_range():
     assert killed(said("a", number="12"), said("b", number="2000", number_is={"cumulative": True})) == (12, 12)
 
 
+def test_a_number_that_its_own_report_says_was_given_before_gives_way_to_the_one_given_now():
+    now, before = said("a", at=0, number="42", voice=MONITOR), said("a", at=90, number="17", voice=MONITOR)
+    before = replace(before, as_of="2031-05-03")
+    origins = {now.id: "monitor", before.id: "monitor"}
+    found = finding(now, before, origins=origins, published={"a": "2031-05-04"}).tolls[Harm.KILLED]
+    assert (found.low, found.high) == (42, 42)
+    assert [(at.as_of, at.low) for at in found.over_time] == [("2031-05-03", 17), ("2031-05-04", 42)]
+
+
 def test_a_later_number_of_the_same_origin_replaces_the_earlier_one():
     early, late = said("a", number="10", voice=MONITOR), said("b", number="31", voice=MONITOR)
     found = finding(

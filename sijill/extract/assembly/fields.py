@@ -10,9 +10,10 @@ from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
+from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
-from sijill.language.days import told_of_the_past
+from sijill.language.days import BEFORE, told_of_the_past
 from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
@@ -22,6 +23,10 @@ from sijill.model.when import Period
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
 ASIDE = 6
 """Tokens between who speaks and the verb of speech: where it is based."""
+TOLD_BY = 8
+"""Tokens from "an earlier toll" to the word of harm."""
+GIVING = 4
+"""Tokens from the verb that gives a number to the word of harm."""
 SCENE = 15
 """Sentences that the time of a scene may reach over."""
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
@@ -137,8 +142,44 @@ def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
         inside = next((time for time in times if answered[0] <= time[0] < answered[1].end + 3), None)
         if inside is not None:
             return _timed(t, draft, inside, "after:")
+    giving = given_before(t.s, draft)
+    if giving is not None:
+        times = [time for time in times if not giving[0] <= time[0] < giving[1]]
     time = nearest_time(t.s, times, draft.anchor)
     return _timed(t, draft, time) if time is not None else _carried_time(t, draft)
+
+
+def given_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
+    """ "On Thursday it had put the toll at 12", "initially reported 12 dead", "an earlier toll of 12": tokens
+    [start, end) of the words that say of a number that it was current before the report, with their time."""
+    giving = s.words.given_before | s.words.past_perfect
+    if draft.harmed is None or draft.harmed.toll is None or not s.has(giving):
+        return None
+    near = range(max(s.start, draft.cue.start - TOLD_BY), draft.cue.end)
+    tolls = [k for k in near if s.low(k) in s.words.tolls]
+    beside = next((j for k in tolls for j in (k - 1, k + 1) if s.low(j) in s.words.given_before), None)
+    if beside is not None:
+        return beside, beside + 1
+    said = next((cue for cue in reversed(s.speech) if cue.end <= draft.anchor[0]), None)
+    if said is None or draft.cue.start - said.end > GIVING:
+        return None
+    start = said.start
+    while start > s.start and s.at(start - 1) is None and s.kind(start - 1) & (AUX | ADVERB):
+        start -= 1
+    if giving.isdisjoint(s.tokens.lows[start : said.start]):
+        return None
+    opens = (time[0] - (s.kind(time[0] - 1) & PREP > 0) for time in s.times if time[1] == start)
+    return next(opens, start), draft.cue.start
+
+
+def as_of_parts(t: Telling, draft: Draft) -> list[Part]:
+    """The time at which a number was current, where the words say that it was before the report."""
+    giving = given_before(t.s, draft)
+    if giving is None:
+        return []
+    time = next((time for time in t.times() if giving[0] <= time[0] < giving[1]), None)
+    value = dated(t, time) if time is not None else BEFORE
+    return [words_part(t.s, giving, field="as_of", rule="given before", value=value)]
 
 
 def _timed(t: Telling, draft: Draft, time: Expression, bound: str = "") -> tuple[Period, bool, list[Part]]:

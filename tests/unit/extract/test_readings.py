@@ -108,3 +108,34 @@ def test_an_act_in_answer_to_another_names_the_claim_it_follows():
     follows = {reading.claim: reading.follows for reading in found.readings}
     assert {follows[claim.id] for claim in found.claims if claim.harm == "killed"} == {taken.id}
     assert follows[taken.id] is None
+
+
+@pytest.mark.parametrize(
+    ("report", "value"),
+    [
+        ("The Harbour Monitor had initially given a death toll of 22.", "before"),
+        (
+            "The toll has risen to 42, said the Harbour Monitor, which on Thursday had given a death toll of 22.",
+            "weekday-3",
+        ),
+        ("An earlier toll put the dead at 22.", "before"),
+        ("The ministry had earlier said 22 people were killed in Kessa.", "before"),
+        ("وأفادت حصيلة سابقة بمقتل 22 شخصا.", "before"),
+    ],
+)
+def test_a_number_that_was_given_before_says_so_and_its_time_is_not_that_of_the_act(report, value):
+    found = next(each for each in read(report).claims if each.toll is not None and each.toll.number == 22)
+    reading = next(each for each in read(report).readings if each.claim == found.id)
+    assert [each.value for each in reading.parts if each.field == "as_of"] == [value]
+    assert found.when.text is None
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The army said it had killed 22 people in Kessa.",
+        "It had been quiet, the mayor said, when 22 people were killed.",
+    ],
+)
+def test_a_number_that_is_told_now_is_not_one_given_before(report):
+    assert all(each.field != "as_of" for reading in read(report).readings for each in reading.parts)

@@ -92,6 +92,17 @@ def test_a_toll_is_current_on_the_last_day_that_the_report_can_be_of(published, 
     assert found[pair[0].id][1] == as_of
 
 
+@pytest.mark.parametrize(
+    ("told", "as_of"),
+    [("before", "2031-09-16"), ("weekday-0", "2031-09-15"), ("weekday-2", "2031-09-16"), ("2031-09-17", "2031-09-16")],
+)
+def test_a_toll_said_to_have_been_given_before_was_current_earlier_than_its_report(told, as_of):
+    claim, reading = said("August 2014", "2014-08")
+    given = Part(field="as_of", start=0, end=1, rule="given before", value=told)
+    found, _ = resolve((claim, Reading(claim=claim.id, rules=(), parts=(*reading.parts, given))))
+    assert found[claim.id][1] == as_of
+
+
 def test_what_has_no_toll_has_no_day_on_which_it_was_current():
     pair = said("August 2014", "2014-08", toll=None)
     found, _ = resolve(pair)
