@@ -15,7 +15,9 @@ COUNTRIES = words("en", "countries.csv")
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
 NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
-SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+SIDES = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
 LIES = frozenset("located situated lying".split())
 WITHIN = frozenset("in inside within at".split())
 HOLDERS = 3
@@ -202,19 +204,29 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     start = name.start
     while start > s.start and s.at(start - 1) is s.at(name.start) and s.low(start - 1) in BEFORE_NAME:
         start -= 1
-    if s.low(start - 1) not in ("of", "near", "outside"):
+    nearby = _from_nearby(s, start)
+    if nearby == start and s.low(start - 1) != "of":
         return start
-    before = s.at(start - 2)
+    start = nearby if nearby < start else start - 1
+    before = s.at(start - 1)
     if before is None or s.low(before.head) not in WORDS.place_words:
-        return start
-    wordy = s.low(before.head) in ("area", "areas") and before.head > before.start + 1
+        return nearby
+    wordy = nearby > start and s.low(before.head) in ("area", "areas") and before.head > before.start + 1
     places = [n for n in before.names if n.kind == PLACE]
     if wordy or not all(is_country(s.text(n.start, n.end)) for n in places):
-        return start
+        return nearby
     left = before.start
     while left < before.head and (is_country(s.text(left, left + 1)) or s.low(left) in POSSESSIVE):
         left += 1
-    return left
+    return _from_nearby(s, left)
+
+
+def _from_nearby(s: Sentence, start: int) -> int:
+    """ "near Namar", "outside the capital Namar", "north-east of Namar": not in it. The token from which that is said."""
+    k = start - 1 if s.low(start - 1) == "the" else start
+    if s.low(k - 1) in WORDS.nearby:
+        return k - 1
+    return k - 2 if s.low(k - 1) == "of" and s.low(k - 2) in SIDES else start
 
 
 def _to_the_right(s: Sentence, name: Named) -> int:
@@ -263,6 +275,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
         start == end
         or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
         or s.low(end - 1) in WORDS.not_places
+        or all((s.low(i),) in s.lexicon.nationalities for i in range(start, end))
     ):
         return None
     return start, stop

@@ -133,6 +133,7 @@ class Words:
     meanwhile: frozenset[str]
     morgues: frozenset[str]
     most: frozenset[str]
+    nearby: frozenset[str]
     needs_responsibility: frozenset[str]
     negates_blame: frozenset[str]
     never: frozenset[str]

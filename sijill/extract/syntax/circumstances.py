@@ -35,7 +35,8 @@ def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]
 
 
 def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, homes: bool) -> Spot | None:
-    """The place that governs the cue: a town before a country, after "in", in the same stretch, behind the cue, near.
+    """The place that governs the cue: a town before a country, after "in" before "near", in the same stretch, behind the
+    cue, near.
 
     homes   "villagers from X" tells the place too, as of those abducted or driven out
     """
@@ -49,8 +50,13 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
     prep = s.low(spot.start - 1)
     located = (prep in s.words.place_after and (homes or prep not in s.words.from_)) or spot.start == s.start
+    around = s.low(spot.start) in s.words.nearby
     points = (
-        marks + 2 * verbs + (0 if located else 3) + (0 if spot.named else 2) + (0 if spot.start >= cue_end else 0.5)
+        marks
+        + 2 * verbs
+        + (0.7 if around else 0 if located else 3)
+        + (0 if spot.named else 2)
+        + (0 if spot.start >= cue_end else 0.5)
     )
     return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
 
