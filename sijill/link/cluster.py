@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.pairs.candidates import SLACK_DAYS
-from sijill.link.pairs.compare import compare_headlines, compare_places, compare_tolls
+from sijill.link.pairs.compare import compare_bonds, compare_headlines, compare_places, compare_tolls
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
+LEAST_IN_ONE_REPORT = 2.0
+"""Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
+its sentences lose sight of each other, so that their mean is lower than that of the sentences which follow each other.
+"""
 MOST_PLACES = 12
 COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
@@ -147,10 +151,13 @@ class _Work:
                     self._join(a, b)
                 continue
             now = self._mean(a, b)
-            if now < -points:
+            if rank == IN_ONE_REPORT and now < JOIN:
+                if now >= LEAST_IN_ONE_REPORT and self._fits(a, b) and not self._counted_apart(a, b):
+                    self._join(a, b)
+            elif now < -points:
                 if now >= JOIN:
                     heappush(queue, (rank, -now, one, other, left, right))
-            elif self._may(a, b) and not self._torn(a, b) and not self._torn(b, a):
+            elif self._fits(a, b):
                 self._join(a, b)
         return close
 
@@ -158,7 +165,11 @@ class _Work:
         """First what one report tells of one incident; then the best scores."""
         one, other = self.sketches[left], self.sketches[right]
         rank = IN_TWO_REPORTS if one.document != other.document else IN_ONE_REPORT
-        if rank == IN_ONE_REPORT and (compare_headlines(one, other) or compare_tolls(one, other) == "told_again"):
+        if rank == IN_ONE_REPORT and (
+            compare_headlines(one, other)
+            or compare_tolls(one, other) == "told_again"
+            or compare_bonds(one, other) == "part_of_it"
+        ):
             rank = COUNTED_AGAIN
         return (rank, -points, *self._names(left, right), left, right)
 
@@ -201,6 +212,15 @@ class _Work:
             for right in two.places.values()
             if left.place != right.place
         )
+
+    def _fits(self, a: int, b: int) -> bool:
+        """Whether two groups can be one, and neither has a second choice as good."""
+        return self._may(a, b) and not self._torn(a, b) and not self._torn(b, a)
+
+    def _counted_apart(self, a: int, b: int) -> bool:
+        """Whether one voice counts two numbers of one harm, one in each group."""
+        pairs = ((self.sketches[x], self.sketches[y]) for x in self.groups[a].members for y in self.groups[b].members)
+        return any(compare_tolls(one, other) == "other_number_same_voice" for one, other in pairs)
 
     def _torn(self, vague: int, other: int) -> bool:
         """A vague group with a second choice as good as `other`, which `other` cannot be."""

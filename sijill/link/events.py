@@ -1,6 +1,7 @@
 """Claims to events: who speaks of the same incident. The step as the chain calls it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +10,7 @@ from sijill.link.beside import Drawn, stand_beside
 from sijill.link.groups import NO_GROUP, Groups, groups_of, home_of
 from sijill.link.judgements import Judgements, judgements
 from sijill.link.links import links_of
+from sijill.link.pairs.headings import rough_headings, without_place
 from sijill.link.pairs.sketch import Sketch, sketch
 from sijill.link.people import NOBODY, Named, people_of
 from sijill.link.portrait import portrait
@@ -62,6 +64,9 @@ def link_events(
     draw = partial(_drawn, places=places, published=published, people=people)
     drawn = [draw(claim) for claim in claims]
     drawn.sort(key=lambda each: (order[each.document], each.begin, each.finish, each.id))
+    rough = rough_headings(drawn)
+    draw = partial(_headed, draw=draw, rough=rough)
+    drawn = [without_place(each) if each.id in rough else each for each in drawn]
     borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing if kind not in TOLD}
     told, founders = [], bytearray()
     for each in drawn:
@@ -94,6 +99,10 @@ def _drawn(
     people: Mapping[ClaimId, frozenset[str]],
 ) -> Sketch:
     return sketch(claim, places, published.get(claim.document), people.get(claim.id, NOBODY))
+
+
+def _headed(claim: Claim, *, draw: Callable[[Claim], Sketch], rough: AbstractSet[ClaimId]) -> Sketch:
+    return without_place(draw(claim)) if claim.id in rough else draw(claim)
 
 
 def _events(

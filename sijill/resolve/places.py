@@ -194,6 +194,9 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         ids = _listed(fold(name), gazetteer, settled)
         if ids and not _elsewhere(ids, outer, gazetteer):
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
+    land = _land_of(words.names, gazetteer)
+    if land is not None:
+        return Candidates("", Breadth.AS_NAMED, (land,))
     name = fold(words.names[-1]) if words.names else ""
     inside = words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
@@ -214,6 +217,17 @@ def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> t
     if key in settled:
         return (settled[key],)
     return gazetteer.by_name.get(key) or (gazetteer.by_name.get(key[:-1], ()) if key.endswith("s") else ())
+
+
+def _land_of(names: Iterable[str], gazetteer: Gazetteer) -> PlaceId | None:
+    """ "A Ruritanian village" lies in Ruritania: the country whose name, with n or i after it, is the first word."""
+    for name in names:
+        first = fold(name.partition(" ")[0])
+        ids = gazetteer.by_name.get(first[:-1], ()) if first[-1:] in ("n", "i") and first[:-1] else ()
+        found = [each for each in ids if gazetteer.by_id[each].kind == "country"]
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId | None, bool]:

@@ -131,8 +131,10 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     held = s.grammar.subjects(s, group.start) if group.passive else s.grammar.objects(s, cue.end)
     near = s.at(cue.start - 1) if group.passive and group.start == cue.start else None
+    kind = s.at(near.start - 2) if near is not None and s.low(near.start - 1) in s.words.of else None
+    near = kind if kind is not None and s.low(kind.head) in s.words.generic_places else near
     governed = near is not None and s.low(near.start - 1) in s.words.at
-    held = [near] if near is not None and (near.place is not None or governed) else held
+    held = [near] if near is not None and (near.place is not None or governed or near is kind) else held
     place = next((p for p in held if p.place is not None or s.low(p.head) in s.words.generic_places), None)
     if place is None:
         yield from _people_taken(s, cue, held[:1], heard)

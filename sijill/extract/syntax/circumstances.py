@@ -35,8 +35,8 @@ def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]
 
 
 def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, homes: bool) -> Spot | None:
-    """The place that governs the cue: a town before a country, after "in" before "near", in the same stretch, behind the
-    cue, near.
+    """The place that governs the cue: a town before a country, after "in" before "near", in the same stretch, behind
+    the cue, near.
 
     homes   "villagers from X" tells the place too, as of those abducted or driven out
     """

@@ -13,7 +13,7 @@ NEAR_KM, SAME_KM = 5.0, 1.0
 HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
 TELLING_NUMBER = 20
-TELLING_IN_ONE_REPORT = 10  # the headline and the lead
+TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
 AT_ONCE_DAYS = 2
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
@@ -35,12 +35,22 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
         return WITHIN[b.level]
     if a.town is not None and a.town == b.town:
         return "other_part_of_town"
+    if a.document == b.document and _said_within(a, b):
+        return "said_within"
     apart = distance_km(a, b)
     if apart is not None and min(a.level, b.level) >= 4 and apart <= NEAR_KM:
         return "near"
     if apart is not None and apart <= max(a.radius_km, b.radius_km):
         return "within_reach"
     return "apart"
+
+
+def _said_within(a: Sketch, b: Sketch) -> bool:
+    """ "Tarn in the Green Hills", of the Green Hills: the words of one place say that it lies in the other."""
+    if a.place_words is None or b.place_words is None:
+        return False
+    outer, inner = sorted((a.place_words, b.place_words), key=len)
+    return len(inner) > len(outer) and inner.endswith(f" {outer}")
 
 
 def _by_coordinates(a: Sketch, b: Sketch) -> str | None:
@@ -56,6 +66,8 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
         return "said_by_one_only" if a.document != b.document else None
     if a.place_words == b.place_words:
         return "same_words"
+    if a.described or b.described:
+        return None if a.document == b.document else "said_by_one_only"
     if a.document == b.document and (a.level == 0) != (b.level == 0):
         return "not_listed"
     shorter, longer = sorted((a.place_words, b.place_words), key=len)

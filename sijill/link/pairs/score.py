@@ -39,6 +39,7 @@ COMPARISONS = (
             "within_district": +1.5,
             "within_province": +0.7,
             "within_country": +0.1,
+            "said_within": +1.5,
             "within_reach": +0.7,
             "near": +0.5,
             "same_words": +2.5,

@@ -19,6 +19,7 @@ FINE_DAYS = 7
 AROUND_KM = 15.0  # "near", "the outskirts", "the countryside" of a town
 NAMED_THING = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}")
 NOTHING: frozenset[str] = frozenset()
+ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 CALENDAR = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -42,6 +43,7 @@ class Sketch:
     start, end   days since year 1, both included; FAR_PAST and FAR_FUTURE where an edge was not said
     days         how many days the period spans; None when no edge is known
     told         the day on which it was published; None where that is not known to the day
+    described    the words of the place name nothing ("a village held by rebels"): it may be any place
     time_words   a time as said that no day could be found for ("last month" in a report without a date)
     level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
     ring         the place and all it lies in      town   the settlement it is or lies in
@@ -65,6 +67,7 @@ class Sketch:
     told: int | None
     place: PlaceId | None
     place_words: str | None
+    described: bool
     time_words: str | None
     level: int
     ring: frozenset[str]
@@ -116,6 +119,7 @@ def sketch(
         told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
         place_words=_folded(where.text) or None if where.text else None,
+        described=where.text is not None and where.place is None and _names_nothing(where.text),
         time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,
         level=level if where.place or where.lat is not None else 0,
         ring=ring,
@@ -138,6 +142,14 @@ def sketch(
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+@lru_cache(maxsize=65536)
+def _names_nothing(text: str) -> bool:
+    """ "A village", "the local hospital": no word of it is written as a name. Arabic has no capitals to tell by."""
+    first, _, rest = text.partition(" ")
+    said = rest if first.lower() in ARTICLES else text
+    return not any(letter.isupper() or not letter.isascii() for letter in said)
 
 
 @lru_cache(maxsize=65536)

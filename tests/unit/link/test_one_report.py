@@ -1,0 +1,89 @@
+"""One report goes on about what it told: places that are only described, rough headlines, and parts of a whole."""
+
+from dataclasses import replace
+
+from sijill.link.events import link_events
+from sijill.link.pairs.compare import compare_places
+from sijill.link.pairs.sketch import sketch
+from sijill.model.place import PlacePrecision, Where
+from tests.unit.link.claims import PLACES, said
+
+
+def link(*claims):
+    return link_events(claims, published={"a": "2031-05-05"}, order={"a": 0}, places=PLACES)
+
+
+def groups(linked):
+    return {frozenset(event.claims) for event in linked.events}
+
+
+def ids(*claims):
+    return frozenset(claim.id for claim in claims)
+
+
+def described(claim, words):
+    return replace(claim, where=Where(text=words))
+
+
+def test_a_place_that_is_only_described_may_be_the_one_that_the_next_sentence_names():
+    lead = described(said("a", "airstrike", at=100, number="11"), "a rebel-held village")
+    then = said("a", "airstrike", "none", at=240, place="lisse", number=None)
+    assert groups(link(lead, then)) == {ids(lead, then)}
+    [event] = link(lead, then).events
+    assert event.where.place == "lisse"
+
+
+def test_two_described_places_are_no_evidence_against_each_other_and_names_are():
+    one = sketch(described(said("a", at=0), "a village"), PLACES)
+    other = sketch(described(said("a", at=90), "the local market"), PLACES)
+    named = sketch(described(said("a", at=90), "al-Tarn"), PLACES)
+    elsewhere = sketch(described(said("a", at=190), "Old Mill"), PLACES)
+    assert compare_places(one, other) is None
+    assert compare_places(one, named) is None
+    assert compare_places(named, elsewhere) == "other_words"
+
+
+def test_the_words_of_a_place_may_say_that_it_lies_in_another():
+    hills = sketch(
+        replace(said("a", at=0, place="upper"), where=replace(said("a", place="upper").where, text="Upper")), PLACES
+    )
+    town = said("a", at=90, place="lisse")
+    inside = sketch(
+        replace(town, where=replace(town.where, text="Oldtown in Upper")),
+        {**PLACES, "lisse": replace(PLACES["lisse"], within=())},
+    )
+    assert compare_places(hills, inside) == "said_within"
+
+
+def test_a_headline_that_names_the_city_near_which_it_happened_is_of_the_report_below():
+    headline = said("a", "bombing", at=0, on=None, place="varna", number="60")
+    lead = said("a", "bombing", at=80, place="oldtown", number="60")
+    near = replace(
+        lead, where=replace(lead.where, place="village", lat=10.2, lon=10.2, precision=PlacePrecision.SETTLEMENT)
+    )
+    village = replace(PLACES["lisse"], id="village", lat=10.2, lon=10.2)
+    found = link_events([headline, near], published={"a": None}, order={"a": 0}, places={**PLACES, "village": village})
+    assert groups(found) == {ids(headline, near)}
+    assert found.events[0].where.place == "village"
+
+
+def test_a_headline_of_a_far_city_stays_apart():
+    headline = said("a", "bombing", at=0, on=None, place="varna", number="60")
+    lead = said("a", "bombing", at=80, place="lisse", number="60")
+    assert groups(link(headline, lead)) == {ids(headline), ids(lead)}
+
+
+def test_claims_of_one_report_follow_one_another_though_the_first_and_last_have_little_in_common():
+    told = [
+        said("a", "shelling", at=400 * n, on="2031-05-04" if n == 0 else None, number=None if n else "12")
+        for n in range(3)
+    ]
+    hurt = said("a", "killing", "injured", at=1300, on=None, number="9")
+    assert groups(link(*told, hurt)) == {ids(*told, hurt)}
+
+
+def test_two_numbers_of_one_voice_keep_two_incidents_of_a_report_apart_whatever_is_told_between():
+    first = said("a", "shooting", at=100, by=(), number="3")
+    between = said("a", "shooting", "none", at=500, on=None, by=(), number=None)
+    second = said("a", "shooting", at=1200, on=None, by=(), number="7")
+    assert not any(ids(first, second) <= group for group in groups(link(first, between, second)))
