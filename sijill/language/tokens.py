@@ -39,13 +39,17 @@ APOSTROPHE = "\u2019"
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists: the words, their lower-case forms, and their spans [start, end) in `text`."""
+    """Parallel lists: the words, their lower-case forms, and their spans [start, end) in `text`.
+
+    borne   words in small letters that the text shows to name people or outlets; None until somebody asked
+    """
 
     text: str
     words: list[str]
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    borne: frozenset[str] | None = None
     _small: frozenset[str] | None = None
 
     @property

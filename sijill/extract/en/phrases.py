@@ -11,6 +11,7 @@ from sijill.extract.en.cues import find_cues
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
+from sijill.extract.persons.namesakes import without_namesakes
 from sijill.extract.syntax.classes import AUX, BREAK, DET, MARK, PREP, PRONOUN
 from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
@@ -32,6 +33,7 @@ def read_with(grammar: Grammar, tokens: Tokens, span: tuple[int, int], names: Na
     cues = find_cues(tokens, start, stop)
     speech = find_speech(tokens, start, stop, cues)
     found = names.find(tokens, start, stop, cased)
+    found = without_namesakes(tokens, found, span, speech) if cased else found
     times = read_times(tokens, start, stop)
     vocabulary = frozenset(tokens.lows[start:stop])
     sentence = Sentence(

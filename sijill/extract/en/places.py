@@ -181,10 +181,12 @@ def _is_plain_name(s: Sentence, i: int) -> bool:
 
 
 def _is_title(s: Sentence, phrase: Phrase) -> bool:
-    """Set as a title: every word of the phrase has a capital, and so have those around it."""
+    """Set as a title: every word of the phrase has a capital, and so have those around it, not all of them names."""
     around = range(max(s.start, phrase.start - 3), min(s.stop, phrase.end + 3))
-    words_ = [s.tokens.words[i] for i in around if s.tokens.words[i][0].isalpha() and len(s.tokens.words[i]) > 3]
-    return sum(word[0].isupper() for word in words_) > 0.8 * len(words_) and len(words_) > 5
+    long = [i for i in around if s.tokens.words[i][0].isalpha() and len(s.tokens.words[i]) > 3]
+    raised = [i for i in long if s.tokens.words[i][0].isupper()]
+    common = any(i > s.start and (s.kind(i) or any(cue.start == i for cue in s.cues)) for i in raised)
+    return len(raised) > 0.8 * len(long) and len(long) > 5 and common
 
 
 def _extended(s: Sentence, name: Named) -> Spot:
