@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sijill.case import Case
 from sijill.errors import SijillError
+from sijill.language.datelines import Order
 from sijill.model.arrow import from_table, schema, to_table
 from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.decision import Doubt
@@ -40,7 +41,9 @@ DOUBTS, DRAWN_FROM = "doubts", "publish/keys"
 class ReadDocument:
     """What one document was read as.
 
-    key   of the document (its id stands for its text, which is written once), the extractor and the words it looked for
+    key     of the document (its id stands for its text, which is written once), the extractor and the words it looked
+            for
+    order   in which its page writes day and month in figures
     """
 
     document: DocumentId
@@ -49,6 +52,15 @@ class ReadDocument:
     readings: tuple[Reading, ...]
     victims: tuple[VictimRecord, ...]
     victim_readings: tuple[RecordReading, ...]
+    order: Order | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOrder:
+    """The order in which the page of a document writes day and month in figures."""
+
+    document: DocumentId
+    order: Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,14 +15,14 @@ from functools import cache, cached_property
 from itertools import islice
 from multiprocessing import get_context
 
-from sijill.chain.derived import Derived, ReadDocument
+from sijill.chain.derived import DateOrder, Derived, ReadDocument
 from sijill.chain.versions import digest, version_of
 from sijill.extract.document import LANGUAGES, Extraction, extract
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.document import Document, DocumentId, State, region_of
 from sijill.store.ledger import Ledger
 
-STEP = "extract"
+STEP, WRITTEN = "extract", "written"
 BLOCK = 256
 BATCH = 32
 INLINE = 24
@@ -97,7 +97,7 @@ def read_documents(
     keys = {each: digest(each, made_with) for each in readable}
     starts = range(0, len(readable), BLOCK)
     blocks = [_block(derived, number, keys, readable[at : at + BLOCK]) for number, at in enumerate(starts)]
-    stale = [block for block in blocks if not derived.fresh(block.key, block.name)]
+    stale = [block for block in blocks if not derived.fresh(block.key, block.name, written_in(block))]
     kept = {block.name: {row.key: row for row in block.rows} for block in stale}
     pending = [each for block in stale for each in block.documents if keys[each] not in kept[block.name]]
     results = Reader(vocabulary, jobs=jobs, pending=len(pending)).read(_unread(pending, ledger))
@@ -113,8 +113,11 @@ def read_documents(
                 progress(STEP, done, len(pending))
             rows.append(row)
         derived.save(ReadDocument, block.name, block.key, rows)
+        written = [DateOrder(document=row.document, order=row.order) for row in rows if row.order is not None]
+        derived.save(DateOrder, written_in(block), block.key, written)
         kept.pop(block.name)
     derived.keep_only(STEP, (block.name for block in blocks))
+    derived.keep_only(WRITTEN, (written_in(block) for block in blocks))
     return [replace(block) for block in blocks], len(pending)
 
 
@@ -129,7 +132,15 @@ def _row(document: DocumentId, key: str, got: Extraction, ledger: Ledger) -> Rea
         readings=got.readings,
         victims=got.victims,
         victim_readings=got.victim_readings,
+        order=got.order,
     )
+
+
+def written_in(block: Block) -> str:
+    """The table of how the pages of a block write dates in figures: few rows, so that the claims are not loaded for
+    them.
+    """
+    return f"{WRITTEN}/{block.name.rpartition('/')[2]}"
 
 
 def unread(documents: Iterable[Document], read: Container[DocumentId]) -> frozenset[DocumentId]:

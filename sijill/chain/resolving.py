@@ -11,13 +11,15 @@ from sijill.chain.derived import (
     ORIGIN_LINKS,
     ORIGINS,
     ClaimOrigin,
+    DateOrder,
     Derived,
     ReadDocument,
     ResolvedDocument,
 )
 from sijill.chain.knowledge import Known
-from sijill.chain.reading import BATCH, Block, Progress
+from sijill.chain.reading import BATCH, Block, Progress, written_in
 from sijill.chain.versions import digest, version_of
+from sijill.language.datelines import Order
 from sijill.language.folding import fold
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
@@ -27,7 +29,7 @@ from sijill.model.source import OriginLink, Source
 from sijill.resolve.answered import NO_ANSWERS, Answers, answers
 from sijill.resolve.claims import resolve_document, resolve_origins
 from sijill.resolve.corrections import Corrections, corrections
-from sijill.resolve.dates import reported
+from sijill.resolve.dates import orders_of, reported
 from sijill.resolve.knowledge import Knowledge, Settled, index_knowledge, party_key
 from sijill.resolve.people.told_names import told_names
 from sijill.resolve.sources import source_of_document
@@ -65,11 +67,13 @@ def resolve_documents(
     """Everything resolved, and how many documents had to be resolved again."""
     knowledge = index_knowledge(parties=known.parties, sources=known.sources, places=known.places, home=known.home)
     settled = settled_names(decisions)
+    by_document = {each.id: each for each in documents}
     desk = _Desk(
         knowledge=knowledge,
         settled=settled,
         made_with=digest(version_of("resolve", "language", "model"), known.digest),
-        documents={each.id: each for each in documents},
+        documents=by_document,
+        orders=_orders(blocks, by_document, derived),
         answered=answers(decisions),
         ledger=ledger,
     )
@@ -101,6 +105,12 @@ def resolve_documents(
     return resolved, again
 
 
+def _orders(blocks: Sequence[Block], documents: Mapping[DocumentId, Document], derived: Derived) -> dict[str, Order]:
+    """How each source writes dates in figures, by all of its pages."""
+    rows = (row for block in blocks for row in derived.load(DateOrder, written_in(block)) or ())
+    return orders_of((documents[row.document].source, row.order) for row in rows)
+
+
 def settled_names(decisions: Iterable[Decision]) -> Settled:
     """The names that people gave an id, by their folded form; of two decisions on one name the later stands."""
     names: dict[str, dict[str, str]] = {"place": {}, "party": {}, "source": {}}
@@ -121,6 +131,7 @@ class _Desk:
     settled: Settled
     made_with: str
     documents: Mapping[DocumentId, Document]
+    orders: Mapping[str, Order]
     answered: Mapping[DocumentId, Answers]
     ledger: Ledger
 
@@ -148,7 +159,9 @@ class _Desk:
         """Of everything that a document is made from but the decisions on names."""
         told = self.documents[document]
         answered = self.answered.get(document)
-        return digest(read, told.published, told.source, self.made_with, to_json(answered) if answered else None)
+        order = self.orders.get(told.source or "")
+        by = to_json(answered) if answered else None
+        return digest(read, told.published, told.source, order, self.made_with, by)
 
     def _made(self, stale: Sequence[ReadDocument], keys: Mapping[DocumentId, str]) -> Iterator[ResolvedDocument]:
         for at in range(0, len(stale), BATCH):
@@ -158,7 +171,8 @@ class _Desk:
                 settled, tables = watched(self.settled)
                 told, text = self.documents[each.document], texts[each.document].text
                 answered = self.answered.get(each.document, NO_ANSWERS)
-                report = reported(told, text, decided=answered.dated)
+                order = self.orders.get(told.source or "")
+                report = reported(told, text, decided=answered.dated, order=order)
                 claims, doubts = resolve_document(
                     told,
                     text,

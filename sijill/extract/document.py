@@ -10,6 +10,7 @@ from sijill.extract.languages import GRAMMARS, sentences_of
 from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.reader import name_victims
 from sijill.extract.victims.roll import Roll
+from sijill.language.datelines import Order, printed_order
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.claim import Claim, Reading
 from sijill.model.document import DocumentId
@@ -24,12 +25,15 @@ LANGUAGES = frozenset(GRAMMARS)
 class Extraction:
     """Claims in the order of their words, each with its reading, and so the victims whom the text names. Names, places
     and times are as said: resolve settles them.
+
+    order   of the numbers in the date that the page prints in its head, where they leave only one
     """
 
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
     victims: tuple[VictimRecord, ...] = ()
     victim_readings: tuple[RecordReading, ...] = ()
+    order: Order | None = None
 
 
 class Story:
@@ -67,4 +71,5 @@ def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extracti
         readings=tuple(story.memory.readings),
         victims=tuple(story.roll.records),
         victim_readings=tuple(story.roll.readings),
+        order=printed_order(text),
     )

@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, str] = {
     "other_day_printed": (
         "When was “{document}” published? It prints {printed}, but {recorded} was recorded; times count from {printed}."
     ),
+    "either_day_printed": (
+        "When was “{document}” published? Its date can be read as {printed}, and {recorded} was recorded; times count"
+        " from the recorded day."
+    ),
     "which_day": "Which day is meant by “{words}” in “{document}”?",
     "which_party": "Which party is meant by “{name}”?",
     "which_place": "Which place is meant by “{name}”?",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sijill.language.datelines import printed_order
 from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.dataset import MARK
 from sijill.model.decision import Doubt
@@ -11,7 +12,7 @@ from sijill.model.document import Document, DocumentId, Text
 from sijill.model.source import OriginId, SourceId
 from sijill.resolve.answered import NO_ANSWERS, Answers, corrected, with_missed
 from sijill.resolve.corrections import NOTHING_CORRECTED, Corrections
-from sijill.resolve.dates import Reported, reported, resolve_dates, scene_times
+from sijill.resolve.dates import Reported, orders_of, reported, resolve_dates, scene_times
 from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
 from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
@@ -51,10 +52,13 @@ def resolve(
         by_document[claim.document].append(claim)
     done: list[Claim] = []
     doubts: list[Doubt] = []
+    words = {document.id: texts[document.id].text if document.id in texts else "" for document in listed}
+    orders = orders_of((document.source, printed_order(words[document.id])) for document in listed)
     for document in listed:
-        text = texts[document.id].text if document.id in texts else ""
+        text = words[document.id]
+        report = reported(document, text, decided=False, order=orders.get(document.source or ""))
         own, asked = resolve_document(
-            document, text, by_document[document.id], readings, knowledge=knowledge, settled=settled
+            document, text, by_document[document.id], readings, knowledge=knowledge, settled=settled, report=report
         )
         done.extend(own)
         doubts.extend(asked)

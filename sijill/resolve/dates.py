@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from sijill.language.datelines import printed_day
+from sijill.language.datelines import Order, printed_day, printed_days
 from sijill.language.days import anchor, edges, either_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
@@ -41,21 +41,37 @@ class Reported:
     doubts: tuple[Doubt, ...] = ()
 
 
-def reported(document: Document, text: str, *, decided: bool) -> Reported:
+def orders_of(written: Iterable[tuple[str | None, Order | None]]) -> dict[str, Order]:
+    """source -> which number comes first where its pages write a date in figures: a source that prints 24-08-2031 means
+    the 3rd of April by 03-04-2031. None for a source that writes both ways, or of which no page shows it.
+    """
+    shown: dict[str, set[Order]] = defaultdict(set)
+    for source, order in written:
+        if source is not None and order is not None:
+            shown[source].add(order)
+    return {source: next(iter(orders)) for source, orders in shown.items() if len(orders) == 1}
+
+
+def reported(document: Document, text: str, *, decided: bool, order: Order | None = None) -> Reported:
     """A page dated in its own head, to the day, counts from that day: a recorded day is often that of a download or a
     wrong order of day and month. The recorded one stays as it is, and whoever knows better decides.
 
     decided   somebody decided the day of publication: nothing else is asked
+    order     in which the source writes day and month in figures; without it, 03-04-2031 is asked where neither reading
+              is the recorded day
     """
     recorded = document.published
     if decided or recorded is None or len(recorded) < len("2031-05-12"):
         return Reported(day=recorded)
-    printed = printed_day(text)
-    if printed is None or printed == recorded[:10]:
+    printed = printed_day(text, order)
+    days = (printed,) if printed is not None else printed_days(text)
+    if not days or recorded[:10] in days:
         return Reported(day=recorded)
-    values = {"document": document.id, "printed": printed, "recorded": recorded[:10]}
-    question = Reason(code="other_day_printed", values=values)
-    return Reported(day=printed, doubts=(doubt(Step.RESOLVE, question, (document.id,), (printed, recorded[:10])),))
+    values = {"document": document.id, "printed": ", ".join(days), "recorded": recorded[:10]}
+    code = "other_day_printed" if printed is not None else "either_day_printed"
+    question = Reason(code=code, values=values)
+    asked = doubt(Step.RESOLVE, question, (document.id,), (*days, recorded[:10]))
+    return Reported(day=printed or recorded, doubts=(asked,))
 
 
 def resolve_dates(

@@ -39,6 +39,7 @@ DATES = (
     "published_in_future",
     "relative_date_without_publication_date",
     "other_day_printed",
+    "either_day_printed",
 )
 ALIKE, MOST_ALIKE, MOST_DAYS = 75, 5, 3
 """Least likeness (0 to 100) of a known name that is offered for an unknown one, how many are offered, and how many days
@@ -78,7 +79,7 @@ def question(doubt: Doubt, view: View) -> Question:
         kind = NAMES[code]
         choices = _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
         return Question(doubt=doubt, kind=kind, about=(str(values["name"]),), choices=choices, wants=kind)
-    if code == "other_day_printed":
+    if code in ("other_day_printed", "either_day_printed"):
         printed = _numbered(json.dumps(each) for each in doubt.candidates)
         return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=printed, wants="day")
     if code in DATES:

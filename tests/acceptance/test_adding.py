@@ -152,3 +152,15 @@ def test_a_fault_in_the_middle_loses_nothing_that_was_read(case, report, monkeyp
     assert ended.code == 2 and "No space left on device" in ended.err
     with Ledger.open(case / "ledger.db") as ledger:
         assert [each.name for each in ledger.documents()] == ["report.txt"]
+
+
+def test_another_page_of_a_source_tells_how_its_dates_in_figures_are_read(case, tmp_path):
+    told = "Shelling killed 12 people in Bilqara on Monday, residents said.\n"
+    for name, head in (("one.txt", "03-04-2021"), ("two.txt", "24-03-2021")):
+        (tmp_path / name).write_text(f"{head}\n{told}")
+    days = []
+    for name in ("one.txt", "two.txt"):
+        sijill("add", case, tmp_path / name, "--source", "The Lake Post", "--published", "2021-05-19")
+        assert sijill("run", case).code == 0
+        days.append(sorted({each["when"]["start"] for each in show(case, "claims")}))
+    assert days == [["2021-05-17"], ["2021-03-22", "2021-03-29"]]

@@ -22,6 +22,8 @@ Expression = tuple[int, int, str]
 YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 DECADE = re.compile(r"(?:1[89]|20)\d0s\Z")
 SHORT_DECADE = re.compile(r"\d0s\Z")
+DAY_AND_YEAR = re.compile(r"([12]?\d|3[01]|0\d)((?:19|20)\d\d)\Z")
+"""The day and the year after a month where the comma between them was lost: "Jul 172031"."""
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])")
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![./-]?\w)")
 
@@ -98,6 +100,9 @@ def month(tokens: Tokens, i: int, stop: int) -> Expression | None:
     if low not in MONTHS or not capital(tokens, i):
         return None
     j = _over_stop(tokens, i, stop)
+    glued = DAY_AND_YEAR.match(tokens.lows[j]) if j < stop else None
+    if glued is not None and int(glued[1]):
+        return i, j + 1, f"{glued[2]}-{MONTHS[low]:02d}-{int(glued[1]):02d}"
     first = _day_number(tokens, j + 1 if j < stop and tokens.lows[j] == "the" else j, stop)
     if first is None or (j + 1 < stop and tokens.lows[j + 1] in COUNTED):
         year, end = year_at(tokens, j, stop)

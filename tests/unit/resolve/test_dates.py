@@ -2,11 +2,12 @@
 
 import pytest
 
+from sijill.language.datelines import Order
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Part, Reading, identified
 from sijill.model.document import Digest, Document, DocumentId
 from sijill.model.toll import Toll
 from sijill.model.when import Period, Precision
-from sijill.resolve.dates import Reported, reported, resolve_dates
+from sijill.resolve.dates import Reported, orders_of, reported, resolve_dates
 
 ONE, OTHER = DocumentId("doc_one"), DocumentId("doc_other")
 TWELVE = Toll(number=12, low=12, high=12, text="12")
@@ -144,3 +145,29 @@ def test_a_recorded_day_that_agrees_or_is_no_day_stands(published):
 
 def test_a_decided_day_stands_against_what_is_printed():
     assert reported(report("2031-03-14"), PRINTED, decided=True) == Reported(day="2031-03-14")
+
+
+EXCHANGED = "03-04-2031 Shelling kills 12 in Kessa. At least 12 people were killed on Monday."
+
+
+def test_figures_are_read_in_the_order_of_their_source():
+    found = reported(report("2031-03-14"), EXCHANGED, decided=False, order=Order.DAY_FIRST)
+    assert (found.day, [doubt.candidates for doubt in found.doubts]) == ("2031-04-03", [("2031-04-03", "2031-03-14")])
+
+
+def test_figures_of_a_source_whose_order_nothing_shows_are_asked_about_and_the_recorded_day_stands():
+    found = reported(report("2031-03-14"), EXCHANGED, decided=False)
+    assert found.day == "2031-03-14"
+    [doubt] = found.doubts
+    assert (doubt.question.code, doubt.candidates) == ("either_day_printed", ("2031-04-03", "2031-03-04", "2031-03-14"))
+
+
+@pytest.mark.parametrize("published", ["2031-04-03", "2031-03-04"])
+def test_nothing_is_asked_where_the_recorded_day_is_one_of_the_readings(published):
+    assert reported(report(published), EXCHANGED, decided=False) == Reported(day=published)
+
+
+def test_a_source_has_the_order_that_all_its_pages_show():
+    day, month = Order.DAY_FIRST, Order.MONTH_FIRST
+    pages = [("lantern", day), ("lantern", None), ("herald", month), ("mast", day), ("mast", month), (None, day)]
+    assert orders_of(pages) == {"lantern": day, "herald": month}
