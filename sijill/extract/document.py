@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sijill.extract.assembly.memory import Memory
+from sijill.extract.assembly.memory import Memory, date_what_is_told_again
 from sijill.extract.assembly.quotations import long_quotations, quoted_by
 from sijill.extract.assembly.reader import EXTRACTOR, read
 from sijill.extract.datasets.rows import read_row
@@ -53,6 +53,8 @@ class Story:
         made = list(zip(memory.claims[before:], memory.readings[before:], strict=True))
         name_victims(sentence, self.roll, made, memory.claims)
         self._next += 1
+        if self._next == len(self._sentences):
+            date_what_is_told_again(memory, sentence.words.before_now)
 
 
 def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extraction:

@@ -38,13 +38,16 @@ def explain(document: DocumentId, text: str, vocabulary: Vocabulary) -> Iterator
     """Every sentence of a text in order, with what `extract` reads in it."""
     pieces = list(pieces_of(text, vocabulary))
     story = Story(document, [sentence for _, sentence in pieces if sentence is not None])
-    for span, sentence in pieces:
-        memory, roll = story.memory, story.roll
-        claims, named = len(memory.claims), len(roll.records)
+    memory, roll = story.memory, story.roll
+    told = [(0, 0)]
+    for _, sentence in pieces:
         if sentence is not None:
             story.go_on()
-        made, readings = tuple(memory.claims[claims:]), tuple(memory.readings[claims:])
-        victims, victim_readings = tuple(roll.records[named:]), tuple(roll.readings[named:])
+        told.append((len(memory.claims), len(roll.records)))
+    for (span, sentence), before, after in zip(pieces, told, told[1:], strict=False):
+        of_claims, of_victims = slice(before[0], after[0]), slice(before[1], after[1])
+        made, readings = tuple(memory.claims[of_claims]), tuple(memory.readings[of_claims])
+        victims, victim_readings = tuple(roll.records[of_victims]), tuple(roll.readings[of_victims])
         silent = None if made or victims else _why_silent(sentence)
         yield Explained(
             span=span,

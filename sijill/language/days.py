@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sijill.language.calendars import Span, edges, named, season, stepped, third
 from sijill.model.when import Period, Precision
 
-__all__ = ["anchor", "edges", "either_day", "told_of_the_past", "with_then"]
+__all__ = ["anchor", "edges", "either_day", "is_a_day", "of_a_day", "told_of_the_past", "with_then"]
 AHEAD = ("coming:", "next:", "rest:", "nearest:")
 APPROXIMATE = {
     "minute": 0,
@@ -35,6 +35,8 @@ JUST_OVER = timedelta(days=30)
 """In September, "last summer" is that of the year before."""
 SOON = timedelta(days=92)
 SAME_DAY = {"minute": 1440, "hour": 24}
+ANY_DAY = "2031-05-14"
+"""A day of publication, where only the length of a period matters."""
 
 
 class Anchor:
@@ -82,6 +84,19 @@ def with_then(value: str, then: str | None) -> str:
         steps, unit, _ = rest.split(":", 2)
         return f"ago:{unit}:{steps[1:]}"
     return value
+
+
+def of_a_day(value: str) -> bool:
+    """Is it a day, or two that touch ("overnight"), and behind the report, whenever that appeared?"""
+    found = None if value.startswith("coming:") else anchor(value, ANY_DAY)
+    return found is not None and is_a_day(found)
+
+
+def is_a_day(period: Period) -> bool:
+    """Is it one day, or two that touch?"""
+    if period.start is None or period.end is None:
+        return False
+    return (date.fromisoformat(period.end[:10]) - date.fromisoformat(period.start[:10])).days <= 1
 
 
 def told_of_the_past(value: str) -> str:

@@ -9,16 +9,16 @@ marked as carried over in its reading.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 
 from sijill.language.datelines import Order, printed_day, printed_days
-from sijill.language.days import anchor, edges, either_day
+from sijill.language.days import anchor, edges, either_day, is_a_day
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
 from sijill.model.place import Place, PlaceId, Where
-from sijill.model.when import Period
+from sijill.model.when import Period, Precision
 
 NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
 NO_SCENES: Mapping[ClaimId, Part] = MappingProxyType({})
@@ -26,6 +26,12 @@ LEADS = "news time"
 """The rule of a time told soon after a headline or lead."""
 NEAR = "scene time"
 """The rule of a time told in the sentence before."""
+AGAIN = "same number"
+"""The rule of a number that is told elsewhere in the report with its time."""
+FEW, SOON = 10, 400
+"""Fewer people than these, told again further on than so many code points, may be others: their places must fit too."""
+LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
+"""Times in which a number may well be told of two events."""
 MEANWHILE = "same time"
 """The rule of news that the words put at the same time, at whatever place."""
 
@@ -135,10 +141,10 @@ def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
 def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Period | None:
     value = part.value or ""
     found = settled.get(value) or anchor(value, day)
-    if found is None or found.start is None or found.end is None:
+    if found is None:
         return None
-    days = (date.fromisoformat(found.end[:10]) - date.fromisoformat(found.start[:10])).days
-    return replace(found, text=None) if days <= 1 else None
+    fits = found.precision not in LONG if part.rule == AGAIN else is_a_day(found)
+    return replace(found, text=None) if fits else None
 
 
 def _settled(claim: Claim, part: Part | None, settled: Mapping[str, Period]) -> Period | None:
@@ -184,16 +190,37 @@ def scene_times(
                 scenes[part.start, part.end].append(claim)
     found: dict[ClaimId, Part] = {}
     for claim in listed:
-        told = next(iter(_parts(readings, claim, "scene")), None)
-        if told is None or claim.when.text:
+        if claim.when.text:
             continue
         own = any(not each.carried for each in _parts(readings, claim, "where"))
-        around = [wheres.get(each.id, each.where) for each in scenes[told.start, told.end]]
         here = wheres.get(claim.id, claim.where)
-        wider = told.rule == LEADS and _holds(here, around, places)
-        if told.rule == MEANWHILE or wider or _reaches(here, around, places, own=own, near=told.rule == NEAR):
-            found[claim.id] = told
+        for told in sorted(_parts(readings, claim, "scene"), key=lambda part: part.rule != AGAIN):
+            around = [wheres.get(each.id, each.where) for each in scenes[told.start, told.end]]
+            if told.rule == AGAIN:
+                far = told.start - claim.span[1] > SOON or claim.span[0] - told.end > SOON
+                few = claim.toll is not None and (claim.toll.number or 0) < FEW
+                fits = _same_place(here, around, places, doubtful=few and far)
+            else:
+                fits = told.rule == MEANWHILE or (told.rule == LEADS and _holds(here, around, places))
+                fits = fits or _reaches(here, around, places, own=own, near=told.rule == NEAR)
+            if fits:
+                found[claim.id] = told
+                break
     return found
+
+
+def _same_place(here: Where, around: Iterable[Where], places: Mapping[PlaceId, Place], *, doubtful: bool) -> bool:
+    """May a number that is told again be of the same place? doubtful: one of the places has to hold the other."""
+    known = [each for each in around if each.place in places]
+    if here.place not in places or not known:
+        return not doubtful or here.text is None or any(here.text == each.text for each in around)
+    joined = [here.place in _ring(each, places) or each.place in _ring(here, places) for each in known]
+    return any(joined) or (not doubtful and any(_is_vague(each, places) for each in (here, *known)))
+
+
+def _is_vague(where: Where, places: Mapping[PlaceId, Place]) -> bool:
+    """Is it only known to be around a place ("near Corvo"), and so perhaps in another one?"""
+    return where.place is not None and where.precision.value != places[where.place].kind
 
 
 def _parts(readings: Mapping[ClaimId, Reading], claim: Claim, field: str) -> list[Part]:

@@ -13,7 +13,7 @@ from sijill.extract.syntax.circumstances import just_generic, nearest_place, nea
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
-from sijill.language.days import BEFORE, told_of_the_past
+from sijill.language.days import BEFORE, of_a_day, told_of_the_past
 from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
@@ -27,6 +27,8 @@ TOLD_BY = 8
 """Tokens from "an earlier toll" to the word of harm."""
 GIVING = 4
 """Tokens from the verb that gives a number to the word of harm."""
+COUNTED_ON = 5
+"""Sentences after a time in which "another three" may go on from what was told with it."""
 SCENE = 15
 """Sentences that the time of a scene may reach over."""
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
@@ -199,8 +201,9 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     if then is not None:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
-    near = t.number - last.sentence == 1 or (draft.rule == "part" and draft.whole is None)
-    if not near or not _goes_on(t, draft) or _is_elsewhere(t):
+    last = last if of_a_day(last.value) else t.memory.day
+    near = last is not None and (t.number - last.sentence == 1 or (draft.rule == "part" and draft.whole is None))
+    if last is None or not near or not _goes_on(t, draft) or _is_elsewhere(t):
         return Period(), False, []
     part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
     return Period(text=last.text), False, [part]
@@ -219,13 +222,36 @@ def scene_of(t: Telling, draft: Draft) -> list[Part]:
     """For a count without a time: the one told last, at another place that of the news. Only where places lie is it
     known whether the time reaches there, so that resolve decides.
     """
-    meanwhile = not t.s.vocabulary.isdisjoint(t.s.words.meanwhile)
-    time = t.memory.news if t.memory.time is None or meanwhile or _is_elsewhere(t) else t.memory.time
-    if time is None or t.number - time.sentence > SCENE or not _goes_on(t, draft) or _tells_of_before(t):
+    adds, meanwhile = _goes_on_counting(t, draft), _tells_of_meanwhile(t)
+    last = t.memory.day if adds or not (meanwhile or _is_elsewhere(t)) else None
+    time = last or t.memory.news
+    if time is None or t.number - time.sentence > (COUNTED_ON if adds else SCENE):
+        return []
+    if not _goes_on(t, draft) or _tells_of_before(t):
         return []
     near = t.number - time.sentence == 1
-    rule = "same time" if meanwhile else "scene time" if near else "time of the scene"
+    rule = "same time" if adds or meanwhile else "scene time" if near else "time of the scene"
     return [Part(field="scene", start=time.start, end=time.end, rule=rule, value=time.value, carried=True)]
+
+
+def _goes_on_counting(t: Telling, draft: Draft) -> bool:
+    """ "Another 14 people were killed in X", "shelling also killed three": more of what the sentences before told. What
+    is "another five" after a count of its own sentence goes on from that one.
+    """
+    s = t.s
+    if draft.rule == "part" or any(claim.toll is not None for claim in t.made.values()):
+        return False
+    counted = s.at(draft.harmed.start) if draft.harmed is not None else None
+    within = range(counted.start, counted.end) if counted is not None else range(0)
+    beside = (s.start, draft.anchor[0] - 1, draft.anchor[1])
+    return any(s.low(k) in s.words.counts_on for k in within) or any(s.low(k) in s.words.also for k in beside)
+
+
+def _tells_of_meanwhile(t: Telling) -> bool:
+    """ "Meanwhile", "elsewhere", "the strikes came as": other news of the same time."""
+    s = t.s
+    said = (s.reads(k, words) for words in s.sayings.meanwhile for k in range(s.start, s.stop))
+    return not s.vocabulary.isdisjoint(s.words.meanwhile) or any(said)
 
 
 def _tells_of_before(t: Telling) -> bool:

@@ -3,6 +3,7 @@ it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -15,9 +16,10 @@ from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
-from sijill.language.days import THEN, with_then
+from sijill.language.days import THEN, of_a_day, with_then
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading
 from sijill.model.document import DocumentId
+from sijill.model.toll import Extent
 
 RECENT = 40
 SINCE = 16
@@ -52,8 +54,11 @@ class Done:
 
 @dataclass(slots=True)
 class Memory:
-    """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it. `news`: the
-    first time at which people were harmed, that of the report.
+    """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it.
+
+    time   told last
+    day    of the last deed told of with one; a longer time at which people were harmed takes its place
+    news   the first of these, that of the report
     """
 
     document: DocumentId
@@ -62,6 +67,7 @@ class Memory:
     quoted: Quoted | None = None
     place: Remembered | None = None
     time: Remembered | None = None
+    day: Remembered | None = None
     news: Remembered | None = None
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
@@ -113,14 +119,18 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()
-    elsewhen = any(YEAR.match(time[2]) for time in times)
-    if times and not elsewhen and (drafts or not any(DAY.match(time[2]) for time in times)):
-        time = (nearest_time(t.s, times, drafts[0].anchor) if drafts else None) or times[0]
+    governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
+    elsewhen = any(YEAR.match(time[2]) for time in ([governs] if governs is not None else times))
+    of_the_page = not drafts and (any(DAY.match(time[2]) for time in times) or _is_dateline(t.s))
+    if times and not elsewhen and not of_the_page:
+        time = governs or times[0]
         if not _is_since(t, time):
             memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
-            if memory.news is None and drafts:
-                memory.news = memory.time
-                _date_what_led_to(memory, memory.news, t.s.words.before_now)
+            if (t.s.cues and of_a_day(memory.time.value)) or any(draft.harm is not Harm.NONE for draft in drafts):
+                memory.day = memory.time
+                if memory.news is None and drafts and not _is_other_news(t, times, drafts[0].anchor[1]):
+                    memory.news = memory.day
+                    _date_what_led_to(memory, memory.news, t.s.words.before_now)
     named = [
         spot
         for spot in t.spots
@@ -132,6 +142,22 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
             base = spot.base or spot.text
             wide = any(t.s.low(k) in t.s.words.wide_places for k in range(spot.start, spot.end))
             memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide or spot.held else base)
+
+
+def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
+    """ "An earlier attack killed", "meanwhile", "26 people were also killed": beside what is reported, where it stands
+    before what is told. Words within a time ("in the past two days") say nothing of it.
+    """
+    words = t.s.words
+    beside = words.before_now | words.meanwhile | words.also
+    inside = {k for start, end, _ in times for k in range(start, end)}
+    return any(t.s.low(k) in beside for k in range(t.s.start, min(told + 1, t.s.stop)) if k not in inside)
+
+
+def _is_dateline(s: Sentence) -> bool:
+    """ "KESSA May 12 (Agency) -": names and figures only, where names are written with capitals."""
+    firsts = [s.tokens.words[k][0] for k in range(s.start, s.stop)]
+    return s.cased and any(first.isupper() for first in firsts) and not any(first.islower() for first in firsts)
 
 
 def _is_since(t: Telling, time: Expression) -> bool:
@@ -153,6 +179,33 @@ def _date_what_led_to(memory: Memory, news: Remembered, before_now: AbstractSet[
         if counted and now and not timed:
             rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
             memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+
+
+def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> None:
+    """A number that is told once with its time and once without is one number, where no other time is told with it."""
+    told: dict[tuple[Harm, int], dict[str | None, Part]] = defaultdict(dict)
+    for claim, reading in zip(memory.claims, memory.readings, strict=True):
+        when = next((part for part in reading.parts if part.field == "when" and not part.carried), None)
+        if when is not None and when.value and (number := _number_of_now(claim, reading, before_now)):
+            told[claim.harm, number][when.value] = when
+    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
+        times = told.get((claim.harm, _number_of_now(claim, reading, before_now)), {})
+        if len(times) != 1 or any(part.field == "when" for part in reading.parts):
+            continue
+        part = replace(next(iter(times.values())), field="scene", rule="same number", carried=True)
+        rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
+        memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+
+
+def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str]) -> int:
+    """How many a claim says were harmed now; 0 for what is told of before, of a part or of a war."""
+    toll = claim.toll
+    if toll is None or toll.cumulative or toll.extent is not Extent.WHOLE or claim.harm is Harm.NONE:
+        return 0
+    act = next(part for part in reading.parts if part.field == "act")
+    before = claim.quote[: max(0, act.end - claim.span[0])]
+    words = before.replace(claim.when.text or "", "").lower().split()  # "in the past two days" tells of now
+    return toll.number or 0 if claim.modality is Modality.ACTUAL and before_now.isdisjoint(words) else 0
 
 
 def dated(t: Telling, time: Expression) -> str:
