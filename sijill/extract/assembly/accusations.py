@@ -5,7 +5,8 @@ from dataclasses import replace
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
-from sijill.extract.predicates.actors import Doer, doers, is_section
+from sijill.extract.predicates.actors import doers, is_section
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.syntax.classes import MODAL, NEGATION
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase, SpeechCue

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import RECENT, Done, Telling
-from sijill.extract.predicates.actors import Doer
 from sijill.extract.predicates.counting import is_cumulative
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 from sijill.model.toll import Extent

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.actors import Doer
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.syntax.circumstances import nearest_time
 from sijill.extract.syntax.classes import BREAK

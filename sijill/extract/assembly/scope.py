@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.actors import Doer
+from sijill.extract.predicates.doer import Doer
 from sijill.model.claim import Stance
 
 GOES_ON = "quotation goes on"

@@ -4,7 +4,7 @@ is meant.
 
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.actors import Doer
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import NEGATION, PREP
 from sijill.extract.syntax.parts import PARTY, Cue

@@ -1,31 +1,18 @@
 """Who is said to have done it. Nobody is an actor whom the words do not name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sijill.extract.predicates.beside import both_sides, inside
+from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.syntax.classes import PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Status
 from sijill.model.party import Role
 
-BOTH = 2
 FAR = 10
 """Tokens from a fight to the "between" that names its sides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """Tokens [start, end) that name an actor, and how it is said to have taken part. `carried`: a pronoun was
-    followed.
-    """
-
-    start: int
-    end: int
-    name: str
-    role: Role
-    carried: bool = False
 
 
 def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
@@ -41,8 +28,8 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
                 found.append(Doer(phrase.start, phrase.end, last.name, last.role, True))
         elif is_agent(phrase) and last is not None and _is_its_own(s, phrase):
             found.append(Doer(phrase.start, phrase.end, _party_in(s, last), last.role, True))
-        elif phrase.cue is not None and phrase.cue.row.frame == "act" and (inside := _inside(s, phrase)) is not None:
-            found.append(inside)
+        elif phrase.cue is not None and phrase.cue.row.frame == "act" and (within := inside(s, phrase)) is not None:
+            found.append(within)
         elif is_agent(phrase):
             found.extend(_named(s, phrase, bool(found)))
         elif s.low(phrase.head) in s.words.sections:
@@ -201,9 +188,9 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     named = doers(s, near, last) or _blamed_on(s, phrase)
     if named:
         return named
-    inside = _both_sides(s, phrase) or [doer for doer in (_inside(s, phrase),) if doer is not None]
-    if inside:
-        return inside
+    own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase),) if doer is not None]
+    if own:
+        return own
     first = s.grammar.complement(s, phrase, s.words.between)
     if s.low(phrase.end) in s.words.between:
         return _sides(s, s.grammar.coordinated_right(s, first)) if first is not None and is_agent(first) else []
@@ -212,7 +199,7 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
         return sides
     top = _top(s, phrase)
     if top is not phrase:
-        within = _inside(s, top)
+        within = inside(s, top)
         if within is not None:
             return [within]
     k = s.grammar.verb_before(s, top)
@@ -291,44 +278,6 @@ def _top(s: Sentence, phrase: Phrase) -> Phrase:
             return phrase
         phrase = before
     return phrase
-
-
-def _inside(s: Sentence, phrase: Phrase) -> Doer | None:
-    """A party, nationality or force beside the noun: "ISIS abductions", "government shelling", "Assad's history"."""
-    first, stop = s.grammar.inside(s, phrase)
-    for name in phrase.names:
-        sort = name.end == name.start + 1 and s.low(name.start) in s.words.no_force_alone
-        if name.kind == "party" and not sort and first <= name.start and name.end <= max(stop, phrase.start + 1):
-            end = name.end
-            while end < stop and (s.low(end),) in s.lexicon.forces:
-                end += 1
-            start = name.start - 1 if s.low(name.start - 1) in s.words.the and name.start > phrase.start else name.start
-            return Doer(start, end, s.name(start, end), Role.DIRECT)
-    for i in range(first, min(stop, phrase.end)):
-        low = s.low(i)
-        force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
-        if force or (_cap_nationality(s, i) and (phrase.cue is not None)):
-            start = i - 1 if i > first and s.grammar.is_name(s, i - 1) and force else i
-            end = i + 1
-            while end < stop and (s.low(end),) in s.lexicon.forces:
-                end += 1
-            return Doer(start, end, s.name(start, end), Role.DIRECT)
-    return None
-
-
-def _both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:
-    """ "a police-Column clash": two sides in one word, one of them a known force."""
-    fights = (cue.start for cue in s.cues if phrase.start <= cue.start < phrase.end and _is_fight(cue))
-    for k in range(phrase.start, next(fights, phrase.start)):
-        sides = s.tokens.words[k].split("-")
-        known = any((side.lower(),) in s.lexicon.forces for side in sides)
-        if len(sides) == BOTH and known and all(side.isalpha() and len(side) > 1 for side in sides):
-            return [Doer(k, k + 1, side, Role.JOINT) for side in sides]
-    return []
-
-
-def _cap_nationality(s: Sentence, i: int) -> bool:
-    return (s.low(i),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE
 
 
 def _group_start(s: Sentence, k: int) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sijill.extract.predicates.actors import Doer, agents_of_noun, by_agents, doers
+from sijill.extract.predicates.actors import agents_of_noun, by_agents, doers
 from sijill.extract.predicates.context import act_by, from_act, the_other_side
 from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
 from sijill.extract.syntax.classes import PREP

@@ -2,7 +2,8 @@
 killing 12".
 """
 
-from sijill.extract.predicates.actors import Doer, agents_of_noun, as_a_side, by_agents, doers
+from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Heard
 from sijill.extract.predicates.targets import what_was_fired
 from sijill.extract.syntax.classes import AUX, MODAL, VERB

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.predicates.actors import Doer, by_agents, doers
+from sijill.extract.predicates.actors import by_agents, doers
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sijill.extract.predicates.actors import Doer, doers
+from sijill.extract.predicates.actors import doers
 from sijill.extract.predicates.acts import (
     read_act,
     read_acting,
@@ -13,6 +13,7 @@ from sijill.extract.predicates.acts import (
 )  # fmt: skip
 from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb

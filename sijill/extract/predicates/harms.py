@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sijill.extract.predicates.actors import (
-    Doer,
     agents_of_noun,
     at_the_hands,
     by_agents,
@@ -24,6 +23,7 @@ from sijill.extract.predicates.context import (
     takes_an_act,
 )
 from sijill.extract.predicates.counting import COUNTS, harmed
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import (
     Deed,
     Draft,
