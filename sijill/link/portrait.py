@@ -12,9 +12,14 @@ from sijill.model.when import Period, Precision
 
 SEASON = 100
 """Days."""
+PROVINCE = 2
+"""Level of a place, and of those finer."""
 SAYS_HOW = frozenset(
     {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
 )
+SAYS_HOW_MANY = SAYS_HOW | {Act.ARMED_CLASH}
+"""Where people are counted in them."""
+HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.FOUND_DEAD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +86,30 @@ def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
 
 
 def _act(members: Sequence[Sketch]) -> Act:
-    """The act most often named; one that says how people were harmed before one that does not."""
-    said = Counter(each.act for each in members if each.claim.stance is Stance.ASSERTS) or Counter(
-        each.act for each in members
-    )
+    """The act most often named; one that says how people were harmed before one that does not, and of those the one
+    that the greatest number is laid to. A fight counts as such where people are counted in it; a bombing that others
+    call an air strike is one.
+    """
+    asserted = [each for each in members if each.claim.stance is Stance.ASSERTS] or list(members)
+    said = Counter(each.act for each in asserted)
     if Act.SIEGE in said:
         return Act.SIEGE
-    how = {act: times for act, times in said.items() if act in SAYS_HOW}
-    telling = {act: times for act, times in said.items() if act not in SAYS_NOT_HOW}
+    hurt = [each for each in asserted if each.claim.harm in HURT and each.number]
+    most = max((each.number or 0 for each in hurt if each.claim.harm is not Harm.INJURED), default=0)
+    whole = [each for each in hurt if each.number == most and each.claim.harm is not Harm.INJURED]
+    how = _named(whole, SAYS_HOW_MANY) or _named(hurt, SAYS_HOW_MANY) or _named(asserted, SAYS_HOW)
+    if Act.AIRSTRIKE in how:
+        how.pop(Act.BOMBING, None)
     killing = {act: times for act, times in said.items() if act is Act.KILLING}
+    telling = {act: times for act, times in said.items() if act not in SAYS_NOT_HOW}
     chosen = how or killing or telling or said
     return min(chosen, key=lambda act: (-chosen[act], act.value))
+
+
+def _named(members: Sequence[Sketch], acts: frozenset[Act]) -> Counter[Act]:
+    """How often each act is named where a place is told too; where none is, how often at all: a headline is brief."""
+    found = [each for each in members if each.act in acts]
+    return Counter(each.act for each in [each for each in found if each.level >= PROVINCE] or found)
 
 
 def _span(timed: Sequence[Sketch]) -> Period:

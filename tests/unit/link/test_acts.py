@@ -1,0 +1,31 @@
+"""The act of an event: the one that says how, of the claims that hold its number."""
+
+import pytest
+
+from sijill.link.events import link_events
+from tests.unit.link.claims import PLACES, said
+
+
+def act_of(*claims):
+    [event] = link_events(claims, published={"a": None, "b": None}, order={"a": 0, "b": 1}, places=PLACES).events
+    return event.act
+
+
+def test_a_fight_in_which_people_are_counted_is_the_act_however_often_it_is_called_a_killing():
+    headline = said("a", "killing", on=None, place=None, number="45")
+    again = said("a", "killing", at=40, on=None, place=None, number="45")
+    assert act_of(headline, again, said("a", "armed_clash", at=90, number="45")) == "armed_clash"
+
+
+def test_the_act_of_the_greatest_number_comes_before_that_of_a_smaller_one():
+    assert act_of(said("a", "airstrike", number="45"), said("a", "shooting", at=90, number="3")) == "airstrike"
+
+
+def test_where_a_headline_says_it_otherwise_the_report_decides():
+    headline = [said("a", "shooting", at=at, place="marrow", number="21") for at in (0, 40)]
+    assert act_of(*headline, said("a", "shelling", at=90, number="at least 21")) == "shelling"
+
+
+@pytest.mark.parametrize(("other", "act"), [("airstrike", "airstrike"), ("killing", "bombing")])
+def test_a_bombing_that_others_call_an_air_strike_is_one(other, act):
+    assert act_of(said("a", "bombing", number="45"), said("b", other, number="45")) == act
