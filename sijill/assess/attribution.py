@@ -2,15 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.folding import fold
-from sijill.model.claim import Act, Claim, Modality, Reach, Stance
+from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.finding import Attribution, Denial
 from sijill.model.party import Actor, PartyId, Role
 
 NO_ACCUSATION = frozenset({Act.AID_DELIVERY})
 NEAREST_THE_ACT = {Role.DIRECT: 0, Role.JOINT: 1, Role.COMMAND: 2, Role.SUPPORT: 3, Role.COLLECTIVE: 4}
+MEANS = frozenset(
+    fold(word)
+    for word in (
+        "aircraft planes plane jets jet fighter warplanes warplane helicopters helicopter gunships gunship drones drone"
+        " bombers bomber suicide tanks tank artillery guns mortars mortar rockets rocket missiles missile shells shell"
+        " snipers sniper car bomb bombs"
+        " طائرات طائرة حربية مسيرة مروحيات مروحية مدفعية دبابات دبابة قذائف صواريخ قناص قناصة انتحاري"
+    ).split()
+)
+"""Words of weapons, and of those who are one."""
+OPEN = frozenset({Act.KILLING, Act.OTHER})
+"""They leave open how it was done."""
+ARTICLES = frozenset("the a an one two three four several".split())
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
 
 
@@ -22,8 +36,11 @@ def attribution(testimonies: Sequence[Testimony], beside: Sequence[Testimony] = 
     accusers: dict[tuple[str, Role], list[Testimony]] = defaultdict(list)
     accepted: dict[str, list[Testimony]] = defaultdict(list)
     shown: dict[str, PartyId | str] = {}
+    harmful = {each.claim.act for each in testimonies if each.claim.harm is not Harm.NONE}
     for each in testimonies:
         for actor in each.claim.actors:
+            if _is_a_means(actor) or _is_beside(each.claim, harmful):
+                continue
             key = _key(actor)
             shown.setdefault(key, actor.party or actor.name)
             if _admits(each, actor):
@@ -65,6 +82,25 @@ def _row(
         accepted_by=tuple(each.claim.id for each in accepted),
         interested=tuple(each.claim.id for each in accusers if each.interested),
     )
+
+
+def _is_beside(claim: Claim, harmful: AbstractSet[Act]) -> bool:
+    """ "X backed by Y's air strikes", "the army destroyed the car", where people were harmed by other acts: told beside
+    the harm, and no word on who did it.
+    """
+    apart = claim.act not in OPEN and not harmful & OPEN and _kind(claim.act) not in {_kind(act) for act in harmful}
+    return claim.harm is Harm.NONE and bool(harmful) and apart and claim.stance is Stance.ASSERTS
+
+
+def _kind(act: Act) -> Act:
+    """Air strikes, shelling and bombing are told one for another."""
+    return Act.BOMBING if act in (Act.AIRSTRIKE, Act.SHELLING) else act
+
+
+def _is_a_means(actor: Actor) -> bool:
+    """ "Warplanes", "a suicide bomber" without more: with what it was done, and nobody who did it."""
+    words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
+    return actor.party is None and bool(words) and MEANS.issuperset(words)
 
 
 def _key(actor: Actor) -> str:

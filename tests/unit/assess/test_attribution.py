@@ -1,0 +1,33 @@
+"""Who is accused: parties, not weapons; of the harm, not of what is told beside it."""
+
+from sijill.assess.attribution import attribution
+from sijill.assess.testimony import testimony as heard
+from tests.unit.link.claims import documents, said
+
+
+def accused(*claims):
+    told = [heard(each, origins={}, documents=documents(claims), outlets={}) for each in claims]
+    return [row.party for row in attribution(told) if row.accused_by]
+
+
+def test_a_weapon_without_more_is_with_what_it_was_done_and_nobody_who_did_it():
+    strike = said("a", "airstrike", by=("nor", "Warplanes"), number="4")
+    blast = said("a", "bombing", by=("a suicide bomber",), at=60, number="4")
+    assert accused(strike, blast) == ["nor"]
+
+
+def test_men_with_weapons_are_somebody():
+    assert accused(said("a", "shooting", by=("three gunmen",), number="4")) == ["three gunmen"]
+
+
+def test_another_act_told_beside_the_harm_accuses_nobody_of_it():
+    """Eleven died in clashes; that the Free Coast was backed by strikes says nothing of who killed them."""
+    clash = said("a", "armed_clash", by=("nor",), number="11")
+    beside = said("a", "airstrike", "none", by=("fre",), at=60, number=None)
+    assert accused(clash, beside) == ["nor"]
+
+
+def test_shelling_told_of_an_air_strike_that_killed_accuses_who_shelled():
+    strike = said("a", "airstrike", by=(), number="11")
+    beside = said("a", "shelling", "none", by=("fre",), at=60, number=None)
+    assert accused(strike, beside) == ["fre"]
