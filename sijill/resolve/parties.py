@@ -6,12 +6,12 @@ beside a word for forces. The rules are the same for every party.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from sijill.language.folding import fold, without_possessive
-from sijill.model.claim import Claim, ClaimId
+from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
@@ -21,6 +21,8 @@ from sijill.resolve.words import ALLIES, ARMS, FIGHTERS, FORCE, LEADING, OPPOSED
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
+FLY = frozenset({"state", "coalition"})
+"""Kinds of parties that have an air force."""
 AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
 
 
@@ -50,7 +52,7 @@ def resolve_parties(
     for claim in listed:
         own = _said_of_itself(claim, speakers.get(claim.id, ()), chosen)
         joined = _said_together(claim, chosen, parties, settled)
-        mine = {**chosen, **joined, **own}
+        mine = {**chosen, **joined, **own, **_of_its_aircraft(claim, listed, chosen, parties)}
         actors[claim.id] = tuple(each for actor in claim.actors for each in _identified(actor, mine, parties, settled))
         for name in dict.fromkeys(actor.name for actor in claim.actors):
             if len(mine[name]) > 1:
@@ -95,6 +97,34 @@ def _said_together(
     return {name: parties_named(f"{name} {heads[0]}", parties, settled) for name in bare if heads}
 
 
+def _of_its_aircraft(
+    claim: Claim, listed: Sequence[Claim], chosen: Mapping[str, tuple[PartyId, ...]], parties: PartyNames
+) -> dict[str, tuple[PartyId, ...]]:
+    """ "Ruritanian air strikes": only states have air forces, so the adjective of one is enough, unless the document
+    lays air strikes to another state too: then it may say where they fell.
+    """
+    if claim.act is not Act.AIRSTRIKE:
+        return {}
+    bare = {
+        actor.name: parties.adjectives.get(party_key(actor.name), ())
+        for actor in claim.actors
+        if not chosen[actor.name]
+    }
+    flying = {
+        each
+        for other in listed
+        if other.act is Act.AIRSTRIKE
+        for actor in other.actors
+        for each in chosen[actor.name]
+        if _flies(each, parties)
+    }
+    return {name: ids for name, ids in bare.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
+
+
+def _flies(party: PartyId, parties: PartyNames) -> bool:
+    return party in parties.by_id and parties.by_id[party].kind in FLY
+
+
 def ask_which_party(
     document: DocumentId, name: str, candidates: tuple[PartyId, ...], about: Iterable[ClaimId]
 ) -> Doubt:
@@ -120,7 +150,7 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
 
 def _exact(key: str, parties: PartyNames) -> tuple[PartyId, ...]:
     ids = parties.by_name.get(key, ())
-    if not ids and key.endswith("s") and " " not in key:
+    if not ids and key.endswith("s"):
         return parties.by_name.get(key[:-1], ())
     return ids
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.model.claim import Act
 from sijill.model.party import Role
 from sijill.model.source import Speaker
 from sijill.resolve.parties import parties_named, resolve_parties
@@ -152,3 +153,23 @@ def test_its_aircraft_are_those_of_the_party_that_says_so():
     found, _ = resolve_parties([admits], KNOWN.parties, {}, voice)
     assert [actor.party for actor in found[admits.id]] == ["sarkland"]
     assert parties("its aircraft") == ([[None]], [])
+
+
+def flown(*names, act=Act.AIRSTRIKE):
+    claims = [replace(claim(actors=(name,), start=20 * i), act=act) for i, name in enumerate(names)]
+    found, doubts = resolve_parties(claims, KNOWN.parties, {})
+    return [[actor.party for actor in found[each.id]] for each in claims], doubts
+
+
+def test_of_an_air_strike_the_adjective_of_a_state_is_enough():
+    assert flown("Sarkish") == ([["sarkland"]], [])
+
+
+@pytest.mark.parametrize("act", [Act.BOMBING, Act.SHELLING, Act.KILLING])
+def test_of_no_other_act_it_is(act):
+    """ "A Sarkish car bomb" went off in Sarkland; guns are fired by more than armies."""
+    assert flown("Sarkish", act=act) == ([[None]], [])
+
+
+def test_where_another_state_flies_too_it_may_say_where_and_not_whose():
+    assert flown("Sarkish", "the Arvanian army") == ([[None], ["arvania"]], [])
