@@ -1,7 +1,8 @@
 """One document in, its claims and how they were read out. Pure: the same words give the same claims on any machine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sijill.extract.adding_up import parts_told, renamed_in
 from sijill.extract.assembly.memory import Memory, date_what_is_told_again
 from sijill.extract.assembly.quotations import long_quotations, quoted_by
 from sijill.extract.assembly.reader import EXTRACTOR, read
@@ -68,10 +69,11 @@ def extract(document: DocumentId, text: str, vocabulary: Vocabulary) -> Extracti
     story = Story(document, sentences)
     for _ in sentences:
         story.go_on()
+    told, renamed = parts_told(story.memory.claims, story.memory.readings)
     return Extraction(
-        claims=tuple(story.memory.claims),
-        readings=tuple(story.memory.readings),
-        victims=tuple(story.roll.records),
+        claims=tuple(claim for claim, _ in told),
+        readings=tuple(reading for _, reading in told),
+        victims=tuple(replace(each, claim=renamed_in(each.claim, renamed)) for each in story.roll.records),
         victim_readings=tuple(story.roll.readings),
         order=printed_order(text),
     )

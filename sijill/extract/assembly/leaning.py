@@ -10,12 +10,16 @@ from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 from sijill.model.toll import Extent
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
+FEW = 3
+"""Sentences back to the attack that "the attack" is."""
 NOWHERE = -1
 """The token of an actor whom only an earlier sentence names."""
 NOT_DEADLY = frozenset(
     {Act.ABDUCTION, Act.DETENTION, Act.DISPLACEMENT, Act.LOOTING, Act.AID_DELIVERY, Act.AID_OBSTRUCTION}
 )
 """Acts that say nothing of how somebody was killed in the sentence after."""
+ATTACKS = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING, Act.ARMED_CLASH})
+"""Acts that "the attack" can be."""
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 
 
@@ -25,7 +29,12 @@ def lean(t: Telling, draft: Draft) -> None:
         _as_the_whole(t, draft)
         return
     done = t.memory.done
-    if done is None or t.number - done.sentence != 1 or draft.harm not in HARMS or not draft.counted or draft.doers:
+    if done is None or draft.harm not in HARMS or not draft.counted or draft.doers:
+        return
+    if draft.act in OPEN and _is_definite(t, draft) and _is_the_last_told(t, done):
+        draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
+        return
+    if t.number - done.sentence != 1:
         return
     own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN
     if (
@@ -41,6 +50,14 @@ def lean(t: Telling, draft: Draft) -> None:
             draft.doers = [replace(doer, carried=True) for doer in done.doers]
     elif not own and draft.act is done.act and _is_definite(t, draft):
         draft.doers = [replace(doer, carried=True) for doer in done.doers]
+
+
+def _is_the_last_told(t: Telling, done: Done) -> bool:
+    """ "The attack", after a bombing: the bombing, if nothing else was told of between."""
+    if t.number - done.sentence > FEW or done.act not in ATTACKS:
+        return False
+    last = next((claim for claim in reversed(t.memory.claims) if claim.act is not Act.KILLING), None)
+    return last is not None and last.act is done.act and _is_told(last)
 
 
 def _are_others(t: Telling, draft: Draft) -> bool:

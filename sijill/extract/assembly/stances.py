@@ -30,7 +30,7 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         if governing in s.words.warns:
             return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
-    if _is_ruled_out(s, cue):
+    if _is_ruled_out(s, cue) or _is_possible(s, cue):
         return Modality.HYPOTHETICAL
     if group is not None:
         if group.modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[group.start : cue.start]):
@@ -59,6 +59,12 @@ def _is_ruled_out(s: Sentence, cue: Cue) -> bool:
     verb = next((k for k in range(max(s.start, cue.start - 4), cue.start) if s.low(k) in s.words.permits), None)
     before = range(max(s.start, verb - 3), verb) if verb is not None else ()
     return not cue.verbal and any(s.kind(k) & NEGATION or s.low(k) in s.words.not_ | s.words.never for k in before)
+
+
+def _is_possible(s: Sentence, cue: Cue) -> bool:
+    """ "a possible air strike", "fears of an imminent attack": not yet done."""
+    phrase = s.at(cue.start) if not cue.verbal and cue.row.harm is Harm.NONE else None
+    return phrase is not None and any(s.low(k) in s.words.possible for k in range(phrase.start, phrase.end))
 
 
 def _is_headline(s: Sentence) -> bool:

@@ -2,22 +2,18 @@
 apposition.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from sijill.extract.en.order import clause_start
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, OPENING
-from sijill.model.claim import Stance
 
-CLAUSE_OPENERS = frozenset(
-    "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
-)
 CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
 DASHES = frozenset("\u2013\u2014")
 JOINS = frozenset("and , or &".split())
@@ -27,7 +23,6 @@ LONGEST_RELATIVE = 10
 LONGEST_ASIDE = 25  # tokens between two commas; between two dashes twice as many
 NEAR = 4
 """Tokens between "and" and the subject of the clause that it opens."""
-QUOTES = frozenset('\u201c\u201d"')
 
 
 def subjects(s: Sentence, group_start: int) -> list[Phrase]:
@@ -78,11 +73,12 @@ def _accused_before(s: Sentence, j: int) -> Phrase | None:
 
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """The subject whose last words are the phrase right before the verb; never the object of a preposition."""
-    told = _told_of(s, climb(s, phrase)) if not (is_people(phrase) and _is_reduced(s, group_start)) else []
+    reduced = is_people(phrase) and _is_reduced(s, group_start)
+    told = [] if reduced else _told_of(s, climb(s, phrase)) or _doing_something(s, phrase, group_start)
     if told:
         return told
     whole = listed_under(s, phrase)
-    top = climb(s, whole if whole is not None else phrase)
+    top = climb(s, whole if whole is not None else _joined_to_a_party(s, phrase))
     if is_people(phrase) and not is_people(top) and _is_reduced(s, group_start):
         top = phrase
     if s.low(top.start - 1) == "by":
@@ -91,8 +87,8 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
             return owner
     group = coordinated_left(s, top)
     people = is_people(group[0])
-    reduced = people and _is_reduced(s, group_start)
-    counted = reduced or (people and group[0].count is not None and s.low(group[0].start - 1) in ("of", "among"))
+    counted = people and group[0].count is not None and s.low(group[0].start - 1) in ("of", "among")
+    counted = counted or (people and _is_reduced(s, group_start))
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
@@ -100,6 +96,17 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     if heads and (heads[0].cue is not None or is_agent(heads[0]) or is_people(heads[0])):
         return heads
     return group
+
+
+def _joined_to_a_party(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "ten members of the Column and asayish were killed": a name that no table lists, beside one that is known; the
+    known one.
+    """
+    told = phrase.names or phrase.cue or is_people(phrase) or is_agent(phrase)
+    unknown = phrase.end - phrase.start == 1 and not told
+    before = s.at(phrase.start - 2) if unknown and s.low(phrase.start - 1) in WORDS.and_ else None
+    known = before is not None and before.party is not None and before.end == phrase.start - 1
+    return before if before is not None and known and s.low(before.start - 1) in ("of", "from") else phrase
 
 
 def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -118,6 +125,24 @@ def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
             people = before is not None and before.end == k and (is_people(climb(s, before)) or before.person)
             return antecedent(s, k) if acts and people else []
     return []
+
+
+def _doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
+    """ "two bombers driving trucks killed 30", "men riding motorcycles were shot": those who did it, not the thing; not
+    "a nurse carrying a very young wounded child".
+    """
+    told = next((cue for cue in s.cues if cue.start == group_start), None)
+    after = s.at(told.end) if told is not None else None
+    plain = after is None or (after.count is None and not bits(s.low(after.start)) & DET)
+    if not bits(s.low(group_start)) & AUX and plain:
+        return []
+    k = phrase.start - 1
+    if not s.low(k).endswith("ing") or s.at(k) is not None or bits(s.low(k)) & PREP or is_people(phrase):
+        return []
+    before = s.at(k - 1)
+    who = before is not None and before.end == k and (is_people(before) or is_agent(before)) and not before.pronoun
+    said = any(cue.start == k for cue in s.speech)
+    return [before] if before is not None and who and not said and phrase.cue is None else []
 
 
 def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
@@ -323,22 +348,6 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
             if phrase is not None and phrase.end == k and accepts(phrase):
                 return phrase
     return None
-
-
-def clause_start(s: Sentence, i: int) -> int:
-    """The token after the last word before i that opens a clause: "that", "when", "said" (not "was said"), a quote."""
-    if s.clauses is None:
-        s.clauses = [s.start, *_clause_starts(s)]
-    return s.clauses[max(0, bisect_right(s.clauses, i) - 1)]
-
-
-def _clause_starts(s: Sentence) -> Iterator[int]:
-    told = (cue for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS)
-    spoken = {cue.end for cue in told if s.low(cue.start - 1) not in WORDS.passive}
-    for k in range(s.start, s.stop):
-        opens = s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES
-        if k + 1 in spoken or (opens and s.at(k) is None):
-            yield k + 1
 
 
 def clause_subject(s: Sentence, i: int) -> list[Phrase]:

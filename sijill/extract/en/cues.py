@@ -14,6 +14,8 @@ LEXICON = lexicon("en")
 TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
 THEN, FAR = "then ", 10
 """Note of a verb that harms only with these words behind it, at most so many tokens after it."""
+AT_LEAST = (["at", "least"], ["at", "most"])
+"""The "at" of a number is none of the verb: "fired at least 70 rockets"."""
 CLOSES = frozenset(
     ". ; : , and or who which that was were is are been be after when while found pronounced declared in at"
     " near".split()
@@ -25,12 +27,22 @@ def find_cues(tokens: Tokens, start: int, stop: int) -> list[Cue]:
 
     def accept(i: int, end: int, row: Predicate, form: str) -> Cue | None:
         if row.frame in VERBAL:
+            if end - i > 1 and tokens.lows[end - 1 : min(end + 1, stop)] in AT_LEAST:
+                return None
             cue = Cue(i, end, row, form)
             return cue if _is_verb(tokens, cue, start, stop) else None
+        if tokens.lows[i] == "fighting" and i > start and _are_fighters(tokens.lows[i - 1]):
+            return None
         states = row.frame != "adj" or _is_state(tokens, i, end, start, stop)
         return Cue(i, end, row, "noun") if states else None
 
     return matches(tokens.lows, (start, stop), TABLE, accept)
+
+
+def _are_fighters(low: str) -> bool:
+    """ "rebels fighting to overthrow him": what they are, and no fight that was told of; not "rebel fighting"."""
+    noun = VICTIMS.get((low,))
+    return (low,) in LEXICON.forces and (low.endswith("s") or (noun is not None and noun.plural))
 
 
 def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:

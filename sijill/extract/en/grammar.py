@@ -17,7 +17,7 @@ class English:
     places = staticmethod(places.places)
     after_complements = staticmethod(phrases.after_complements)
     before_parenthesis = staticmethod(clauses.before_parenthesis)
-    clause_start = staticmethod(clauses.clause_start)
+    clause_start = staticmethod(order.clause_start)
     clause_subject = staticmethod(clauses.clause_subject)
     climb = staticmethod(clauses.climb)
     company = staticmethod(clauses.company)

@@ -76,12 +76,13 @@ class Names:
             end = i + len(words)
             if (
                 end > stop
-                or tuple(tokens.lows[i:end]) != words
+                or not (tuple(tokens.lows[i:end]) == words or _lost_mark(tokens, words, i, stop))
                 or (kind == PARTY and self._is_rather_a_place(tokens, i, end))
             ):
                 continue
             if _same_case(alias, tokens, i, end) if cased else end - i > 1 or tokens.lows[i] not in BITS:
-                return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
+                placed = kind == PARTY and fold(tokens.quote(i, end)) in self.places
+                return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), placed)
         return None
 
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
@@ -123,6 +124,13 @@ class Names:
 def _is_capital(word: str) -> bool:
     """ "Namar", "al-Namar"."""
     return word[0].isupper() or (word[:3] in ARTICLES and word[3:4].isupper())
+
+
+def _lost_mark(tokens: Tokens, words: tuple[str, ...], i: int, stop: int) -> bool:
+    """ "the Orrakan Fronts fighters": a name of several words that owns what follows, its apostrophe lost."""
+    end = i + len(words)
+    owns = len(words) > 1 and end < stop and tokens.lows[end][0].isalpha() and not BITS.get(tokens.lows[end])
+    return owns and tuple(tokens.lows[i:end]) == (*words[:-1], f"{words[-1]}s")
 
 
 def _same_case(alias: str, tokens: Tokens, i: int, end: int) -> bool:

@@ -1,12 +1,23 @@
 """Where English puts what other languages put elsewhere: before the noun, before the verb, in capitals."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from sijill.extract.en.verbs import skip_adverbs
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB
+from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Stance
 
 NEAR = 4
 """Tokens from a verb to its object, with adverbs between."""
+CLAUSE_OPENERS = frozenset(
+    "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
+)
+GOVERNS_OR_OPENS = frozenset("after before as until".split())
+QUOTES = frozenset('\u201c\u201d"')
 
 
 def inside(s: Sentence, phrase: Phrase) -> tuple[int, int]:
@@ -53,3 +64,30 @@ def befalls(s: Sentence, cue: Cue, span: tuple[int, int]) -> bool:
     while k > s.start and bits(s.low(k)) & ADVERB:
         k -= 1
     return not (cue.form == "past" and s.low(k) in WORDS.passive)
+
+
+def clause_start(s: Sentence, i: int) -> int:
+    """The token after the last word before i that opens a clause: "that", "when", "said" (not "was said"), a quote."""
+    if s.clauses is None:
+        s.clauses = [s.start, *_clause_starts(s)]
+    return s.clauses[max(0, bisect_right(s.clauses, i) - 1)]
+
+
+def _clause_starts(s: Sentence) -> Iterator[int]:
+    told = (cue for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS)
+    spoken = {cue.end for cue in told if s.low(cue.start - 1) not in WORDS.passive}
+    for k in range(s.start, s.stop):
+        opens = s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES or _opens_by_its_verb(s, k)
+        if k + 1 in spoken or (opens and s.at(k) is None):
+            yield k + 1
+
+
+def _opens_by_its_verb(s: Sentence, k: int) -> bool:
+    """ "after rebels fired at the town killing two": words that also govern nouns open a clause where who acts and a
+    verb of violence follow; not where a comma leads back to what was told first.
+    """
+    subject = s.at(k + 1) if s.tokens.lows[k] in GOVERNS_OR_OPENS else None
+    if subject is None or subject.start != k + 1 or not is_agent(subject) or subject.pronoun:
+        return False
+    acts = any(cue.verbal and cue.start == skip_adverbs(s, subject.end) for cue in s.cues)
+    return acts and all(s.low(j) != "," for j in range(subject.end, s.stop))

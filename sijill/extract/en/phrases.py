@@ -228,7 +228,7 @@ def _name_splits(s: Sentence, start: int, j: int) -> bool:
     """
     if s.low(start - 2) in WORDS.according and (s.low(j - 1),) in s.lexicon.speakers:
         return True
-    before = next((name for name in s.names if name.end == j), None)
+    before = next((name for name in s.names if start <= name.start < name.end <= j), None)
     return before is not None and before.kind == PLACE and bool(bits(s.low(before.start - 1)) & PREP)
 
 

@@ -10,6 +10,8 @@ RELATIVES = frozenset("that which who whom".split())
 LONGEST_APPROACH = 4
 APPROACH = frozenset("less more than only just about around under over a".split())
 """Between a preposition and a time."""
+HOURS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall night midnight".split())
+"""After a preposition they say when: "attacked at dawn the barracks"."""
 SAID_TO_BE = frozenset("reported confirmed believed feared alleged presumed said known estimated thought".split())
 
 
@@ -81,14 +83,21 @@ def after_time(s: Sentence, k: int) -> int:
     if plain is None and not bits(s.low(first)) & PREP:
         return k
     near = (time for time in s.times if first < time[0] <= first + LONGEST_APPROACH)
-    time = plain or next(near, None)
+    hour = (first + 1, first + 2, "") if s.low(first + 1) in HOURS else None
+    time = plain or hour or next(near, None)
     if time is None or any(s.low(j) not in APPROACH for j in range(first + 1, time[0])):
         return k
     after = time[1] + 1 if s.low(time[1]) == "," else time[1]
     subject, harmed = s.at(first - 2 if first > k else k - 2), s.at(after)
     acting = subject is not None and (subject.force or subject.party is not None) and subject.count is None
-    told = harmed is not None and harmed.start == after and (harmed.person or harmed.victim is not None)
+    told = harmed is not None and harmed.start == after and _can_be_struck(s, harmed)
     return after if acting and told else k
+
+
+def _can_be_struck(s: Sentence, phrase: Phrase) -> bool:
+    """Somebody, or a place or building."""
+    thing = phrase.place is not None or s.low(phrase.head) in WORDS.property | WORDS.place_words
+    return phrase.person or phrase.victim is not None or thing
 
 
 def _heads_another(s: Sentence, cue: Cue, phrase: Phrase) -> bool:

@@ -92,7 +92,7 @@ def _has_a_pronoun(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
-    phrase = _before_brackets(s, phrase)
+    phrase = _apposed(s, _before_brackets(s, phrase))
     allied = s.low(phrase.head) in s.words.allied
     possessive = s.low(phrase.start) in s.words.possessives
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
@@ -103,6 +103,19 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
     end = owner.end if owner is not None and named and phrase.party is None else phrase.end
     return [Doer(start, end, s.name(start, end), role)]
+
+
+def _apposed(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "A rival group - the Orrakan Front - abducted", "the group, the Orrakan Front, fired": the name between two
+    marks right after who it names.
+    """
+    if phrase.party is not None or s.low(phrase.start) not in s.words.one | s.words.the:
+        return phrase
+    beside = s.grammar.governed_by(s, phrase.end, s.words.to | s.words.of, phrase.end + 2)
+    k = beside.end if beside is not None else phrase.end
+    named = s.at(k + 1) if s.low(k) in s.words.around_a_name else None
+    closed = named is not None and named.start == k + 1 and s.low(named.end) == s.low(k)
+    return named if named is not None and closed and named.party is not None else phrase
 
 
 def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:

@@ -1,11 +1,14 @@
 """Who did what a noun names, by what stands beside the noun: "Graustarkian air strikes", "a police-Column clash"."""
 
 from sijill.extract.predicates.doer import BOTH, Doer
-from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act
 from sijill.model.party import Role
+
+THING = "thing"
+"""Note of nouns that are what is fired, dropped or set off."""
 
 
 def inside(s: Sentence, phrase: Phrase) -> Doer | None:
@@ -13,7 +16,8 @@ def inside(s: Sentence, phrase: Phrase) -> Doer | None:
     first, stop = s.grammar.inside(s, phrase)
     for name in phrase.names:
         sort = name.end == name.start + 1 and s.low(name.start) in s.words.no_force_alone
-        if name.kind == "party" and not sort and first <= name.start and name.end <= max(stop, phrase.start + 1):
+        inside_it = name.end <= max(stop, phrase.start + 1) or _names_the_act(phrase, name)
+        if name.kind == PARTY and not sort and first <= name.start and inside_it and not _says_where(s, phrase, name):
             end = name.end
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
@@ -22,13 +26,33 @@ def inside(s: Sentence, phrase: Phrase) -> Doer | None:
     for i in range(first, min(stop, phrase.end)):
         low = s.low(i)
         force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
-        if force or (_cap_nationality(s, i) and (phrase.cue is not None)):
+        if force or (_cap_nationality(s, i) and phrase.cue is not None and not _blows_up(phrase.cue)):
             start = i - 1 if i > first and s.grammar.is_name(s, i - 1) and force else i
             end = i + 1
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             return Doer(start, end, s.name(start, end), Role.DIRECT)
     return None
+
+
+def _names_the_act(phrase: Phrase, name: Named) -> bool:
+    """ "coalition strikes", listed as a name of the coalition: the act is part of it."""
+    return phrase.cue is not None and name.start < phrase.cue.start < name.end
+
+
+def _says_where(s: Sentence, phrase: Phrase, name: Named) -> bool:
+    """ "Kessa car bomb", "Kessa shelling": the name of a town that also stands for those who govern from it. Of a
+    country only before what explodes: who sends aircraft may be called by it.
+    """
+    if not name.placed or phrase.cue is None or s.low(name.end) in POSSESSIVE:
+        return False
+    country = tuple(s.tokens.lows[name.start : name.end]) in s.lexicon.countries
+    return not country or _blows_up(phrase.cue)
+
+
+def _blows_up(cue: Cue) -> bool:
+    """A bomb or a blast: a country before it is where, and nobody's."""
+    return cue.row.act is Act.BOMBING and cue.row.note == THING
 
 
 def both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:

@@ -37,10 +37,16 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
 
 
 def _bomber(s: Sentence, phrase: Phrase, noun: Cue) -> list[Doer]:
-    """ "A suicide bomber killed seven": a weapon, and who did it."""
+    """ "A suicide bomber killed seven", "a suicide bomber of X": a weapon, and who did it; of one who blew himself
+    up, whose he was.
+    """
     if s.low(noun.end - 1) not in s.words.bombers:
         return []
-    return [Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT)]
+    sent_by = s.grammar.complement(s, phrase, s.words.of_from)
+    end = sent_by.end if sent_by is not None and sent_by.party is not None else phrase.end
+    if end == phrase.end and any(cue.row.frame == "acts" and cue.start == end for cue in s.cues):
+        return []
+    return [Doer(phrase.start, end, s.name(phrase.start, end), Role.DIRECT)]
 
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:

@@ -35,13 +35,16 @@ class SpeechCue:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A known name in tokens [start, end). key: the party or source id, or the place name as listed."""
+    """A known name in tokens [start, end). key: the party or source id, or the place name as listed. placed: a place
+    has the name too.
+    """
 
     start: int
     end: int
     kind: str
     key: str
     voice: SpeakerKind = SpeakerKind.UNKNOWN
+    placed: bool = False
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.parts import Cue, Named, Phrase, SpeechCue, Spot, VerbGroup
 from sijill.language.ar.clitics import ARTICLE
 from sijill.language.dates import Expression
-from sijill.language.tokens import Tokens
+from sijill.language.tokens import OPENING, Tokens
 from sijill.language.vocabulary import Vocabulary
 
 
@@ -93,11 +93,12 @@ class Sentence:
         return i < self.stop and lows[i] == words[0] and tuple(lows[i : i + len(words)]) == words
 
     def after_any(self, start: int, words: frozenset[str], stop: int) -> Phrase | None:
-        """The first phrase right after one of these words in tokens [start, stop)."""
+        """The first phrase right after one of these words in tokens [start, stop); a quotation mark may open it."""
         for k in range(start, min(stop, self.stop) - 1):
             if self.tokens.lows[k] in words and self.at(k) is None:
-                phrase = self.at(k + 1)
-                if phrase is not None and phrase.start == k + 1:
+                first = k + 2 if self.tokens.words[k + 1] in OPENING else k + 1
+                phrase = self.at(first)
+                if phrase is not None and phrase.start == first:
                     return phrase
         return None
 
