@@ -18,7 +18,7 @@ from math import cos, hypot, radians
 from pathlib import Path
 from statistics import median
 
-from bench.measure.page import DEAD, HURT, PAGE, Bounds, Told, day_of, own, told
+from bench.measure.page import DEAD, HURT, PAGE, Bounds, Told, day_of, of_incident, own, told
 from bench.measure.reading import each, found, printed
 from bench.measure.row import Row
 from sijill.assess.attribution import attribution
@@ -30,10 +30,12 @@ from sijill.language.days import anchor
 from sijill.language.folding import fold
 from sijill.language.tokens import tokenize
 from sijill.language.vocabulary import Vocabulary
+from sijill.link.pairs.sketch import sketch
+from sijill.link.portrait import portrait
 from sijill.model.claim import Claim, Harm
 from sijill.model.finding import CasualtyRange
 from sijill.model.party import Party, PartyId
-from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.model.place import Place, PlaceId, Where
 from sijill.resolve.knowledge import Gazetteer, index_parties, index_places
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
@@ -44,7 +46,6 @@ SET = "airwars"
 COUNTRY, HOME = "PS", PlaceId("country:PS")
 UNKNOWN: Bounds = (None, None)
 GROUPS = {"children": r"child(?:ren)?", "women": r"wom[ae]n", "men": r"m[ae]n"}
-FINEST = tuple(PlacePrecision)
 NEAR_KM = 5.0
 KM_PER_DEGREE = 111.2
 PARTIES = (
@@ -184,8 +185,7 @@ def _with_own_list(lines: Sequence[str]) -> list[Row]:
     lists = {id(half): _own_gazetteer(half) for half in halves}
     near = 0
     for half, page in asked:
-        told_, known = _told_of(page), lists[id(half)]
-        off = _off_km([one.claim for one in told_], page["geo"], known)
+        off = _off_km(_told_of(page), page, lists[id(half)])
         near += off is not None and off <= NEAR_KM
     note = f"{near} of {len(asked)}; places of the other half of the pages, joined to the gazetteer"
     value = f"{near / len(asked):.3f}" if asked else "-"
@@ -254,7 +254,7 @@ def page_of(line: str) -> Page:
         named=bool(SAME.search(coded["text"])),
         day=day_of(claims, DEAD | HURT),
         coded_day=day,
-        off_km=_off_km([one.claim for one in claims], coded.get("geo")),
+        off_km=_off_km(claims, coded, _gazetteer()),
         located=bool(coded.get("geo")),
         grade=grade.value or "",
         coded_grade=(coded.get("grading") or "").casefold(),
@@ -315,16 +315,17 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(places=tuple(name for place in places for name in (place.name, *place.aliases)))
 
 
-def _off_km(claims: Sequence[Claim], geo: str | None, known_places: Gazetteer | None = None) -> float | None:
-    """How far the finest place that the page names most often lies from the coded point; None where it names none."""
-    if not geo:
+def _off_km(claims: Sequence[Told], coded: Mapping[str, str], known: Gazetteer) -> float | None:
+    """How far the place that a register gives the incident lies from the coded point; None where it gives none. It is
+    the one that `link` chooses of an event, here of all that the page claims of it.
+    """
+    own_ = of_incident(claims, _day(coded["date"]))
+    if not coded.get("geo") or not own_:
         return None
-    wheres, _ = resolve_places(claims, known_places or _gazetteer(), {})
-    known = [where for where in wheres.values() if where.place is not None and where.lat is not None]
-    times = Counter(where.place for where in known)
-    best = min(known, key=lambda where: (FINEST.index(where.precision), -times[where.place]), default=None)
-    lat, lon = (float(part) for part in geo.split(","))
-    return None if best is None else _km(best, lat, lon)
+    wheres, _ = resolve_places([one.claim for one in claims], known, {})
+    placed = [replace(claim, where=wheres.get(claim.id, claim.where)) for claim in own_]
+    lat, lon = (float(part) for part in coded["geo"].split(","))
+    return _km(portrait([sketch(claim, known.by_id) for claim in placed]).where, lat, lon)
 
 
 def _km(where: Where, lat: float, lon: float) -> float | None:

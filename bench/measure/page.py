@@ -84,8 +84,13 @@ def own(page: Iterable[Told], day: date | None, harms: frozenset[Harm]) -> list[
     The first of `harms` stands for all of them: a body found is one of the dead.
     """
     chief = next(harm for harm in Harm if harm in harms)
+    return [replace(claim, harm=chief) for claim in of_incident(page, day) if claim.harm in harms]
+
+
+def of_incident(page: Iterable[Told], day: date | None) -> list[Claim]:
+    """What is said to have happened in the incident of that day, to people or not: no background, no denials."""
     near = (each for each in page if each.days is None or day is None or _is_near(each.days, day))
-    return [replace(each.claim, harm=chief) for each in near if each.claim.harm in harms and _counts(each.claim)]
+    return [each.claim for each in near if _counts(each.claim)]
 
 
 def _is_near(days: tuple[date, date], day: date) -> bool:
