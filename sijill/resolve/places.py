@@ -194,11 +194,11 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         ids = _listed(fold(name), gazetteer, settled)
         if ids and not _elsewhere(ids, outer, gazetteer):
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
-    land = _land_of(words.names, gazetteer)
-    if land is not None:
-        return Candidates("", Breadth.AS_NAMED, (land,))
     name = fold(words.names[-1]) if words.names else ""
     inside = words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
+    land = None if inside or outer is not None else _land_of(words.names, gazetteer)
+    if land is not None:
+        return Candidates("", Breadth.AS_NAMED, (land,))
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
 
 
@@ -220,7 +220,8 @@ def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> t
 
 
 def _land_of(names: Iterable[str], gazetteer: Gazetteer) -> PlaceId | None:
-    """ "A Ruritanian village" lies in Ruritania: the country whose name, with n or i after it, is the first word."""
+    """ "A Ruritanian village" lies in Ruritania: the country whose name, with n or i after it, is the first word. A
+    hospital or quarter may be called after any country."""
     for name in names:
         first = fold(name.partition(" ")[0])
         ids = gazetteer.by_name.get(first[:-1], ()) if first[-1:] in ("n", "i") and first[:-1] else ()

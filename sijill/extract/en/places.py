@@ -18,8 +18,11 @@ NOT_DESCRIBED = frozenset("base north south east west border northern southern e
 SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 LIES = frozenset("located situated lying".split())
 WITHIN = frozenset("in inside within at".split())
+BESIDE = frozenset("near behind opposite beside".split())
+PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
+FAMILIES = frozenset("family families".split())
 ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 
@@ -35,6 +38,7 @@ def places(s: Sentence) -> list[Spot]:
         ]
     )
     found = _without_inner([_with_what_it_lies_in(s, spot, found) for spot in found])
+    found = [_with_what_holds_it(s, spot, found) if s.low(spot.end - 1) in PARTS else spot for spot in found]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     for phrase in s.phrases:
         if phrase.start not in taken and phrase.end - 1 not in taken:
@@ -87,7 +91,7 @@ def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
 
 def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     """ "the Sabha quarter, east of Namar", "Mill Street in the Sabha quarter of Namar": a name that no table lists,
-    with the known place that its own words go on to."""
+    with the known place that its own words go on to; so a known one that is called a quarter."""
     end = spot.end
     for _ in range(HOLDERS if spot.named else 0):
         at = _after_link(s, end)
@@ -96,7 +100,7 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
             inside = s.text(spot.start, known.end)
             return spot if known.country else replace(spot, end=known.end, text=inside, held=True)
         phrase = s.at(at) if at is not None else None
-        if phrase is None or phrase.start != at or _unlisted_inside(s, phrase) is None:
+        if phrase is None or phrase.start != at or not _may_lie_between(s, phrase):
             return spot
         end = phrase.end
     return spot
@@ -112,6 +116,8 @@ def _after_link(s: Sentence, end: int) -> int | None:
     lies = k
     while s.low(k) in LIES:
         k += 1
+    if s.low(k) in BESIDE or s.low(end) == "/":
+        return end + 1 if s.low(end) == "/" else k + 1
     if s.low(k) in WITHIN:
         side = k + 1 + (s.low(k + 1) == "the")
         return side + 2 if _is_side(s, side) and s.low(side + 1) == "of" else k + 1
@@ -132,10 +138,11 @@ def _is_side(s: Sentence, k: int) -> bool:
     return s.low(k).replace("-", "").removesuffix("ern") in SIDES
 
 
-def _unlisted_inside(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
-    """The capitals of a phrase that may be a place between a street and its town: nothing else that is known."""
+def _may_lie_between(s: Sentence, phrase: Phrase) -> bool:
+    """May a phrase be a place between a street and its town: capitals in it, and nothing else that is known?"""
     known = phrase.pronoun or phrase.measure or phrase.force or phrase.cue is not None or phrase.victim is not None
-    return None if known or phrase.party is not None else _capital_run(s, phrase)
+    named = any(_is_name_word(s.tokens.words[k]) for k in range(phrase.start, phrase.end))
+    return named and not known and phrase.party is None
 
 
 def is_country(text: str) -> bool:
@@ -254,10 +261,21 @@ def _class_words(s: Sentence, end: int, phrase: Phrase | None) -> int:
     return end
 
 
+def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
+    """ "on the Brandt and Tarn family homes", "on the Brandt (Brant) and Tarn families": of the first."""
+    k = phrase.end
+    if s.low(k) == "(":
+        k = next((j + 1 for j in range(k, min(s.stop, k + 4)) if s.low(j) == ")"), k)
+    other = s.at(k + 1) if s.low(k) == "and" else None
+    return other is not None and any(s.low(j) in FAMILIES for j in range(other.start, other.end))
+
+
 def _unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
     if phrase.pronoun or phrase.measure or phrase.party is not None or phrase.force or phrase.count is not None:
         return None
     if phrase.cue is not None or phrase.victim is not None or any(name.kind == SOURCE for name in phrase.names):
+        return None
+    if _is_of_families(s, phrase):
         return None
     prep = s.low(phrase.start - 1)
     if prep in ("only", "just", "mainly", "mostly"):

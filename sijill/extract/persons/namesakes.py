@@ -1,4 +1,4 @@
-"""Names of places that somebody else bears: a person, a family, an agency, an account.
+"""Names of places that somebody or something else bears: a person, a family, an agency, an account, a street.
 
 A gazetteer has a village for many a first name, surname and newspaper. What stands around the words tells: a title, an
 age or a word of kin before them, "family" after them, a word for an outlet beside them, a verb of speech of which they
@@ -22,6 +22,7 @@ from sijill.language.tokens import POSSESSIVE, Tokens
 INSIDE = frozenset("in at near inside outside around across throughout into".split())
 SIDES = frozenset("north south east west northern southern eastern western central downtown rural greater".split())
 PATRONYMIC = frozenset("bin ben ibn bint bent ould abu abou abo abul umm oum abd abdel abdul".split())
+STREETS = frozenset("street avenue boulevard".split())
 FAMILY = frozenset("family clan tribe household residence".split())
 ANYBODYS = frozenset("child baby infant newborn toddler kid twin teenager".split())
 """Words of kin that are said of those who are nobody's kin, too."""
@@ -42,7 +43,7 @@ def without_namesakes(
 
 def _is_namesake(tokens: Tokens, name: Named, span: tuple[int, int], speech: list[SpeechCue]) -> bool:
     start, end = name.start, name.end
-    if _is_of_an_outlet(tokens, start, end) or _is_of_a_family(tokens, start, end):
+    if _is_of_an_outlet(tokens, start, end) or _is_of_a_family(tokens, start, end) or _low(tokens, end) in STREETS:
         return True
     if _is_located(tokens, start, end):
         return False

@@ -241,6 +241,13 @@ def test_a_quarter_called_like_a_village_elsewhere_is_not_that_village():
     assert (alone.place, doubts) == ("faraway", [])
 
 
+def test_a_village_of_a_nation_is_in_its_country_and_a_hospital_of_that_name_anywhere():
+    (village, hospital, _, told), _ = resolved(
+        "an Arvanian village", "the Arvanian Hospital", "Corvo", "the Arvanian Hospital"
+    )
+    assert (village.place, hospital.place, told.place) == ("arv", None, "corvo")
+
+
 def test_a_nationality_before_a_kind_of_place_is_no_name_of_a_part():
     (where,), doubts = resolved("the Arvanian area of Corvo")
     assert (where.place, where.precision, doubts) == ("corvo", "district", [])
