@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.pairs.candidates import SLACK_DAYS
-from sijill.link.pairs.compare import compare_bonds, compare_headlines, compare_places, compare_tolls
+from sijill.link.pairs.compare import compare_bonds, compare_breaths, compare_headlines, compare_places, compare_tolls
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
@@ -165,11 +165,7 @@ class _Work:
         """First what one report tells of one incident; then the best scores."""
         one, other = self.sketches[left], self.sketches[right]
         rank = IN_TWO_REPORTS if one.document != other.document else IN_ONE_REPORT
-        if rank == IN_ONE_REPORT and (
-            compare_headlines(one, other)
-            or compare_tolls(one, other) == "told_again"
-            or compare_bonds(one, other) == "part_of_it"
-        ):
+        if rank == IN_ONE_REPORT and _surely_one(one, other):
             rank = COUNTED_AGAIN
         return (rank, -points, *self._names(left, right), left, right)
 
@@ -270,6 +266,13 @@ class _Work:
             if (a, b) not in found or points > found[(a, b)][2]:
                 found[(a, b)] = (left, right, points)
         return list(found.values())
+
+
+def _surely_one(one: Sketch, other: Sketch) -> bool:
+    """A headline and what it stands over, a number told twice, a part and its whole, the dead and the wounded of one
+    breath."""
+    counted = compare_tolls(one, other) == "told_again" or compare_bonds(one, other) == "part_of_it"
+    return counted or bool(compare_headlines(one, other) or compare_breaths(one, other))
 
 
 def _alone(position: int, sketch: Sketch) -> _Group:

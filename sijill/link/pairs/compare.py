@@ -12,6 +12,8 @@ from sijill.model.toll import Extent, Hedge
 NEAR_KM, SAME_KM = 5.0, 1.0
 HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
+BREATH = 5
+"""Code points between two claims, as many as ", and "."""
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
@@ -214,6 +216,18 @@ def compare_positions(a: Sketch, b: Sketch) -> str | None:
         return None
     gap = max(a.begin, b.begin) - min(a.finish, b.finish)
     return "side_by_side" if gap <= 60 else "next_sentence" if gap <= 250 else "same_passage" if gap <= 800 else None
+
+
+def compare_breaths(a: Sketch, b: Sketch) -> str | None:
+    """ "Killed two and wounded three": the dead and the wounded of one breath, of one voice, where neither has a place
+    or a time that the other has not."""
+    if a.document != b.document or a.voice != b.voice or a.claim.stance is not b.claim.stance:
+        return None
+    if max(a.begin, b.begin) - min(a.finish, b.finish) > BREATH or (a.claim.harm in DEAD) == (b.claim.harm in DEAD):
+        return None
+    times = a.days is None or b.days is None or (a.start, a.end) == (b.start, b.end)
+    places = a.place_words is None or b.place_words is None or a.place_words == b.place_words
+    return "in_one_breath" if times and places and {a.claim.harm, b.claim.harm} <= HIT else None
 
 
 def compare_answers(a: Sketch, b: Sketch) -> str | None:

@@ -136,6 +136,12 @@ COMPARISONS = (
         lambda sketch: sketch.begin,
     ),
     Comparison(
+        "breath",
+        compare.compare_breaths,
+        {"in_one_breath": +2.0},
+        lambda sketch: sketch.claim.harm.value,
+    ),
+    Comparison(
         "answer",
         compare.compare_answers,
         {"answers_what_is_told": +1.5},
@@ -161,7 +167,9 @@ COMPARISONS = (
     ),
 )
 
-WITHIN_A_REPORT = frozenset({"position", "bond", "answer", "headline", "ellipsis"})  # these say nothing of two reports
+WITHIN_A_REPORT = frozenset(
+    {"position", "breath", "bond", "answer", "headline", "ellipsis"}
+)  # these say nothing of two reports
 
 
 def _in_tenths(*, one_report: bool) -> tuple[tuple[Callable[[Sketch, Sketch], str | None], Mapping[str, int]], ...]:

@@ -45,3 +45,23 @@ def test_civilians_and_fighters_counted_in_one_sentence_are_of_one_event():
     six = said("a", "killing", at=100, place="upper", on=None, number="6")
     five = said("a", "killing", at=100, place="upper", on=None, number="5")
     assert groups(link(six, five)) == {ids(six, five)}
+
+
+def test_the_dead_and_the_wounded_of_one_breath_are_of_one_event_whatever_is_told_on_of_either():
+    """ "Two dead, three wounded": the later sentences give either a place and a day of its own."""
+    dead = said("a", "killing", at=0, on=None, place=None, by=(), number="2")
+    wounded = said("a", "shooting", "injured", at=30, on=None, place=None, by=(), number="3")
+    later = [
+        said("a", act, harm, at=at, on=None, place=place, by=(), number=number)
+        for act, harm, at, place, number in (
+            ("killing", "killed", 300, "Oak Street", "2"),
+            ("shooting", "injured", 900, "Elm Street", "3"),
+        )
+    ]
+    assert ids(dead, wounded) <= next(group for group in groups(link(dead, wounded, *later)) if dead.id in group)
+
+
+def test_the_dead_of_one_town_and_the_wounded_of_another_are_two_events_though_told_in_one_breath():
+    dead = said("a", "killing", at=0, on=None, place="Namar", by=(), number="2")
+    wounded = said("a", "shooting", "injured", at=30, on=None, place="Sumar", by=(), number="3")
+    assert groups(link(dead, wounded)) == {ids(dead), ids(wounded)}
