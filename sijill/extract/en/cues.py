@@ -68,6 +68,8 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return True
     if kind & (DET | PREP) or before in POSSESSIVE or before == "":
         return False
+    if row.frame == "dies":
+        return form == "s" or (before,) in VICTIMS or _is_number(before)
     takes_object = _opens_object(tokens, end, stop)
     if row.lemma in WORDS.ambiguous:
         plural = before.endswith("s")
