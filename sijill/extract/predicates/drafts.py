@@ -209,7 +209,12 @@ def _the_dead_included(s: Sentence) -> list[Draft]:
     cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
     people = [p for p in s.grammar.objects(s, at + 1) if is_people(p) or p.person]
     parts = [counted_together(s, first, joined) for first, joined in by_count(s, people)]
-    return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part) for part in parts if part.toll is not None]
+    them = any(low in s.words.victims for low in s.tokens.lows[s.start : at])
+    return [
+        Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part, of_those_told=them)
+        for part in parts
+        if part.toll is not None
+    ]
 
 
 def _named_as(s: Sentence, i: int) -> bool:
@@ -247,7 +252,7 @@ def _of_them(s: Sentence) -> list[Draft]:
         return []
     part = harmed(s, replace(group, start=counted.start, count=counted.count), [])
     cue = Cue(counted.end, counted.end + 2, s.lexicon.bodies, "noun")
-    them = s.low(counted.end + 1) in s.words.them
+    them = s.low(counted.end + 1) in s.words.them or s.low(counted.end + 2) in s.words.victims
     return [Draft(cue, Act.KILLING, Harm.KILLED, "part", [], part, of_those_told=them)]
 
 
