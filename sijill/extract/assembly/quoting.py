@@ -35,7 +35,8 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
 def _clause_end(s: Sentence, end: int) -> int:
     for k in range(end, min(s.stop, end + LONGEST_TAIL)):
         low = s.low(k)
-        if low in ENDS or low in s.words.ends_quote or (low == "," and not _lists_on(s, k)):
+        ends = low in ENDS and s.at(k) is None  # a stop inside a name ends nothing
+        if ends or low in s.words.ends_quote or (low == "," and not _lists_on(s, k)):
             return k
         if low in s.words.and_ and any(cue.verbal and k < cue.start <= k + 4 for cue in s.cues):
             return k

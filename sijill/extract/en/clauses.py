@@ -271,10 +271,19 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
             return found
         if _is_part(s, following) or (_is_party(following) and _joins_before(s, k - 1)):
             return found
+        ends_a_name = s.low(following.start) in WORDS.generation or _is_wider_place(s, last, following)
         last = following
-        if not _is_apposition(s, following):
+        if not ends_a_name and not _is_apposition(s, following):
             found.append(following)
     return found
+
+
+def _is_wider_place(s: Sentence, before: Phrase, phrase: Phrase) -> bool:
+    """ "Ada Brandt of Lisse, Ruritania, was killed": where Lisse lies, and no second person."""
+    hangs = s.low(before.end) in ("of", "from") and after_complements(s, before) == phrase.start - 1
+    named = phrase.person or (phrase.head >= 0 and phrase.victim is None and phrase.count is None)
+    alone = phrase.end - phrase.start == 1 and s.low(phrase.start - 1) == "," and s.low(phrase.end) in (",", ".", "")
+    return hangs and named and alone and not is_agent(phrase)
 
 
 def _is_party(phrase: Phrase) -> bool:

@@ -125,6 +125,10 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
         name = grounds.names.get(j)
         if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
             j += 1
+            while j in grounds.ages:
+                j += 1
+        elif low == "." and j > start and _is_abbreviated(s, start, j - 1):
+            j += 1
         elif name is not None:
             if head >= 0 and (
                 _name_splits(s, start, j) if name.kind == PARTY else _source_splits(s, start, name, head)
@@ -134,12 +138,19 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
         elif _ends_before(s, start, j, head) or (j > start and _speaks_itself(s, start, j, grounds)):
             break
         elif bits(low) == 0 and (j > start or count is None) and (inner := _count_at(s, j)) is not None:
-            if head >= 0 or count is not None:
+            if (head >= 0 and s.tokens.lows[j - 1] not in POSSESSIVE) or count is not None:
                 break
             count, j = inner, inner.end
         else:
             head, j = (j if bits(low) == 0 else head), j + 1
     return j, head, count
+
+
+def _is_abbreviated(s: Sentence, start: int, at: int) -> bool:
+    """ "Mr. Orr", "the old St. Ives": a stop inside a name. In "Oak St. Police said" it is none."""
+    known = s.low(at) in WORDS.before_a_name and s.tokens.words[at][0].isupper()
+    first = at == start or s.tokens.words[at - 1].islower()
+    return known and first and at + 2 < s.stop and s.tokens.words[at + 2][0].isupper()
 
 
 def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:

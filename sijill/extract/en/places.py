@@ -295,7 +295,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     while end > phrase.start and s.low(end - 1) in WORDS.after_place and not s.tokens.words[end - 1][0].isupper():
         end -= 1
     start = end
-    while start > phrase.start and _is_name_word(s.tokens.words[start - 1]):
+    while start > phrase.start and (_is_name_word(s.tokens.words[start - 1]) or s.low(start - 1) == "."):
         start -= 1
     if (
         start == end
