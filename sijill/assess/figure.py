@@ -43,6 +43,7 @@ class Figure:
     people   the groups it counts alone ("children"); empty: people at large      kind   the words for whom it counts
     besides  it counts others than those told before it ("another five")      listed   persons told one by one, by no
              number: a name, "a man", "the mayor and his son"
+    own_hand of those who killed themselves: who did it is whom it was done to
     span     where it stands in its document          scene    place and day of what it tells
     """
 
@@ -64,6 +65,7 @@ class Figure:
     interested: bool
     besides: bool = False
     listed: bool = False
+    own_hand: bool = False
     scene: tuple[str | None, str | None] = (None, None)
 
     @property
@@ -95,6 +97,7 @@ def figure_of(testimony: Testimony, toll: Toll, low: int | None, high: int | Non
         kind=_kind(victims, toll),
         besides=testimony.claim.harm in DEATHS and _besides(victims, toll),
         listed=_tells_no_number(toll),
+        own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
         scene=_scene(testimony.claim),
         status=victims.status if victims else Status.UNKNOWN,

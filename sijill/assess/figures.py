@@ -78,7 +78,8 @@ def _besides_what(found: Sequence[Figure]) -> list[Figure]:
 def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """What is a part among the numbers that one report gives for one harm, and the sums that stand for a whole."""
     known, sums = _summands(members), []
-    for together in _of_different_people([each for each in members if each not in known]):
+    rest = [each for each in members if each not in known]
+    for together in _with_who_killed_himself(_of_different_people(rest), rest):
         whole = reduce(_sum, together)
         known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
         if not any(_at_large(each) and each not in together and _reaches(each, whole) for each in members):
@@ -103,6 +104,30 @@ def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
         if not any(each == one or _is_twin(each, one) for one in taken) and not _at_large(each):
             by_voice[(each.origin, each.moment)].append(each)
     return [*found, *(told for told in by_voice.values() if _two_statuses(told))]
+
+
+def _with_who_killed_himself(found: list[list[Figure]], members: Sequence[Figure]) -> list[list[Figure]]:
+    """ "Killed two guards and himself": he is none of those whom he killed in the same breath. Not where the report
+    gives one less than theirs too, for then their number may hold him already."""
+    killed = [each for each in members if not each.own_hand and each.low is not None]
+    numbers = {each.low for each in killed}
+    for himself in (each for each in members if each.own_hand and each.low is not None):
+        those = [
+            each for each in killed if _meet(each, himself) and (each.low or 0) - (himself.low or 0) not in numbers
+        ]
+        most = max(those, key=lambda each: each.low or 0, default=None)
+        if most is None or any(himself in told for told in found):
+            continue
+        told = next((told for told in found if most in told), None)
+        if told is not None:
+            told.append(himself)
+        else:
+            found.append([most, himself])
+    return found
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _breaths(members: Sequence[Figure]) -> list[list[Figure]]:
@@ -150,7 +175,7 @@ def _is_twin(one: Figure, other: Figure) -> bool:
     """ "14 fighters" of a headline are those of "14 fighters and five civilians"; so with "five others", told twice."""
     known = one.status is other.status and one.status in (Status.CIVILIAN, Status.COMBATANT)
     return (
-        (known or (one.besides and other.besides))
+        (known or (one.besides and other.besides) or (one.own_hand and other.own_hand))
         and one != other
         and one.low is not None
         and (one.low, one.people) == (other.low, other.people)

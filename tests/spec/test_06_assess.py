@@ -315,6 +315,17 @@ def test_a_siege_is_laid_to_all_who_lay_it_without_a_contradiction():
     assert ({row.party for row in found.attribution}, found.contradictions) == ({"nor", "fre"}, ())
 
 
+def test_who_killed_himself_is_added_to_those_he_killed_in_the_same_breath():
+    """ "A gunman killed four people and himself" are five dead; a report that gives five too has counted him."""
+    four = said("a", at=10, by=("a gunman",), number="4")
+    himself = said("a", at=20, by=("a gunman",), number="1", victims=victims("a gunman"))
+    assert killed(four, himself) == (5, 5)
+    five = said("a", at=300, by=(), number="5")
+    assert killed(four, himself, five) == (5, 5)
+    elsewhere = said("a", at=400, by=("a gunman",), number="1", victims=victims("a gunman"))
+    assert killed(four, elsewhere) == (1, 4)
+
+
 @pytest.mark.parametrize(
     ("claims", "title"),
     [

@@ -7,7 +7,7 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
-from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
@@ -111,7 +111,10 @@ def _last_whole(t: Telling, draft: Draft) -> Claim | None:
     known = toll is not None and (toll.unit is Unit.NAMED or _is_definite(t, draft))
     if draft.rule != "part" and not known:
         return None
+    here = list(t.made.values()) if draft.rule == BY_HIMSELF else []  # he is none of those whom he killed
     for claim in reversed([*t.memory.claims, *t.made.values()]):
+        if claim in here:
+            continue
         if claim.toll is not None and claim.harm is draft.harm and claim.toll.extent is Extent.WHOLE:
             larger = (claim.toll.number or claim.toll.low or 0) > (toll.number or 0 if toll is not None else 0)
             if draft.rule == "part" or (larger and not claim.toll.cumulative):

@@ -11,7 +11,11 @@ from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Harm
+from sijill.model.party import Role
 from sijill.model.toll import Toll, Unit
+
+BY_HIMSELF = "suicide"
+"""The rule by which somebody is read to have killed or wounded himself."""
 
 
 @dataclass(slots=True)
@@ -87,8 +91,9 @@ def one_each(
 
     def draft(victims: Harmed | None, named: str, whole: Draft | None = None) -> Draft:
         habitual, indirect = cue.row.note == "habitual", cue.row.note == "indirect"
+        who = by_himself(victims) if named == BY_HIMSELF else deed.doers
         return Draft(
-            cue, deed.act, cue.row.harm, named, deed.doers, victims, group, deed.words,
+            cue, deed.act, cue.row.harm, named, who, victims, group, deed.words,
             habitual=habitual, indirect=indirect, whole=whole,
         )  # fmt: skip
 
@@ -107,6 +112,11 @@ def one_each(
         for part in victims.parts:
             if part_toll(s, part) is not None:
                 yield replace(draft(harmed(s, part, []), "part", main), doers=_own_doers(s, part) or deed.doers)
+
+
+def by_himself(victims: Harmed | None) -> list[Doer]:
+    """ "killed himself": who did it is whom it was done to, in the same words."""
+    return [] if victims is None else [Doer(victims.start, victims.end, victims.victims.text, Role.DIRECT)]
 
 
 def _are_families(s: Sentence, phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ from sijill.extract.predicates.context import (
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import (
+    BY_HIMSELF,
     Deed,
     Draft,
     Heard,
@@ -129,7 +130,7 @@ def _and_himself(s: Sentence, cue: Cue, deed: Deed, subject: list[Phrase], named
         k += 1
     people = [phrase for phrase in subject if is_people(phrase) or phrase.person]
     if s.low(k) in s.words.themselves and people and cue.row.harm is Harm.KILLED:
-        yield from one_each(s, cue, Deed(deed.act, deed.words, []), people, rule="suicide")
+        yield from one_each(s, cue, Deed(deed.act, deed.words, []), people, rule=BY_HIMSELF)
 
 
 def _by_itself(cue: Cue, deed: Deed) -> bool:
@@ -193,7 +194,7 @@ def _relative_object(s: Sentence, subject: list[Phrase]) -> list[Phrase]:
 def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "12 died", "lost their lives", "went missing"."""
     group = s.grammar.verb_group(s, cue)
-    own = cue.row.note == "suicide"
+    own = cue.row.note == BY_HIMSELF
     found = s.grammar.clause_subject(s, cue.start) if own and cue.form == "ing" else s.grammar.subjects(s, group.start)
     people = [p for p in found if is_people(p)]
     people = [p for p in found if p in people or p.person] if people else named_persons(s, found)
@@ -218,7 +219,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         )
     if s.low(cue.end) in s.words.in_of_from and s.low(cue.end + 1) in s.words.custody:
         deed = replace(deed, act=Act.DETENTION)
-    for draft in one_each(s, cue, deed, people, rule="suicide" if own else "dies", group=group):
+    for draft in one_each(s, cue, deed, people, rule=BY_HIMSELF if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
 
