@@ -91,7 +91,7 @@ def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
     """Numbers of which nobody is counted in two: the kinds of people of one breath, those told besides others,
     civilians and fighters of one voice."""
     said_once = (_each_once(told, _is_same) for told in _breaths(members))
-    found = [told for told in said_once if _two_statuses(told) or _of_several_kinds(told, members)]
+    found = [told for told in said_once if _and_others(told) or _two_statuses(told) or _of_several_kinds(told, members)]
     for before, other in pairwise(_each_once(members, _is_twin)):
         if _adds_to(other, before) and other not in chain(*found):
             told = next((each for each in found if before in each), None)
@@ -224,6 +224,11 @@ def _summands(members: Sequence[Figure]) -> list[Figure]:
 def _two_statuses(members: Sequence[Figure]) -> bool:
     statuses = [each.status for each in members]
     return len(members) == 2 and set(statuses) == {Status.CIVILIAN, Status.COMBATANT}
+
+
+def _and_others(told: Sequence[Figure]) -> bool:
+    """ "The mayor's son and 12 other militants"."""
+    return len(told) > 1 and told[-1].besides and not told[0].besides
 
 
 def _of_several_kinds(told: Sequence[Figure], members: Sequence[Figure]) -> bool:

@@ -34,7 +34,7 @@ TENS = {
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 VAGUE = frozenset(
-    "dozens scores hundreds thousands tens several many numerous countless few multiple some various"
+    "dozen dozens scores hundreds thousands tens several many numerous countless few multiple some various"
     " unspecified".split()
 )
 OF_NO_SIZE = frozenset("unknown unspecified undetermined unconfirmed untold large small growing".split())
@@ -120,7 +120,7 @@ def read_count(tokens: Tokens, i: int, stop: int) -> Count | None:
     odd = _and_odd(tokens.lows[i]) if i < stop else None
     if odd is not None:
         return Count(start, i + 1, odd, None, Hedge.ABOUT)
-    value = _number(tokens, i, stop)
+    value = _number(tokens, i, stop) or (_bare_scale(tokens, i, stop) if i > start else None)
     if value is None:
         return _vague(tokens, start, i, stop, hedge)
     number, end = value
@@ -159,6 +159,12 @@ def _number(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     if low in ("a", "an") and i + 1 < stop and (tokens.lows[i + 1] in SCALES or tokens.lows[i + 1] in GROUPS):
         return _grouped(tokens, i, stop)
     return _and_a_half(tokens, i, stop) or _words(tokens, i, stop)
+
+
+def _bare_scale(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """ "more than hundred people", without an article."""
+    found = SCALES.get(tokens.lows[i]) if i + 1 < stop else None
+    return (found, i + 1) if found is not None and tokens.lows[i + 1] != "of" else None
 
 
 def _and_odd(low: str) -> int | None:
@@ -278,9 +284,12 @@ def _between(tokens: Tokens, i: int, stop: int) -> Count | None:
     first = _number(tokens, i + 1, stop)
     if first is None or first[1] >= stop or tokens.lows[first[1]] not in ("and", "to"):
         return None
-    second = _number(tokens, first[1] + 1, stop)
+    at, kind = _hedge(tokens, first[1] + 1, stop, Hedge.EXACT)
+    second = _number(tokens, at, stop)
     if second is None or second[0] <= first[0]:
         return None
+    if kind in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        return Count(i, second[1], first[0], None, Hedge.BETWEEN)
     return Count(i, second[1], first[0], second[0], Hedge.BETWEEN)
 
 

@@ -4,9 +4,9 @@ apposition.
 
 from collections.abc import Callable
 
-from sijill.extract.en.order import clause_start
+from sijill.extract.en.order import clause_start, climb
 from sijill.extract.en.phrases import after_complements
-from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs
+from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
@@ -14,10 +14,10 @@ from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, OPENING
 
-CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
 DASHES = frozenset("\u2013\u2014")
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
+MOST_CIRCUMSTANCES = 3
 LONGEST_RELATIVE = 10
 """Tokens from "who" to the object of its verb."""
 LONGEST_ASIDE = 25  # tokens between two commas; between two dashes twice as many
@@ -216,27 +216,6 @@ def _list_head(s: Sentence, phrase: Phrase) -> int | None:
     return None
 
 
-def climb(s: Sentence, phrase: Phrase) -> Phrase:
-    """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
-    for _ in range(4):
-        prep = phrase.start - 1 if s.low(phrase.start - 2) != "belonging" else phrase.start - 2
-        if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
-            return phrase
-        if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
-            return phrase
-        before = s.at(prep - 1)
-        if before is None or before.end != prep:
-            return phrase
-        placed = s.low(before.head) in ("town", "city", "village", "camp", "province", "district")
-        named = before.count or before.victim or before.cue or placed
-        if phrase.count is not None and phrase.victim is not None and not named:
-            return phrase
-        if phrase.party and not (before.count or before.victim or before.force or before.cue):
-            return phrase
-        phrase = before
-    return phrase
-
-
 def coordinated_left(
     s: Sentence, phrase: Phrase, likes: Callable[[Phrase, Phrase], bool] | None = None
 ) -> list[Phrase]:
@@ -308,12 +287,31 @@ def _joins_at(s: Sentence, k: int) -> int:
 
 
 def company(s: Sentence, k: int) -> list[Phrase]:
-    """ "was killed along with his wife and two children": those named after the verb that ends at k."""
+    """ "was killed along with his wife and two children": those named after the verb that ends at k; if counted, also
+    after how or where it was ("killed in the blast in Kessa along with eight fighters").
+    """
     k = k if _joins_at(s, k) else skip_adverbs(s, k)
-    words = _joins_at(s, k)
-    first = s.at(k + words) if words else None
-    found = coordinated_right(s, first) if first is not None and first.start == k + words else []
+    beyond = k if _joins_at(s, k) else _after_how(s, k)
+    words = _joins_at(s, beyond)
+    first = s.at(beyond + words) if words else None
+    if first is None or first.start != beyond + words or (beyond > k and first.count is None):
+        return []
+    found = coordinated_right(s, first)
     return [phrase for phrase in found if is_people(phrase) or phrase.person]
+
+
+def _after_how(s: Sentence, k: int) -> int:
+    """The token after "in the blast and a gun battle", "on Monday", "near Kessa", in any order."""
+    for _ in range(MOST_CIRCUMSTANCES):
+        time = next((time for time in s.times if time[0] in (k, k + 1)), None)
+        told = s.at(k + 1) if bits(s.low(k)) & PREP else None
+        if time is not None and (time[0] == k or told is None or told.count is None):
+            k = time[1]
+        elif told is not None and told.start == k + 1:
+            k = after_complements(s, coordinated_right(s, told)[-1])
+        act = s.at(k + 1) if s.low(k) in WORDS.and_ else None
+        k = act.end if act is not None and act.start == k + 1 and act.cue is not None else k
+    return k
 
 
 def _is_apposition(s: Sentence, phrase: Phrase) -> bool:
@@ -386,6 +384,6 @@ def objects(s: Sentence, end: int) -> list[Phrase]:
         twin = next((cue for cue in s.cues if cue.verbal and cue.start == k + 1), None)
         return objects(s, twin.end) if twin is not None else []
     phrase = s.at(after_time(s, k))
-    if phrase is None or phrase.start < end:
+    if phrase is None or phrase.start < end or speaks(s, phrase):
         return []
     return coordinated_right(s, phrase)

@@ -16,6 +16,7 @@ THEN, FAR = "then ", 10
 """Note of a verb that harms only with these words behind it, at most so many tokens after it."""
 AT_LEAST = (["at", "least"], ["at", "most"])
 """The "at" of a number is none of the verb: "fired at least 70 rockets"."""
+HARMED = frozenset({Harm.KILLED, Harm.INJURED})
 CLOSES = frozenset(
     ". ; : , and or who which that was were is are been be after when while found pronounced declared in at"
     " near".split()
@@ -71,6 +72,8 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     if row.frame == "dies":
         return form == "s" or (before,) in VICTIMS or _is_number(before)
     takes_object = _opens_object(tokens, end, stop)
+    if before == "and" and form == "s" and row.harm in HARMED and end < stop:
+        return read_count(tokens, end, stop) is not None
     if row.lemma in WORDS.ambiguous:
         plural = before.endswith("s")
         return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0

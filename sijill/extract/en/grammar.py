@@ -19,7 +19,7 @@ class English:
     before_parenthesis = staticmethod(clauses.before_parenthesis)
     clause_start = staticmethod(order.clause_start)
     clause_subject = staticmethod(clauses.clause_subject)
-    climb = staticmethod(clauses.climb)
+    climb = staticmethod(order.climb)
     company = staticmethod(clauses.company)
     complement = staticmethod(phrases.complement)
     coordinated_left = staticmethod(clauses.coordinated_left)

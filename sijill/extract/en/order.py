@@ -1,4 +1,4 @@
-"""Where English puts what other languages put elsewhere: before the noun, before the verb, in capitals."""
+"""Where English puts what other languages put elsewhere, and where it begins: clauses, wholes before "of", capitals."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from sijill.extract.syntax.classes import ADVERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import CLOSING
 from sijill.model.claim import Stance
 
 NEAR = 4
@@ -16,6 +17,7 @@ NEAR = 4
 CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
+CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
 GOVERNS_OR_OPENS = frozenset("after before as until".split())
 QUOTES = frozenset('\u201c\u201d"')
 
@@ -91,3 +93,34 @@ def _opens_by_its_verb(s: Sentence, k: int) -> bool:
         return False
     acts = any(cue.verbal and cue.start == skip_adverbs(s, subject.end) for cue in s.cues)
     return acts and all(s.low(j) != "," for j in range(subject.end, s.stop))
+
+
+def climb(s: Sentence, phrase: Phrase) -> Phrase:
+    """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
+    for _ in range(4):
+        phrase = _owner_of(s, phrase) or phrase
+        prep = phrase.start - 1 if s.low(phrase.start - 2) != "belonging" else phrase.start - 2
+        if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
+            return phrase
+        if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
+            return phrase
+        last = prep - 2 if s.tokens.words[prep - 1] in CLOSING else prep - 1  # said "tens" of people
+        before = s.at(last)
+        if before is None or before.end != last + 1 or (last < prep - 1 and before.count is None):
+            return phrase
+        placed = s.low(before.head) in ("town", "city", "village", "camp", "province", "district")
+        named = before.count or before.victim or before.cue or placed
+        if phrase.count is not None and phrase.victim is not None and not named:
+            return phrase
+        if phrase.party and not (before.count or before.victim or before.force or before.cue):
+            return phrase
+        phrase = before
+    return phrase
+
+
+def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "members of Namar's (village) Guard", the apostrophe lost: whose the force is stands right before its name."""
+    before = s.at(s.before_aside(phrase.start - 1)) if phrase.party or phrase.force else None
+    if before is None or s.after_aside(before.end) != phrase.start or before.count or before.victim:
+        return None
+    return before if s.low(before.start - 1) in ("of", "from") else None

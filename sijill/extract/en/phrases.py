@@ -317,7 +317,8 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
         or any(s.tokens.words[k][0].isupper() for k in range(start, head + 1) if k > s.start)
     )
     after = count.end if count else -1
-    counted = (lows[after] if after < end else s.low(after), lows[head] if head >= start else "")
+    unit = after + 1 if count and s.low(after) == "a" else after  # "100 a day", not "100 a monitor said"
+    counted = (lows[unit] if unit < end else s.low(unit), lows[head] if head >= start else "")
     measure = count is not None and not WORDS.measures.isdisjoint(counted)
     inside = head >= start
     return Phrase(
@@ -352,8 +353,8 @@ def after_complements(s: Sentence, phrase: Phrase) -> int:
     """The token after the phrase and its "of ..." complements."""
     k = phrase.end
     while k < s.stop and s.tokens.lows[k] in ("of", "from"):
-        inner = s.at(k + 1)
-        if inner is None or inner.start != k + 1:
+        inner = s.at(at := s.after_aside(k + 1))
+        if inner is None or inner.start != at:
             return k
         k = inner.end
     return k

@@ -8,6 +8,10 @@ from sijill.model.claim import Harm
 
 RELATIVES = frozenset("that which who whom".split())
 LONGEST_APPROACH = 4
+MOST_IN_A_NAME = 2
+"""Complements: "the Office of the Monitor for Human Rights"."""
+ENDS_SAYING = frozenset(("", ".", ",", ";", '"', "\u201d", "on", "in", "that", "and", "citing", "adding"))
+"""What may follow "the Monitor said" at the end of what it said."""
 APPROACH = frozenset("less more than only just about around under over a".split())
 """Between a preposition and a time."""
 HOURS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall night midnight".split())
@@ -69,7 +73,7 @@ def has_object(s: Sentence, cue: Cue) -> bool:
         twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
         return twin is not None and has_object(s, twin)
     phrase = s.at(after_time(s, k))
-    if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
+    if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing") or speaks(s, phrase):
         return False
     return not _heads_another(s, cue, phrase)
 
@@ -98,6 +102,21 @@ def _can_be_struck(s: Sentence, phrase: Phrase) -> bool:
     """Somebody, or a place or building."""
     thing = phrase.place is not None or s.low(phrase.head) in WORDS.property | WORDS.place_words
     return phrase.person or phrase.victim is not None or thing
+
+
+def speaks(s: Sentence, phrase: Phrase) -> bool:
+    """ "15 were injured the Monitor said", without a comma: whoever says it was not injured."""
+    if phrase.count is not None or phrase.victim is not None or phrase.head < 0:
+        return False
+    k = phrase.end
+    for _ in range(MOST_IN_A_NAME):
+        inner = s.at(k + 1) if s.low(k) in WORDS.of | WORDS.for_ else None
+        k = inner.end if inner is not None and inner.start == k + 1 else k
+    said = next((cue for cue in s.speech if cue.start == k and cue.form in ("past", "s")), None)
+    if said is None:
+        return False
+    timed = any(time[0] == said.end for time in s.times)
+    return timed or s.low(said.end) in ENDS_SAYING or (said.row.lemma == "tell" and s.at(said.end) is not None)
 
 
 def _heads_another(s: Sentence, cue: Cue, phrase: Phrase) -> bool:

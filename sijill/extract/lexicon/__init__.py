@@ -199,7 +199,7 @@ def _forms(language: str, cell: str) -> Iterator[Form]:
             yield from declined(listed)
         else:
             words = tuple(listed.lower().split())
-            yield Form(words, None, words[-1].endswith(("s", "men")) or listed in PLURALS)
+            yield Form(words, None, words[-1].endswith(("s", "men")) or words[-1] in PLURALS)
 
 
 def inflect(lemma: str, forms: str) -> tuple[str, str, str, str, str]:
@@ -218,7 +218,7 @@ TOLD = frozenset({"", "that", "addressee"})
 """Notes of verbs of speech that tell a view where they open nothing said ("believes her")."""
 NO_VERBS = frozenset({"noun", "state"})
 """Notes of rows of views.csv that hold "criticism of" and "worried about"."""
-PLURALS = frozenset("people children personnel staff police".split())
+PLURALS = frozenset("people children schoolchildren personnel staff police elderly passersby shabiha".split())
 VERB_FORMS = ("base", "s", "past", "participle", "ing")
 VERBAL = frozenset("verb dies deprives delivers holds acts".split())
 

@@ -69,7 +69,9 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
 def _or_more(s: Sentence, phrase: Phrase, toll: Toll) -> Toll:
     """ "Six people, possibly more, were killed": six at least."""
     k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
+    following = s.at(k)
     more = toll.hedge is Hedge.EXACT and any(s.reads(k, words) for words in s.sayings.or_more)
+    more = more and (following is None or following.count is None)
     return replace(toll, high=None, hedge=Hedge.AT_LEAST) if more else toll
 
 
@@ -239,12 +241,22 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
             named = group is not None and group.victim is not None and group.start == counted.end + 1
             part = replace(group, start=counted.start, count=counted.count) if group is not None and named else counted
             return [part], part.end
+        if _begins_another(s, k, end):
+            break
         for words in s.sayings.subsets:
             if s.reads(k, words):
                 first = s.at(k + len(words))
                 found = s.grammar.coordinated_right(s, first) if first is not None and is_people(first) else []
                 return found, found[-1].end if found else end
     return [], end
+
+
+def _begins_another(s: Sentence, k: int, end: int) -> bool:
+    """ "a boy was killed and six people, including three women, were hurt": the three are of the six."""
+    told = s.at(k)
+    if told is None or told.start != k or told.count is None or s.low(k - 1) not in s.words.and_:
+        return False
+    return is_people(told) and any(cue.verbal and end <= cue.start < k for cue in s.cues)
 
 
 def _verbs_beyond_own(s: Sentence, end: int) -> set[int]:

@@ -12,7 +12,7 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
-from sijill.model.toll import Toll, Unit
+from sijill.model.toll import Hedge, Toll, Unit
 
 BY_HIMSELF = "suicide"
 """The rule by which somebody is read to have killed or wounded himself."""
@@ -120,9 +120,10 @@ def by_himself(victims: Harmed | None) -> list[Doer]:
 
 
 def _are_families(s: Sentence, phrase: Phrase) -> bool:
-    """ "Two families were killed": how many people is not said; of "a family of six" it is."""
+    """ "Two families were killed", "six families of fighters": nobody says how many, as in "a family of six"."""
     counted = phrase.count is not None and s.low(phrase.head) in s.words.families
-    return counted and s.grammar.complement(s, phrase, s.words.of) is None
+    inner = s.grammar.complement(s, phrase, s.words.of) if counted else None
+    return counted and (inner is None or inner.count is None)
 
 
 def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:
@@ -131,14 +132,17 @@ def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:
 
 
 def with_kin(s: Sentence, victims: Harmed, people: list[Phrase]) -> Harmed:
-    """ "a father and his two sons", "his wife, his two daughters and his young son": one family, counted together."""
+    """ "a father and his two sons", "his wife, his two daughters and his young son": one family, counted together; "a
+    farmer and his family" are two at least.
+    """
     if not _are_kin(s, people):
         return victims
     numbers = [_persons(s, phrase) for phrase in people]
     if any(number is None for number in numbers):
         return victims
     n, text = sum(number or 0 for number in numbers), s.text(people[0].start, people[-1].end)
-    toll = Toll(number=n, low=n, high=n, text=text)
+    more = any(phrase.count is None and s.low(phrase.head) in s.words.households for phrase in people)
+    toll = Toll(number=n, low=n, high=None if more else n, text=text, hedge=Hedge.AT_LEAST if more else Hedge.EXACT)
     return replace(victims, end=people[-1].end, victims=replace(victims.victims, text=text), toll=toll)
 
 

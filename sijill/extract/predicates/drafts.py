@@ -53,7 +53,8 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
-    found += _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
+    parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
+    found = [draft for draft in found if not _is_among(s, draft, parts)] + parts
     _part_what_adds_up(found)
     _set_apart(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
@@ -197,6 +198,14 @@ def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
     return any(s.low(k) in s.words.joins_drafts for k in between) and not any(
         c.verbal and c.start in between for c in s.cues
     )
+
+
+def _is_among(s: Sentence, draft: Draft, parts: list[Draft]) -> bool:
+    """ "Two officers were among those killed": they are a part of the killed, and not all of them."""
+    if draft.harmed is None or s.low(draft.cue.start - 1) not in s.words.those:
+        return False
+    starts = [part.harmed.start for part in parts if part.harmed is not None and part.harm is draft.harm]
+    return draft.rule != "part" and draft.harmed.start in starts
 
 
 def _the_dead_included(s: Sentence) -> list[Draft]:

@@ -35,7 +35,15 @@ from sijill.extract.predicates.draft import (
     of_people,
     one_each,
 )
-from sijill.extract.predicates.joined import before_a_noun, doubled, noun_before, noun_joined, of_both
+from sijill.extract.predicates.joined import (
+    before_a_noun,
+    doubled,
+    noun_before,
+    noun_joined,
+    of_both,
+    of_dead_and,
+    with_the_dead,
+)
 from sijill.extract.predicates.states import left_so
 from sijill.extract.predicates.targets import HITS, hurt_how, needs_met, what_was_fired
 from sijill.extract.syntax.classes import NEGATION, PREP
@@ -52,7 +60,12 @@ NEAR_LINK = 4
 
 def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
-    if doubled(s, cue) or (cue.row.act is Act.KILLING and _of_nature(s, cue)):
+    if (
+        doubled(s, cue)
+        or with_the_dead(s, cue) is not None
+        or of_dead_and(s, cue)
+        or (cue.row.act is Act.KILLING and _of_nature(s, cue))
+    ):
         return
     those = s.low(cue.start - 2) in s.words.of and s.low(cue.start - 1) in s.words.those
     counted = s.at(cue.start - 3) if those else None

@@ -31,6 +31,25 @@ def before_a_noun(s: Sentence, cue: Cue) -> bool:
     return k >= s.start and (acted or s.low(k) in s.words.found_dead_as)
 
 
+def with_the_dead(s: Sentence, cue: Cue) -> Cue | None:
+    """Of "left dozens dead and wounded" the state before "and", where no number is said of the wounded alone."""
+    first = next((c for c in s.cues if c.end == cue.start - 1 and c.row.frame == "adj"), None)
+    if first is None or s.low(cue.start - 1) not in s.words.and_:
+        return None
+    if {first.row.harm, cue.row.harm} != {Harm.KILLED, Harm.INJURED} or cue.row.frame not in ("adj", "verb"):
+        return None
+    dead, own = s.at(first.start), s.at(cue.start)
+    counted = dead is not None and dead.count is not None
+    alone = own is None or own.count is None
+    return first if counted and alone and (cue.row.frame == "adj" or not s.grammar.objects(s, cue.end)) else None
+
+
+def of_dead_and(s: Sentence, cue: Cue) -> bool:
+    """ "with dozens of dead and injured": the injured are not the subject of the sentence."""
+    said = s.low(cue.start - 1) in s.words.and_ and s.low(cue.start - 2) in s.words.of_the_dead
+    return said and s.low(cue.start - 3) in s.words.of and not s.grammar.objects(s, cue.end)
+
+
 def noun_joined(s: Sentence, cue: Cue) -> Cue | None:
     """Of "the killing and wounding of 30" the noun after "and": one number for both, and nobody's alone."""
     phrase = s.at(cue.start)

@@ -7,11 +7,15 @@ from sijill.extract.predicates.actors import doers
 from sijill.extract.predicates.context import act_before, from_act, from_context, of_act_before
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
+from sijill.extract.predicates.joined import with_the_dead
 from sijill.extract.syntax.kinds import act_phrase, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
+from sijill.model.toll import Hedge
 
+COUNTED = "counted"
+"""Note of a word that tells of a harm only right after a number: "four martyrs"."""
 GRAVES = "graves"
 """Note of a word whose count is no number of bodies."""
 
@@ -27,6 +31,7 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     reached = [p for p in reached if not _is_besides(s, p)]
     if not reached and s.low(cue.start - 1) in s.words.reached - s.words.to:
         reached = [p for p in counted[:1] if p.start == cue.end]
+    reached = [p for p in counted if p.count is not None and p.count.hedge is Hedge.BETWEEN] or reached
     own = s.at(cue.end - 1)
     inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
     acting = act_phrase(s, [inner]) if inner is not None else None
@@ -45,6 +50,8 @@ def _is_besides(s: Sentence, phrase: Phrase) -> bool:
 def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "85 dead", "left 12 people wounded", "20 are missing"."""
     phrase = s.at(cue.start)
+    if cue.row.note == COUNTED and (phrase is None or phrase.count is None or phrase.count.end != cue.start):
+        return
     none = phrase is not None and s.low(phrase.start) in s.words.no
     people = _in_state(s, cue, phrase, none=none)
     if not people or (not none and all(p.count is None and p.victim is None and not p.person for p in people)):
@@ -55,8 +62,10 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         people = [replace(group, start=people[0].start, count=people[0].count)]
     drafts = one_each(s, cue, left_so(s, cue, people[0], heard), people, rule="part" if part else "state")
     told = _told_as(s, s.low(cue.start - 1)) if cue.row.harm is Harm.KILLED else None
-    told = Harm.CASUALTIES if _and_wounded(s, cue) else told
+    twin = _and_wounded(s, cue)
+    told = Harm.CASUALTIES if twin is not None else told
     for draft in drafts:
+        draft.extent = (cue.start, twin.end) if twin is not None else draft.extent
         if told is not None:
             draft.harm, draft.act = told, Act.OTHER if told is Harm.FOUND_DEAD else draft.act
         yield draft
@@ -78,13 +87,9 @@ def _in_state(s: Sentence, cue: Cue, phrase: Phrase | None, *, none: bool) -> li
     return [p for p in s.grammar.subjects(s, s.grammar.verb_group(s, cue).start) if is_people(p)]
 
 
-def _and_wounded(s: Sentence, cue: Cue) -> bool:
+def _and_wounded(s: Sentence, cue: Cue) -> Cue | None:
     """ "dozens of dead and wounded": one number for both."""
-    twin = next((c for c in s.cues if c.start == cue.end + 1), None) if s.low(cue.end) in s.words.and_ else None
-    if twin is None or {twin.row.harm, cue.row.harm} != {Harm.KILLED, Harm.INJURED} or twin.row.frame != "adj":
-        return False
-    phrase = s.at(twin.start)
-    return phrase is None or phrase.count is None
+    return next((twin for twin in s.cues if twin.start == cue.end + 1 and with_the_dead(s, twin) is cue), None)
 
 
 def _told_as(s: Sentence, low: str) -> Harm | None:
@@ -103,7 +108,7 @@ def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
         struck = before is not None and before.verbal and before.row.frame == "verb" and cue.start <= first.end
         struck = struck and before is not None and not s.grammar.verb_group(s, before).passive
         return of_act_before(s, before, cue, heard) if before is not None and struck else deed
-    goes_on = s.low(left) in s.words.leaving or s.low(left - 1) in s.words.causing
+    goes_on = s.low(left) in s.words.leaving | s.words.causing or s.low(left - 1) in s.words.causing
     subject = s.grammar.clause_subject(s, left) if goes_on else s.grammar.subjects(s, left)
     acting = act_phrase(s, subject)
     if acting is not None:
