@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
 from sijill.extract.assembly.voices import Voice
+from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.syntax.circumstances import nearest_time
 from sijill.extract.syntax.classes import BREAK
-from sijill.extract.syntax.parts import Spot
+from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
@@ -26,6 +27,7 @@ SINCE = 16
 """Tokens from "since" to the time that it opens."""
 LEAD = 400
 """Code points of a headline and lead, and from there to the first time that the report tells."""
+FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 """A full date in a sentence that tells of nothing is the date of the page."""
 
@@ -131,6 +133,9 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
                 if memory.news is None and drafts and not _is_other_news(t, times, drafts[0].anchor[1]):
                     memory.news = memory.day
                     _date_what_led_to(memory, memory.news, t.s.words.before_now)
+    fine = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
+    if len({spot.base for spot in fine}) == 1 and not _of_another_time(t, fine[0]):
+        _place_what_led_to(t, drafts, fine[0])
     named = [
         spot
         for spot in t.spots
@@ -140,8 +145,12 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            wide = any(t.s.low(k) in t.s.words.wide_places for k in range(spot.start, spot.end))
-            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide or spot.held else base)
+            wide = _is_wide(t.s, spot) or spot.held
+            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
+
+
+def _is_wide(s: Sentence, spot: Spot) -> bool:
+    return any(s.low(k) in s.words.wide_places for k in range(spot.start, spot.end))
 
 
 def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
@@ -206,6 +215,66 @@ def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str])
     before = claim.quote[: max(0, act.end - claim.span[0])]
     words = before.replace(claim.when.text or "", "").lower().split()  # "in the past two days" tells of now
     return toll.number or 0 if claim.modality is Modality.ACTUAL and before_now.isdisjoint(words) else 0
+
+
+def _of_another_time(t: Telling, spot: Spot) -> bool:
+    """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away."""
+    before = not t.s.vocabulary.isdisjoint(t.s.words.before_now)
+    coarse = any(not time[2].startswith(("weekday", "day", "hour")) for time in t.times())
+    return before or coarse or t.s.low(spot.start - 1) in t.s.words.from_
+
+
+def _is_province(s: Sentence, spot: Spot) -> bool:
+    """Not where a town is named first: "Tabra in Namar province"."""
+    own = next((k for k in range(spot.start, spot.end) if s.low(k) in s.words.at or s.low(k) == ","), spot.end)
+    return any(s.low(k) in s.words.wide_places for k in range(spot.start, own))
+
+
+def _place_what_led_to(t: Telling, drafts: list[Draft], spot: Spot) -> None:
+    """Headline and lead often leave the place to a sentence soon after ("a town in the north ... The strikes hit
+    Namar"): acts told there at no place, a described one or a province get it as that of their scene. Not from a
+    sentence of another act, or one that counts others.
+    """
+    memory, start = t.memory, t.s.tokens.starts[spot.start]
+    end = t.s.tokens.ends[spot.end - 1]
+    part = Part(field="ground", start=start, end=end, rule="news place", value=spot.text, carried=True)
+    here = {claim.id for claim in t.made.values()}
+    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
+        if claim.span[0] > 2 * LEAD:
+            break
+        grounded = any(each.field == "ground" for each in reading.parts)
+        if claim.id in here or grounded or claim.span[0] > LEAD or start - claim.span[1] > LEAD:
+            continue
+        told = any(_speaks_of(cue, claim) for cue in t.s.cues) and not _counts_others(drafts, claim)
+        if told and claim.modality is Modality.ACTUAL and _leaves_the_place_open(t.s, claim, reading):
+            rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
+            memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+
+
+def _leaves_the_place_open(s: Sentence, claim: Claim, reading: Reading) -> bool:
+    """No place, one that is only described, or a country."""
+    where = next((each for each in reading.parts if each.field == "where"), None)
+    words = tuple((claim.where.text or "").lower().split())
+    return where is None or where.rule == "described place" or words in s.lexicon.countries
+
+
+def _speaks_of(cue: Cue, claim: Claim) -> bool:
+    """Can the word be one for the act of the claim: the same, "attack", or any for deaths told without a how?"""
+    act = cue.row.act
+    attack = act is Act.OTHER and cue.row.harm is Harm.NONE and not cue.verbal
+    return act not in NO_MEANS and (
+        attack or act is claim.act or claim.act in OPEN_ACTS or {act, claim.act} <= FROM_AFAR
+    )
+
+
+def _counts_others(drafts: list[Draft], claim: Claim) -> bool:
+    """Does the sentence count people, and none of its numbers is that of the claim or a part?"""
+    counts = [
+        each for each in drafts if each.harmed is not None and each.harmed.toll is not None and each.rule != "part"
+    ]
+    numbers = {each.harmed.toll.number for each in counts if each.harmed is not None and each.harmed.toll is not None}
+    number = claim.toll.number if claim.toll is not None else None
+    return bool(numbers - {None, 1}) and number not in numbers
 
 
 def dated(t: Telling, time: Expression) -> str:

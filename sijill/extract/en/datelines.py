@@ -7,6 +7,7 @@ The date of such a line is the day of the page, not of what the next sentence te
 import re
 
 from sijill.language.dates import WEEKDAYS, read_time
+from sijill.language.numbers import TENS, UNITS
 from sijill.language.tokens import Tokens
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -14,6 +15,10 @@ NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
 DASHES = frozenset("-\u2013\u2014")
 CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
 WITHIN = 120
+OPENS = frozenset("a an at in on the dozens hundreds several".split()) | frozenset(UNITS) | frozenset(TENS)
+"""Words that begin a sentence."""
+SHOUTED = 4
+"""Letters of a town in capitals; fewer are the initials of somebody."""
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
 
 
@@ -46,6 +51,16 @@ def _placed(tokens: Tokens, start: int, stop: int) -> int | None:
     return None
 
 
+def _shouted(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
+    """ "KESSA At least 12 people": the town before a sentence, where the dash between them was lost."""
+    for i in range(start, min(stop, WITHIN) - 2):
+        word, opens, then = tokens.words[i : i + 3]
+        town = len(word) >= SHOUTED and word.isalpha() and word.isupper()
+        if town and opens[0].isupper() and opens.lower() in OPENS and not then.isupper():
+            return i, i + 1
+    return None
+
+
 def _is_of_dateline(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     return word[0].isupper() or word[0].isdigit() or word in ",()/."
@@ -55,6 +70,9 @@ def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
     placed = _placed(tokens, start, stop)
     if placed is not None:
         return start, placed
+    shouted = _shouted(tokens, start, stop)
+    if shouted is not None:
+        return shouted
     numeric = NUMERIC.match(tokens.text, tokens.starts[start])
     if numeric is not None and start < 3:
         return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)

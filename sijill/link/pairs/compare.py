@@ -14,6 +14,8 @@ HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
 BREATH = 5
 """Code points between two claims, as many as ", and "."""
+SCENE = 800
+"""Code points from a count to the sentence that says where it was."""
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
@@ -276,6 +278,26 @@ def _says_no_more(sketch: Sketch, other: Sketch) -> bool:
         or (sketch.number is None and toll.low is None and toll.high is None)
         or (sketch.number == 1 and other.number in (None, 1))
     )
+
+
+def compare_scenes(a: Sketch, b: Sketch) -> str | None:
+    """A count that says where only by its country, or not at all, and a sentence soon after that names the place of
+    such an act: a report tells what happened first and where then."""
+    first, then = (a, b) if a.begin <= b.begin else (b, a)
+    if a.document != b.document or a.begin == b.begin or first.claim.harm is Harm.NONE:
+        return None
+    if first.level > 1 or then.level < 2:
+        return None
+    named = then.claim.where.text is not None and then.claim.where.text in then.claim.quote
+    here = first.place is None or first.place in then.ring
+    near = then.begin - first.finish <= SCENE
+    return "says_where" if named and here and near and _same_doing(a, b) else None
+
+
+def _same_doing(a: Sketch, b: Sketch) -> bool:
+    """One family of acts, or one says only that people died and nobody else is accused."""
+    how = a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW
+    return a.family == b.family or (how and bool(a.parties & b.parties))
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:

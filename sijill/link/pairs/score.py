@@ -154,6 +154,12 @@ COMPARISONS = (
         lambda sketch: sketch.claim.when.text or sketch.claim.where.text,
     ),
     Comparison(
+        "scene",
+        compare.compare_scenes,
+        {"says_where": +3.0},
+        lambda sketch: sketch.claim.where.text,
+    ),
+    Comparison(
         "headline",
         compare.compare_headlines,
         {"headline_of_it": +5.0},
@@ -168,7 +174,7 @@ COMPARISONS = (
 )
 
 WITHIN_A_REPORT = frozenset(
-    {"position", "breath", "bond", "answer", "headline", "ellipsis"}
+    {"position", "breath", "bond", "answer", "headline", "ellipsis", "scene"}
 )  # these say nothing of two reports
 
 

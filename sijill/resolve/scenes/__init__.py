@@ -1,0 +1,1 @@
+"""What the scene of a report gives to claims that leave it open."""

@@ -1,0 +1,78 @@
+"""A headline or lead that describes a place, or names only the country, is where a sentence soon after says it was."""
+
+import pytest
+
+from sijill.model.claim import Act, Claim, ClaimId, Harm, Part, Reading, identified
+from sijill.model.document import DocumentId
+from sijill.model.place import Where
+from sijill.resolve.places import resolve_places
+from sijill.resolve.scenes.grounds import on_their_ground
+from tests.unit.resolve.island import KNOWN
+from tests.unit.resolve.test_scenes import told
+
+LEAD = "Air strikes killed 12 people in {}, a monitor said. {}"
+
+
+@pytest.mark.parametrize("where", ["a town in the north", "a rebel-held village"])
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The raids on Corvo began at dawn, the mayor said.",
+        "Warplanes bombed Corvo in the province of Brell twice, the mayor said.",
+        "The attack on Corvo was the third of its kind.",
+    ],
+)
+def test_the_place_that_the_next_sentence_names_is_that_of_the_lead(where, then):
+    found, readings = told(LEAD.format(where, then))
+    assert found[0] == (12, None, "corvo")
+    [part] = [each for each in next(iter(readings.values())).parts if each.field == "ground"]
+    assert (part.rule, part.carried) == ("news place", True)
+
+
+@pytest.mark.parametrize(
+    ("where", "then"),
+    [
+        ("a town in the north", "Gunmen killed three people in Corvo."),
+        ("a town in the north", "An earlier raid hit Corvo."),
+        ("a town in the north", "The raids on Corvo and on Halen began at dawn."),
+        ("a town in the north", "Last month air strikes hit Corvo."),
+        ("a town in the north", "The army seized Corvo."),
+        ("Sarkland", "The raids on Corvo began at dawn."),
+        ("Brell province", "The raids on Corvo began at dawn."),
+        ("Halen", "The raids on Corvo began at dawn."),
+    ],
+)
+def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_country(where, then):
+    found, _ = told(LEAD.format(where, then))
+    assert found[0][2] != "corvo"
+
+
+@pytest.mark.parametrize(
+    ("said", "ground", "place", "words"),
+    [
+        ("Arvania", "Corvo", "corvo", "Corvo"),
+        ("a village", "Corvo", "corvo", "a village"),
+        (None, "Corvo", "corvo", "Corvo"),
+        ("Sarkland", "Corvo", None, "Sarkland"),
+        ("Halen", "Corvo", "halen", "Halen"),
+        ("a village", "Nowhere", None, "a village"),
+    ],
+)
+def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):
+    claim = identified(
+        Claim(
+            id=ClaimId(""),
+            document=DocumentId("doc_a"),
+            span=(0, 1),
+            quote="x",
+            act=Act.AIRSTRIKE,
+            harm=Harm.KILLED,
+            where=Where(text=said),
+            extractor="by hand",
+        )
+    )
+    part = Part(field="ground", start=2, end=3, rule="news place", value=ground, carried=True)
+    wheres, _ = resolve_places([claim], KNOWN.places, {})
+    readings = {claim.id: Reading(claim=claim.id, rules=(), parts=(part,))}
+    wheres |= on_their_ground([claim], wheres, readings, KNOWN.places, {})
+    assert (wheres[claim.id].place, wheres[claim.id].text) == (place, words)
