@@ -145,7 +145,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            wide = _is_wide(t.s, spot) or spot.held
+            wide = _is_wide(t.s, spot) or spot.own
             memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
 
 

@@ -98,7 +98,7 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
         known = next((each for each in listed if at is not None and end < each.start <= at + 1), None)
         if known is not None:
             inside = s.text(spot.start, known.end)
-            return spot if known.country else replace(spot, end=known.end, text=inside, held=True)
+            return spot if known.country else replace(spot, end=known.end, text=inside, own=spot.end)
         phrase = s.at(at) if at is not None else None
         if phrase is None or phrase.start != at or not _may_lie_between(s, phrase):
             return spot

@@ -104,7 +104,9 @@ def _listed(s: Sentence, known: Known) -> Iterator[Found]:
         elif name.kind == PARTY:
             yield name.start, name.end, MentionKind.PLACE
     for spot in s.grammar.places(s):
-        yield spot.start, spot.end, MentionKind.PLACE
+        yield spot.start, spot.own or spot.end, MentionKind.PLACE
+        if spot.own:
+            yield from ((n.start, n.end, MentionKind.PLACE) for n in s.names if spot.own < n.start < spot.end)
 
 
 def _is_land(s: Sentence, start: int, end: int) -> bool:

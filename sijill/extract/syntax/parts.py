@@ -98,7 +98,8 @@ class VerbGroup:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place as said, tokens [start, end). base: the listed name that a description hangs on, or the listed name
-    itself; country: is that the name of a country? held: its words go on to the known place that holds it.
+    itself; country: is that the name of a country? own: the token after its own words, where these go on
+    to the known place that holds it; 0 where they do not.
     """
 
     start: int
@@ -107,4 +108,4 @@ class Spot:
     named: bool
     base: str | None = None
     country: bool = False
-    held: bool = False
+    own: int = 0
