@@ -142,7 +142,7 @@ def _doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phra
     before = s.at(k - 1)
     who = before is not None and before.end == k and (is_people(before) or is_agent(before)) and not before.pronoun
     said = any(cue.start == k for cue in s.speech)
-    return [before] if before is not None and who and not said and phrase.cue is None else []
+    return [climb(s, before)] if before is not None and who and not said and phrase.cue is None else []
 
 
 def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sijill.extract.en.verbs import skip_adverbs
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB
-from sijill.extract.syntax.kinds import is_agent
+from sijill.extract.syntax.classes import ADVERB, PREP
+from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING
@@ -18,6 +18,7 @@ CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
 CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
+SPANNING = frozenset("spanning numbering comprising".split())
 GOVERNS_OR_OPENS = frozenset("after before as until".split())
 QUOTES = frozenset('\u201c\u201d"')
 
@@ -99,14 +100,18 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
     """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
     for _ in range(4):
         phrase = _owner_of(s, phrase) or phrase
+        spanning = _described_as(s, phrase.start - 2 if s.low(phrase.start - 1) == "over" else phrase.start - 1)
+        if spanning is not None and s.low(spanning.end) in SPANNING:
+            return climb(s, spanning)
         prep = phrase.start - 1 if s.low(phrase.start - 2) != "belonging" else phrase.start - 2
         if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
             return phrase
         if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
             return phrase
         last = prep - 2 if s.tokens.words[prep - 1] in CLOSING else prep - 1  # said "tens" of people
-        before = s.at(last)
-        if before is None or before.end != last + 1 or (last < prep - 1 and before.count is None):
+        told = _described_as(s, prep - 1)
+        before = told or s.at(last)
+        if before is None or (told is None and before.end != last + 1) or (last < prep - 1 and before.count is None):
             return phrase
         placed = s.low(before.head) in ("town", "city", "village", "camp", "province", "district")
         named = before.count or before.victim or before.cue or placed
@@ -116,6 +121,17 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
             return phrase
         phrase = before
     return phrase
+
+
+def _described_as(s: Sentence, k: int) -> Phrase | None:
+    """ "six men living in Kessa", "51 civilians spanning generations": those of whom the participle at k tells."""
+    inner = s.at(k)
+    alone = inner is None or inner.start == k == inner.end - 1
+    if not s.low(k).endswith("ing") or not alone or bits(s.low(k)) & PREP:
+        return None
+    who = s.at(k - 1)
+    told = any(cue.start == k for cue in s.cues) or any(cue.start == k for cue in s.speech)
+    return who if who is not None and who.end == k and is_people(who) and not (told or who.pronoun) else None
 
 
 def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
