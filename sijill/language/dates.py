@@ -11,6 +11,7 @@ past:V  coming:V                  "last Friday", "next May"; "on Friday" where a
 last:day:3   next:day:3           the past three days, the next three
 ago:week:3   ago:week:few         three weeks ago; weeks ago
 early:V  mid:V  late:V  rest:V    a part of V
+earlier:week-0                    earlier this week: on its first day, the week before
 morning:V  night:V                a part of the day V
 since:V  after:V                  from V to publication
 before:V  until:V                 up to V, start not known
@@ -68,6 +69,7 @@ NUMBERS = frozenset(
 STARTS = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | LAST | NEXT | TODAY | frozenset(PARTS) | frozenset(BOUND)
     | frozenset(SEASONS) | frozenset(DAYPARTS) | frozenset(UNITS) | OPENS | NUMBERS | frozenset(ORDINALS)
+    | frozenset(f"{word}s" for word in WEEKDAYS if word.endswith("day"))
     | frozenset(words[0] for words in FEASTS) | frozenset({"yesterday", "'", "\u2019", "early", "late"})
 )  # fmt: skip
 WEAK = (
@@ -102,6 +104,8 @@ DATED = (
     "in:",
 )
 SINCE_REACH = 8
+HELD = frozenset("prayer prayers mass service services".split())
+"""After Friday prayers is still on Friday."""
 TO = frozenset("and to until through or".split())
 
 
@@ -186,6 +190,8 @@ def _bounded(tokens: Tokens, i: int, stop: int) -> Expression | None:
         inner = _since_it_began(tokens, i + 1, stop)
     if inner is None or low == "from":
         return None
+    if inner[2].startswith("weekday-") and inner[1] < stop and tokens.lows[inner[1]] in HELD:
+        return inner
     if inner[2].startswith(("since:", "after:", "before:", "until:", "last:", "next:")) or "/" in inner[2]:
         return (i, inner[1], f"since:{inner[2]}") if low == "since" and "/" not in inner[2] else inner
     return i, inner[1], f"{BOUND[low]}:{inner[2]}"

@@ -3,13 +3,14 @@
 The two are apart because a document may get its date later, from an analyst.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from sijill.language.calendars import Span, edges, named, season, stepped, third
 from sijill.model.when import Period, Precision
 
-__all__ = ["anchor", "edges", "either_day", "is_a_day", "of_a_day", "told_of_the_past", "with_then"]
+__all__ = ["anchor", "edges", "either_day", "either_year", "lasts", "of_a_day", "told_of_the_past", "with_then"]
 AHEAD = ("coming:", "next:", "rest:", "nearest:")
 APPROXIMATE = {
     "minute": 0,
@@ -35,6 +36,7 @@ JUST_OVER = timedelta(days=30)
 """In September, "last summer" is that of the year before."""
 SOON = timedelta(days=92)
 SAME_DAY = {"minute": 1440, "hour": 24}
+YEARLESS = re.compile(r"(?:(?:morning|afternoon|evening|night|early|mid|late):)?--\d\d-\d\d\Z")
 ANY_DAY = "2031-05-14"
 """A day of publication, where only the length of a period matters."""
 
@@ -73,6 +75,19 @@ def either_day(value: str) -> tuple[str, ...]:
     return tuple(rest.split("|")) if head == "either" else ()
 
 
+def either_year(value: str, published: str | None) -> tuple[str, ...]:
+    """The two days that a day without a year may be where it comes soon after publication, so that the one behind is
+    nearly a year ago: what is told as done was hardly done on either.
+    """
+    if published is None or not YEARLESS.match(value):
+        return ()
+    behind, ahead = anchor(value, published), anchor(f"coming:{value.rpartition(':')[2]}", published)
+    if behind is None or ahead is None or behind.start is None or ahead.start is None:
+        return ()
+    soon = date.fromisoformat(ahead.start) - edges(published)[1]
+    return (behind.start, ahead.start) if behind.start < published[:10] and timedelta() < soon <= SOON else ()
+
+
 def with_then(value: str, then: str | None) -> str:
     """The value with "then" as the time told of before, if there is one; "a day earlier" counts from the report."""
     if not value.endswith(THEN):
@@ -89,14 +104,14 @@ def with_then(value: str, then: str | None) -> str:
 def of_a_day(value: str) -> bool:
     """Is it a day, or two that touch ("overnight"), and behind the report, whenever that appeared?"""
     found = None if value.startswith("coming:") else anchor(value, ANY_DAY)
-    return found is not None and is_a_day(found)
+    return found is not None and lasts(found, 1)
 
 
-def is_a_day(period: Period) -> bool:
-    """Is it one day, or two that touch?"""
+def lasts(period: Period, days: int) -> bool:
+    """Do both its ends stand, no more than so many days apart?"""
     if period.start is None or period.end is None:
         return False
-    return (date.fromisoformat(period.end[:10]) - date.fromisoformat(period.start[:10])).days <= 1
+    return (date.fromisoformat(period.end[:10]) - date.fromisoformat(period.start[:10])).days <= days
 
 
 def told_of_the_past(value: str) -> str:
@@ -269,6 +284,14 @@ def _rest(_: str, rest: str, at: Anchor | None) -> Span | None:
     return None if inner is None or at is None else (max(inner[0], at.first), inner[1], Precision.RANGE)
 
 
+def _earlier(_: str, rest: str, at: Anchor | None) -> Span | None:
+    """earlier:week-0: on a Monday nothing of the week was before, so that the week before is meant."""
+    inner = _span(rest, at)
+    if inner is None or at is None or inner[0] < at.first:
+        return inner
+    return stepped(rest.partition("-")[0], -1, at.first, at.last)
+
+
 def _within(_: str, rest: str, at: Anchor | None) -> Span | None:
     """in:year-1:--03, in:week-1:weekday-2"""
     outer_value, _, value = rest.partition(":")
@@ -325,6 +348,7 @@ HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     "by": _by,
     "whole": _whole,
     "rest": _rest,
+    "earlier": _earlier,
     "in": _within,
     "on": _on,
     "nearest": _nearest,

@@ -13,7 +13,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from sijill.language.datelines import Order, printed_day, printed_days
-from sijill.language.days import anchor, edges, either_day, is_a_day
+from sijill.language.days import anchor, edges, either_day, either_year, lasts
 from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import Document, DocumentId
@@ -24,14 +24,18 @@ NOTHING_SETTLED: Mapping[str, Period] = MappingProxyType({})
 NO_SCENES: Mapping[ClaimId, Part] = MappingProxyType({})
 LEADS = "news time"
 """The rule of a time told soon after a headline or lead."""
+ACT = "time of the act"
+"""The rule of a time told of "the attack" that was told without one."""
 NEAR = "scene time"
 """The rule of a time told in the sentence before."""
+DESCRIBED = "described place"
+"""The rule of a place without a name ("a town"), which may be any that is named."""
 AGAIN = "same number"
 """The rule of a number that is told elsewhere in the report with its time."""
 FEW, SOON = 10, 400
 """Fewer people than these, told again further on than so many code points, may be others: their places must fit too."""
-LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR})
-"""Times in which a number may well be told of two events."""
+LONG, WEEKS = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR}), 21
+"""Times in which a number may well be told of two events, and the most days that are no such time."""
 MEANWHILE = "same time"
 """The rule of news that the words put at the same time, at whatever place."""
 
@@ -130,7 +134,7 @@ def _when(reading: Reading | None) -> Part | None:
 def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
     if part is None or part.value is None:
         return claim.when
-    period = anchor(part.value, day)
+    period = None if either_year(part.value, day) else anchor(part.value, day)
     return (
         None
         if period is None
@@ -140,10 +144,11 @@ def _period(claim: Claim, part: Part | None, day: str | None) -> Period | None:
 
 def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Period | None:
     value = part.value or ""
-    found = settled.get(value) or anchor(value, day)
+    found = settled.get(value) or (None if either_year(value, day) else anchor(value, day))
     if found is None:
         return None
-    fits = found.precision not in LONG if part.rule == AGAIN else is_a_day(found)
+    short = found.precision not in LONG and lasts(found, WEEKS)
+    fits = short if part.rule == AGAIN else lasts(found, 1)
     return replace(found, text=None) if fits else None
 
 
@@ -165,10 +170,13 @@ def _as_of(claim: Claim, day: str | None, reading: Reading | None) -> str | None
 
 
 def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId], day: str | None) -> Doubt:
-    """Of a time that a date of publication would settle, that date; of any other, the day: 3/4/2014, "that night"."""
-    code = "which_day" if day is not None or either_day(value) else "relative_date_without_publication_date"
+    """Of a time that a date of publication would settle, that date; of any other, the day: 3/4/2014, "that night", or
+    3 June in a report of May.
+    """
+    days = either_day(value) or either_year(value, day)
+    code = "which_day" if day is not None or days else "relative_date_without_publication_date"
     question = Reason(code=code, values={"document": document, "words": text, "time": value})
-    return doubt(Step.RESOLVE, question, (document, *ids), either_day(value))
+    return doubt(Step.RESOLVE, question, (document, *ids), days)
 
 
 def scene_times(
@@ -192,11 +200,13 @@ def scene_times(
     for claim in listed:
         if claim.when.text:
             continue
-        own = any(not each.carried for each in _parts(readings, claim, "where"))
+        own = any(not each.carried and each.rule != DESCRIBED for each in _parts(readings, claim, "where"))
         here = wheres.get(claim.id, claim.where)
         for told in sorted(_parts(readings, claim, "scene"), key=lambda part: part.rule != AGAIN):
             around = [wheres.get(each.id, each.where) for each in scenes[told.start, told.end]]
-            if told.rule == AGAIN:
+            if told.rule == ACT:
+                fits = _same_place(here, around, places, doubtful=False)
+            elif told.rule == AGAIN:
                 far = told.start - claim.span[1] > SOON or claim.span[0] - told.end > SOON
                 few = claim.toll is not None and (claim.toll.number or 0) < FEW
                 fits = _same_place(here, around, places, doubtful=few and far)
@@ -238,7 +248,7 @@ def _reaches(here: Where, around: Iterable[Where], places: Mapping[PlaceId, Plac
     if not known:
         return near or not own
     if here.place not in places:
-        same = here.text is None or any(here.text == each.text for each in around)
+        same = not own or here.text is None or any(here.text == each.text for each in around)
         return same or all(_is_country(each, places) for each in known)
     return any(each.place in _ring(here, places) for each in known)
 

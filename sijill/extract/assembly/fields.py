@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import Telling, dated, words_part
+from sijill.extract.assembly.memory import Telling, dated, names_act_told_of, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
@@ -27,6 +27,8 @@ TOLD_BY = 8
 """Tokens from "an earlier toll" to the word of harm."""
 GIVING = 4
 """Tokens from the verb that gives a number to the word of harm."""
+ROSE = 3
+"""Tokens from a verb that comes first to the toll that rose."""
 COUNTED_ON = 5
 """Sentences after a time in which "another three" may go on from what was told with it."""
 SCENE = 15
@@ -150,7 +152,7 @@ def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     giving = given_before(t.s, draft)
     if giving is not None:
         times = [time for time in times if not giving[0] <= time[0] < giving[1]]
-    time = nearest_time(t.s, times, draft.anchor)
+    time = nearest_time(t.s, _before_it_grew(t.s, draft, times), draft.anchor)
     return _timed(t, draft, time) if time is not None else _carried_time(t, draft)
 
 
@@ -185,6 +187,18 @@ def as_of_parts(t: Telling, draft: Draft) -> list[Part]:
     time = next((time for time in t.times() if giving[0] <= time[0] < giving[1]), None)
     value = dated(t, time) if time is not None else BEFORE
     return [words_part(t.s, giving, field="as_of", rule="given before", value=value)]
+
+
+def _before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[Expression]:
+    """ "On Friday the toll of Thursday's raid rose to 115": the day on which a toll rose is no day of the deaths."""
+    if draft.rule != "toll" or draft.harmed is None:
+        return times
+    around = range(max(s.start, draft.cue.start - ROSE), draft.harmed.start)
+    rose = next((k for k in around if s.low(k) in s.words.grows), None)
+    if rose is None:
+        return times
+    stop = rose if rose >= draft.cue.end else draft.harmed.start
+    return [time for time in times if draft.cue.start <= time[0] < stop]
 
 
 def _timed(t: Telling, draft: Draft, time: Expression, bound: str = "") -> tuple[Period, bool, list[Part]]:
@@ -238,12 +252,14 @@ def scene_of(t: Telling, draft: Draft) -> list[Part]:
 
 
 def _goes_on_counting(t: Telling, draft: Draft) -> bool:
-    """ "Another 14 people were killed in X", "shelling also killed three": more of what the sentences before told. What
-    is "another five" after a count of its own sentence goes on from that one.
+    """ "Another 14 people were killed in X", "shelling also killed three", "the blast killed three": more of what the
+    sentences before told. What is "another five" after a count of its own sentence goes on from that one.
     """
     s = t.s
     if draft.rule == "part" or any(claim.toll is not None for claim in t.made.values()):
         return False
+    if names_act_told_of(s, draft.act_words or (draft.cue.start, draft.cue.end)):
+        return True
     counted = s.at(draft.harmed.start) if draft.harmed is not None else None
     within = range(counted.start, counted.end) if counted is not None else range(0)
     beside = (s.start, draft.anchor[0] - 1, draft.anchor[1])

@@ -4,6 +4,7 @@ it.
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
+from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading
 from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
@@ -25,9 +27,15 @@ from sijill.model.toll import Extent
 RECENT = 40
 SINCE = 16
 """Tokens from "since" to the time that it opens."""
+SAID_IN = 6
+"""Tokens from "said" to the statement that it was said in."""
+SHOWN = 4
+"""Tokens between "posted" and its day."""
 LEAD = 400
 """Code points of a headline and lead, and from there to the first time that the report tells."""
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
+ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
+"""Acts of claims that do not say how: "the blast" may be what killed."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 """A full date in a sentence that tells of nothing is the date of the page."""
 
@@ -100,7 +108,9 @@ class Telling:
 
     def times(self) -> list[Expression]:
         """The times of what is said, without the days on which it was said."""
-        return [time for time in self.s.times if not _is_of_speech(self.s, time, self.said)]
+        s = self.s
+        own = (time for time in s.times if not _is_of_speech(s, time, self.said))
+        return [time for time in own if not _is_of_showing(s, time) and not _is_of_a_picture(s, time)]
 
 
 def words_part(
@@ -130,9 +140,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
             memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
             if (t.s.cues and of_a_day(memory.time.value)) or any(draft.harm is not Harm.NONE for draft in drafts):
                 memory.day = memory.time
-                if memory.news is None and drafts and not _is_other_news(t, times, drafts[0].anchor[1]):
-                    memory.news = memory.day
-                    _date_what_led_to(memory, memory.news, t.s.words.before_now)
+                _tell_the_news(t, drafts, times, memory.day)
     fine = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
     if len({spot.base for spot in fine}) == 1 and not _of_another_time(t, fine[0]):
         _place_what_led_to(t, drafts, fine[0])
@@ -151,6 +159,39 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
 
 def _is_wide(s: Sentence, spot: Spot) -> bool:
     return any(s.low(k) in s.words.wide_places for k in range(spot.start, spot.end))
+
+
+def _tell_the_news(t: Telling, drafts: list[Draft], times: list[Expression], day: Remembered) -> None:
+    """The first day of the report, which dates what led to it: where it tells of harm or of an act, or of "the attack"
+    that was told without a day.
+    """
+    memory, s = t.memory, t.s
+    act = _act_told_of(s, times) if of_a_day(day.value) else None
+    anchor = drafts[0].anchor if drafts else (act.start, act.end) if act is not None else None
+    if memory.news is not None or anchor is None or _is_other_news(t, times, anchor[1]):
+        return
+    memory.news = day
+    acts = frozenset() if act is None else frozenset({act.row.act, *(draft.act for draft in drafts)})
+    _date_what_led_to(t, day, acts)
+
+
+def _act_told_of(s: Sentence, times: list[Expression]) -> Cue | None:
+    """The word of an act that is known already."""
+    acts = (cue for cue in s.cues if not cue.verbal and cue.row.frame == "act")
+    return next((cue for cue in acts if names_act_told_of(s, (cue.start, cue.end), times)), None)
+
+
+def names_act_told_of(s: Sentence, words: tuple[int, int], times: Sequence[Expression] = ()) -> bool:
+    """ "The blast", "the Saturday evening rocket", "Tuesday's assault", in tokens [start, end)."""
+    phrase = s.at(words[0])
+    if phrase is None:
+        return False
+    genitive = s.low(phrase.start - 1) in POSSESSIVE
+    of_day = next((time for time in times if time[1] == phrase.start - genitive), None)
+    if of_day is None:
+        return s.low(phrase.start) in s.words.definite
+    lost = of_day[1] - of_day[0] == 1 and s.low(of_day[0]).endswith("days")
+    return genitive or lost or s.low(of_day[0] - 1) in s.words.definite
 
 
 def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
@@ -174,14 +215,24 @@ def _is_since(t: Telling, time: Expression) -> bool:
     return any(t.s.low(k) in t.s.words.since for k in range(max(t.s.start, time[0] - SINCE), time[0]))
 
 
-def _date_what_led_to(memory: Memory, news: Remembered, before_now: AbstractSet[str]) -> None:
+def _date_what_led_to(t: Telling, news: Remembered, acts: AbstractSet[Act]) -> None:
     """Headline and lead often leave the day to a sentence soon after: counts told there without a time get it as that
     of their scene.
+
+    acts   what that sentence names as told of before: it may be further on, where no count with a time of its own lies
+           between
     """
-    part = Part(field="scene", start=news.start, end=news.end, rule="news time", value=news.value, carried=True)
-    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
-        if claim.span[0] > LEAD or news.start - claim.span[1] > LEAD:
+    memory, before_now, here = t.memory, t.s.words.before_now, t.s.tokens.starts[t.s.start]
+    for at in reversed(range(len(memory.claims))):
+        claim, reading = memory.claims[at], memory.readings[at]
+        own = any(part.field == "when" and not part.carried for part in reading.parts)
+        if own and claim.toll is not None and claim.span[0] < here:
+            acts = frozenset()
+        named = claim.act in acts or Act.OTHER in acts or (bool(acts) and claim.act in ANY_ACT)
+        if not named and (claim.span[0] > LEAD or news.start - claim.span[1] > LEAD):
             continue
+        rule = "time of the act" if named else "news time"
+        part = Part(field="scene", start=news.start, end=news.end, rule=rule, value=news.value, carried=True)
         counted = claim.toll is not None and not claim.toll.cumulative and claim.harm is not Harm.NONE
         timed = any(each.field in ("when", "scene") for each in reading.parts)
         now = claim.modality is Modality.ACTUAL and before_now.isdisjoint(claim.quote.lower().split())
@@ -195,7 +246,7 @@ def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> Non
     told: dict[tuple[Harm, int], dict[str | None, Part]] = defaultdict(dict)
     for claim, reading in zip(memory.claims, memory.readings, strict=True):
         when = next((part for part in reading.parts if part.field == "when" and not part.carried), None)
-        if when is not None and when.value and (number := _number_of_now(claim, reading, before_now)):
+        if when is not None and when.value and (number := _number_of_now(claim, reading, before_now, dated=True)):
             told[claim.harm, number][when.value] = when
     for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
         times = told.get((claim.harm, _number_of_now(claim, reading, before_now)), {})
@@ -206,10 +257,13 @@ def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> Non
         memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
 
 
-def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str]) -> int:
-    """How many a claim says were harmed now; 0 for what is told of before, of a part or of a war."""
+def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str], *, dated: bool = False) -> int:
+    """How many a claim says were harmed now; 0 for what is told of before, of a part or of a war.
+
+    dated   told with its time, so that a number "since Saturday" counts too
+    """
     toll = claim.toll
-    if toll is None or toll.cumulative or toll.extent is not Extent.WHOLE or claim.harm is Harm.NONE:
+    if toll is None or (toll.cumulative and not dated) or toll.extent is not Extent.WHOLE or claim.harm is Harm.NONE:
         return 0
     act = next(part for part in reading.parts if part.field == "act")
     before = claim.quote[: max(0, act.end - claim.span[0])]
@@ -292,6 +346,27 @@ def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Reme
     return Remembered(text, value, t.s.tokens.starts[start], t.s.tokens.ends[end - 1], t.number)
 
 
+def _is_of_showing(s: Sentence, time: Expression) -> bool:
+    """ "in a video posted online on Sunday", "a statement released Saturday": the day of publishing."""
+    near = range(max(s.start, time[0] - SHOWN), time[0])
+    shown = next((k for k in reversed(near) if s.low(k) in s.words.shown), None)
+    if shown is None or any(cue.start > shown and cue.end <= time[0] for cue in s.cues):
+        return False
+    return any(s.low(k) in s.words.footage for k in range(max(s.start, shown - SHOWN - 2), time[0]))
+
+
+def _is_of_a_picture(s: Sentence, time: Expression) -> bool:
+    """ "... is seen on a road to Kessa June 6 2031 (Agency)": the day of a caption's picture."""
+    closed = any(s.low(k) == ")" for k in range(time[1] + 2, min(time[1] + 5, s.stop)))
+    return DAY.match(time[2]) is not None and s.low(time[1]) == "(" and closed
+
+
+def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:
+    """The token after "said in a new statement", where the time is near it; else the one after "said"."""
+    said = range(end + 1, min(time, end + SAID_IN)) if s.low(end) in s.words.in_of_from else range(0)
+    return next((k + 1 for k in said if s.low(k) in s.words.footage | s.words.toll), end)
+
+
 def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
     """ "said on Saturday", "the mayor on Saturday said": the day of speaking."""
     if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
@@ -299,7 +374,7 @@ def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
     for scope in said:
         if any(0 <= time[0] - voice.end <= 1 and time[1] == scope.cue[0] for voice in scope.voices):
             return True
-        end = scope.cue[1]
+        end = _after_what_it_is_said_in(s, scope.cue[1], time[0])
         if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
             continue
         if time[0] == end or s.low(end) in s.words.before_day:

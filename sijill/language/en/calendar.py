@@ -19,6 +19,7 @@ from sijill.language.en.timewords import (
 from sijill.language.tokens import Tokens
 
 Expression = tuple[int, int, str]
+JOINED = frozenset("and but when as while the a in at".split())
 YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 DECADE = re.compile(r"(?:1[89]|20)\d0s\Z")
 SHORT_DECADE = re.compile(r"\d0s\Z")
@@ -168,7 +169,7 @@ def year(tokens: Tokens, i: int, stop: int) -> Expression | None:
         return i, i + 1, low
     if before in (",", "and") and i > 1 and YEAR.match(tokens.lows[i - 2]) and not counted:
         return i, i + 1, low
-    bracketed = before == "(" and after in (")", ",")
+    bracketed = before == "(" and after in (")", ",") and low[:2] != "18"  # (1881) counts as often as it dates
     named = before in ("the", "a", "its", "their", "his", "her") or before in ("'s",)
     return (i, i + 1, low) if bracketed or (named and _is_a_thing(after)) else None
 
@@ -276,6 +277,9 @@ def _days(year: str | None, month: int, first: int, last: int) -> str:
 
 
 def weekday_name(tokens: Tokens, i: int) -> int | None:
-    """Monday is 0; None for another word, or one without a capital ("a sun hat")."""
-    number = WEEKDAYS.get(tokens.lows[i])
+    """Monday is 0; None for another word, or one without a capital ("a sun hat"). A dash without its spaces
+    ("Monday-and") belongs to what follows.
+    """
+    low, _, joined = tokens.lows[i].partition("-")
+    number = WEEKDAYS.get(low) if not joined or joined in JOINED else None
     return number if number is not None and capital(tokens, i) else None

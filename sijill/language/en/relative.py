@@ -3,14 +3,21 @@
 Each reader takes (tokens, i, stop) and returns (start, end, value) of what begins at token i, or None.
 """
 
-from sijill.language.en.calendar import Expression, day_of_month, month, weekday_name
-from sijill.language.en.timewords import DAYPARTS, LAST, MONTHS, NEXT, SEASONS, TODAY, UNITS
+from sijill.language.en.calendar import Expression, capital, day_of_month, month, weekday_name
+from sijill.language.en.timewords import DAYPARTS, LAST, MONTHS, NEXT, SEASONS, TODAY, UNITS, WEEKDAYS
 from sijill.language.numbers import read_count
 from sijill.language.tokens import Tokens
 
 CLOSES = frozenset(". , ; : ! ? ) and but when as in at on near \" \u201d \u2019 ''".split())
 """What may follow "the day before" when nothing is named that it was before."""
 PLURALS = frozenset(word for word in UNITS if word.endswith("s"))
+LEANS = {"later": "rest", "earlier": "earlier"}
+EVERY = frozenset("on every of most many these those some and or to".split())
+"""Before "Tuesdays" that come again and again."""
+NO_NOUNS = frozenset(
+    "and or but are were is was have had will would can at in on from to by with for of when while as after before"
+    " that which who the a an and since until during only".split()
+)
 SINGLE = frozenset("day week month year decade fortnight quarter weekend".split())
 
 
@@ -20,7 +27,7 @@ def weekday(tokens: Tokens, i: int, stop: int) -> Expression | None:
     j = i + 1 if turn else i
     day = weekday_name(tokens, j) if j < stop else None
     if day is None:
-        return None
+        return _of_the_day(tokens, i, stop)
     value, end = f"weekday-{day}", j + 1
     if end < stop and tokens.lows[end] == "." and len(tokens.lows[j]) <= 5 and tokens.starts[end] == tokens.ends[j]:
         end += 1 if end + 1 < stop and tokens.words[end + 1][0] in "JFMASOND0123456789" else 0
@@ -32,6 +39,17 @@ def weekday(tokens: Tokens, i: int, stop: int) -> Expression | None:
         if other is not None and _free(tokens, end + 1, stop):
             return i, end + 2, f"{value}/weekday-{other}"
     return i, end, _turned(turn, value)
+
+
+def _of_the_day(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """ "Tuesdays assault": Tuesday's, where the apostrophe was lost; not "on Tuesdays", "Tuesdays are busy"."""
+    low = tokens.lows[i]
+    if low[-3:] != "ays" or low[:-1] not in WEEKDAYS or not capital(tokens, i) or i + 1 >= stop:
+        return None
+    follows = tokens.words[i + 1]
+    repeated = i > 0 and tokens.lows[i - 1] in EVERY
+    noun = follows.isalpha() and follows.islower() and tokens.lows[i + 1] not in NO_NOUNS
+    return (i, i + 1, f"weekday-{WEEKDAYS[low[:-1]]}") if noun and not repeated else None
 
 
 def _free(tokens: Tokens, j: int, stop: int) -> bool:
@@ -138,7 +156,7 @@ def _named_after(tokens: Tokens, j: int, turn: str, lean: str, *, definite: bool
     if following == "day" and turn in ("this", "last"):
         return None
     value = f"{following}{'+' if steps > 0 else '-'}{abs(steps)}"
-    return f"rest:{value}" if lean == "later" and not steps else value
+    return f"{LEANS[lean]}:{value}" if lean in LEANS and not steps else value
 
 
 def _daypart_near(turn: str, daypart: str, *, definite: bool) -> str | None:

@@ -123,6 +123,30 @@ def test_a_time_that_leans_on_one_never_told_asks_which_day_it_was():
     assert [doubt.question.code for doubt in doubts] == ["which_day"]
 
 
+@pytest.mark.parametrize("value", ["--06-03", "night:--06-03"])
+def test_a_day_soon_after_the_report_is_not_taken_for_one_of_the_year_before(value):
+    pair = said("June 3", value)
+    found, doubts = resolve(pair, published="2031-05-23")
+    assert found[pair[0].id][0] == Period(text="June 3")
+    [doubt] = doubts
+    assert (doubt.question.code, doubt.candidates) == ("which_day", ("2030-06-03", "2031-06-03"))
+
+
+@pytest.mark.parametrize(
+    ("value", "start"), [("--05-20", "2031-05-20"), ("--11-03", "2030-11-03"), ("--06", "2030-06-01")]
+)
+def test_any_other_day_without_a_year_is_the_latest_before_the_report(value, start):
+    pair = said("then", value)
+    found, doubts = resolve(pair, published="2031-05-23")
+    assert (found[pair[0].id][0].start, doubts) == (start, [])
+
+
+def test_earlier_this_week_said_on_its_first_day_is_the_week_before():
+    pair = said("earlier this week", "earlier:week-0")
+    found, _ = resolve(pair, published="2031-05-19")
+    assert (found[pair[0].id][0].start, found[pair[0].id][0].end) == ("2031-05-12", "2031-05-18")
+
+
 PRINTED = "Shelling kills 12 in Kessa VPA Wednesday 14 May 2031 At least 12 people were killed on Monday."
 
 

@@ -55,10 +55,53 @@ def test_it_reaches_no_other_place_no_wider_one_and_nothing_told_of_before(first
 def test_a_headline_and_a_lead_have_the_day_that_is_told_right_after():
     found, readings = told(
         "Shelling kills 12 in Brell province\n\nShelling killed 12 people, the mayor said. "
-        "The shells hit Corvo on Monday, killing a family of four."
+        "Shells hit Corvo on Monday, killing a family of four."
     )
     assert [day for _, day, _ in found] == ["2031-05-19"] * 3
     assert sum(part.rule == "news time" and part.carried for each in readings.values() for part in each.parts) == 2
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The shelling took place on Monday.",
+        "The Monday evening attack hit a market.",
+        "Monday's shelling hit a market.",
+        "Mondays shelling hit a market.",
+    ],
+)
+def test_the_day_of_the_act_that_was_told_dates_it_wherever_it_was(then):
+    """Further on than a lead reaches, and although that sentence names no place."""
+    found, readings = told(f"Shelling kills 12 in Corvo\n\n{'The council met. ' * 30}{then}")
+    assert found[0] == (12, "2031-05-19", "corvo")
+    assert next(part.rule for each in readings.values() for part in each.parts if part.carried) == "time of the act"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Shelling killed 30 people in Corvo in April. The shelling took place on Monday.",
+        "An attack took place on Monday.",
+        "The arrests took place on Monday.",
+    ],
+)
+def test_it_dates_nothing_beyond_a_count_with_its_own_time_and_no_other_act(between):
+    found, _ = told(f"Shelling kills 12 in Corvo\n\n{'The council met. ' * 30}{between}")
+    assert found[0] == (12, None, "corvo")
+
+
+def test_the_act_told_last_has_its_day_where_it_is_told_again():
+    found, _ = told(
+        "Gunmen killed 12 people in Corvo on Sunday. Shells hit Halen on Monday. The shelling killed three in Corvo."
+    )
+    assert found[-1] == (3, "2031-05-19", "corvo")
+
+
+def test_a_place_without_a_name_may_be_the_one_that_is_named_right_after():
+    found, _ = told(
+        "Shelling kills 12 in a village\n\nOfficials spoke. Shells hit Corvo on Monday, killing a family of four."
+    )
+    assert [day for _, day, _ in found] == ["2031-05-19"] * 2
 
 
 def test_other_news_dates_nothing_that_stands_before_it():
