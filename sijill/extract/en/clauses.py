@@ -72,7 +72,12 @@ def _accused_before(s: Sentence, j: int) -> Phrase | None:
 
 
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
-    """The subject whose last words are the phrase right before the verb; never the object of a preposition."""
+    """The subject whose last words are the phrase right before the verb; never the object of a preposition, nor one
+    person before a verb of several."""
+    if s.low(group_start) in WORDS.plural_verbs and _is_one(phrase) and coordinated_left(s, phrase) == [phrase]:
+        heads = clause_subject(s, group_start)
+        if heads and (heads[0].count is not None or (heads[0].victim is not None and heads[0].victim.plural)):
+            return heads
     reduced = is_people(phrase) and _is_reduced(s, group_start)
     told = [] if reduced else _told_of(s, climb(s, phrase)) or _doing_something(s, phrase, group_start)
     if told:
@@ -107,6 +112,10 @@ def _joined_to_a_party(s: Sentence, phrase: Phrase) -> Phrase:
     before = s.at(phrase.start - 2) if unknown and s.low(phrase.start - 1) in WORDS.and_ else None
     known = before is not None and before.party is not None and before.end == phrase.start - 1
     return before if before is not None and known and s.low(before.start - 1) in ("of", "from") else phrase
+
+
+def _is_one(phrase: Phrase) -> bool:
+    return phrase.count is None and phrase.victim is not None and not phrase.victim.plural
 
 
 def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -187,7 +196,8 @@ def antecedent(s: Sentence, j: int) -> list[Phrase]:
     act = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "by" and s.low(j) in ("that", "which") else None
     if act is not None and act.cue is not None and act.cue.row.frame == "act":
         return [act]
-    whole = listed_under(s, phrase)
+    alone = _is_one(phrase) and s.low(j + 1) in WORDS.singular
+    whole = None if alone else listed_under(s, phrase)
     return [climb(s, phrase)] if whole is None else coordinated_left(s, climb(s, whole))
 
 

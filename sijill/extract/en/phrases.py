@@ -147,10 +147,11 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
 
 
 def _is_abbreviated(s: Sentence, start: int, at: int) -> bool:
-    """ "Mr. Orr", "the old St. Ives": a stop inside a name. In "Oak St. Police said" it is none."""
-    known = s.low(at) in WORDS.before_a_name and s.tokens.words[at][0].isupper()
-    first = at == start or s.tokens.words[at - 1].islower()
-    return known and first and at + 2 < s.stop and s.tokens.words[at + 2][0].isupper()
+    """ "Mr. Orr", "the old St. Ives", "Ada B. Orr": a stop inside a name. In "Oak St. Police said" it is none."""
+    word, before = s.tokens.words[at], "" if at == start else s.tokens.words[at - 1]
+    short = s.low(at) in WORDS.before_a_name and word[0].isupper() and not before[:1].isupper()
+    initial = len(word) == 1 and word.isupper() and (not before or before[0].isupper())
+    return (short or initial) and at + 2 < s.stop and s.tokens.words[at + 2][0].isupper()
 
 
 def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
@@ -250,7 +251,12 @@ def _count(s: Sentence, i: int) -> Count | None:
     after = s.low(count.end)
     if _is_year(s, count):
         return None
-    if s.low(i - 1) in ("no", "aged") or after.startswith("year") or (s.low(i - 1), s.low(i - 2)) == ("but", "all"):
+    if (
+        _is_suspended(s, count)
+        or s.low(i - 1) in ("no", "aged")
+        or after.startswith("year")
+        or (s.low(i - 1), s.low(i - 2)) == ("but", "all")
+    ):
         return None
     if (
         count.number == 1
@@ -259,6 +265,12 @@ def _count(s: Sentence, i: int) -> Count | None:
     ):
         return None
     return count
+
+
+def _is_suspended(s: Sentence, count: Count) -> bool:
+    """ "12- and 10-year-old sons": an age that another one ends."""
+    k = count.end
+    return s.low(k) == "-" and s.low(k + 1) in WORDS.and_ and "-year-old" in s.low(k + 2)
 
 
 def _is_year(s: Sentence, count: Count) -> bool:
@@ -346,7 +358,7 @@ def _is_capital(s: Sentence, head: int) -> bool:
 def _folk(s: Sentence, head: int) -> bool:
     """Does an unlisted noun look like people: a name or nationality, "-ers", "-ists", "more"?"""
     low = s.tokens.lows[head]
-    return s.tokens.words[head][0].isupper() or low == "more" or low.endswith(FOLK)
+    return s.tokens.words[head][0].isupper() or low == "more" or (low.endswith(FOLK) and low not in WORDS.not_people)
 
 
 def after_complements(s: Sentence, phrase: Phrase) -> int:

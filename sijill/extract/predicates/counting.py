@@ -120,7 +120,8 @@ def _is_one_name(s: Sentence, phrase: Phrase) -> bool:
         or phrase.cue is not None
     ):
         return False
-    return phrase.end - phrase.start >= 2 and all(s.grammar.is_name(s, k) for k in (phrase.end - 2, phrase.end - 1))
+    words = [k for k in range(phrase.start, phrase.end) if s.low(k) != "."]
+    return len(words) >= 2 and all(s.grammar.is_name(s, k) for k in words[-2:])
 
 
 def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:

@@ -305,8 +305,12 @@ def _among_the_dead(s: Sentence) -> list[Draft]:
         headed = be is None and before is not None and before.start == s.start and before.count is not None
         people = [before] if headed and before is not None and is_people(before) else people
     cue = Cue(at, at + 1, s.lexicon.bodies, "noun")
+    them = s.low(at + 1) in s.words.the and s.low(at + 2) in s.words.victims
     parts = [counted_together(s, first, joined) for first, joined in by_count(s, people)] if told else []
     killed = next((c for c in s.cues if c.row.harm is Harm.KILLED and c.start > at), None)
     deed = from_context(s, killed, [], Heard()) if killed is not None else Deed(Act.KILLING, (at, at + 1), [])
-    made = (Draft(cue, deed.act, Harm.KILLED, "part", deed.doers, part, act_words=deed.words) for part in parts)
+    made = (
+        Draft(cue, deed.act, Harm.KILLED, "part", deed.doers, part, act_words=deed.words, of_those_told=them)
+        for part in parts
+    )
     return [draft for draft in made if draft.counted]

@@ -126,7 +126,7 @@ def _sides(
 ) -> tuple[list[Phrase], list[Doer], list[Phrase]]:
     """The subject that acts, who did it, and those or that to which it was done."""
     if group.passive:
-        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun]
+        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun and not _is_an_age(s, p, group)]
         targets += s.grammar.company(s, cue.end) if targets else []
         return [], doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer), targets
     subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
@@ -134,6 +134,12 @@ def _sides(
     agents = doers(s, subject, heard.doer)
     targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
     return subject, agents or (doers_or_people(s, subject, None) if targets and not participle else []), targets
+
+
+def _is_an_age(s: Sentence, phrase: Phrase, group: VerbGroup) -> bool:
+    """ "Ada Brandt, 22 was shot": no verb of 22 people says "was"."""
+    bare = phrase.count is not None and phrase.head < 0 and s.low(phrase.start).isdecimal()
+    return bare and s.low(phrase.start) != "1" and s.low(group.start) in s.words.singular
 
 
 def _and_himself(s: Sentence, cue: Cue, deed: Deed, subject: list[Phrase], named: list[Phrase]) -> Iterator[Draft]:
