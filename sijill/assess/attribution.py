@@ -1,17 +1,20 @@
 """Who is said to have done it, and by whom; who denies, who accepts, who is interested. The same for every party."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
+from types import MappingProxyType
 
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.folding import fold
 from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.finding import Attribution, Denial
-from sijill.model.party import Actor, PartyId, Role
+from sijill.model.party import Actor, Party, PartyId, Role
 
 NO_ACCUSATION = frozenset({Act.AID_DELIVERY})
 NEAREST_THE_ACT = {Role.DIRECT: 0, Role.JOINT: 1, Role.COMMAND: 2, Role.SUPPORT: 3, Role.COLLECTIVE: 4}
+NO_PARTIES: Mapping[PartyId, Party] = MappingProxyType({})
 MEANS = frozenset(
     fold(word)
     for word in (
@@ -28,10 +31,15 @@ ARTICLES = frozenset("the a an one two three four several".split())
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
 
 
-def attribution(testimonies: Sequence[Testimony], beside: Sequence[Testimony] = ()) -> tuple[Attribution, ...]:
+def attribution(
+    testimonies: Sequence[Testimony],
+    beside: Sequence[Testimony] = (),
+    parties: Mapping[PartyId, Party] = NO_PARTIES,
+) -> tuple[Attribution, ...]:
     """One row for each party and role, the most independently accused first.
 
-    beside   general claims: their denials are listed with reach `general` and change no count
+    beside    general claims: their denials are listed with reach `general` and change no count
+    parties   who is whose ally: two allies that lost fighters in one fight are one side of it
     """
     accusers: dict[tuple[str, Role], list[Testimony]] = defaultdict(list)
     accepted: dict[str, list[Testimony]] = defaultdict(list)
@@ -39,7 +47,7 @@ def attribution(testimonies: Sequence[Testimony], beside: Sequence[Testimony] = 
     harmful = {each.claim.act for each in testimonies if each.claim.harm is not Harm.NONE}
     for each in testimonies:
         for actor in each.claim.actors:
-            if _is_a_means(actor) or _is_beside(each.claim, harmful):
+            if _is_a_means(actor) or _is_beside(each.claim, harmful) or _lost_its_own(each.claim, parties):
                 continue
             key = _key(actor)
             shown.setdefault(key, actor.party or actor.name)
@@ -88,8 +96,27 @@ def _is_beside(claim: Claim, harmful: AbstractSet[Act]) -> bool:
     """ "X backed by Y's air strikes", "the army destroyed the car", where people were harmed by other acts: told beside
     the harm, and no word on who did it.
     """
-    apart = claim.act not in OPEN and not harmful & OPEN and _kind(claim.act) not in {_kind(act) for act in harmful}
-    return claim.harm is Harm.NONE and bool(harmful) and apart and claim.stance is Stance.ASSERTS
+    said_how = {_kind(act) for act in harmful if act not in OPEN}
+    apart = claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how
+    return claim.harm is Harm.NONE and apart and claim.stance is Stance.ASSERTS
+
+
+def _lost_its_own(claim: Claim, parties: Mapping[PartyId, Party]) -> bool:
+    """ "The battle cost the lives of 30 soldiers and 12 of their allies": both on one side, and nobody named who harmed
+    them.
+    """
+    sides = [actor.party for actor in claim.actors if actor.role is Role.JOINT and actor.party is not None]
+    whom = claim.victims.text if claim.victims is not None else ""
+    if len(sides) < 2 or len(sides) < len(claim.actors) or not any(actor.name in whom for actor in claim.actors):
+        return False
+    return all(_are_allies(one, other, parties) for one, other in combinations(sides, 2))
+
+
+def _are_allies(one: PartyId, other: PartyId, parties: Mapping[PartyId, Party]) -> bool:
+    left, right = parties.get(one), parties.get(other)
+    if left is None or right is None:
+        return False
+    return bool({one, *left.allies} & {other, *right.allies})
 
 
 def _kind(act: Act) -> Act:

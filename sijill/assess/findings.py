@@ -46,7 +46,7 @@ def assess_event(
         return [testimony(claims[id_], origins=origins, documents=documents, outlets=outlets) for id_ in ids]
 
     own, beside = heard(event.claims), heard(event.beside if isinstance(event, Event) else ())
-    table = attribution(own, beside)
+    table = attribution(own, beside, parties)
     lasting = isinstance(event, Situation)  # several may besiege or hold a place: nobody competes
     evidence = Evidence(
         testimonies=own,

@@ -2,12 +2,13 @@
 
 from sijill.assess.attribution import attribution
 from sijill.assess.testimony import testimony as heard
-from tests.unit.link.claims import documents, said
+from sijill.model.party import Actor, Role
+from tests.unit.link.claims import PARTIES, documents, said, victims
 
 
-def accused(*claims):
+def accused(*claims, parties=PARTIES):
     told = [heard(each, origins={}, documents=documents(claims), outlets={}) for each in claims]
-    return [row.party for row in attribution(told) if row.accused_by]
+    return [row.party for row in attribution(told, (), parties) if row.accused_by]
 
 
 def test_a_weapon_without_more_is_with_what_it_was_done_and_nobody_who_did_it():
@@ -31,3 +32,16 @@ def test_shelling_told_of_an_air_strike_that_killed_accuses_who_shelled():
     strike = said("a", "airstrike", by=(), number="11")
     beside = said("a", "shelling", "none", by=("fre",), at=60, number=None)
     assert accused(strike, beside) == ["fre"]
+
+
+def of_a_fight(*sides):
+    actors = [Actor(name=side, party=side, role=Role.JOINT) for side in sides]
+    return said("a", "armed_clash", by=actors, number="63", victims=victims(f"63 fighters of {sides[0]}"))
+
+
+def test_two_that_lost_fighters_in_one_fight_are_its_sides():
+    assert accused(of_a_fight("nor", "fre")) == ["fre", "nor"]
+
+
+def test_two_allies_that_lost_fighters_in_one_fight_are_one_side_and_who_harmed_them_is_not_said():
+    assert accused(of_a_fight("nor", "est")) == []
