@@ -17,7 +17,19 @@ from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
 from sijill.resolve.knowledge import PartyNames, masculine, party_key
-from sijill.resolve.words import ALLIES, ARMS, FIGHTERS, FORCE, LEADING, OPPOSED, ORGANS, OWN, STATE_ARMS
+from sijill.resolve.words import (
+    ALLIES,
+    ARMS,
+    FIGHTERS,
+    FORCE,
+    LEADING,
+    OF_GROUPS,
+    OPPOSED,
+    ORGANS,
+    OWN,
+    STATE_ARMS,
+    THE_GROUP,
+)
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
 NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
@@ -47,6 +59,8 @@ def resolve_parties(
     )
     chosen = {name: _by_context(ids, sure) for name, ids in found.items()}
     chosen |= {name: states for name, ids in chosen.items() if not ids and _arms_of_a_state(name)}
+    groups = tuple(each for each in sorted(sure | voices) if _is_a_group(each, parties))
+    chosen |= {name: groups for name, ids in chosen.items() if not ids and len(groups) == 1 and _is_the_group(name)}
     unclear: dict[tuple[str, tuple[PartyId, ...]], list[ClaimId]] = {}
     actors: dict[ClaimId, tuple[Actor, ...]] = {}
     for claim in listed:
@@ -67,6 +81,22 @@ def _arms_of_a_state(name: str) -> bool:
     words = [fold(word) for word in rest]
     plain = bool(rest) and not any(word[0].isupper() for word in rest)
     return plain and first.casefold() == "the" and words[-1] in STATE_ARMS and words[-1] not in ALLIES
+
+
+def _is_a_group(party: PartyId, parties: PartyNames) -> bool:
+    return party in parties.by_id and parties.by_id[party].kind == "armed_group"
+
+
+def _is_the_group(name: str) -> bool:
+    """ "The militants", "the extremist group": no name in it, and the word of an armed group at its end."""
+    first, *rest = name.split() or [""]
+    plain = bool(rest) and all(word.islower() for word in rest)
+    return (
+        plain
+        and first.casefold() == "the"
+        and fold(rest[-1]) in THE_GROUP
+        and all(fold(word) in THE_GROUP or fold(word) in OF_GROUPS for word in rest)
+    )
 
 
 def _said_of_itself(

@@ -48,11 +48,15 @@ ORGANS = keys(
 STATE_ARMS = keys("army air force forces military navy armed security police government regime authorities troops")
 """With `the` before them, the arms of the one state that a document names: "the air force"."""
 
+THE_GROUP = keys("militants jihadists jihadis extremists insurgents fighters group organisation organization")
+OF_GROUPS = keys("militant jihadist extremist insurgent armed radical hardline ultra")
+"""With `the` before them, the one armed group that a document names: "the militants", "the extremist group"."""
+
 OWN = keys("its his her their")
 ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
     "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"
-    " of its his their alleged suspected local heavy unidentified"
+    " of its his their alleged suspected local heavy unidentified both"
 )
 OPPOSED = keys("anti former ex non counter against held controlled free pro against fighting")
 """Before a party's name they make it somebody else's: "anti-X fighters"."""

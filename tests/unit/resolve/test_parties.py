@@ -173,3 +173,14 @@ def test_of_no_other_act_it_is(act):
 
 def test_where_another_state_flies_too_it_may_say_where_and_not_whose():
     assert flown("Sarkish", "the Arvanian army") == ([[None], ["arvania"]], [])
+
+
+@pytest.mark.parametrize("name", ["the militants", "the extremist group", "the group"])
+def test_a_plain_word_for_an_armed_group_is_the_only_one_that_the_document_names(name):
+    assert parties("the Tolmen Front", name) == ([["tolmen"], ["tolmen"]], [])
+    assert parties("the Arvanian army", name) == ([["arvania"], [None]], [])
+
+
+@pytest.mark.parametrize("name", ["militants", "the gunmen", "the Ruritanian militants", "the rival group"])
+def test_others_than_the_one_known_group_stay_nobodys(name):
+    assert parties("the Tolmen Front", name) == ([["tolmen"], [None]], [])
