@@ -34,6 +34,13 @@ def lean(t: Telling, draft: Draft) -> None:
     if draft.act in OPEN and _is_definite(t, draft) and _is_the_last_told(t, done):
         draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
         return
+    if (
+        draft.act is Act.EXECUTION
+        and done.act is Act.EXECUTION
+        and t.number - done.sentence <= FEW
+        and _goes_on(t, draft)
+    ):
+        draft.doers = [replace(doer, carried=True) for doer in done.doers]
     if t.number - done.sentence != 1:
         return
     own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN
@@ -50,6 +57,14 @@ def lean(t: Telling, draft: Draft) -> None:
             draft.doers = [replace(doer, carried=True) for doer in done.doers]
     elif not own and draft.act is done.act and _is_definite(t, draft):
         draft.doers = [replace(doer, carried=True) for doer in done.doers]
+
+
+def _goes_on(t: Telling, draft: Draft) -> bool:
+    """ "A further 19 men were executed", "also in Kessa a ninth man was executed": by those told of before."""
+    start = draft.harmed.start if draft.harmed is not None else t.s.start
+    said = t.s.tokens.lows[start : start + 3]
+    first = t.s.tokens.lows[t.s.start : t.s.start + 1]
+    return not t.s.words.counts_on.isdisjoint(said) or not t.s.words.also.isdisjoint(first)
 
 
 def _is_the_last_told(t: Telling, done: Done) -> bool:

@@ -4,11 +4,11 @@ apposition.
 
 from collections.abc import Callable
 
-from sijill.extract.en.order import clause_start, climb
+from sijill.extract.en.order import clause_start, climb, doing_something, relative_joined
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -79,7 +79,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         if heads and (heads[0].count is not None or (heads[0].victim is not None and heads[0].victim.plural)):
             return heads
     reduced = is_people(phrase) and _is_reduced(s, group_start)
-    told = [] if reduced else _told_of(s, climb(s, phrase)) or _doing_something(s, phrase, group_start)
+    told = [] if reduced else _told_of(s, climb(s, phrase)) or doing_something(s, phrase, group_start)
     if told:
         return told
     whole = listed_under(s, phrase)
@@ -134,24 +134,6 @@ def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
             people = before is not None and before.end == k and (is_people(climb(s, before)) or before.person)
             return antecedent(s, k) if acts and people else []
     return []
-
-
-def _doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
-    """ "two bombers driving trucks killed 30", "men riding motorcycles were shot": those who did it, not the thing; not
-    "a nurse carrying a very young wounded child".
-    """
-    told = next((cue for cue in s.cues if cue.start == group_start), None)
-    after = s.at(told.end) if told is not None else None
-    plain = after is None or (after.count is None and not bits(s.low(after.start)) & DET)
-    if not bits(s.low(group_start)) & AUX and plain:
-        return []
-    k = phrase.start - 1
-    if not s.low(k).endswith("ing") or s.at(k) is not None or bits(s.low(k)) & PREP or is_people(phrase):
-        return []
-    before = s.at(k - 1)
-    who = before is not None and before.end == k and (is_people(before) or is_agent(before)) and not before.pronoun
-    said = any(cue.start == k for cue in s.speech)
-    return [climb(s, before)] if before is not None and who and not said and phrase.cue is None else []
 
 
 def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
@@ -369,6 +351,9 @@ def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool
 
 def clause_subject(s: Sentence, i: int) -> list[Phrase]:
     """The subject of the clause that token i lies in, for a verb that has none of its own ("... and killed 12")."""
+    relative = relative_joined(s, i)
+    if relative is not None:
+        return antecedent(s, relative)
     start = clause_start(s, i)
     first = None
     for phrase in s.phrases:

@@ -65,7 +65,10 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         return _ing_is_verb(tokens, cue, start, stop)
     if kind & MODAL or (before in ("do", "does", "did", "didn't", "don't", "doesn't", "and") and form == "base"):
         return before != "and" or row.lemma not in WORDS.ambiguous
-    if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or kind & (RELATIVE | NEGATION):
+    points = before == "that" and bits(tokens.lows[max(start, i - 2)]) & PREP
+    if (kind & PRONOUN and before in ("he", "she", "it", "they", "we", "who")) or (
+        kind & (RELATIVE | NEGATION) and not points
+    ):
         return True
     if kind & (DET | PREP) or before in POSSESSIVE or before == "":
         return False

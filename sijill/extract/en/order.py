@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sijill.extract.en.verbs import skip_adverbs
+from sijill.extract.en.verbs import RELATIVES, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, PREP
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -19,6 +19,7 @@ CLAUSE_OPENERS = frozenset(
 )
 CLIMBED = frozenset("of from in at on near inside outside around between among with by belonging".split())
 SPANNING = frozenset("spanning numbering comprising".split())
+FINITE = frozenset({"past", "s", "base"})
 GOVERNS_OR_OPENS = frozenset("after before as until".split())
 QUOTES = frozenset('\u201c\u201d"')
 
@@ -92,7 +93,7 @@ def _opens_by_its_verb(s: Sentence, k: int) -> bool:
     subject = s.at(k + 1) if s.tokens.lows[k] in GOVERNS_OR_OPENS else None
     if subject is None or subject.start != k + 1 or not is_agent(subject) or subject.pronoun:
         return False
-    acts = any(cue.verbal and cue.start == skip_adverbs(s, subject.end) for cue in s.cues)
+    acts = any(cue.form in FINITE and cue.start == skip_adverbs(s, subject.end) for cue in s.cues)
     return acts and all(s.low(j) != "," for j in range(subject.end, s.stop))
 
 
@@ -140,3 +141,61 @@ def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
     if before is None or s.after_aside(before.end) != phrase.start or before.count or before.victim:
         return None
     return before if s.low(before.start - 1) in ("of", "from") else None
+
+
+def doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
+    """ "two bombers driving trucks killed 30", "men riding motorcycles were shot": those who did it, not the thing; not
+    "a nurse carrying a very young wounded child".
+    """
+    told = next((cue for cue in s.cues if cue.start == group_start), None)
+    after = s.at(told.end) if told is not None else None
+    plain = after is None or (after.count is None and not bits(s.low(after.start)) & DET)
+    if not bits(s.low(group_start)) & AUX and plain:
+        return []
+    k = phrase.start - 1
+    if not s.low(k).endswith("ing") or s.at(k) is not None or bits(s.low(k)) & PREP or is_people(phrase):
+        return []
+    before = s.at(k - 1)
+    who = before is not None and before.end == k and (is_people(before) or is_agent(before)) and not before.pronoun
+    said = any(cue.start == k for cue in s.speech)
+    return [climb(s, before)] if before is not None and who and not said and phrase.cue is None else []
+
+
+def relative_joined(s: Sentence, i: int) -> int | None:
+    """ "a strike, which killed four and injured 25": the "which" of the verb that this one is joined to."""
+    if s.low(i - 1) not in WORDS.and_ or i - 1 <= s.start:
+        return None
+    before = next((cue for cue in reversed(s.cues) if cue.verbal and cue.end < i), None)
+    if before is None or before.form not in ("past", "s") or any(s.low(k) in "," for k in range(before.end, i - 1)):
+        return None
+    k = before.start - 1
+    while k > s.start and s.at(k) is None and bits(s.low(k)) & (ADVERB | AUX) and s.low(k) not in RELATIVES:
+        k -= 1
+    return k if s.low(k) in RELATIVES and s.at(k) is None else None
+
+
+def signs(s: Sentence, j: int) -> bool:
+    """ "kills 20 gunmen Monitor": who says so, after those harmed in small letters, where a headline ran on."""
+    written = s.tokens.words[j - 1 : j + 1]
+    said = written[1][0].isupper() and (s.low(j),) in s.lexicon.speakers and (s.low(j),) not in s.lexicon.victims
+    return said and written[0][0].islower() and _are_many(s, s.low(j - 1))
+
+
+def acts_on(s: Sentence, j: int) -> bool:
+    """ "as rebels press their assault", "troops retake the village": a verb that no table lists, before its object."""
+    after = s.low(j + 1)
+    opens = bool(bits(after) & DET) and not bits(after) & PREP
+    return opens and s.low(j).isalpha() and s.tokens.words[j][0].islower() and _are_many(s, s.low(j - 1))
+
+
+def _are_many(s: Sentence, low: str) -> bool:
+    """A noun for several people or a force."""
+    noun = s.lexicon.victims.get((low,))
+    return (noun is not None and noun.plural) or ((low,) in s.lexicon.forces and low.endswith("s"))
+
+
+def is_signed(s: Sentence, j: int) -> bool:
+    """ "raid kills 12 NGO AFP": right after a number who says so, and the agency that tells it."""
+    written = s.tokens.words[j : j + 2]
+    said = written[0][0].isupper() and (s.low(j),) in s.lexicon.speakers and (s.low(j),) not in s.lexicon.victims
+    return said and len(written) > 1 and written[1].isupper() and len(written[1]) > 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sijill.extract.en.asides import ages_in, asides
 from sijill.extract.en.cues import find_cues
+from sijill.extract.en.order import acts_on, is_signed, signs
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
@@ -158,7 +159,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
     """Is token j, which begins no name and no count, outside a phrase that has come this far?"""
     low, kind = s.tokens.lows[j], bits(s.tokens.lows[j])
     before = s.tokens.lows[j - 1] if j > start else ""
-    if head < 0 and j > start and _is_signed(s, j):
+    if head < 0 and j > start and is_signed(s, j):
         return True
     if kind & DET:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
@@ -172,6 +173,8 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return head >= 0 or low not in WORDS.adjectives_in_ed or bits(s.low(j + 1)) != 0
     if head < 0 or before in POSSESSIVE:
         return False
+    if head == j - 1 and (signs(s, j) or acts_on(s, j)):
+        return True
     return (low in WORDS.intents and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
 
 
@@ -206,13 +209,6 @@ def _speaks_itself(s: Sentence, start: int, j: int, grounds: Grounds) -> bool:
     table = s.lexicon.speakers
     ends = (first + length for length in (3, 2, 1))
     return any(tuple(s.tokens.lows[first:end]) in table and end in grounds.spoken for end in ends)
-
-
-def _is_signed(s: Sentence, j: int) -> bool:
-    """ "raid kills 12 NGO AFP": right after a number who says so, and the agency that tells it."""
-    written = s.tokens.words[j : j + 2]
-    said = written[0][0].isupper() and (s.low(j),) in s.lexicon.speakers and (s.low(j),) not in VICTIMS
-    return said and len(written) > 1 and written[1].isupper() and len(written[1]) > 1
 
 
 def _count_at(s: Sentence, i: int) -> Count | None:

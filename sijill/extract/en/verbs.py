@@ -73,9 +73,18 @@ def has_object(s: Sentence, cue: Cue) -> bool:
         twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
         return twin is not None and has_object(s, twin)
     phrase = s.at(after_time(s, k))
-    if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing") or speaks(s, phrase):
+    if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
+        return False
+    if speaks(s, phrase) or _is_a_verb(s, phrase):
         return False
     return not _heads_another(s, cue, phrase)
+
+
+def _is_a_verb(s: Sentence, phrase: Phrase) -> bool:
+    """ "the wounded arrived", "21 were killed based on reports": one word in -ed is nobody whom a verb is done to."""
+    low = s.low(phrase.start)
+    plain = phrase.end == phrase.start + 1 and phrase.victim is None and not phrase.names
+    return plain and low.endswith("ed") and s.tokens.words[phrase.start][0].islower()
 
 
 def after_time(s: Sentence, k: int) -> int:

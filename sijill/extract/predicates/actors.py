@@ -6,8 +6,9 @@ from sijill.extract.predicates.beside import both_sides, inside
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.syntax.classes import PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
-from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.parts import PARTY, Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import OPENING
 from sijill.model.claim import Act, Status
 from sijill.model.party import Role
 
@@ -97,8 +98,8 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     possessive = s.low(phrase.start) in s.words.possessives
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
     start = phrase.start if phrase.count is None or phrase.count.start > phrase.start else phrase.count.end
-    if phrase.end - start > 7 and phrase.names:
-        start = phrase.names[-1].start
+    if phrase.end - start > 7 and phrase.party is not None:
+        start = max(name.start for name in phrase.names if name.kind == PARTY)
     owner = s.grammar.complement(s, phrase, s.words.of_from)
     named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
     end = owner.end if owner is not None and named and phrase.party is None else phrase.end
@@ -233,8 +234,16 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     sides = s.grammar.coordinated_right(s, first) if first is not None and is_agent(first) else []
     if len(sides) >= BOTH:
         return _sides(s, sides)
-    other = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.with_ else None
+    k = _after_time(s, phrase.end)
+    other = s.at(k + 1) if s.low(k) in s.words.fought else None
     return _sides(s, [other]) if other is not None and is_agent(other) and not other.pronoun else []
+
+
+def _after_time(s: Sentence, k: int) -> int:
+    """ "battles (Saturday) against X", "on Saturday": the token after a time, also in brackets."""
+    first = k + 1 if s.low(k) == "(" or s.kind(k) & PREP else k
+    end = next((time[1] for time in s.times if time[0] == first), k)
+    return end + 1 if end > first and s.low(k) == "(" else end
 
 
 def _sides(s: Sentence, sides: list[Phrase]) -> list[Doer]:
@@ -267,7 +276,7 @@ def _blamed_on(s: Sentence, phrase: Phrase) -> list[Doer]:
         return []
     for k in range(phrase.end, min(s.stop - 2, phrase.end + 12)):
         if s.low(k) in s.words.blamed and s.low(k + 1) in s.words.blamed_on:
-            target = s.at(k + 2)
+            target = s.at(k + 3 if s.tokens.words[k + 2] in OPENING else k + 2)
             return (
                 doers(s, s.grammar.coordinated_right(s, target), None)
                 if target is not None and is_agent(target)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sijill.extract.predicates.actors import doers
+from sijill.extract.predicates.actors import as_a_side, doers
 from sijill.extract.predicates.acts import (
     read_act,
     read_acting,
@@ -13,7 +13,7 @@ from sijill.extract.predicates.acts import (
 )  # fmt: skip
 from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.doer import Doer
+from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
@@ -27,6 +27,8 @@ from sijill.model.claim import Act, Harm
 
 NEAR = 6
 """Tokens after the number of a part within which the act stands that is told of it alone."""
+FAR = 12
+"""Tokens from a massacre to the "where" of those killed in it."""
 READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
     "verb": read_verb,
     "dies": read_dying,
@@ -52,6 +54,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.append(draft)
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
+    _sides_of_the_dead(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     found = [draft for draft in found if not _is_among(s, draft, parts)] + parts
@@ -74,6 +77,23 @@ def _acts_of_parts(s: Sentence, found: list[Draft]) -> None:
             whole.act, whole.act_words, whole.doers = whole.cue.row.act, (whole.cue.start, whole.cue.end), own
         part.act = act.row.act if act.row.act is not Act.OTHER else part.act
         part.act_words, part.doers = (act.start, act.end), doers_of(s, act, Heard()) or _carried(own)
+
+
+def _sides_of_the_dead(s: Sentence, found: list[Draft]) -> None:
+    """ "The battle cost the lives of 63 rebels and 21 soldiers": both are sides of it, and who of them harmed whom
+    is not said. Whether the two are allies is for assess to ask.
+    """
+    dead = [d for d in found if d.act is Act.ARMED_CLASH and d.harm is Harm.KILLED and d.counted and d.rule != "part"]
+    phrases = [s.at(draft.harmed.start) for draft in dead if draft.harmed is not None and not draft.doers]
+    armed = [phrase for phrase in phrases if phrase is not None and phrase.party is not None]
+    if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(*armed):
+        fought = [as_a_side(doer) for doer in doers(s, armed, None)]
+        for draft in dead:
+            draft.doers = fought
+
+
+def _are_two(one: Phrase, other: Phrase) -> bool:
+    return one.party is not None and other.party is not None and one.party.key != other.party.key
 
 
 def _part_what_adds_up(found: list[Draft]) -> None:
@@ -163,6 +183,7 @@ def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
     if draft.harmed is None or not earlier:
         return
     last = earlier[-1]
+    _borrow_where(s, draft, last)
     if (
         draft.act is Act.OTHER
         and draft.harm in (Harm.INJURED, Harm.MISSING)
@@ -178,6 +199,16 @@ def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
     if other is not None:
         draft.doers = _carried(other.doers)
         draft.act = other.act if draft.act is Act.KILLING else draft.act
+
+
+def _borrow_where(s: Sentence, draft: Draft, last: Draft) -> None:
+    """ "X committed a massacre in the village, where 18 people were killed": killed in it, and so by X."""
+    opening = s.grammar.clause_start(s, draft.cue.start) - 1
+    counted = draft.counted and draft.harm is Harm.KILLED and draft.group is not None and draft.group.passive
+    told = last.harm is Harm.KILLED and not last.counted and last.cue.row.frame == "noun"
+    near = 0 < opening - last.cue.end < FAR and s.low(opening) in s.words.where
+    if counted and told and near and not draft.doers and last.act in (draft.act, Act.KILLING):
+        draft.doers = _carried(last.doers)
 
 
 def _borrow_subject(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:
