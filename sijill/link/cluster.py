@@ -12,14 +12,18 @@ from heapq import heapify, heappop, heappush
 
 from sijill.link.pairs.candidates import SLACK_DAYS
 from sijill.link.pairs.compare import compare_bonds, compare_breaths, compare_headlines, compare_places, compare_tolls
+from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.model.claim import Harm
+from sijill.model.toll import Extent
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 LEAST_IN_ONE_REPORT = 2.0
 """Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
 its sentences lose sight of each other, so that their mean is lower than that of the sentences which follow each other.
 """
+OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 MOST_PLACES = 12
 COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
@@ -151,8 +155,8 @@ class _Work:
                     self._join(a, b)
                 continue
             now = self._mean(a, b)
-            if rank == IN_ONE_REPORT and now < JOIN:
-                if now >= LEAST_IN_ONE_REPORT and self._fits(a, b) and not self._counted_apart(a, b):
+            if rank == IN_ONE_REPORT:
+                if now >= LEAST_IN_ONE_REPORT and self._fits(a, b) and not self._counted_apart(a, b, near=now >= JOIN):
                     self._join(a, b)
             elif now < -points:
                 if now >= JOIN:
@@ -213,10 +217,19 @@ class _Work:
         """Whether two groups can be one, and neither has a second choice as good."""
         return self._may(a, b) and not self._torn(a, b) and not self._torn(b, a)
 
-    def _counted_apart(self, a: int, b: int) -> bool:
-        """Whether one voice counts two numbers of one harm, one in each group."""
-        pairs = ((self.sketches[x], self.sketches[y]) for x in self.groups[a].members for y in self.groups[b].members)
-        return any(compare_tolls(one, other) == "other_number_same_voice" for one, other in pairs)
+    def _counted_apart(self, a: int, b: int, *, near: bool) -> bool:
+        """Whether two numbers of one harm, one in each group, are those of two acts or parties, or of one voice where
+        the groups are not near; not where one is the sum of what the other counts in one sentence ("17 men, a child").
+        """
+        ours, theirs = ([self.sketches[at] for at in self.groups[group].members] for group in (a, b))
+        sums = _sums(ours), _sums(theirs)
+        return any(
+            _of_two_incidents(one, other, near=near)
+            and (one.claim.harm, one.number) not in sums[1]
+            and (other.claim.harm, other.number) not in sums[0]
+            for one in ours
+            for other in theirs
+        )
 
     def _torn(self, vague: int, other: int) -> bool:
         """A vague group with a second choice as good as `other`, which `other` cannot be."""
@@ -273,6 +286,25 @@ def _surely_one(one: Sketch, other: Sketch) -> bool:
     breath."""
     counted = compare_tolls(one, other) == "told_again" or compare_bonds(one, other) == "part_of_it"
     return counted or bool(compare_headlines(one, other) or compare_breaths(one, other))
+
+
+def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
+    """What the counts of each sentence add up to, by harm."""
+    counts: dict[tuple[str, int, Harm], int] = {}
+    for each in sketches:
+        if each.number is not None and each.claim.toll is not None and each.claim.toll.extent is Extent.WHOLE:
+            key = (each.document, each.begin, each.claim.harm)
+            counts[key] = counts.get(key, 0) + each.number
+    return frozenset((harm, number) for (_, _, harm), number in counts.items())
+
+
+def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
+    told = compare_tolls(one, other)
+    if told not in OTHER_NUMBER:
+        return False
+    acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
+    parties = one.identified and other.identified and not one.parties & other.parties
+    return acts or parties or (told == "other_number_same_voice" and not near)
 
 
 def _alone(position: int, sketch: Sketch) -> _Group:

@@ -82,6 +82,8 @@ def resolve_places(
     read = {text: _candidates(text, gazetteer, settled) for text in {c.where.text for c in listed if c.where.text}}
     provinces = _sure_provinces(read.values(), gazetteer)
     chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
+    read |= _quarters_of_another_town(read, chosen, gazetteer)
+    chosen |= {text: () for text, candidates in read.items() if not candidates.ids}
     chosen |= _the_city(read, chosen, gazetteer, heading)
     provinces_headed = _provinces_of_headlines(read, chosen, gazetteer)
     found: dict[ClaimId, Where] = {}
@@ -107,6 +109,32 @@ def resolve_places(
         for (name, ids), about in open_names.items()
     ]
     return found, doubts
+
+
+def _quarters_of_another_town(
+    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
+) -> dict[str, Candidates]:
+    """ "The Harbour district" in a report of Kessa alone, where only a place of another province is listed under the
+    name: quarters of one name are many, and this one is not listed. So is the bare name of it in the same report."""
+    told = {text: gazetteer.by_id[ids[0]] for text, ids in chosen.items() if len(ids) == 1}
+    names = {
+        candidates.name
+        for text, candidates in read.items()
+        if candidates.breadth is Breadth.PART and text in told and _is_elsewhere(candidates.name, told, read)
+    }
+    return {
+        text: replace(candidates, ids=(), offset=None, inside=True)
+        for text, candidates in read.items()
+        if candidates.name in names and candidates.outer is None
+    }
+
+
+def _is_elsewhere(name: str, told: Mapping[str, Place], read: Mapping[str, Candidates]) -> bool:
+    """Does the place of this name share no province with the others of the report?"""
+    own = [place for text, place in told.items() if read[text].name == name]
+    others = [place for text, place in told.items() if read[text].name != name and place.kind != "country"]
+    around = {each for place in others for each in {place.id} | _provinces(place)}
+    return bool(others) and not any({place.id, *_provinces(place)} & around for place in own)
 
 
 def _provinces_of_headlines(

@@ -68,8 +68,8 @@ def _wider(one: Spot, other: Spot) -> bool:
 
 
 def _is_of_a_party(s: Sentence, name: Named) -> bool:
-    """ "the Namar party": no place."""
-    return s.at(name.start) is s.at(name.end) and s.low(name.end) in WORDS.parties
+    """ "the Namar party", "the Namar partys paper": no place."""
+    return s.at(name.start) is s.at(name.end) and not {s.low(name.end), s.low(name.end)[:-1]}.isdisjoint(WORDS.parties)
 
 
 def _is_of_a_dateline(s: Sentence, name: Named) -> bool:

@@ -44,7 +44,7 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
     apart = distance_km(a, b)
     if apart is not None and min(a.level, b.level) >= 4 and apart <= NEAR_KM:
         return "near"
-    if apart is not None and apart <= max(a.radius_km, b.radius_km):
+    if apart is not None and apart <= a.radius_km + b.radius_km:
         return "within_reach"
     return "apart"
 

@@ -6,7 +6,7 @@ from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.sketch import sketch
 from sijill.model.place import PlacePrecision, Where
-from tests.unit.link.claims import PLACES, said
+from tests.unit.link.claims import PLACES, said, victims
 
 
 def link(*claims):
@@ -87,3 +87,16 @@ def test_two_numbers_of_one_voice_keep_two_incidents_of_a_report_apart_whatever_
     between = said("a", "shooting", "none", at=500, on=None, by=(), number=None)
     second = said("a", "shooting", at=1200, on=None, by=(), number="7")
     assert not any(ids(first, second) <= group for group in groups(link(first, between, second)))
+
+
+def test_two_numbers_of_two_acts_are_two_incidents_of_one_town_and_day():
+    bomb = said("a", "airstrike", at=100, number="8", by=("nor",))
+    shells = said("a", "shelling", at=330, number="6", by=("fre",))
+    assert groups(link(bomb, shells)) == {ids(bomb), ids(shells)}
+
+
+def test_a_number_is_not_held_against_the_counts_of_a_sentence_that_add_up_to_it():
+    headline = said("a", "airstrike", at=0, on=None, number="18", by=())
+    men = said("a", "airstrike", at=80, number="17", by=())
+    child = said("a", "airstrike", at=80, number="1", by=(), victims=victims("a child"))
+    assert groups(link(headline, men, child)) == {ids(headline, men, child)}

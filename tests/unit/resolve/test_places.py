@@ -262,3 +262,16 @@ def test_a_headline_over_a_village_of_the_province_names_the_province():
 def test_a_headline_over_nothing_else_of_its_province_names_the_town(other):
     (headline, _), _ = resolved("Brell", other)
     assert headline.place == "brell"
+
+
+@pytest.mark.parametrize("bare", [(), ("Halen",)])
+def test_a_quarter_whose_name_is_listed_only_in_another_province_is_not_that_place(bare):
+    wheres, doubts = resolved("Corvo", "the Halen district", *bare)
+    assert [where.place for where in wheres] == ["corvo"] * len(wheres)
+    [doubt] = doubts
+    assert doubt.question.code == "unknown_place"
+
+
+def test_a_quarter_of_the_same_province_and_a_town_of_another_are_what_is_listed():
+    assert [where.place for where in resolved("Corvo", "the Old Quay district")[0]] == ["corvo", "quay"]
+    assert [where.place for where in resolved("Corvo", "Halen")[0]] == ["corvo", "halen"]
