@@ -16,6 +16,8 @@ NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in t
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
+OF_SOMEBODY = frozenset("his her their".split())
+"""Before those counted: somebody's own, of whom there are more than these."""
 AT_LARGE = frozenset("people person persons civilians civilian dead others bodies victims citizens residents".split())
 
 
@@ -194,11 +196,11 @@ def _reaches(figure: Figure, whole: Figure) -> bool:
 
 def _among_more(members: Sequence[Figure]) -> list[Figure]:
     """Civilians or fighters fewer than the people whom the same voice counts; persons told one by one without a number
-    ("the mayor and his son") after a larger number."""
+    ("the mayor and his son"), and those of somebody ("Ada and her two children"), after a larger number."""
     found = []
     for each in members:
         more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
-        if each.listed:
+        if each.listed or not OF_SOMEBODY.isdisjoint((*each.kind, *each.text.casefold().split())):
             some = any(one.span[0] < each.span[0] for one in more)
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) and not each.people
@@ -211,12 +213,12 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
 def _summands(members: Sequence[Figure]) -> list[Figure]:
     """ "45 dead. ... the car bomb killed 36, the rockets nine others": two numbers of one report whose sum it gives too
     are parts of it."""
-    exact = [each for each in members if each.low is not None and each.low > 1]
+    exact = [each for each in members if each.low is not None and each.low > 1 and each.hedge is not Hedge.BETWEEN]
     sums = {each.low for each in exact if (each.low or 0) >= TELLING_SUM}
     found = {}
     for at, one in enumerate(exact):
         for other in exact[at + 1 :]:
-            if one.low != other.low and (one.low or 0) + (other.low or 0) in sums:
+            if one.origin == other.origin and one.low != other.low and (one.low or 0) + (other.low or 0) in sums:
                 found.update({each.claims: each for each in exact if each.low in (one.low, other.low)})
     return list(found.values())
 

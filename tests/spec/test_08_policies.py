@@ -115,6 +115,12 @@ def test_airwars_a_plural_without_a_number_is_two_and_one_person_is_unknown():
     assert killed("airwars", said("a", victims=victims("a civilian"), voice=MONITOR))[:2] == (None, None)
 
 
+def test_airwars_takes_up_to_so_many_civilians_for_no_part_of_the_people_counted():
+    people = said("a", number="21", voice=MONITOR)
+    at_most = said("a", at=60, number="up to 30", victims=CIVILIANS, voice=MONITOR)
+    assert killed("airwars", people, at_most)[:2] == (21, 30)
+
+
 def test_airwars_counts_civilians_and_takes_unknown_status_for_civilian_and_says_so():
     civilians = said("a", number="4", victims=CIVILIANS, voice=MONITOR)
     fighters = said("a", at=60, number="6", victims=FIGHTERS, voice=MONITOR)

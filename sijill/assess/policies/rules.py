@@ -158,10 +158,11 @@ def _disinterested(rule: Interested, said: Sequence[Figure]) -> list[Figure]:
 def _civilians(said: Sequence[Figure], evidence: Evidence) -> tuple[list[Figure], int]:
     """Figures of civilians as wholes, and of people whose status nobody without interest says; how many were assumed.
 
-    In "20 people, 13 of them civilians" the report's civilians are 13. Combatants are left out, unless only a party
-    says of those whom it is accused of harming that they were.
+    In "20 people, 13 of them civilians" the report's civilians are 13; "up to 30 civilians" leaves open how many of
+    them are. Combatants are left out, unless only a party says of those whom it is accused of harming that they were.
     """
-    own = {(each.document, each.origin) for each in said if each.status is Status.CIVILIAN and not each.people}
+    civilians = [each for each in said if each.status is Status.CIVILIAN and not each.people and each.low is not None]
+    own = {(each.document, each.origin) for each in civilians}
     kept, assumed = [], 0
     for each in said:
         status = Status.UNKNOWN if each.status is Status.COMBATANT and _self_serving(each, evidence) else each.status
