@@ -11,6 +11,7 @@ from sijill.model.claim import Claim, ClaimId, Harm, Status, Victims
 from sijill.model.toll import Extent, Hedge, Toll, Unit
 
 WORD = re.compile(r"[^\W\d_]+")
+WORD_OR_AGE = re.compile(r"[^\W_]+")
 HOW_MANY = frozenset("at least most up to about some nearly more than another other a an the of and".split())
 OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
@@ -138,6 +139,8 @@ def counted_alone(victims: Victims) -> frozenset[str]:
 
 
 def _kind(victims: Victims | None, toll: Toll) -> frozenset[str]:
-    """The words for whom it counts, without those that say how many."""
+    """The words for whom it counts, without those that say how many; of one person all that is said of him."""
+    if victims is not None and toll.low == 1 and _tells_no_number(toll):
+        return frozenset(WORD_OR_AGE.findall(victims.text.casefold())) - HOW_MANY
     counting = HOW_MANY.union(WORD.findall(toll.text.casefold()))
     return frozenset(WORD.findall(victims.text.casefold())) - counting if victims else frozenset()

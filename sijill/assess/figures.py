@@ -237,9 +237,14 @@ def _of_several_kinds(told: Sequence[Figure], members: Sequence[Figure]) -> bool
     """Each counts by words of its own, none of them "people"; if all are groups ("13 children, 9 women"), only where
     the report has no number of people of which these may be parts."""
     kinds = [each.kind for each in told]
-    named = len(told) > 1 and all(kinds) and len(kinds) == len(set(kinds))
+    named = len(told) > 1 and all(kinds) and len(kinds) == len(set(kinds)) and not _may_be_one(told)
     groups = all(each.people for each in told) and any(_at_large(each) for each in members)
     return named and not AT_LARGE.intersection(chain(*kinds)) and not groups
+
+
+def _may_be_one(told: Sequence[Figure]) -> bool:
+    """ "A 6-year-old boy" and "the boy": less is said of the one than of the other."""
+    return any(one.kind < other.kind and (one.listed or other.listed) for one in told for other in told)
 
 
 def _sum(one: Figure, other: Figure) -> Figure:

@@ -315,6 +315,17 @@ def test_a_siege_is_laid_to_all_who_lay_it_without_a_contradiction():
     assert ({row.party for row in found.attribution}, found.contradictions) == ({"nor", "fre"}, ())
 
 
+def test_persons_told_one_by_one_in_one_breath_are_added():
+    """ "A man and a woman were killed": two. "A boy of six" and "the boy" may be one."""
+
+    def person(text):
+        claim = said("a", number="1", victims=victims(text))
+        return replace(claim, id=f"clm_{text}", toll=replace(claim.toll, text=text))
+
+    assert killed(person("a man"), person("a woman")) == (2, 2)
+    assert killed(person("a boy of six"), person("the boy")) == (1, 1)
+
+
 def test_who_killed_himself_is_added_to_those_he_killed_in_the_same_breath():
     """ "A gunman killed four people and himself" are five dead; a report that gives five too has counted him."""
     four = said("a", at=10, by=("a gunman",), number="4")

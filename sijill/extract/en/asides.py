@@ -3,12 +3,14 @@
 The number in an age counts nobody. A reader of subjects and lists steps over an aside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import lexicon
 from sijill.extract.syntax.classes import AUX, VERB
-from sijill.extract.syntax.parts import Named
+from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.parts import Named, Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.numbers import TENS, UNITS
 from sijill.language.tokens import CLOSING, OPENING, Tokens
@@ -17,6 +19,8 @@ VICTIMS = lexicon("en").victims
 OLDEST = 110
 LONGEST = 8
 """Tokens of an aside in brackets or of a home."""
+DASHES = frozenset("\u2013\u2014")
+LONGEST_BETWEEN = 25  # tokens between two commas; between two dashes twice as many
 
 
 def asides(tokens: Tokens, span: tuple[int, int], names: list[Named], times: list[Expression]) -> dict[int, int]:
@@ -128,3 +132,23 @@ def ages_in(tokens: Tokens, found: dict[int, int]) -> Iterator[int]:
     for start, end in found.items():
         last = max((k for k in range(start, end) if _is_age(tokens.lows[k]) or tokens.lows[k][0].isdigit()), default=0)
         yield from range(start, last + 1)
+
+
+def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
+    """ "A strike, carried out by X, killed", "four men – two of them medics – were killed": what the aside hangs on."""
+    dash = s.low(comma) in DASHES
+    for k in range(comma - 1, max(s.start, comma - LONGEST_BETWEEN * (1 + dash)), -1):
+        opens = not dash and (s.low(k) == "," or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'))
+        if opens or s.low(k) in DASHES:
+            phrase = s.at(k - 1)
+            if phrase is not None and phrase.end == k and accepts(phrase):
+                return _listed_one_by_one(s, phrase) or phrase
+    return None
+
+
+def _listed_one_by_one(s: Sentence, first: Phrase) -> Phrase | None:
+    """ "Three people, a man, a woman and a child, were killed": the three, whom the list only names."""
+    whole = s.at(first.start - 2) if s.low(first.start - 1) == "," else None
+    if whole is None or whole.end != first.start - 1 or first.count is not None or not is_people(whole):
+        return None
+    return whole if whole.count is not None and (whole.count.number or 0) > 1 else None

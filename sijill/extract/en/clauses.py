@@ -4,23 +4,22 @@ apposition.
 
 from collections.abc import Callable
 
+from sijill.extract.en.asides import DASHES, before_parenthesis
 from sijill.extract.en.order import clause_start, climb, doing_something, relative_joined
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
-from sijill.extract.syntax.kinds import alike, is_agent, is_people
+from sijill.extract.syntax.kinds import alike, is_agent, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import CLOSING, OPENING
+from sijill.language.tokens import CLOSING
 
-DASHES = frozenset("\u2013\u2014")
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
 MOST_CIRCUMSTANCES = 3
 LONGEST_RELATIVE = 10
 """Tokens from "who" to the object of its verb."""
-LONGEST_ASIDE = 25  # tokens between two commas; between two dashes twice as many
 NEAR = 4
 """Tokens between "and" and the subject of the clause that it opens."""
 
@@ -220,6 +219,7 @@ def coordinated_left(
             words = _joins_before(s, k)
             joined = joined or words > 0 or s.tokens.lows[k] in ("and", "or", "&") or len(found) > 1
             k -= words or 1
+        joined = joined or (k == found[0].start - 2 and _are_two_of_a_headline(s, k, found[0]))
         k = _before_apposition(s, s.before_aside(k)) if joined else k
         before = s.at(k) if joined and k >= s.start else None
         if before is not None and (_list_head(s, before) is not None or (_is_party(before) and _joins_at(s, k + 1))):
@@ -227,6 +227,13 @@ def coordinated_left(
         if before is None or before.end != k + 1 or not likes(climb(s, before), found[-1]) or len(found) > MOST_JOINED:
             return found
         found.insert(0, climb(s, before))
+
+
+def _are_two_of_a_headline(s: Sentence, k: int, right: Phrase) -> bool:
+    """ "Man, woman killed": a comma for an "and", where the sentence begins and nobody is both."""
+    left = s.at(k)
+    bare = left is not None and left.start == s.start and left.end == k + 1 == right.start - 1
+    return bare and left is not None and nobody_is_both(s, left, right)
 
 
 def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -335,18 +342,6 @@ def _begins_clause(s: Sentence, phrase: Phrase) -> bool:
     return (bool(bits(s.low(k)) & AUX) and any(c.verbal and c.start >= k and c.start - k < 4 for c in s.cues)) or any(
         cue.verbal and cue.start == k and cue.form in ("past", "s") for cue in s.cues
     )
-
-
-def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:
-    """ "A strike, carried out by X, killed", "four men – two of them medics – were killed": what the aside hangs on."""
-    dash = s.low(comma) in DASHES
-    for k in range(comma - 1, max(s.start, comma - LONGEST_ASIDE * (1 + dash)), -1):
-        opens = not dash and (s.low(k) == "," or (s.tokens.words[k] in OPENING and s.tokens.words[k] != '"'))
-        if opens or s.low(k) in DASHES:
-            phrase = s.at(k - 1)
-            if phrase is not None and phrase.end == k and accepts(phrase):
-                return phrase
-    return None
 
 
 def clause_subject(s: Sentence, i: int) -> list[Phrase]:

@@ -1,6 +1,6 @@
 """The grammar of English: what every grammar offers, from the modules that read it."""
 
-from sijill.extract.en import clauses, datelines, names, order, phrases, places, verbs, words
+from sijill.extract.en import asides, clauses, datelines, names, order, phrases, places, verbs, words
 from sijill.extract.persons import english
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.tokens import Tokens
@@ -16,7 +16,7 @@ class English:
     persons = staticmethod(english.persons)
     places = staticmethod(places.places)
     after_complements = staticmethod(phrases.after_complements)
-    before_parenthesis = staticmethod(clauses.before_parenthesis)
+    before_parenthesis = staticmethod(asides.before_parenthesis)
     clause_start = staticmethod(order.clause_start)
     clause_subject = staticmethod(clauses.clause_subject)
     climb = staticmethod(order.climb)

@@ -145,6 +145,7 @@ class Words:
     needs_responsibility: frozenset[str]
     negates_blame: frozenset[str]
     never: frozenset[str]
+    never_both: frozenset[str]
     no: frozenset[str]
     no_force_alone: frozenset[str]
     no_verbs: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sijill.extract.predicates.actors import by_agents, doers
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
 from sijill.extract.predicates.doer import Doer
-from sijill.extract.syntax.kinds import is_agent, is_people
+from sijill.extract.syntax.kinds import is_agent, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
@@ -206,7 +206,8 @@ def _is_one_more(s: Sentence, phrase: Phrase, before: Phrase) -> bool:
     if noun is None or noun.plural:
         return False
     if s.cased:
-        return s.low(phrase.start) in s.words.one | s.words.one_known
+        article = s.low(phrase.start) in s.words.one | s.words.one_known
+        return article or (not _is_named(s, phrase) and nobody_is_both(s, before, phrase))
     one = s.kind(phrase.start) == 0 and s.lexicon.number_of.get((s.low(phrase.head),)) == 1
     return one and (not _is_named(s, phrase) or _is_named(s, before))
 

@@ -14,6 +14,12 @@ def alike(left: Phrase, right: Phrase) -> bool:
     return people or (is_agent(left) and is_agent(right))
 
 
+def nobody_is_both(s: Sentence, one: Phrase, other: Phrase) -> bool:
+    """ "A man, woman and child": two of a kind that nobody shares."""
+    heads = {s.low(one.head), s.low(other.head)}
+    return len(heads) == 2 and heads <= s.words.never_both and one.count is None and other.count is None
+
+
 def is_people(phrase: Phrase) -> bool:
     """Can this phrase be said to have been harmed?"""
     if phrase.measure or (phrase.cue is not None and phrase.cue.row.note == "thing"):
