@@ -97,13 +97,23 @@ def _act(members: Sequence[Sketch]) -> Act:
     hurt = [each for each in asserted if each.claim.harm in HURT and each.number]
     most = max((each.number or 0 for each in hurt if each.claim.harm is not Harm.INJURED), default=0)
     whole = [each for each in hurt if each.number == most and each.claim.harm is not Harm.INJURED]
-    how = _named(whole, SAYS_HOW_MANY) or _named(hurt, SAYS_HOW_MANY) or _named(asserted, SAYS_HOW)
+    how = _named(whole, SAYS_HOW_MANY) or _named(hurt, SAYS_HOW_MANY) or _told_beside(asserted, counted=bool(hurt))
     if Act.AIRSTRIKE in how:
         how.pop(Act.BOMBING, None)
     killing = {act: times for act, times in said.items() if act is Act.KILLING}
     telling = {act: times for act, times in said.items() if act not in SAYS_NOT_HOW}
     chosen = how or killing or telling or said
     return min(chosen, key=lambda act: (-chosen[act], act.value))
+
+
+def _told_beside(asserted: Sequence[Sketch], *, counted: bool) -> Counter[Act]:
+    """Acts told without those harmed: where those who count people do not say how they were harmed, only if there is
+    one such act.
+    """
+    if not counted:
+        return _named(asserted, SAYS_HOW)
+    acts = {each.act for each in asserted if each.act in SAYS_HOW_MANY}
+    return Counter(acts) if len(acts) == 1 else Counter()
 
 
 def _named(members: Sequence[Sketch], acts: frozenset[Act]) -> Counter[Act]:

@@ -31,3 +31,11 @@ def test_where_a_headline_says_it_otherwise_the_report_decides():
 @pytest.mark.parametrize(("other", "act"), [("airstrike", "airstrike"), ("killing", "bombing")])
 def test_a_bombing_that_others_call_an_air_strike_is_one(other, act):
     assert act_of(said("a", "bombing", number="45"), said("b", other, number="45")) == act
+
+
+def test_where_those_who_count_do_not_say_how_acts_told_beside_decide_only_if_they_are_one():
+    killed = said("a", "killing", number="20")
+    strike = said("a", "airstrike", "none", at=60, number=None)
+    clash = said("a", "armed_clash", "none", at=120, number=None)
+    assert act_of(killed, strike) == "airstrike"
+    assert act_of(killed, strike, clash) == "killing"
