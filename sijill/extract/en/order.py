@@ -7,7 +7,7 @@ from sijill.extract.en.verbs import RELATIVES, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP
 from sijill.extract.syntax.kinds import is_agent, is_people
-from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
+from sijill.extract.syntax.parts import PARTY, Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import Stance
@@ -199,3 +199,10 @@ def is_signed(s: Sentence, j: int) -> bool:
     written = s.tokens.words[j : j + 2]
     said = written[0][0].isupper() and (s.low(j),) in s.lexicon.speakers and (s.low(j),) not in s.lexicon.victims
     return said and len(written) > 1 and written[1].isupper() and len(written[1]) > 1
+
+
+def follows_act(s: Sentence, start: int, j: int) -> bool:
+    """ "In an ambush Ruritanian forces killed": who acts, right after an act that a preposition governs."""
+    act = any(cue.row.frame == "act" and start <= cue.start and cue.end == j for cue in s.cues)
+    who = (s.low(j),) in s.lexicon.nationalities or any(name.start == j and name.kind == PARTY for name in s.names)
+    return act and who and bool(bits(s.low(start - 1)) & PREP)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijill.extract.en.asides import ages_in, asides
 from sijill.extract.en.cues import find_cues
-from sijill.extract.en.order import acts_on, is_signed, signs
+from sijill.extract.en.order import acts_on, follows_act, is_signed, signs
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
@@ -132,7 +132,9 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
             j += 1
         elif name is not None:
             if head >= 0 and (
-                _name_splits(s, start, j) if name.kind == PARTY else _source_splits(s, start, name, head)
+                follows_act(s, start, j) or _name_splits(s, start, j)
+                if name.kind == PARTY
+                else _source_splits(s, start, name, head)
             ):
                 break
             head, j = name.end - 1, name.end
@@ -163,7 +165,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return True
     if kind & DET:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
-    if low == "only" and head < 0 and bits(before) & DET:
+    if (low == "only" or low in WORDS.most) and head < 0 and bits(before) & DET:
         return False
     if head == j - 1 and before in WORDS.opening_phrases and start == s.start + 1 and bits(s.low(s.start)) & PREP:
         return low not in POSSESSIVE
@@ -173,7 +175,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return head >= 0 or low not in WORDS.adjectives_in_ed or bits(s.low(j + 1)) != 0
     if head < 0 or before in POSSESSIVE:
         return False
-    if head == j - 1 and (signs(s, j) or acts_on(s, j)):
+    if head == j - 1 and (signs(s, j) or acts_on(s, j) or follows_act(s, start, j)):
         return True
     return (low in WORDS.intents and s.low(j + 1) == "to") or (kind == 0 and _verb_like(s, j))
 

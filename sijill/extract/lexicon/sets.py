@@ -171,6 +171,7 @@ class Words:
     one: frozenset[str]
     one_known: frozenset[str]
     opens_content: frozenset[str]
+    opens_with: frozenset[str]
     opening_phrases: frozenset[str]
     or_: frozenset[str]
     others: frozenset[str]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sijill.extract.predicates.actors import agents_of_noun, by_agents, doers
+from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers
 from sijill.extract.predicates.context import act_by, from_act, the_other_side
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
@@ -18,6 +18,8 @@ from sijill.model.party import Role
 
 NEAR = 6
 """Tokens from "cut off" to those who are."""
+NEEDS_ATTACK = "needs attack"
+"""Note of verbs by which an attack is met: "repelled"."""
 TO_ITS_HOLDER = "to its holder"
 """Note of a predicate whose subject is the place: "fell to"."""
 
@@ -25,6 +27,9 @@ TO_ITS_HOLDER = "to its holder"
 def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """Verbs without an object: "clashed", "opened fire", "a car bomb exploded"."""
     group = s.grammar.verb_group(s, cue)
+    if cue.row.note == NEEDS_ATTACK:
+        yield from _repelled(s, cue, group, heard)
+        return
     subject = s.grammar.subjects(s, group.start)
     acting = act_phrase(s, subject)
     deed = from_act(s, acting, cue, heard) if acting is not None else deed_of(cue, doers(s, subject, heard.doer))
@@ -32,6 +37,16 @@ def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = Deed(deed.act, deed.words, [*deed.doers, *doers(s, the_other_side(s, cue), None)])
     if acting is not None or (deed.doers and cue.row.note != "needs subject"):
         yield Draft(cue, deed.act, Harm.NONE, "acts", deed.doers, None, group, deed.words)
+
+
+def _repelled(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Iterator[Draft]:
+    """ "The army repelled an attack by X on the town": a fight, and both its sides."""
+    met = s.grammar.objects(s, cue.end)[:1]
+    attack = met[0] if met and met[0].cue is not None and met[0].cue.row.frame == "act" else None
+    who = doers(s, s.grammar.subjects(s, group.start), heard.doer) if not group.passive else []
+    if attack is not None and who:
+        sides = [as_a_side(doer) for doer in (*who, *agents_of_noun(s, attack, s.stop, None))]
+        yield Draft(cue, cue.row.act, Harm.NONE, "acts", list(dict.fromkeys(sides)), None, group, (cue.start, cue.end))
 
 
 def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

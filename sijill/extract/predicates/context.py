@@ -17,6 +17,10 @@ OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
 NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
 FAR = 30
+FEW = 6
+"""Tokens from "repelled" to the attack."""
+MEETS = "needs attack"
+"""Note of verbs by which an attack is met."""
 BY_HAND = "by hand"
 """Note of a harm whose own words say how it was done: "stabbed to death"."""
 
@@ -32,8 +36,14 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
     if noun is None:
         return Deed(cue.row.act, (cue.start, cue.end), [])
     named = agents_of_noun(s, phrase, cue.start, heard.doer) or _bomber(s, phrase, noun)
-    act = act_by(s, noun, named)
+    act = Act.AIRSTRIKE if _was_dropped(s, noun, cue) else act_by(s, noun, named)
     return Deed(act if act is not Act.OTHER else cue.row.act, (noun.start, noun.end), named)
+
+
+def _was_dropped(s: Sentence, noun: Cue, cue: Cue) -> bool:
+    """ "Two bombs were dropped on the camp, killing ten": from the air."""
+    between = (other for other in s.cues if other.verbal and noun.end <= other.start < cue.start)
+    return noun.row.note == "thing" and any(other.row.act is Act.AIRSTRIKE for other in between)
 
 
 def _bomber(s: Sentence, phrase: Phrase, noun: Cue) -> list[Doer]:
@@ -50,7 +60,8 @@ def _bomber(s: Sentence, phrase: Phrase, noun: Cue) -> list[Doer]:
 
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
-    """The deed that words after the harm name; the harm's own act and agents where none do."""
+    """The deed that words after the harm name, or that it happened in; the harm's own act and agents where none do."""
+    held = _in_which(s, cue)
     vague: Deed | None = None
     for other in s.cues:
         if other.start < cue.end:
@@ -74,7 +85,33 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         if act is not Act.OTHER:
             return deed if vague is None else Deed(act, deed.words, vague.doers or deed.doers)
         vague = vague or deed
+    held = held or _opening(s, cue)
+    if vague is None and held is not None:
+        found = agents or doers_of(s, held, heard)
+        return Deed(act_by(s, held, found), (held.start, held.end), found)
     return vague if vague is not None else Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _in_which(s: Sentence, cue: Cue) -> Cue | None:
+    """ "fighting in which 17 people were killed": the fighting."""
+    k = s.grammar.clause_start(s, cue.start)
+    opens = next((j for j in range(cue.start - 1, max(k, cue.start - FAR), -1) if s.low(j) in s.words.which), None)
+    if (
+        opens is None
+        or s.low(opens - 1) not in s.words.in_of_from
+        or any(c.verbal and opens < c.start < cue.start for c in s.cues)
+    ):
+        return None
+    return next((c for c in s.cues if c.end == opens - 1 and c.row.frame == "act" and c.row.act is not Act.OTHER), None)
+
+
+def _opening(s: Sentence, cue: Cue) -> Cue | None:
+    """ "In an air strike on Kessa 12 people were killed": the act that opens the sentence, before its first verb."""
+    phrase = s.at(s.start + 1) if s.low(s.start) in s.words.opens_with else None
+    act = phrase.cue if phrase is not None and phrase.start == s.start + 1 else None
+    if act is None or act.row.frame != "act" or act.row.act is Act.OTHER or act.row.note in ("situation", "thing"):
+        return None
+    return None if any(c.verbal and act.end <= c.start < cue.start for c in s.cues) or cue.start < act.end else act
 
 
 def _linked(s: Sentence, cue: Cue, other: Cue) -> bool:
@@ -110,8 +147,14 @@ def act_before(s: Sentence, cue: Cue) -> Cue | None:
         if cue.start - other.end > FAR:
             return None
         if other.end <= cue.start and other.row.harm is Harm.NONE and other.row.act not in NO_MEANS:
-            return other
+            return _met(s, other) or other
     return None
+
+
+def _met(s: Sentence, attack: Cue) -> Cue | None:
+    """The verb by which an attack was met: "repelled an attack on the town, killing ten"."""
+    verbs = (cue for cue in s.cues if cue.row.note == MEETS and 0 <= attack.start - cue.end < FEW)
+    return next(verbs, None) if attack.row.note == "weak" else None
 
 
 def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
