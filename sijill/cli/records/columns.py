@@ -24,6 +24,7 @@ from sijill.publish.words import plain as code
 from sijill.publish.words import sentence
 
 STAR, INSIDE = "*", " °"
+UNPLACED = "not known: no place"
 SAID = {
     Stance.DENIES: "denies ",
     Stance.DOUBTS: "doubts ",
@@ -224,14 +225,17 @@ def _series(register: Register) -> Sequence[Column]:
     def issuer(series: Series) -> str:
         return register.name(series.issuer.partition(":")[2] or series.issuer) + (STAR if series.interested else "")
 
+    def held(series: Series) -> str:
+        return (bounds(*series.held) if series.held else "nothing of it") if series.placed else UNPLACED
+
     return (
         Column(head="who says", cell=issuer),
         Column(head="scope", cell=lambda s: s.scope),
         Column(head="harm", cell=lambda s: code(s.harm)),
         Column(head="says", cell=lambda s: bounds(s.low, s.high), narrowest=12),
         Column(head="as of", cell=lambda s: s.as_of or "", whole=True),
-        Column(head="the total holds", cell=lambda s: bounds(*s.held) if s.held else "nothing of it", narrowest=12),
-        Column(head="beyond it", cell=lambda s: bounds(*s.beyond), narrowest=12),
+        Column(head="the total holds", cell=held, narrowest=12),
+        Column(head="beyond it", cell=lambda s: bounds(*s.beyond) if s.placed else UNPLACED, narrowest=12),
         Column(head="bulletins", cell=lambda s: str(len(s.bulletins)), least=MIDDLE, right=True),
     )
 

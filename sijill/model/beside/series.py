@@ -46,6 +46,11 @@ class Series:
     perhaps: Annotated[tuple[EventId, ...], Release.COARSE] = ()
 
     @property
+    def placed(self) -> bool:
+        """Whether it names a place that is known: of a toll of no place nothing can be said to lie in it."""
+        return self.where.place is not None
+
+    @property
     def held(self) -> tuple[int, int] | None:
         """Least and most that the total holds of it [persons]; None where no event lies in it, not even perhaps."""
         if not (self.inside or self.perhaps):

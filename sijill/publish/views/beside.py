@@ -105,18 +105,23 @@ def _running(series: Series, material: Material, quotes: Quotes) -> Running:
             (say.day(each.as_of), say.bounds(each.low, each.high), quotes.proven(each.claims))
             for each in series.bulletins
         ],
-        held=_held(series, say),
-        beyond=say.bounds(*series.beyond) if series.where.place else say(_("not known: it names no place")),
+        held=held_of(series, say),
+        beyond=beyond_of(series, say),
         inside=_lines(series.inside, material),
         perhaps=_lines(series.perhaps, material),
     )
 
 
-def _held(series: Series, say: Wording) -> str:
-    """What the total holds of it. Of a toll of no place nothing can be said to lie in it."""
-    if series.where.place is None:
+def held_of(series: Series, say: Wording) -> str:
+    """What the total holds of it, in words."""
+    if not series.placed:
         return say(_("not known: it names no place"))
     return say.bounds(*series.held) if series.held else say(_("nothing"))
+
+
+def beyond_of(series: Series, say: Wording) -> str:
+    """What it says beyond the total, in words."""
+    return say.bounds(*series.beyond) if series.placed else say(_("not known: it names no place"))
 
 
 def _recurring(pattern: Pattern, material: Material, quotes: Quotes) -> Recurring:

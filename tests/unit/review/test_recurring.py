@@ -8,6 +8,7 @@ from sijill.model.beside.pattern import Pattern, Recurs
 from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Harm
 from sijill.model.finding import TollAt
+from sijill.model.place import Where
 
 
 @pytest.fixture
@@ -35,6 +36,16 @@ def test_a_running_toll_stands_with_its_words_and_what_the_total_holds_of_it(sho
     page = sitting.client.get("/series").text
     assert "at least 1,200" in page and "21 to 80" in page and "at least 1,179" in page
     assert claim.quote.split(",")[0] in page and f"/events/{finding.id}" in page
+
+
+def test_of_a_running_toll_of_no_place_nothing_is_said_to_be_held_or_beyond(shown):
+    sitting, _, _ = shown
+    view = sitting.desk._whole
+    nowhere = replace(view.series[0], where=Where(), inside=(), counted_low=0, counted_high=0, adds_low=1200)
+    sitting.desk._whole = replace(view, series=[nowhere])
+    page = sitting.client.get("/series").text
+    assert page.count("not known: it names no place") == 2
+    assert page.count("at least 1,200") == 2  # as told, and in its bulletin
 
 
 def test_what_recurs_is_counted_and_opens_to_its_events(shown):

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from sijill.model.beside.pattern import Pattern
 from sijill.model.beside.series import Series
 from sijill.model.finding import Finding
-from sijill.publish.views.beside import FORM_OF_KIND
+from sijill.publish.views.beside import FORM_OF_KIND, beyond_of, held_of
 from sijill.publish.wording import _
 from sijill.review.web.page import reads
 from sijill.review.web.paging import paged
@@ -76,8 +76,8 @@ def _running(visit: Visit, each: Series) -> Running:
             (wording.day(told.as_of), wording.bounds(told.low, told.high), visit.showing.all(told.claims[:CLAIMS]))
             for told in each.bulletins[-BULLETINS:]
         ],
-        held=wording.bounds(*each.held) if each.held else "",
-        beyond=wording.bounds(*each.beyond),
+        held=held_of(each, wording),
+        beyond=beyond_of(each, wording),
         inside=_events(visit, each.inside),
         perhaps=_events(visit, each.perhaps),
     )
