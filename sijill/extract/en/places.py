@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
+from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PLACE, SOURCE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
@@ -73,10 +74,13 @@ def _is_of_a_party(s: Sentence, name: Named) -> bool:
 
 
 def _is_of_a_dateline(s: Sentence, name: Named) -> bool:
-    """ "KESSA Shelling killed 12", its dash lost: a town in capitals before a sentence is where that was written."""
+    """ "KESSA Shelling killed 12", "Kessa Ostmark jets struck", its dash lost: where that was written."""
     following = s.tokens.words[name.end] if name.end < s.stop else ""
+    if not s.cased or not following[:1].isupper() or following.isupper():
+        return False
     shouted = s.tokens.words[name.start].isupper() and len(s.tokens.words[name.start]) > 3
-    return shouted and s.cased and following[:1].isupper() and not following.isupper()
+    of_a_state = (s.low(name.end),) in s.lexicon.nationalities and not s.kind(name.start - 1) & PREP
+    return shouted or (of_a_state and not is_country(s.text(name.start, name.end)))
 
 
 def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
@@ -200,10 +204,12 @@ def _extended(s: Sentence, name: Named) -> Spot:
     """ "Deir al-Zor province", "the town of Namar in Daraa province", "the eastern countryside of X"."""
     said = s.text(name.start, name.end)
     if is_country(said):
+        nearby = _from_nearby(s, name.start)
+        plain = name.key if said.endswith("s") and not name.key.endswith("s") else said
         return Spot(
-            name.start,
+            nearby,
             name.end,
-            name.key if said.endswith("s") and not name.key.endswith("s") else said,
+            plain if nearby == name.start else s.text(nearby, name.end),
             True,
             name.key,
             is_country(name.key),
@@ -322,7 +328,8 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
         return None
     base = s.text(run[0], run[1])
     if prep in WORDS.unlisted_place_after:
-        return Spot(phrase.start, run[1], s.text(phrase.start, run[1]), True, base, is_country(base))
+        start = _from_nearby(s, phrase.start)
+        return Spot(start, run[1], s.text(start, run[1]), True, base, is_country(base))
     before = s.at(phrase.start - 2) if prep == "of" else None
     if before is not None and s.low(before.head) in WORDS.dwellers:
         return Spot(phrase.start, run[1], base, True, base, is_country(base))
