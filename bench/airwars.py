@@ -198,25 +198,26 @@ def _told_of(page: Mapping[str, str]) -> list[Told]:
 
 
 def _own_gazetteer(pages: Sequence[Mapping[str, str]]) -> Gazetteer:
-    """The places of some pages: of one name the middle of its points."""
-    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    shown: dict[str, tuple[str, bool]] = {}
+    """The places of some pages: of one name the middle of its points, of a town of those coded as the town's."""
+    points: dict[tuple[str, bool], list[tuple[float, float]]] = defaultdict(list)
+    shown: dict[str, str] = {}
     for page in pages:
         lat, lon = (float(part) for part in page["geo"].split(","))
         for name in [part.strip() for part in page["location"].split(",")][:2]:
             if key := fold(name):
-                points[key].append((lat, lon))
-                shown.setdefault(key, (name, page.get("accuracy", "") in ("Town", "City", "Village")))
+                points[key, page.get("accuracy", "") in ("Town", "City", "Village")].append((lat, lon))
+                shown.setdefault(key, name)
     rows = [
         Place(
             id=PlaceId(f"list:own/{key}"),
-            name=shown[key][0],
+            name=shown[key],
             lat=median(lat for lat, _ in at),
             lon=median(lon for _, lon in at),
-            kind="settlement" if shown[key][1] else "site",
+            kind="settlement" if town else "site",
             within=(HOME,),
         )
-        for key, at in points.items()
+        for (key, town), at in points.items()
+        if town or (key, True) not in points
     ]
     return index_places(join_lists(load_places([COUNTRY]), [rows]), home=[HOME])
 

@@ -20,7 +20,7 @@ from sijill.model.document import DocumentId
 from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.place_words import Breadth, Offset, PlaceWords, read_place_words
-from sijill.resolve.words import INNER_WORDS
+from sijill.resolve.words import INNER_WORDS, QUARTERS
 
 PRECISION = {
     "exact": PlacePrecision.EXACT,
@@ -220,7 +220,7 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
     outer, beside = _outer(words, gazetteer, settled)
     for name in words.names:
         ids = _listed(fold(name), gazetteer, settled)
-        if ids and not _elsewhere(ids, outer, gazetteer):
+        if ids and not _elsewhere(ids, outer, words.kinds, gazetteer):
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
     name = fold(words.names[-1]) if words.names else ""
     inside = words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
@@ -230,14 +230,16 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
 
 
-def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, gazetteer: Gazetteer) -> bool:
-    """Is the name borne only by places far from what its words say that it lies in? Then it is another, unlisted."""
+def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, kinds: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Is the name borne only by places far from what its words say that it lies in, or by countries where it is that of
+    a quarter or street? Then it is another, unlisted."""
+    places = [gazetteer.by_id[each] for each in ids]
+    if not QUARTERS.isdisjoint(kinds) and all(place.kind == "country" for place in places):
+        return True
     if outer is None or gazetteer.by_id[outer].kind == "country":
         return False
     around = gazetteer.by_id[outer]
-    return not any(
-        _lies_in(place, around) or _apart(place, around) <= SAME_KM for place in map(gazetteer.by_id.get, ids) if place
-    )
+    return not any(_lies_in(place, around) or _apart(place, around) <= SAME_KM for place in places)
 
 
 def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:

@@ -139,7 +139,8 @@ INNER_WORDS = SITE_WORDS | words(
 """Kinds of what lies inside a settlement. A street or hotel is often called like a town far away, so that its name
 is never taken apart: "Kessa street" is no more in Kessa than elsewhere."""
 
-QUARTER_WORDS = words("neighbourhood neighborhood quarter suburb street avenue block area")
+QUARTERS = words("neighbourhood neighborhood quarter suburb street avenue")
+QUARTER_WORDS = QUARTERS | words("block area")
 """A part of a settlement, so that the name before is not the one after: "the Sabha quarter of Namar"."""
 
 CONNECTIVES = words("of the to a an at on from its their in and two several some other")

@@ -30,7 +30,7 @@ OUTLETS = frozenset("news agency newspaper radio tv television channel".split())
 NAMED_OUTLETS = OUTLETS | frozenset("press network today times post page account website magazine".split())
 """With a capital they are the end of an outlet's name; some are common words without."""
 KINDS = WORDS.place_words | WORDS.after_place
-LISTED = 8
+LISTED = 16
 """Tokens of a list of names behind the word of kin that opens it."""
 
 
@@ -102,9 +102,9 @@ def _is_of_a_person(tokens: Tokens, i: int) -> bool:
 
 
 def _is_kin(tokens: Tokens, i: int) -> bool:
-    """ "his son Salma", "her daughters Ada and Salma"; not "killed 12 children Salma province"."""
+    """ "his son Salma", "her daughters: Ada and Salma"; not "killed 12 children Salma province"."""
     k = i - 1
-    while k > max(0, i - LISTED) and (_is_capital(tokens, k) or tokens.lows[k] in (",", "and")):
+    while k > max(0, i - LISTED) and (_is_capital(tokens, k) or tokens.lows[k] in (",", "and", ":")):
         k -= 1
     word = people("en").word(_low(tokens, k), KIN)
     if word is None or not tokens.words[k].islower() or (k < i - 1 and not word.plural):

@@ -224,6 +224,11 @@ def test_a_street_called_like_a_town_is_not_in_it():
     assert (where.place, doubt.question.code) == (None, "unknown_place")
 
 
+def test_a_quarter_called_like_a_country_is_not_that_country():
+    (where, told), _ = resolved("the Ostara neighbourhood", "the Ostara neighbourhood of Corvo")
+    assert (where.place, told.place, told.precision) == (None, "corvo", "settlement")
+
+
 def test_the_crossing_or_airport_of_a_town_is_around_it():
     for words in ("Corvo crossing", "Corvo airport"):
         (where,), doubts = resolved(words)
