@@ -18,7 +18,10 @@ TELLING_SUM = 10
 
 OF_SOMEBODY = frozenset("his her their".split())
 """Before those counted: somebody's own, of whom there are more than these."""
-AT_LARGE = frozenset("people person persons civilians civilian dead others bodies victims citizens residents".split())
+
+AT_LARGE = frozenset(
+    "people person persons civilians civilian dead others bodies victims citizens residents individuals lives".split()
+)
 
 
 def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
@@ -195,19 +198,29 @@ def _reaches(figure: Figure, whole: Figure) -> bool:
 
 
 def _among_more(members: Sequence[Figure]) -> list[Figure]:
-    """Civilians or fighters fewer than the people whom the same voice counts; persons told one by one without a number
-    ("the mayor and his son"), and those of somebody ("Ada and her two children"), after a larger number."""
+    """Civilians, fighters, or a kind of people ("15 detainees") fewer than the people whom the same voice counts;
+    persons told one by one without a number ("the mayor and his son"), and those of somebody ("Ada and her two
+    children"), after a larger number."""
     found = []
     for each in members:
         more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
         if each.listed or not OF_SOMEBODY.isdisjoint((*each.kind, *each.text.casefold().split())):
             some = any(one.span[0] < each.span[0] for one in more)
         else:
-            known = each.status in (Status.CIVILIAN, Status.COMBATANT) and not each.people
-            some = known and any((one.origin, one.moment) == (each.origin, each.moment) for one in more)
+            known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
+            some = known and any(not _of_a_kind(one) and _one_voice(one, each) for one in more if not each.people)
         if some:
             found.append(each)
     return found
+
+
+def _of_a_kind(figure: Figure) -> bool:
+    """Of students, of detainees: not of people at large, of whom "four men" are said too."""
+    return bool(figure.kind) and not (AT_LARGE | {"men", "man"}) & figure.kind
+
+
+def _one_voice(one: Figure, other: Figure) -> bool:
+    return (one.origin, one.moment) == (other.origin, other.moment)
 
 
 def _summands(members: Sequence[Figure]) -> list[Figure]:

@@ -99,8 +99,8 @@ class Names:
             end += 1
         while end > i:
             name = self.places.get(fold(tokens.quote(i, end)))
-            if end - i > 1 and tokens.lows[end - 1] in ARTICLES:
-                name = None  # "Tal Al Hawa" is not "Tal"
+            if end - i > 1 and (tokens.lows[end - 1] in ARTICLES or tokens.lows[end - 1] in BITS):
+                name = None  # "Tal Al Hawa" is not "Tal", "KESSA At least 15" not "Kessa al-"
             if end - i == 1 and tokens.lows[i] in PREFIXES and end < stop and tokens.words[end][0].isupper():
                 return None
             if name is not None and any(_is_capital(word) for word in tokens.words[i:end]):

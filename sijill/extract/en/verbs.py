@@ -2,7 +2,7 @@
 
 from sijill.extract.en.words import NOT, WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP
-from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
+from sijill.extract.syntax.parts import SOURCE, Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Harm
 
@@ -115,9 +115,12 @@ def _can_be_struck(s: Sentence, phrase: Phrase) -> bool:
 
 def speaks(s: Sentence, phrase: Phrase) -> bool:
     """ "15 were injured the Monitor said", without a comma: whoever says it was not injured."""
-    if phrase.count is not None or phrase.victim is not None or phrase.head < 0:
+    heard = any(name.kind == SOURCE for name in phrase.names)
+    if phrase.count is not None or (phrase.victim is not None and not heard) or phrase.head < 0:
         return False
     k = phrase.end
+    last = s.at(k) if heard else None
+    k = last.end if last is not None and last.start == k else k  # "the Monitor correspondent said"
     for _ in range(MOST_IN_A_NAME):
         inner = s.at(k + 1) if s.low(k) in WORDS.of | WORDS.for_ else None
         k = inner.end if inner is not None and inner.start == k + 1 else k

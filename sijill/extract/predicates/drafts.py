@@ -57,7 +57,8 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     _sides_of_the_dead(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
-    found = [draft for draft in found if not _is_among(s, draft, parts)] + parts
+    told = parts + [draft for draft in found if draft.rule == "part" and draft.whole is not None]
+    found = [draft for draft in found if not _is_among(draft, told)] + parts
     _part_what_adds_up(found)
     _set_apart(found)
     return [draft for draft in found if not _is_said_already(draft, lent, found)]
@@ -231,12 +232,12 @@ def _joined(s: Sentence, left: Draft, right: Draft) -> bool:
     )
 
 
-def _is_among(s: Sentence, draft: Draft, parts: list[Draft]) -> bool:
-    """ "Two officers were among those killed": they are a part of the killed, and not all of them."""
-    if draft.harmed is None or s.low(draft.cue.start - 1) not in s.words.those:
+def _is_among(draft: Draft, parts: list[Draft]) -> bool:
+    """ "Two officers were among those killed", "20 were hurt, including three badly wounded": a part, and told once."""
+    if draft.harmed is None or draft.rule == "part":
         return False
     starts = [part.harmed.start for part in parts if part.harmed is not None and part.harm is draft.harm]
-    return draft.rule != "part" and draft.harmed.start in starts
+    return draft.harmed.start in starts
 
 
 def _the_dead_included(s: Sentence) -> list[Draft]:

@@ -126,7 +126,8 @@ def _sides(
 ) -> tuple[list[Phrase], list[Doer], list[Phrase]]:
     """The subject that acts, who did it, and those or that to which it was done."""
     if group.passive:
-        targets = [p for p in s.grammar.subjects(s, group.start) if not p.pronoun and not _is_an_age(s, p, group)]
+        own = (p for p in s.grammar.subjects(s, group.start) if not p.pronoun and not _is_an_age(s, p, group))
+        targets = _counted_within(s, group) or list(own)
         targets += s.grammar.company(s, cue.end) if targets else []
         return [], doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer), targets
     subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
@@ -140,6 +141,14 @@ def _is_an_age(s: Sentence, phrase: Phrase, group: VerbGroup) -> bool:
     """ "Ada Brandt, 22 was shot": no verb of 22 people says "was"."""
     bare = phrase.count is not None and phrase.head < 0 and s.low(phrase.start).isdecimal()
     return bare and s.low(phrase.start) != "1" and s.low(group.start) in s.words.singular
+
+
+def _counted_within(s: Sentence, group: VerbGroup) -> list[Phrase]:
+    """ "700 people, including 47 wounded, crossed the border": the 47, and nobody else."""
+    told = s.at(group.start - 1)
+    if told is None or told.count is None or told.end != group.start or told.count.end != told.end:
+        return []
+    return [told] if any(s.reads(told.start - len(words), words) for words in s.sayings.subsets) else []
 
 
 def _and_himself(s: Sentence, cue: Cue, deed: Deed, subject: list[Phrase], named: list[Phrase]) -> Iterator[Draft]:

@@ -67,13 +67,18 @@ def noun_before(s: Sentence, cue: Cue) -> Cue | None:
 
 def _verb_before(s: Sentence, cue: Cue) -> Cue | None:
     """The verb that "and" joins this one to."""
-    before = next((each for each in reversed(s.cues) if each.verbal and each.end < cue.start), None)
+    before = next((each for each in reversed(s.cues) if each.verbal and each.end <= cue.start), None)
     return before if before is not None and _verb_joined(s, before) is cue else None
 
 
 def _verb_joined(s: Sentence, cue: Cue) -> Cue | None:
-    """The verb that "and" joins right after this one, or after its subject where that stands between."""
+    """The verb that "and" joins right after this one, or after its subject where that stands between; in a headline
+    the next word ("25 fighters killed, injured").
+    """
     k = cue.end
+    beside = next((c for c in s.cues if c.form == cue.form == "past" and c.start == k + (s.low(k) == ",")), None)
+    if beside is not None and {beside.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}:
+        return None if s.grammar.objects(s, beside.end) else beside
     between = s.at(k)
     if between is not None and between.start == k and is_agent(between) and not s.grammar.objects(s, k):
         k = k if s.grammar.verb_group(s, cue).passive else s.grammar.after_complements(s, between)
