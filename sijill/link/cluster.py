@@ -25,6 +25,8 @@ its sentences lose sight of each other, so that their mean is lower than that of
 """
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 MOST_PLACES = 12
+MOST_COUNTS = 24
+Count = tuple[object, ...]
 COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
 Scored = tuple[int, int, float]
@@ -61,6 +63,7 @@ class _Group:
     places: dict[str, Sketch]
     apart_from: set[int]
     vague: bool
+    counts: dict[Count, Sketch]  # one claim for each number that is told in its way
     rows: dict[str, str]  # dataset -> the row of it that is in the group
     beside: dict[int, int] = field(default_factory=dict)  # other group -> tally of the pairs compared between
 
@@ -221,7 +224,7 @@ class _Work:
         """Whether two numbers of one harm, one in each group, are those of two acts or parties, or of one voice where
         the groups are not near; not where one is the sum of what the other counts in one sentence ("17 men, a child").
         """
-        ours, theirs = ([self.sketches[at] for at in self.groups[group].members] for group in (a, b))
+        ours, theirs = self.groups[a].counts.values(), self.groups[b].counts.values()
         sums = _sums(ours), _sums(theirs)
         return any(
             _of_two_incidents(one, other, near=near)
@@ -258,6 +261,9 @@ class _Work:
         for place, sketch in gone.places.items():
             if len(kept.places) < MOST_PLACES:
                 kept.places.setdefault(place, sketch)
+        for count, sketch in gone.counts.items():
+            if len(kept.counts) < MOST_COUNTS:
+                kept.counts.setdefault(count, sketch)
         self._inherit(a, kept, b, gone)
 
     def _inherit(self, a: int, kept: _Group, b: int, gone: _Group) -> None:
@@ -288,6 +294,13 @@ def _surely_one(one: Sketch, other: Sketch) -> bool:
     return counted or bool(compare_headlines(one, other) or compare_breaths(one, other))
 
 
+def _count(sketch: Sketch) -> Count | None:
+    if sketch.claim.toll is None:
+        return None
+    told = (sketch.document, sketch.begin, sketch.claim.harm, sketch.voice)
+    return (*told, sketch.number, sketch.low, sketch.high, sketch.act, sketch.parties)
+
+
 def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
     """What the counts of each sentence add up to, by harm."""
     counts: dict[tuple[str, int, Harm], int] = {}
@@ -314,6 +327,7 @@ def _alone(position: int, sketch: Sketch) -> _Group:
         earliest_end=sketch.end,
         places={sketch.place: sketch} if sketch.place and sketch.level > 1 else {},
         apart_from=set(),
+        counts={count: sketch} if (count := _count(sketch)) else {},
         rows={sketch.listed: sketch.document} if sketch.listed else NO_ROWS,
         vague=sketch.vague or (sketch.days or FINE_DAYS + 1) > FINE_DAYS,
     )
