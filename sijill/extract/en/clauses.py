@@ -73,7 +73,8 @@ def _accused_before(s: Sentence, j: int) -> Phrase | None:
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """The subject whose last words are the phrase right before the verb; never the object of a preposition, nor one
     person before a verb of several."""
-    if s.low(group_start) in WORDS.plural_verbs and _is_one(phrase) and coordinated_left(s, phrase) == [phrase]:
+    alone = _is_one(phrase) and climb(s, phrase) is phrase and coordinated_left(s, phrase) == [phrase]
+    if alone and s.low(group_start) in WORDS.plural_verbs:
         heads = clause_subject(s, group_start)
         if heads and (heads[0].count is not None or (heads[0].victim is not None and heads[0].victim.plural)):
             return heads

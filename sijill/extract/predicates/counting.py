@@ -100,9 +100,11 @@ def _in_the_word(s: Sentence, phrase: Phrase) -> Toll | None:
 
 
 def _household(s: Sentence, phrase: Phrase) -> Toll | None:
-    """ "a family of six" is six people; "a couple" two; "a family" is nobody's number."""
+    """ "a family of six" is six people; "a couple" two; "a family" is nobody's number, nor is that of what is theirs
+    ("the crew of three trucks") or whose they are ("the family of the three men")."""
     inner = s.grammar.complement(s, phrase, s.words.of)
-    if inner is not None and inner.count is not None and inner.count.number is not None:
+    of_people = inner is not None and (inner.head < 0 or is_people(inner)) and s.low(inner.start) not in s.words.the
+    if inner is not None and of_people and inner.count is not None and inner.count.number is not None:
         n = inner.count.number
         return Toll(number=n, low=n, high=n, text=s.text(phrase.start, inner.end))
     if phrase.victim is not None and phrase.victim.word in s.words.couple:
