@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.assess.testimony import Testimony
 from sijill.language.ar.numbers import read_count as read_arabic
@@ -120,9 +121,12 @@ def _scene(claim: Claim) -> tuple[str | None, str | None]:
 
 
 def _tells_no_number(toll: Toll) -> bool:
-    if not toll.low or toll.low != toll.high or not toll.text:
-        return False
-    tokens = tokenize(f"{toll.text} .")
+    return bool(toll.low) and toll.low == toll.high and bool(toll.text) and _has_no_number(toll.text)
+
+
+@lru_cache(maxsize=65536)
+def _has_no_number(text: str) -> bool:
+    tokens = tokenize(f"{text} .")
     readers = (read_count, read_arabic)
     return not any(read(tokens, at, len(tokens)) for at in range(len(tokens) - 1) for read in readers)
 

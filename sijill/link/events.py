@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sijill.link.bearing import Bearing, bearing, beyond_one_incident
@@ -81,13 +81,16 @@ def link_events(
     groups = groups_of(told, founders=founders, judged=judged)
     settings, homeless = settings_of(borne[Bearing.SITUATION], judged.same)
     events, beside = _events(groups, borne[Bearing.BESIDE], surroundings(settings), judged)
+    links, aside, at = links_of(groups, draw), _aside(borne, homeless, groups), judged.positions(told)
+    groups = replace(groups, told=links.sketches)
+    del told, borne  # a quarter of all that linking holds
     return Linked(
         events=events,
         situations=tuple(sorted((each.situation for each in settings), key=lambda each: each.id)),
-        links=links_of(groups, draw),
+        links=links,
         beside=beside,
-        aside=_aside(borne, homeless, groups),
-        doubts=questions(groups, judged),
+        aside=aside,
+        doubts=questions(groups, judged, at=at, ids=[each.id for each in events]),
     )
 
 

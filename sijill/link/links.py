@@ -13,11 +13,32 @@ from sijill.model.event import Link
 
 
 @dataclass(frozen=True, slots=True)
-class Links(Sequence[Link]):
-    """Links in order: of the first `linked` the two claims are of one event, the others are near misses."""
+class DrawnAnew(Sequence[Sketch]):
+    """Sketches made when somebody asks: those of all claims take more memory than anything that is asked of them."""
 
     claims: Sequence[Claim] = field(repr=False)
     draw: Callable[[Claim], Sketch] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    @overload
+    def __getitem__(self, at: int) -> Sketch: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sketch]: ...
+
+    def __getitem__(self, at: int | slice) -> Sketch | Sequence[Sketch]:
+        if isinstance(at, slice):
+            return [self.draw(claim) for claim in self.claims[at]]
+        return self.draw(self.claims[at])
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Sequence[Link]):
+    """Links in order: of the first `linked` the two claims are of one event, the others are near misses."""
+
+    sketches: DrawnAnew = field(repr=False)
     left: Sequence[int]
     right: Sequence[int]
     linked: int
@@ -35,7 +56,7 @@ class Links(Sequence[Link]):
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
         at = range(len(self))[at]
-        left, right = (self.draw(self.claims[each[at]]) for each in (self.left, self.right))
+        left, right = (self.sketches[each[at]] for each in (self.left, self.right))
         return explained(left, right, linked=at < self.linked)
 
     def __eq__(self, other: object) -> bool:
@@ -66,7 +87,7 @@ def links_of(groups: Groups, draw: Callable[[Claim], Sketch]) -> Links:
         if home[one] != NO_GROUP and home[other] != NO_GROUP:
             left.append(one)
             right.append(other)
-    return Links([each.claim for each in groups.told], draw, left, right, linked)
+    return Links(DrawnAnew([each.claim for each in groups.told], draw), left, right, linked)
 
 
 def _best(groups: Groups, home: Sequence[int]) -> Sequence[int]:
