@@ -171,6 +171,7 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
             return (settled[each],)
     return (
         _exact(key, parties)
+        or (_exact(f"{key} coalition", parties) if key.endswith(" led") else ())
         or _as_possession(name, parties, settled)
         or _stripped(key.split(), _capitalised(name), parties)
         or _behind_forces(key.split(), parties)

@@ -119,7 +119,7 @@ def _is_one(phrase: Phrase) -> bool:
 
 
 def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    """ "the gunmen who stormed the shrine were killed": the gunmen, not the shrine."""
+    """ "the gunmen who stormed the shrine were killed", "the blast which hit the town killed": not what was stormed."""
     for k in range(phrase.start - 1, max(s.start, phrase.start - LONGEST_RELATIVE), -1):
         low = s.tokens.lows[k]
         if not low[0].isalpha() or low in JOINS or any(cue.start == k for cue in s.speech):
@@ -131,8 +131,8 @@ def _told_of(s: Sentence, phrase: Phrase) -> list[Phrase]:
                 verb = skip_adverbs(s, verb + 1)
             free = s.at(verb) is None or s.low(verb).endswith("ed")
             acts = verb < phrase.start and free and not bits(s.low(verb)) & PREP
-            people = before is not None and before.end == k and (is_people(climb(s, before)) or before.person)
-            return antecedent(s, k) if acts and people else []
+            told = before is not None and (is_people(climb(s, before)) or before.person or before.cue is not None)
+            return antecedent(s, k) if acts and told and before is not None and before.end == k else []
     return []
 
 

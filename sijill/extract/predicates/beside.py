@@ -7,6 +7,8 @@ from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act
 from sijill.model.party import Role
 
+LED = "-led"
+"""After the adjective of a state: "US-led air strikes"."""
 THING = "thing"
 """Note of nouns that are what is fired, dropped or set off."""
 
@@ -67,4 +69,4 @@ def both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:
 
 
 def _cap_nationality(s: Sentence, i: int) -> bool:
-    return (s.low(i),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE
+    return (s.low(i).removesuffix(LED),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE

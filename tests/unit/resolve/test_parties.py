@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model.claim import Act
-from sijill.model.party import Role
+from sijill.model.party import Party, PartyId, Role
 from sijill.model.source import Speaker
+from sijill.resolve.knowledge import index_parties
 from sijill.resolve.parties import parties_named, resolve_parties
 from tests.unit.resolve.island import KNOWN, claim
 
@@ -184,3 +185,9 @@ def test_a_plain_word_for_an_armed_group_is_the_only_one_that_the_document_names
 @pytest.mark.parametrize("name", ["militants", "the gunmen", "the Ruritanian militants", "the rival group"])
 def test_others_than_the_one_known_group_stay_nobodys(name):
     assert parties("the Tolmen Front", name) == ([["tolmen"], [None]], [])
+
+
+def test_a_coalition_that_is_named_by_who_leads_it_is_meant_by_that_alone():
+    led = index_parties([Party(id=PartyId("league"), name="Sarkish-led coalition", kind="coalition")])
+    assert parties_named("Sarkish-led", led, {}) == ("league",)
+    assert parties_named("Arvanian-led", led, {}) == ()
