@@ -283,12 +283,18 @@ def _plus(one: int | None, other: int | None) -> int:
 
 
 def current(found: Sequence[Figure]) -> list[Figure]:
-    """Without those that their own origin has since revised. A repetition of an old number stays an old number."""
+    """Without those that their own origin has since revised. A repetition of an old number stays an old number, and one
+    that its origin tells as a part of a larger one elsewhere is that part again."""
+    parts = {(each.origin, each.harm, _said(each)) for each in found if each.part or each.subset}
+    most: dict[tuple[str, Harm], int] = defaultdict(int)
+    for each in found:
+        most[each.origin, each.harm] = max(most[each.origin, each.harm], _said(each) or 0)
     by_origin: dict[tuple[str, Harm, frozenset[str]], list[Figure]] = defaultdict(list)
     kept = []
     for each in found:
-        if each.part or each.subset or each.besides:
-            kept.append(each)
+        again = (each.origin, each.harm, _said(each)) in parts and (_said(each) or 0) < most[each.origin, each.harm]
+        if each.part or each.subset or each.besides or again:
+            kept.append(replace(each, subset=True) if again else each)
         else:
             by_origin[(each.origin, each.harm, each.people)].append(each)
     for members in by_origin.values():

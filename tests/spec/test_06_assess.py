@@ -10,6 +10,7 @@ from sijill.model.claim import About, Harm, Reach
 from sijill.model.event import Event, EventId, Situation
 from sijill.model.finding import EventStatus
 from sijill.model.source import Source, SourceId, SpeakerKind
+from sijill.model.toll import Extent
 from tests.unit.link.claims import PARTIES, PLACES, documents, joint, said, victims
 
 MONITOR = ("a monitor/ngo",)
@@ -143,6 +144,15 @@ def test_a_number_that_its_own_report_says_was_given_before_gives_way_to_the_one
     found = finding(now, before, origins=origins, published={"a": "2031-05-04"}).tolls[Harm.KILLED]
     assert (found.low, found.high) == (42, 42)
     assert [(at.as_of, at.low) for at in found.over_time] == [("2031-05-03", 17), ("2031-05-04", 42)]
+
+
+def test_a_later_number_that_is_told_as_a_part_revises_nothing():
+    whole = said("a", at=0, number="48", voice=MONITOR)
+    part = said("a", at=60, number="10", voice=MONITOR, number_is={"extent": Extent.PART, "subset_of": whole.id})
+    again = said("b", number="10", voice=MONITOR)
+    origins = {each.id: "monitor" for each in (whole, part, again)}
+    days = {"a": "2031-05-04", "b": "2031-05-06"}
+    assert killed(whole, part, again, origins=origins, published=days) == (48, 48)
 
 
 def test_a_later_number_of_the_same_origin_replaces_the_earlier_one():

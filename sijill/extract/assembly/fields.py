@@ -6,7 +6,7 @@ from sijill.extract.assembly.memory import Telling, dated, names_act_told_of, wo
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
+from sijill.extract.predicates.counting import MANY, Harmed, is_cumulative, unit_for
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
@@ -100,11 +100,24 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
-        extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
+        extent=Extent.PART if draft.rule == "part" or whole is not None or _of_more(t.s, harmed) else Extent.WHOLE,
         subset_of=whole.id if whole else None,
         cumulative=is_cumulative(t.s, toll.number, time),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
+
+
+def _of_more(s: Sentence, harmed: Harmed) -> bool:
+    """ "Ten of the 48 people killed": some of a larger number."""
+    counted = s.at(harmed.start)
+    number = harmed.toll.number if harmed.toll is not None else None
+    if counted is None or counted.count is None or number is None:
+        return False
+    for k in range(counted.count.end, harmed.end):
+        if s.low(k) in s.words.of:
+            larger = s.at(k + 1)
+            return larger is not None and larger.count is not None and (larger.count.number or 0) > number
+    return False
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sijill.extract.document import extract
 from sijill.model.claim import identified
 from sijill.model.document import DocumentId
+from sijill.model.toll import Extent
 from tests.spec.invented import WORDS
 
 REPORTS = [
@@ -139,3 +140,11 @@ def test_a_number_that_was_given_before_says_so_and_its_time_is_not_that_of_the_
 )
 def test_a_number_that_is_told_now_is_not_one_given_before(report):
     assert all(each.field != "as_of" for reading in read(report).readings for each in reading.parts)
+
+
+@pytest.mark.parametrize(
+    "report", ["Ten of the 48 people killed in Kessa were children.", "10 of 48 people killed in Kessa were women."]
+)
+def test_some_of_a_larger_number_are_a_part(report):
+    [claim] = read(report).claims
+    assert (claim.toll.number, claim.toll.extent) == (10, Extent.PART)
