@@ -203,7 +203,8 @@ def scene_times(
         own = any(not each.carried and each.rule != DESCRIBED for each in _parts(readings, claim, "where"))
         here = wheres.get(claim.id, claim.where)
         for told in sorted(_parts(readings, claim, "scene"), key=lambda part: part.rule != AGAIN):
-            around = [wheres.get(each.id, each.where) for each in scenes[told.start, told.end]]
+            of_it = [each for each in scenes[told.start, told.end] if told.rule != ACT or each.act is claim.act]
+            around = [wheres.get(each.id, each.where) for each in of_it]
             if told.rule == ACT:
                 fits = _same_place(here, around, places, doubtful=False)
             elif told.rule == AGAIN:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import Telling, dated, names_act_told_of, words_part
+from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import MANY, Harmed, is_cumulative, unit_for
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
-from sijill.extract.syntax.circumstances import just_generic, nearest_place, nearest_time, response
+from sijill.extract.syntax.circumstances import began, just_generic, nearest_place, nearest_time, response
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -33,7 +33,6 @@ COUNTED_ON = 5
 """Sentences after a time in which "another three" may go on from what was told with it."""
 SCENE = 15
 """Sentences that the time of a scene may reach over."""
-PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
 def actors_of(
@@ -166,7 +165,8 @@ def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     if giving is not None:
         times = [time for time in times if not giving[0] <= time[0] < giving[1]]
     time = nearest_time(t.s, _before_it_grew(t.s, draft, times), draft.anchor)
-    return _timed(t, draft, time) if time is not None else _carried_time(t, draft)
+    bound = "since:" if time is not None and began(t.s, time) else ""
+    return _timed(t, draft, time, bound) if time is not None else _carried_time(t, draft)
 
 
 def given_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
@@ -288,7 +288,7 @@ def _tells_of_meanwhile(t: Telling) -> bool:
 
 def _tells_of_before(t: Telling) -> bool:
     """ "has killed", "earlier", "a previous attack": not, or not only, what is reported now."""
-    return not t.s.vocabulary.isdisjoint(t.s.words.have | t.s.words.before_now)
+    return not t.s.vocabulary.isdisjoint(t.s.words.have) or tells_of_before(t.s, t.s.times, t.s.stop)
 
 
 def _is_elsewhere(t: Telling) -> bool:

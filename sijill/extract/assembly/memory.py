@@ -13,7 +13,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
-from sijill.extract.syntax.circumstances import nearest_time
+from sijill.extract.syntax.circumstances import began, nearest_time, of_a_picture, of_showing
 from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
@@ -24,15 +24,16 @@ from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Readin
 from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
 
+PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 RECENT = 40
 SINCE = 16
 """Tokens from "since" to the time that it opens."""
 SAID_IN = 6
 """Tokens from "said" to the statement that it was said in."""
-SHOWN = 4
-"""Tokens between "posted" and its day."""
 LEAD = 400
-"""Code points of a headline and lead, and from there to the first time that the report tells."""
+"""Code points of a headline and lead."""
+HEAD = 1000
+"""Code points in which a report tells the day of what its headline and lead tell."""
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
 ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
 """Acts of claims that do not say how: "the blast" may be what killed."""
@@ -110,7 +111,7 @@ class Telling:
         """The times of what is said, without the days on which it was said."""
         s = self.s
         own = (time for time in s.times if not _is_of_speech(s, time, self.said))
-        return [time for time in own if not _is_of_showing(s, time) and not _is_of_a_picture(s, time)]
+        return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
 
 
 def words_part(
@@ -132,15 +133,18 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
     times = t.times()
     governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
+    harmed = any(draft.harm in PEOPLE_HARMS for draft in drafts)
     elsewhen = any(YEAR.match(time[2]) for time in ([governs] if governs is not None else times))
     of_the_page = not drafts and (any(DAY.match(time[2]) for time in times) or _is_dateline(t.s))
     if times and not elsewhen and not of_the_page:
         time = governs or times[0]
         if not _is_since(t, time):
             memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
-            if (t.s.cues and of_a_day(memory.time.value)) or any(draft.harm is not Harm.NONE for draft in drafts):
+            if (t.s.cues and of_a_day(memory.time.value)) or harmed:
                 memory.day = memory.time
                 _tell_the_news(t, drafts, times, memory.day)
+    if governs is not None and elsewhen and harmed:
+        memory.day = _remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
     fine = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
     if len({spot.base for spot in fine}) == 1 and not _of_another_time(t, fine[0]):
         _place_what_led_to(t, drafts, fine[0])
@@ -166,13 +170,18 @@ def _tell_the_news(t: Telling, drafts: list[Draft], times: list[Expression], day
     that was told without a day.
     """
     memory, s = t.memory, t.s
-    act = _act_told_of(s, times) if of_a_day(day.value) else None
-    anchor = drafts[0].anchor if drafts else (act.start, act.end) if act is not None else None
+    act = _act_told_of(s, times) if of_a_day(day.value) and not _of_a_beginning(s, times) else None
+    anchor = (act.start, act.end) if act is not None else drafts[0].anchor if drafts else None
     if memory.news is not None or anchor is None or _is_other_news(t, times, anchor[1]):
         return
     memory.news = day
     acts = frozenset() if act is None else frozenset({act.row.act, *(draft.act for draft in drafts)})
     _date_what_led_to(t, day, acts)
+
+
+def _of_a_beginning(s: Sentence, times: list[Expression]) -> bool:
+    """ "The assault is part of an offensive that began on Friday": the day of something longer."""
+    return any(began(s, time) for time in times)
 
 
 def _act_told_of(s: Sentence, times: list[Expression]) -> Cue | None:
@@ -198,10 +207,16 @@ def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
     """ "An earlier attack killed", "meanwhile", "26 people were also killed": beside what is reported, where it stands
     before what is told. Words within a time ("in the past two days") say nothing of it.
     """
-    words = t.s.words
-    beside = words.before_now | words.meanwhile | words.also
+    s, stop = t.s, min(told + 1, t.s.stop)
+    beside = any(s.low(k) in s.words.meanwhile | s.words.also for k in range(s.start, stop))
+    said = any(s.reads(k, words) for words in s.sayings.meanwhile for k in range(s.start, told))
+    return beside or said or tells_of_before(s, times, stop)
+
+
+def tells_of_before(s: Sentence, times: Sequence[Expression], stop: int) -> bool:
+    """ "An earlier attack"; not "in the past two days"."""
     inside = {k for start, end, _ in times for k in range(start, end)}
-    return any(t.s.low(k) in beside for k in range(t.s.start, min(told + 1, t.s.stop)) if k not in inside)
+    return any(s.low(k) in s.words.before_now and k not in inside for k in range(s.start, stop))
 
 
 def _is_dateline(s: Sentence) -> bool:
@@ -229,7 +244,7 @@ def _date_what_led_to(t: Telling, news: Remembered, acts: AbstractSet[Act]) -> N
         if own and claim.toll is not None and claim.span[0] < here:
             acts = frozenset()
         named = claim.act in acts or Act.OTHER in acts or (bool(acts) and claim.act in ANY_ACT)
-        if not named and (claim.span[0] > LEAD or news.start - claim.span[1] > LEAD):
+        if not named and (claim.span[0] > LEAD or news.start > HEAD):
             continue
         rule = "time of the act" if named else "news time"
         part = Part(field="scene", start=news.start, end=news.end, rule=rule, value=news.value, carried=True)
@@ -346,19 +361,17 @@ def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Reme
     return Remembered(text, value, t.s.tokens.starts[start], t.s.tokens.ends[end - 1], t.number)
 
 
-def _is_of_showing(s: Sentence, time: Expression) -> bool:
-    """ "in a video posted online on Sunday", "a statement released Saturday": the day of publishing."""
-    near = range(max(s.start, time[0] - SHOWN), time[0])
-    shown = next((k for k in reversed(near) if s.low(k) in s.words.shown), None)
-    if shown is None or any(cue.start > shown and cue.end <= time[0] for cue in s.cues):
-        return False
-    return any(s.low(k) in s.words.footage for k in range(max(s.start, shown - SHOWN - 2), time[0]))
+def _after_whom_it_is_told(s: Sentence, end: int, time: int) -> int:
+    """The token after "told the Agency", where that is a name."""
+    phrase = s.at(end)
+    named = phrase is not None and phrase.start == end and (phrase.capital or bool(phrase.names)) and phrase.cue is None
+    return phrase.end if phrase is not None and named and phrase.end <= time else end
 
 
-def _is_of_a_picture(s: Sentence, time: Expression) -> bool:
-    """ "... is seen on a road to Kessa June 6 2031 (Agency)": the day of a caption's picture."""
-    closed = any(s.low(k) == ")" for k in range(time[1] + 2, min(time[1] + 5, s.stop)))
-    return DAY.match(time[2]) is not None and s.low(time[1]) == "(" and closed
+def _speaks_too(s: Sentence, k: int) -> bool:
+    """ "... a source said on Monday the Agency reported": who tells it in turn."""
+    phrase = s.at(k)
+    return phrase is not None and phrase.start == k and any(cue.start == phrase.end for cue in s.speech)
 
 
 def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:
@@ -374,12 +387,12 @@ def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
     for scope in said:
         if any(0 <= time[0] - voice.end <= 1 and time[1] == scope.cue[0] for voice in scope.voices):
             return True
-        end = _after_what_it_is_said_in(s, scope.cue[1], time[0])
+        end = _after_what_it_is_said_in(s, _after_whom_it_is_told(s, scope.cue[1], time[0]), time[0])
         if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
             continue
         if time[0] == end or s.low(end) in s.words.before_day:
             following = s.low(time[1])
             opens = following in s.words.after_day or following in s.words.pronouns
-            closes = opens or bool(s.kind(time[1]) & BREAK)
+            closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1])
             return closes or time[1] >= s.stop - 1 or len(s.times) > 1
     return False

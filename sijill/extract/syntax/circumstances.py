@@ -1,29 +1,79 @@
 """When, where, by what means, in answer to what, and what the speaker calls it: which words govern a cue."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
+from sijill.extract.syntax.classes import VERB
 from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
+from sijill.language.days import THEN, of_a_day
 
 COUNTRY_PENALTY = 4
+FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+VAGUE = 2
+"""Clauses that a plain time may lie further off than "in recent days"."""
+OUTDONE = 10
+"""Tokens from "the deadliest" to the time since when it is."""
+SHOWN = 4
+"""Tokens between "posted" and its day."""
 
 
 def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) -> Expression | None:
     """The time that governs the cue: nearest by clause; one at the head of the sentence governs every clause."""
     best, best_rank = None, (99.0, 0)
     for time in times:
-        if _in_a_relative_clause(s, time, anchor):
+        if _in_a_relative_clause(s, time, anchor) or _of_another_clause(s, time, anchor):
             continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
         crossed = sum(1 for low in s.tokens.lows[lo:hi] if low in s.words.parts_times) + verbs
         if time[0] <= s.start + 4 and time[0] < anchor[0]:
             crossed = min(crossed, 1)
-        rank = (crossed + (0 if time[0] >= anchor[1] else 0.5), abs(time[0] - anchor[0]))
+        vague = VAGUE if time[2].endswith(":few") else 0
+        rank = (crossed + vague + (0 if time[0] >= anchor[1] else 0.5), abs(time[0] - anchor[0]))
         if rank < best_rank:
             best, best_rank = time, rank
     return best
+
+
+def of_showing(s: Sentence, time: Expression) -> bool:
+    """ "in a video posted online on Sunday", "a statement released Saturday": the day of publishing."""
+    near = range(max(s.start, time[0] - SHOWN), time[0])
+    shown = next((k for k in reversed(near) if s.low(k) in s.words.shown), None)
+    if shown is None or any(cue.start > shown and cue.end <= time[0] for cue in s.cues):
+        return False
+    return any(s.low(k) in s.words.footage for k in range(max(s.start, shown - SHOWN - 2), time[0]))
+
+
+def of_a_picture(s: Sentence, time: Expression) -> bool:
+    """ "... is seen on a road to Kessa June 6 2031 (Agency)": the day of a caption's picture."""
+    closed = any(s.low(k) == ")" for k in range(time[1] + 2, min(time[1] + 5, s.stop)))
+    return FULL_DATE.match(time[2]) is not None and s.low(time[1]) == "(" and closed
+
+
+def began(s: Sentence, time: Expression) -> bool:
+    """ "An offensive that began on Friday": whether the time is when something lasting began."""
+    k = time[0] - 1
+    k -= 1 if s.low(k) in s.words.before_day else 0
+    relative = s.low(k - 1) in s.words.which | s.words.that
+    return relative and s.low(k) in s.words.began and s.low(k - 2) in s.words.lasting
+
+
+def _of_another_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:
+    """ "After rebels took the town last month, shelling killed 12", "the deadliest raid since May": a longer time, of
+    what was before.
+    """
+    if of_a_day(time[2]) or time[2].endswith(THEN):
+        return False
+    if any(s.low(k) in s.words.since for k in range(time[0], time[1])):
+        return any(s.low(k) in s.words.superlatives for k in range(max(s.start, time[0] - OUTDONE), time[0]))
+    opens = next((k for k in range(time[0] - 1, s.start - 1, -1) if s.low(k) in s.words.time_clauses), None)
+    if opens is None or anchor[0] - time[1] in (0, 1) or opens <= anchor[0] < time[0]:
+        return False
+    endings = tuple(s.words.past_endings)
+    inside = any(s.kind(k) & VERB or s.low(k).endswith(endings) for k in range(opens + 1, time[0]))
+    return inside and not any(s.low(k) in (",", ";") for k in range(opens, time[0]))
 
 
 def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:

@@ -83,6 +83,8 @@ def test_the_day_of_the_act_that_was_told_dates_it_wherever_it_was(then):
         "Shelling killed 30 people in Corvo in April. The shelling took place on Monday.",
         "An attack took place on Monday.",
         "The arrests took place on Monday.",
+        "The shelling was part of an offensive that began on Monday.",
+        "On another front the shelling took place on Monday.",
     ],
 )
 def test_it_dates_nothing_beyond_a_count_with_its_own_time_and_no_other_act(between):
@@ -147,7 +149,7 @@ def test_a_number_told_again_has_the_day_that_it_is_told_with():
     "report",
     [
         "In Halen 14 people died. Officials met. Shelling killed 14 people in Corvo on Monday.",
-        f"Fourteen people died. {'The council met. ' * 30}Shelling killed 14 people in Corvo on Monday. "
+        f"Fourteen people died. {'The council met. ' * 60}Shelling killed 14 people in Corvo on Monday. "
         "Gunmen killed 14 people in Halen on Sunday.",
         "Fourteen people died. The council met. Shelling also killed 9 people in Corvo on Monday.",
         "Fourteen people died. Earlier attacks killed 14 people in Corvo on Monday.",
@@ -165,6 +167,8 @@ def test_a_number_of_another_place_of_two_days_of_before_or_of_few_people_is_not
         ("The rebels have held Corvo since April. Officials met.", "2031-05-19"),
         ("The rebels took Corvo in 2029. Officials met.", "2031-05-19"),
         ("In April shelling killed 30 people in Corvo. Officials met.", None),
+        ("In 2029 shelling killed 30 people in Corvo. Officials met.", None),
+        ("An earlier siege had kept food from Corvo this year. Officials met.", "2031-05-19"),
     ],
 )
 def test_the_day_of_the_scene_lasts_over_longer_times_at_which_nobody_was_harmed(between, day):
