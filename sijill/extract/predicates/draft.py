@@ -100,6 +100,10 @@ def one_each(
     if not people:
         yield draft(None, rule)
     for first, joined in by_count(s, people):
+        if (all_of_them := _of_more(s, cue, first, group)) is not None:
+            yield (main := draft(harmed(s, all_of_them, []), rule))
+            yield draft(harmed(s, first, joined), "part", main)
+            continue
         victims = (
             with_kin(s, counted_together(s, first, joined), people)
             if first is people[0]
@@ -117,6 +121,20 @@ def one_each(
 def by_himself(victims: Harmed | None) -> list[Doer]:
     """ "killed himself": who did it is whom it was done to, in the same words."""
     return [] if victims is None else [Doer(victims.start, victims.end, victims.victims.text, Role.DIRECT)]
+
+
+def _of_more(s: Sentence, cue: Cue, first: Phrase, group: VerbGroup | None) -> Phrase | None:
+    """ "Ten of the 48 people killed in the town were children": the 48 are those killed, the ten a part of them."""
+    inner = s.grammar.complement(s, first, s.words.of) if first.count is not None else None
+    if inner is None or inner.count is None or inner.end != cue.start or first.count is None or group is None:
+        return None
+    reduced = (
+        group.passive
+        and group.start == cue.start
+        and any(low in s.words.was for low in s.tokens.lows[cue.end : s.stop])
+    )
+    more = (inner.count.number or 0) > (first.count.number or 0) > 0
+    return inner if reduced and more and is_people(inner) else None
 
 
 def _are_families(s: Sentence, phrase: Phrase) -> bool:
