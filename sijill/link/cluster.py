@@ -26,6 +26,8 @@ its sentences lose sight of each other, so that their mean is lower than that of
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 MOST_PLACES = 12
 MOST_COUNTS = 24
+COUNTRY, TOWN = 1, 4
+"""Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
 Count = tuple[object, ...]
 COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
@@ -164,7 +166,7 @@ class _Work:
             elif now < -points:
                 if now >= JOIN:
                     heappush(queue, (rank, -now, one, other, left, right))
-            elif self._fits(a, b):
+            elif self._fits(a, b) and not self._counted_apart(a, b, near=True):
                 self._join(a, b)
         return close
 
@@ -221,8 +223,9 @@ class _Work:
         return self._may(a, b) and not self._torn(a, b) and not self._torn(b, a)
 
     def _counted_apart(self, a: int, b: int, *, near: bool) -> bool:
-        """Whether two numbers of one harm, one in each group, are those of two acts or parties, or of one voice where
-        the groups are not near; not where one is the sum of what the other counts in one sentence ("17 men, a child").
+        """Whether one report counts two numbers of one harm, one in each group, of two acts or parties, of a country
+        and a town, or by one voice if the groups are not near; not where one is the sum of what the other counts in
+        one sentence ("17 men, a child").
         """
         ours, theirs = self.groups[a].counts.values(), self.groups[b].counts.values()
         sums = _sums(ours), _sums(theirs)
@@ -312,12 +315,13 @@ def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
 
 
 def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
-    told = compare_tolls(one, other)
+    told = compare_tolls(one, other) if one.document == other.document else None
     if told not in OTHER_NUMBER:
         return False
     acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
     parties = one.identified and other.identified and not one.parties & other.parties
-    return acts or parties or (told == "other_number_same_voice" and not near)
+    total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
+    return acts or parties or total or (told == "other_number_same_voice" and not near)
 
 
 def _alone(position: int, sketch: Sketch) -> _Group:

@@ -16,6 +16,8 @@ BREATH = 5
 """Code points between two claims, as many as ", and "."""
 SCENE = 800
 """Code points from a count to the sentence that says where it was."""
+TOWNS = frozenset("town city village بلده مدينه قريه".split())
+"""Words, folded, of a place that is no part of a town."""
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
@@ -73,7 +75,9 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
     if a.described or b.described:
         return None if a.document == b.document else "said_by_one_only"
     if a.document == b.document and (a.level == 0) != (b.level == 0):
-        return "not_listed"
+        unlisted, listed = (a, b) if a.level == 0 else (b, a)
+        town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
+        return "other_words" if town else "not_listed"
     shorter, longer = sorted((a.place_words, b.place_words), key=len)
     return "words_within" if f" {shorter} " in f" {longer} " else "other_words"
 

@@ -100,3 +100,17 @@ def test_a_number_is_not_held_against_the_counts_of_a_sentence_that_add_up_to_it
     men = said("a", "airstrike", at=80, number="17", by=())
     child = said("a", "airstrike", at=80, number="1", by=(), victims=victims("a child"))
     assert groups(link(headline, men, child)) == {ids(headline, men, child)}
+
+
+def test_what_is_counted_in_the_country_and_in_a_town_by_two_numbers_is_a_total_and_a_part():
+    total = said("a", "airstrike", at=0, place="marrow", number="at least 44")
+    town = said("a", "airstrike", at=90, number="15")
+    assert groups(link(total, town)) == {ids(total), ids(town)}
+    same = said("a", "airstrike", at=90, number="44")
+    assert groups(link(total, same)) == {ids(total, same)}
+
+
+def test_a_town_that_nothing_lists_is_another_than_the_listed_one_and_a_quarter_may_be_a_part_of_it():
+    listed = sketch(said("a", at=0), PLACES)
+    assert compare_places(listed, sketch(described(said("a", at=90), "the town of Tarn"), PLACES)) == "other_words"
+    assert compare_places(listed, sketch(described(said("a", at=90), "the Tarn quarter"), PLACES)) == "not_listed"
