@@ -40,6 +40,10 @@ def page(register: Register, event: Event) -> Iterator[str]:
     tolls = {} if finding is None else finding.tolls
     yield f"EVENT {event.act.value} | {event.when.start}..{event.when.end} | {register.where(event.where)}"
     yield "  " + "; ".join(f"{harm.value} {toll.low}-{toll.high}" for harm, toll in tolls.items())
+    accused = [
+        f"{register.name(str(row.party))} ({row.role.value})" for row in (finding.attribution if finding else ())
+    ]
+    yield f"  accused: {', '.join(accused) or 'nobody'}"
     for report in reports:
         document = register.document(report)
         yield f"  REPORT {document.source}, published {document.published}: {document.title}"

@@ -6,7 +6,8 @@ from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_a
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import MANY, Harmed, is_cumulative, unit_for
+from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import began, just_generic, nearest_place, nearest_time, response
@@ -42,10 +43,10 @@ def actors_of(
     parts = [
         words_part(t.s, (doer.start, doer.end), field="actor", rule=doer_rule(t.s, doer), carried=doer.carried)
         for doer in draft.doers
-        if t.s.start <= doer.start < t.s.stop
+        if t.s.start <= doer.start < t.s.stop and not _is_harmed(draft, doer)
     ]
     inner = heard[-1] if heard else None
-    named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers]
+    named = [Actor(name=doer.name, role=doer.role) for doer in draft.doers if not _is_harmed(draft, doer)]
     named = [_speaking(actor, inner) if _is_of_the_voice(t.s, actor) else actor for actor in named]
     if inner is not None and inner.accused:
         named = [Actor(name=doer.name, role=doer.role) for doer in inner.accused]
@@ -56,6 +57,13 @@ def actors_of(
     ):
         named = [Actor(name=voice.name, role=Role.DIRECT) for voice in inner.voices[-inner.together :]]
     return tuple(dict.fromkeys(named)), parts
+
+
+def _is_harmed(draft: Draft, doer: Doer) -> bool:
+    """ "Ten of their soldiers killed in raids": whoever is told of as harmed did not do it."""
+    harmed = draft.harmed if draft.rule != BY_HIMSELF else None
+    own = harmed is not None and harmed.start <= doer.start and doer.end <= harmed.end
+    return own and doer.role is Role.DIRECT and not doer.carried
 
 
 def _is_of_the_voice(s: Sentence, actor: Actor) -> bool:
@@ -99,24 +107,11 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
-        extent=Extent.PART if draft.rule == "part" or whole is not None or _of_more(t.s, harmed) else Extent.WHOLE,
+        extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
         cumulative=is_cumulative(t.s, toll.number, time),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
-
-
-def _of_more(s: Sentence, harmed: Harmed) -> bool:
-    """ "Ten of the 48 people killed": some of a larger number."""
-    counted = s.at(harmed.start)
-    number = harmed.toll.number if harmed.toll is not None else None
-    if counted is None or counted.count is None or number is None:
-        return False
-    for k in range(counted.count.end, harmed.end):
-        if s.low(k) in s.words.of:
-            larger = s.at(k + 1)
-            return larger is not None and larger.count is not None and (larger.count.number or 0) > number
-    return False
 
 
 def _last_whole(t: Telling, draft: Draft) -> Claim | None:
