@@ -132,8 +132,9 @@ def planted(folder: Path, number: int, say: Say) -> tuple[Path, list[str]]:
         path = folder / f"{phone.replace('/', '')} {at}.txt"
         path.write_text(
             f"{more}\n\n{speaker}, a resident, said shells killed {at + 2} people in Belqara on 9 March 2021. "
-            f"{victim}, 9, was killed in Belqara on 9 March 2021. Shelling wounded two people at the house of {victim} in "
-            f"Belqara on 9 March 2021. Reach me under {phone} or {more}.\n",
+            f"{victim}, 9, was killed in Belqara on 9 March 2021. "
+            f"Shelling wounded two people at the house of {victim} in Belqara on 9 March 2021. "
+            f"Reach me under {phone} or {more}.\n",
             encoding="utf-8",
         )
         _said(say, "add", case, path, "--published", "2021-03-10", *(("--source", more) if at % 2 else ()))
