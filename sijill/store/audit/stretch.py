@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
+from sqlalchemy.exc import DatabaseError
 
 from sijill.store import log, schema
 from sijill.store.audit.fault import Faults
@@ -161,5 +162,13 @@ def _beside(connection: Connection, first: int, end: int) -> Sequence[Beside]:
 
 
 def _plain(connection: Connection, query: Select[Any]) -> Sequence[Any]:
-    """The rows as the driver gives them: numbers and bytes, which need nothing of what SQLAlchemy does for each row."""
-    return connection.execute(query).cursor.fetchall()
+    """The rows as the driver gives them: numbers and bytes, which need nothing of what SQLAlchemy does for each row.
+
+    raises DatabaseError, as SQLAlchemy does, where the driver finds the record damaged on the way
+    """
+    told = connection.execute(query)
+    dbapi = connection.dialect.loaded_dbapi
+    try:
+        return told.cursor.fetchall()
+    except dbapi.DatabaseError as fault:
+        raise DatabaseError(str(query), None, fault) from fault
