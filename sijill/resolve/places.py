@@ -174,7 +174,7 @@ def _in_the_town_told(
             and where.lat is None
             and read[where.text or ""].inside
         ):
-            inner[claim.id] = _at(where.text or "", gazetteer.by_id[told.place], widen=told.precision not in FINE)
+            inner[claim.id] = place_at(where.text or "", gazetteer.by_id[told.place], widen=told.precision not in FINE)
     return inner
 
 
@@ -332,10 +332,10 @@ def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazettee
         place = gazetteer.by_id[ids[0]]
         if place.kind == "country" and candidates.breadth is Breadth.AROUND:
             return Where(text=text)  # "near Ostara" is not in Ostara
-        found = _at(text, place, widen=_wider(place, candidates.breadth))
+        found = place_at(text, place, widen=_wider(place, candidates.breadth))
         return _moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:
-        return _at(text, gazetteer.by_id[candidates.outer], widen=candidates.beside or not candidates.inside)
+        return place_at(text, gazetteer.by_id[candidates.outer], widen=candidates.beside or not candidates.inside)
     return Where(text=text)
 
 
@@ -366,7 +366,8 @@ def _wider(place: Place, breadth: Breadth) -> bool:
     return breadth is not Breadth.AS_NAMED
 
 
-def _at(text: str, place: Place, *, widen: bool) -> Where:
+def place_at(text: str, place: Place, *, widen: bool) -> Where:
+    """These words at that place, no finer than its kind; widened: no finer than a district."""
     precision = PRECISION.get(place.kind, PlacePrecision.UNKNOWN)
     if widen and precision in FINE:
         precision = PlacePrecision.DISTRICT

@@ -149,14 +149,13 @@ def _status(claim: Claim) -> Status:
     return claim.victims.status if claim.victims is not None else Status.UNKNOWN
 
 
-def when_of(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
+def when_of(t: Telling, draft: Draft, giving: tuple[int, int] | None) -> tuple[Period, bool, list[Part]]:
     """The time with its words, whether this sentence says it, and its part. Days are for resolve to find."""
     answered, times = response(t.s), t.times()
     if answered is not None and draft.cue.start > answered[1].end:
         inside = next((time for time in times if answered[0] <= time[0] < answered[1].end + 3), None)
         if inside is not None:
             return _timed(t, draft, inside, "after:")
-    giving = given_before(t.s, draft)
     if giving is not None:
         times = [time for time in times if not giving[0] <= time[0] < giving[1]]
     time = nearest_time(t.s, _before_it_grew(t.s, draft, times), draft.anchor)
@@ -187,9 +186,8 @@ def given_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     return next(opens, start), draft.cue.start
 
 
-def as_of_parts(t: Telling, draft: Draft) -> list[Part]:
+def as_of_parts(t: Telling, giving: tuple[int, int] | None) -> list[Part]:
     """The time at which a number was current, where the words say that it was before the report."""
-    giving = given_before(t.s, draft)
     if giving is None:
         return []
     time = next((time for time in t.times() if giving[0] <= time[0] < giving[1]), None)

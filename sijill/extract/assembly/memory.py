@@ -91,6 +91,12 @@ class Memory:
             self.claims.append(claim)
             self.readings.append(reading)
 
+    def tell(self, at: int, part: Part) -> None:
+        """Add to the reading of a claim what a later sentence says of it."""
+        reading = self.readings[at]
+        rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
+        self.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -157,12 +163,13 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            wide = _is_wide(t.s, spot) or spot.own
+            wide = _is_wide(t.s, spot.start, spot.end) or spot.own
             memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
 
 
-def _is_wide(s: Sentence, spot: Spot) -> bool:
-    return any(s.low(k) in s.words.wide_places for k in range(spot.start, spot.end))
+def _is_wide(s: Sentence, start: int, end: int) -> bool:
+    """Does a word of these say that the place is a province or the like?"""
+    return any(s.low(k) in s.words.wide_places for k in range(start, end))
 
 
 def _tell_the_news(t: Telling, drafts: list[Draft], times: list[Expression], day: Remembered) -> None:
@@ -252,8 +259,7 @@ def _date_what_led_to(t: Telling, news: Remembered, acts: AbstractSet[Act]) -> N
         timed = any(each.field in ("when", "scene") for each in reading.parts)
         now = claim.modality is Modality.ACTUAL and before_now.isdisjoint(claim.quote.lower().split())
         if counted and now and not timed:
-            rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
-            memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+            memory.tell(at, part)
 
 
 def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> None:
@@ -268,8 +274,7 @@ def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> Non
         if len(times) != 1 or any(part.field == "when" for part in reading.parts):
             continue
         part = replace(next(iter(times.values())), field="scene", rule="same number", carried=True)
-        rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
-        memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+        memory.tell(at, part)
 
 
 def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str], *, dated: bool = False) -> int:
@@ -296,12 +301,12 @@ def _of_another_time(t: Telling, spot: Spot) -> bool:
 def _is_province(s: Sentence, spot: Spot) -> bool:
     """Not where a town is named first: "Tabra in Namar province"."""
     own = next((k for k in range(spot.start, spot.end) if s.low(k) in s.words.at or s.low(k) == ","), spot.end)
-    return any(s.low(k) in s.words.wide_places for k in range(spot.start, own))
+    return _is_wide(s, spot.start, own)
 
 
 def _place_what_led_to(t: Telling, drafts: list[Draft], spot: Spot) -> None:
     """Headline and lead often leave the place to a sentence soon after ("a town in the north ... The strikes hit
-    Namar"): acts told there at no place, a described one or a province get it as that of their scene. Not from a
+    Namar"): acts told there at no place, a described one or a country get it as that of their scene. Not from a
     sentence of another act, or one that counts others.
     """
     memory, start = t.memory, t.s.tokens.starts[spot.start]
@@ -316,8 +321,7 @@ def _place_what_led_to(t: Telling, drafts: list[Draft], spot: Spot) -> None:
             continue
         told = any(_speaks_of(cue, claim) for cue in t.s.cues) and not _counts_others(drafts, claim)
         if told and claim.modality is Modality.ACTUAL and _leaves_the_place_open(t.s, claim, reading):
-            rules = tuple(dict.fromkeys((*reading.rules, part.rule)))
-            memory.readings[at] = replace(reading, rules=rules, parts=(*reading.parts, part))
+            memory.tell(at, part)
 
 
 def _leaves_the_place_open(s: Sentence, claim: Claim, reading: Reading) -> bool:
@@ -338,10 +342,8 @@ def _speaks_of(cue: Cue, claim: Claim) -> bool:
 
 def _counts_others(drafts: list[Draft], claim: Claim) -> bool:
     """Does the sentence count people, and none of its numbers is that of the claim or a part?"""
-    counts = [
-        each for each in drafts if each.harmed is not None and each.harmed.toll is not None and each.rule != "part"
-    ]
-    numbers = {each.harmed.toll.number for each in counts if each.harmed is not None and each.harmed.toll is not None}
+    tolls = (each.harmed.toll for each in drafts if each.harmed is not None and each.rule != "part")
+    numbers = {toll.number for toll in tolls if toll is not None}
     number = claim.toll.number if claim.toll is not None else None
     return bool(numbers - {None, 1}) and number not in numbers
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
 from sijill.extract.assembly.echoes import answered, counters, echoes
-from sijill.extract.assembly.fields import actors_of, as_of_parts, follows, scene_of, victims_of, when_of, where_of
+from sijill.extract.assembly.fields import (
+    actors_of,
+    as_of_parts,
+    follows,
+    given_before,
+    scene_of,
+    victims_of,
+    when_of,
+    where_of,
+)
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
@@ -59,7 +68,8 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
 def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ...]) -> tuple[Claim, Reading]:
     s = t.s
     taken, topic = stance(s, draft, heard)
-    when, timed, when_parts = when_of(t, draft)
+    giving = given_before(s, draft)
+    when, timed, when_parts = when_of(t, draft, giving)
     when_parts = when_parts or scene_of(t, draft)
     where, where_parts = where_of(t, draft, voices)
     actors, actor_parts = actors_of(t, draft, heard, taken, topic=topic)
@@ -72,7 +82,7 @@ def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ..
     rule = f"{draft.rule}:{draft.cue.row.lemma}"
     act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)
     parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *voice_parts(s, voices)]
-    parts += [*as_of_parts(t, draft), *_target_parts(t, draft), *means_parts(s, means), *stance_parts(s, draft, heard)]
+    parts += [*as_of_parts(t, giving), *_target_parts(t, draft), *means_parts(s, means), *stance_parts(s, draft, heard)]
     claim = identified(
         Claim(
             id=ClaimId(""),

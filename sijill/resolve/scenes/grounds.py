@@ -5,10 +5,10 @@ sentence soon after.
 from collections.abc import Iterable, Iterator, Mapping
 
 from sijill.model.claim import Claim, ClaimId, Reading
-from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.model.place import Place, PlaceId, Where
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.place_words import read_place_words
-from sijill.resolve.places import PRECISION, place_ids
+from sijill.resolve.places import place_at, place_ids
 
 
 def on_their_ground(
@@ -27,7 +27,7 @@ def on_their_ground(
         where = wheres.get(claim.id, claim.where)
         if len(ids) == 1 and _may_be(where, ground := gazetteer.by_id[ids[0]], gazetteer):
             described = where.text if where.place is None else None
-            placed[claim.id] = _at(described or words, ground)
+            placed[claim.id] = place_at(described or words, ground, widen=False)
     return placed
 
 
@@ -42,8 +42,3 @@ def _may_be(where: Where, ground: Place, gazetteer: Gazetteer) -> bool:
     if where.place is None:
         return where.lat is None and (where.text is None or not read_place_words(where.text).names)
     return gazetteer.by_id[where.place].kind == "country" and where.place in ground.within
-
-
-def _at(text: str, place: Place) -> Where:
-    precision = PRECISION.get(place.kind, PlacePrecision.UNKNOWN)
-    return Where(text=text, place=place.id, lat=place.lat, lon=place.lon, precision=precision)

@@ -2,12 +2,10 @@
 
 import pytest
 
-from sijill.model.claim import Act, Claim, ClaimId, Harm, Part, Reading, identified
-from sijill.model.document import DocumentId
-from sijill.model.place import Where
+from sijill.model.claim import Part, Reading
 from sijill.resolve.places import resolve_places
 from sijill.resolve.scenes.grounds import on_their_ground
-from tests.unit.resolve.island import KNOWN
+from tests.unit.resolve.island import KNOWN, claim
 from tests.unit.resolve.test_scenes import told
 
 LEAD = "Air strikes killed 12 people in {}, a monitor said. {}"
@@ -59,20 +57,9 @@ def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_cou
     ],
 )
 def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):
-    claim = identified(
-        Claim(
-            id=ClaimId(""),
-            document=DocumentId("doc_a"),
-            span=(0, 1),
-            quote="x",
-            act=Act.AIRSTRIKE,
-            harm=Harm.KILLED,
-            where=Where(text=said),
-            extractor="by hand",
-        )
-    )
+    told_of = claim(where=said)
     part = Part(field="ground", start=2, end=3, rule="news place", value=ground, carried=True)
-    wheres, _ = resolve_places([claim], KNOWN.places, {})
-    readings = {claim.id: Reading(claim=claim.id, rules=(), parts=(part,))}
-    wheres |= on_their_ground([claim], wheres, readings, KNOWN.places, {})
-    assert (wheres[claim.id].place, wheres[claim.id].text) == (place, words)
+    wheres, _ = resolve_places([told_of], KNOWN.places, {})
+    readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,))}
+    wheres |= on_their_ground([told_of], wheres, readings, KNOWN.places, {})
+    assert (wheres[told_of.id].place, wheres[told_of.id].text) == (place, words)
