@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sijill.extract.predicates.actors import as_a_side, doers
+from sijill.extract.predicates.actors import doers
 from sijill.extract.predicates.acts import (
     read_act,
     read_acting,
@@ -13,10 +13,11 @@ from sijill.extract.predicates.acts import (
 )  # fmt: skip
 from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.doer import BOTH, Doer
+from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
+from sijill.extract.predicates.sides import set_sides
 from sijill.extract.predicates.states import read_bodies, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.syntax.classes import PREP, SUBORDINATOR
@@ -54,7 +55,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.append(draft)
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
-    _sides_of_the_dead(s, found)
+    set_sides(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     told = parts + [draft for draft in found if draft.rule == "part" and draft.whole is not None]
@@ -78,23 +79,6 @@ def _acts_of_parts(s: Sentence, found: list[Draft]) -> None:
             whole.act, whole.act_words, whole.doers = whole.cue.row.act, (whole.cue.start, whole.cue.end), own
         part.act = act.row.act if act.row.act is not Act.OTHER else part.act
         part.act_words, part.doers = (act.start, act.end), doers_of(s, act, Heard()) or _carried(own)
-
-
-def _sides_of_the_dead(s: Sentence, found: list[Draft]) -> None:
-    """ "The battle cost the lives of 63 rebels and 21 soldiers": both are sides of it, and who of them harmed whom
-    is not said. Whether the two are allies is for assess to ask.
-    """
-    dead = [d for d in found if d.act is Act.ARMED_CLASH and d.harm is Harm.KILLED and d.counted and d.rule != "part"]
-    phrases = [s.at(draft.harmed.start) for draft in dead if draft.harmed is not None and not draft.doers]
-    armed = [phrase for phrase in phrases if phrase is not None and phrase.party is not None]
-    if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(*armed):
-        fought = [as_a_side(doer) for doer in doers(s, armed, None)]
-        for draft in dead:
-            draft.doers = fought
-
-
-def _are_two(one: Phrase, other: Phrase) -> bool:
-    return one.party is not None and other.party is not None and one.party.key != other.party.key
 
 
 def _part_what_adds_up(found: list[Draft]) -> None:

@@ -1,0 +1,75 @@
+"""The sides of a fight: those whom the words set against each other, and those whom it cost fighters."""
+
+from sijill.extract.predicates.actors import as_a_side, doers
+from sijill.extract.predicates.context import the_other_side
+from sijill.extract.predicates.doer import BOTH, Doer
+from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.kinds import is_agent
+from sijill.extract.syntax.parts import Cue, Phrase
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Act, Harm, Status
+from sijill.model.party import Role
+
+FALLEN = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
+
+
+def set_sides(s: Sentence, found: list[Draft]) -> None:
+    """Give the drafts of a fight its sides, as far as the sentence names them."""
+    _of_two_that_fell(s, found)
+    for draft in found:
+        fight = _fight(s, draft) if draft.harm in FALLEN and draft.doers else None
+        if fight is not None:
+            _add(draft, [as_a_side(doer) for doer in doers(s, the_other_side(s, fight), None)] if fight.verbal else [])
+            if sum(doer.role is Role.JOINT for doer in draft.doers) < BOTH:
+                _add(draft, _of_those_who_fell(s, draft))
+
+
+def _fight(s: Sentence, draft: Draft) -> Cue | None:
+    """The "clashes" or "clashed with" that a harm was laid to; an ambush or a raid is the work of one side."""
+    if draft.act is not Act.ARMED_CLASH:
+        return None
+    told = (cue for cue in s.cues if (cue.start, cue.end) == draft.act_words)
+    return next((cue for cue in told if cue.row.act is Act.ARMED_CLASH and _is_mutual(cue)), None)
+
+
+def _is_mutual(cue: Cue) -> bool:
+    return cue.row.frame in ("act", "acts") and not cue.row.note
+
+
+def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
+    """ "Ten rebels were killed in clashes with the army": the rebels fought in them too."""
+    phrase = s.at(draft.harmed.start) if draft.harmed is not None and draft.rule != "part" else None
+    if phrase is None or phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
+        return []
+    civilian = phrase.victim is not None and phrase.victim.status is Status.CIVILIAN
+    return [] if civilian else [as_a_side(doer) for doer in doers(s, [phrase], None)]
+
+
+def _is_one_man(draft: Draft, phrase: Phrase) -> bool:
+    """ "An officer was killed in clashes with rebels": of whom he was is not said."""
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    return phrase.party is None and toll is not None and toll.number == 1
+
+
+def _add(draft: Draft, sides: list[Doer]) -> None:
+    """Unless the words stand among those who fought already."""
+    told = [(doer.start, doer.end) for doer in draft.doers]
+    fresh = [side for side in sides if all(side.end <= start or end <= side.start for start, end in told)]
+    draft.doers = [*draft.doers, *fresh]
+
+
+def _of_two_that_fell(s: Sentence, found: list[Draft]) -> None:
+    """ "The battle cost the lives of 63 rebels and 21 soldiers": both are sides of it, and who of them harmed whom
+    is not said. Whether the two are allies is for assess to ask.
+    """
+    dead = [d for d in found if d.act is Act.ARMED_CLASH and d.harm is Harm.KILLED and d.counted and d.rule != "part"]
+    phrases = [s.at(draft.harmed.start) for draft in dead if draft.harmed is not None and not draft.doers]
+    armed = [phrase for phrase in phrases if phrase is not None and phrase.party is not None]
+    if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(*armed):
+        fought = [as_a_side(doer) for doer in doers(s, armed, None)]
+        for draft in dead:
+            draft.doers = fought
+
+
+def _are_two(one: Phrase, other: Phrase) -> bool:
+    return one.party is not None and other.party is not None and one.party.key != other.party.key
