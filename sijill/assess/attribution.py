@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.folding import fold
 from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
+from sijill.model.document import DocumentId
 from sijill.model.finding import Attribution, Denial
 from sijill.model.party import Actor, Party, PartyId, Role
 
@@ -27,7 +28,29 @@ MEANS = frozenset(
 """Words of weapons, and of those who are one."""
 OPEN = frozenset({Act.KILLING, Act.OTHER})
 """They leave open how it was done."""
-ARTICLES = frozenset("the a an one two three four several".split())
+ARTICLES = frozenset("the a an one two three four several some many other dozens of suspected unidentified".split())
+OF_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        kind: frozenset(fold(word) for word in listed.split())
+        for kind, listed in (
+            (
+                "armed_group",
+                "militants militant jihadists jihadist jihadis extremists extremist insurgents insurgent fighters"
+                " fighter gunmen gunman terrorists terrorist islamists islamist islamic takfiris takfiri armed radical"
+                " hardline masked unknown men group groups organisation organization attackers attacker"
+                " assailants assailant"
+                " مسلحون مسلحين مسلحو المسلحون المسلحين إرهابيون إرهابيين الإرهابيون الإرهابيين متطرفون متطرفين"
+                " مجهولون مجهولين ملثمون عناصر مقاتلون مقاتلين مهاجمون مهاجمين تنظيم التنظيم الإرهابي المتطرف",
+            ),
+            (
+                "state",
+                "troops troop soldiers soldier forces army military security police policemen guards officers"
+                " units unit جنود الجنود قوات القوات الجيش جيش الشرطة شرطة الأمن أمن عسكرية ضباط",
+            ),
+        )
+    }
+)
+"""Words that say what sort of party somebody is of, and name none: "the extremist group", "soldiers"."""
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
 
 
@@ -45,9 +68,13 @@ def attribution(
     accepted: dict[str, list[Testimony]] = defaultdict(list)
     shown: dict[str, PartyId | str] = {}
     harmful = {each.claim.act for each in testimonies if each.claim.harm is not Harm.NONE}
-    for each in testimonies:
+    heard = [each for each in testimonies if not _lost_its_own(each.claim, parties)]
+    named = _who_harmed(heard)
+    for each in heard:
+        if _is_beside(each.claim, harmful, named):
+            continue
         for actor in each.claim.actors:
-            if _is_a_means(actor) or _is_beside(each.claim, harmful) or _lost_its_own(each.claim, parties):
+            if _is_a_means(actor):
                 continue
             key = _key(actor)
             shown.setdefault(key, actor.party or actor.name)
@@ -55,6 +82,8 @@ def attribution(
                 accepted[key].append(each)
             elif _accuses(each.claim):
                 accusers[(key, actor.role)].append(each)
+    for described in _descriptions(accusers, shown, parties):
+        del accusers[described]
     denials = _denials([*testimonies, *beside], shown)
     rows = dict.fromkeys(
         [*accusers, *((key, Role.DIRECT) for key in [*accepted, *denials] if not _has_row(key, accusers))]
@@ -92,13 +121,65 @@ def _row(
     )
 
 
-def _is_beside(claim: Claim, harmful: AbstractSet[Act]) -> bool:
-    """ "X backed by Y's air strikes", "the army destroyed the car", where people were harmed by other acts: told beside
-    the harm, and no word on who did it.
+def _descriptions(
+    accusers: Mapping[tuple[str, Role], Sequence[Testimony]],
+    shown: Mapping[str, PartyId | str],
+    parties: Mapping[PartyId, Party],
+) -> list[tuple[str, Role]]:
+    """Rows of "the extremist group", "gunmen", beside the one armed group that is named in the same role: no party of
+    their own. Of a state's soldiers so, beside the one state.
     """
+    named: dict[tuple[str, Role], set[str]] = defaultdict(set)
+    for key, role in accusers:
+        if key in parties:
+            named[parties[PartyId(key)].kind, role].add(key)
+    return [
+        (key, role)
+        for key, role in accusers
+        if key not in parties
+        and any(words >= _words(shown[key]) and len(named[kind, role]) == 1 for kind, words in OF_KIND.items())
+    ]
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in fold(name).split() if word not in ARTICLES and not word.isdigit()}
+
+
+def _who_harmed(testimonies: Sequence[Testimony]) -> Mapping[DocumentId, frozenset[Act]]:
+    """The acts of harm to people whose doers a report names."""
+    found: dict[DocumentId, set[Act]] = defaultdict(set)
+    for each in testimonies:
+        claim = each.claim
+        if claim.harm is not Harm.NONE and _accuses(claim) and not all(_is_a_means(actor) for actor in claim.actors):
+            found[claim.document].add(claim.act)
+    return {document: frozenset(acts) for document, acts in found.items()}
+
+
+def _is_beside(claim: Claim, harmful: AbstractSet[Act], named: Mapping[DocumentId, AbstractSet[Act]]) -> bool:
+    """ "X backed by Y's air strikes", "the army destroyed the car", where people were harmed by other acts, or where
+    the same report names who harmed them: told beside the harm, and no word on who did it.
+    """
+    if claim.harm is not Harm.NONE or claim.stance is not Stance.ASSERTS:
+        return False
     said_how = {_kind(act) for act in harmful if act not in OPEN}
-    apart = claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how
-    return claim.harm is Harm.NONE and apart and claim.stance is Stance.ASSERTS
+    if claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how:
+        return True
+    told_of_the_act = claim.act in harmful and claim.act not in OPEN and claim.document not in named
+    return (
+        bool(named) and not told_of_the_act and not _lays_it_to_an_enemy(claim) and not _is_of_the_fight(claim, named)
+    )
+
+
+def _lays_it_to_an_enemy(claim: Claim) -> bool:
+    """ "X said that Y shelled the town": an accusation by a party, whoever else is accused."""
+    party = claim.speakers[-1].party if claim.speakers else None
+    return party is not None and any(actor.party != party for actor in claim.actors)
+
+
+def _is_of_the_fight(claim: Claim, named: Mapping[DocumentId, AbstractSet[Act]]) -> bool:
+    """The sides of a fight, where people fell in one."""
+    fought = claim.act is Act.ARMED_CLASH and Act.ARMED_CLASH in named.get(claim.document, ())
+    return fought and any(actor.role is Role.JOINT for actor in claim.actors)
 
 
 def _lost_its_own(claim: Claim, parties: Mapping[PartyId, Party]) -> bool:
@@ -126,8 +207,8 @@ def _kind(act: Act) -> Act:
 
 def _is_a_means(actor: Actor) -> bool:
     """ "Warplanes", "a suicide bomber" without more: with what it was done, and nobody who did it."""
-    words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
-    return actor.party is None and bool(words) and MEANS.issuperset(words)
+    words = _words(actor.name)
+    return actor.party is None and bool(words) and words <= MEANS
 
 
 def _key(actor: Actor) -> str:

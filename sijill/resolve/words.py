@@ -49,7 +49,7 @@ STATE_ARMS = keys("army air force forces military navy armed security police gov
 """With `the` before them, the arms of the one state that a document names: "the air force"."""
 
 THE_GROUP = keys("militants jihadists jihadis extremists insurgents fighters group organisation organization")
-OF_GROUPS = keys("militant jihadist extremist insurgent armed radical hardline ultra")
+OF_GROUPS = keys("militant jihadist extremist insurgent armed radical hardline ultra islamist takfiri terrorist")
 """With `the` before them, the one armed group that a document names: "the militants", "the extremist group"."""
 
 OWN = keys("its his her their")

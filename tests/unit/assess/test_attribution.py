@@ -1,5 +1,7 @@
 """Who is accused: parties, not weapons; of the harm, not of what is told beside it."""
 
+import pytest
+
 from sijill.assess.attribution import attribution
 from sijill.assess.testimony import testimony as heard
 from sijill.model.party import Actor, Role
@@ -45,3 +47,34 @@ def test_two_that_lost_fighters_in_one_fight_are_its_sides():
 
 def test_two_allies_that_lost_fighters_in_one_fight_are_one_side_and_who_harmed_them_is_not_said():
     assert accused(of_a_fight("nor", "est")) == []
+
+
+def test_who_acted_beside_the_harm_is_not_accused_of_it_where_the_report_names_who_harmed():
+    harm = said("a", "shelling", by=("fre",), number="11")
+    beside = said("a", "shelling", "none", by=("nor",), at=60, number=None)
+    assert accused(harm, beside) == ["fre"]
+
+
+def test_another_report_that_lays_the_same_act_to_somebody_accuses_him():
+    harm = said("a", "shelling", by=("fre",), number="11")
+    other = said("b", "shelling", "none", by=("nor",), number=None)
+    assert accused(harm, other) == ["fre", "nor"]
+
+
+def test_what_a_party_lays_to_its_enemy_is_an_accusation_whoever_else_is_named():
+    harm = said("a", "chemical_attack", by=("nor",), number="11")
+    answer = said("a", "chemical_attack", "none", by=("fre",), at=60, number=None, voice=("Norland/official/nor",))
+    assert accused(harm, answer) == ["nor", "fre"]
+
+
+@pytest.mark.parametrize("words", ["the extremist group", "Suspected Islamist militants", "gunmen", "two armed men"])
+def test_a_description_beside_the_one_armed_group_that_is_named_is_no_other_party(words):
+    named = said("a", "execution", by=("fre",), number="3")
+    described = said("b", "execution", by=(words,), number="3")
+    assert accused(named, described) == ["fre"]
+    assert accused(described) == [words]
+
+
+def test_a_description_of_fighters_is_not_the_army_that_is_named():
+    army = said("a", "shelling", by=("nor",), number="3")
+    assert accused(army, said("b", "shelling", by=("militants",), number="3")) == ["militants", "nor"]
