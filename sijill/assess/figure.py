@@ -27,6 +27,17 @@ GROUP_WORDS = {
 }
 """Beginnings of the words by which a group is counted; any other group by its own name."""
 
+STATE = re.compile(
+    r"\b(?:soldiers?|troops?|army|police(?:man|men)?|conscripts?|loyalists?|regime|government"
+    r"|جندي|جنديا|جنديان|جنود|شرطي|شرطيا|شرطيين|عسكري|عسكريا|عسكريين)\b"
+)
+GROUP = re.compile(
+    r"\b(rebel|insurgent|militant|jihad|gunm[ae]n|guerrilla|terrorist|extremist|مسلح|متمرد|إرهابي|ارهابي)\w*"
+)
+"""Words for those who fight for a state, and for those who fight for none: nobody is counted as both."""
+TWO_KINDS = re.compile(r" and | و")
+LOST = re.compile(r"\blost\b")
+
 BESIDES_BEFORE = re.compile(r"(?:another|an additional|a further)\b")
 BESIDES_AFTER = re.compile(
     r"\s*(?:(?:other|others|more|further|additional)\b(?! than)|.*\b(?:آخر|آخرون|آخرين|اخرين|أخرى|أخريات|غيرهم)$)"
@@ -46,6 +57,7 @@ class Figure:
     besides  it counts others than those told before it ("another five")      listed   persons told one by one, by no
              number: a name, "a man", "the mayor and his son"
     own_hand of those who killed themselves: who did it is whom it was done to
+    side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by a side that is only named
     span     where it stands in its document          scene    place and day of what it tells
     """
 
@@ -68,6 +80,7 @@ class Figure:
     besides: bool = False
     listed: bool = False
     own_hand: bool = False
+    side: str = ""
     scene: tuple[str | None, str | None] = (None, None)
 
     @property
@@ -101,6 +114,7 @@ def figure_of(testimony: Testimony, toll: Toll, low: int | None, high: int | Non
         listed=_tells_no_number(toll),
         own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
+        side=_side(victims.text.casefold()) if victims else "",
         scene=_scene(testimony.claim),
         status=victims.status if victims else Status.UNKNOWN,
         document=testimony.claim.document,
@@ -114,6 +128,20 @@ def _besides(victims: Victims | None, toll: Toll) -> bool:
     said, number = (victims.text if victims else "").casefold(), toll.text.casefold()
     after = said.removeprefix(number) if said.startswith(number) else ""
     return bool(BESIDES_BEFORE.match(number) or BESIDES_AFTER.match(after))
+
+
+def _side(said: str) -> str:
+    """ "pro-government gunmen" are the state's, "rebels and soldiers" both, "rebel soldiers" nobody knows whose."""
+    state, groups = bool(STATE.search(said)), set(GROUP.findall(said))
+    if state and "pro-" in said:
+        return "state"
+    if state and "anti-" in said:
+        return "group"
+    if len(groups) + state > 1 and TWO_KINDS.search(said):
+        return "both"
+    if state and groups:
+        return ""
+    return "state" if state else "group" if groups else "lost" if LOST.search(said) else ""
 
 
 def _scene(claim: Claim) -> tuple[str | None, str | None]:

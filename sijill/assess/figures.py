@@ -16,6 +16,7 @@ NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in t
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
+SIDES, BOTH = frozenset({"state", "group", "lost"}), 2
 OF_SOMEBODY = frozenset("his her their".split())
 """Before those counted: somebody's own, of whom there are more than these."""
 
@@ -89,7 +90,24 @@ def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
         known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
         if not any(_at_large(each) and each not in together and _reaches(each, whole) for each in members):
             sums.append(whole)
-    return [*known, *_among_more(members)], sums
+    sides, wholes = _of_two_sides([each for each in rest if each not in known])
+    return [*known, *sides, *_among_more(members)], [*sums, *wholes]
+
+
+def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """ "35 rebels died. ... The army lost four soldiers": those who fell on the two sides of a fight, whoever counts
+    them, and the least and the most that the two come to; not where the report gives as many people."""
+    sides: dict[str, list[Figure]] = defaultdict(list)
+    for each in members:
+        if each.side in SIDES and each.low is not None and not (each.besides or each.listed or each.people):
+            sides[each.side].append(each)
+    if len(sides) != BOTH:
+        return [], []
+    least = _sum(*(min(told, key=lambda each: each.low or 0) for told in sides.values()))
+    most = _sum(*(max(told, key=lambda each: each.low or 0) for told in sides.values()))
+    wholes = [each for each in members if each.side not in SIDES and not (each.people or each.besides or each.listed)]
+    sums = [one for one in ([least] if least == most else [least, most]) if not any(_reaches(w, one) for w in wholes)]
+    return [*chain(*sides.values())], sums
 
 
 def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
@@ -209,9 +227,14 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
             some = known and any(not _of_a_kind(one) and _one_voice(one, each) for one in more if not each.people)
+            some = some or (each.side in SIDES and any(_is_more_of_both(one, each) for one in members))
         if some:
             found.append(each)
     return found
+
+
+def _is_more_of_both(one: Figure, each: Figure) -> bool:
+    return one.side == "both" and (one.low or 0) > (each.low or 0)
 
 
 def _of_a_kind(figure: Figure) -> bool:

@@ -102,3 +102,19 @@ def test_two_numbers_are_parts_of_their_sum_only_by_one_voice():
     others = "In Tarn 15 people were killed, the monitor said. The mayor said that 13 people were killed in Tarn. "
     assert killed(others + "Two people were killed in Tarn, a doctor said.") == (2, 15)
     assert killed("Between 13 and 15 people were killed in Tarn. The mayor said 15 were killed in Tarn.") == (13, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("At least 85 soldiers were killed in Tarn. The rebels lost at least 28 militants.", (113, None)),
+        ("Thirty rebels were killed in clashes in Tarn. The Red Column also lost three fighters in Tarn.", (33, 33)),
+        ("In Tarn 12 rebels died, the army said. A monitor said ten rebels and four policemen died in Tarn.", (12, 14)),
+        ("At least 88 rebel and regime forces were killed in Tarn. Thirty of the dead were rebels.", (88, None)),
+        ("Fifty people were killed in Tarn. The battle killed 30 rebels. The battle killed 20 soldiers.", (50, 50)),
+        ("Thirty rebels were killed in Tarn, the mayor said. A monitor said 25 militants died in Tarn.", (25, 30)),
+    ],
+)
+def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
+    """Those who fight for a state and those who fight for none, whoever counts them; not two words for one side."""
+    assert killed(text) == range_
