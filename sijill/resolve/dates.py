@@ -32,6 +32,8 @@ DESCRIBED = "described place"
 """The rule of a place without a name ("a town"), which may be any that is named."""
 AGAIN = "same number"
 """The rule of a number that is told elsewhere in the report with its time."""
+TOLD_ON = "told on"
+"""The rule of a number that was told on a day."""
 FEW, SOON = 10, 400
 """Fewer people than these, told again further on than so many code points, may be others: their places must fit too."""
 LONG, WEEKS = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR}), 21
@@ -96,7 +98,8 @@ def resolve_dates(
     settled the days that an analyst gave to words of time, by the value these were read as
     scenes  the time of the scene, for claims without one of their own: taken if it is a day, nothing is asked of it
     as_of   the last day of publication where it is known: a toll is current when it is reported. One that the words
-            say was given before it: the day that they tell, if that is earlier, else the day before the report
+            say was given before it: the day that they tell, if that is earlier, else the day before the report; one
+            that they only say was told on a day: that day, if it is earlier
     """
     found: dict[ClaimId, tuple[Period, str | None]] = {}
     waiting: dict[tuple[DocumentId, str, str], list[ClaimId]] = {}
@@ -166,7 +169,7 @@ def _as_of(claim: Claim, day: str | None, reading: Reading | None) -> str | None
         return last.isoformat()
     told = anchor(given.value or "", day)
     known = told.end if told is not None and told.end is not None and told.end < first.isoformat() else None
-    return known or (first - timedelta(days=1)).isoformat()
+    return known or (last if given.rule == TOLD_ON else first - timedelta(days=1)).isoformat()
 
 
 def _ask(document: DocumentId, value: str, text: str, ids: list[ClaimId], day: str | None) -> Doubt:

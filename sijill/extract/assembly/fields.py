@@ -186,13 +186,31 @@ def given_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     return next(opens, start), draft.cue.start
 
 
-def as_of_parts(t: Telling, giving: tuple[int, int] | None) -> list[Part]:
+def as_of_parts(t: Telling, draft: Draft, giving: tuple[int, int] | None) -> list[Part]:
     """The time at which a number was current, where the words say that it was before the report."""
     if giving is None:
-        return []
+        told = _told_on(t.s, draft)
+        return [words_part(t.s, told[:2], field="as_of", rule="told on", value=dated(t, told))] if told else []
     time = next((time for time in t.times() if giving[0] <= time[0] < giving[1]), None)
     value = dated(t, time) if time is not None else BEFORE
     return [words_part(t.s, giving, field="as_of", rule="given before", value=value)]
+
+
+def _told_on(s: Sentence, draft: Draft) -> Expression | None:
+    """ "On Wednesday the monitor reported that five had been killed": the day on which that was told, before the act
+    was over for good."""
+    group, harmed = draft.group, draft.harmed
+    if group is None or harmed is None or harmed.toll is None:
+        return None
+    if s.words.past_perfect.isdisjoint(s.tokens.lows[group.start : draft.cue.start]):
+        return None
+    said = next((cue for cue in reversed(s.speech) if cue.end <= min(harmed.start, group.start)), None)
+    voice = s.grammar.subjects(s, said.start) if said is not None else []
+    if said is None or not voice:
+        return None
+    before = (time for time in s.times if time[1] == voice[0].start)
+    after = (time for time in s.times if time[0] in (said.end, said.end + 1))
+    return next(before, None) or next(after, None)
 
 
 def _before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[Expression]:

@@ -82,7 +82,12 @@ def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ..
     rule = f"{draft.rule}:{draft.cue.row.lemma}"
     act_part = words_part(s, draft.act_words or (draft.cue.start, draft.cue.end), field="act", rule=rule)
     parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *voice_parts(s, voices)]
-    parts += [*as_of_parts(t, giving), *_target_parts(t, draft), *means_parts(s, means), *stance_parts(s, draft, heard)]
+    parts += [
+        *as_of_parts(t, draft, giving),
+        *_target_parts(t, draft),
+        *means_parts(s, means),
+        *stance_parts(s, draft, heard),
+    ]
     claim = identified(
         Claim(
             id=ClaimId(""),

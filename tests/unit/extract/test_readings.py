@@ -134,6 +134,18 @@ def test_a_number_that_was_given_before_says_so_and_its_time_is_not_that_of_the_
 @pytest.mark.parametrize(
     "report",
     [
+        "On Wednesday the Harbour Monitor reported that 22 people had been killed.",
+        "The Harbour Monitor reported on Wednesday that 22 people had been killed.",
+    ],
+)
+def test_a_number_keeps_the_day_on_which_it_was_told(report):
+    [reading] = read(report).readings
+    assert [(each.rule, each.value) for each in reading.parts if each.field == "as_of"] == [("told on", "weekday-2")]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
         "The army said it had killed 22 people in Kessa.",
         "It had been quiet, the mayor said, when 22 people were killed.",
     ],

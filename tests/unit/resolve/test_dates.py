@@ -104,6 +104,14 @@ def test_a_toll_said_to_have_been_given_before_was_current_earlier_than_its_repo
     assert found[claim.id][1] == as_of
 
 
+@pytest.mark.parametrize(("told", "as_of"), [("2031-09-15", "2031-09-15"), ("2031-09-17", "2031-09-17")])
+def test_a_toll_told_on_an_earlier_day_was_current_then(told, as_of):
+    claim, reading = said("August 2014", "2014-08")
+    given = Part(field="as_of", start=0, end=1, rule="told on", value=told)
+    found, _ = resolve((claim, Reading(claim=claim.id, rules=(), parts=(*reading.parts, given))))
+    assert found[claim.id][1] == as_of
+
+
 def test_what_has_no_toll_has_no_day_on_which_it_was_current():
     pair = said("August 2014", "2014-08", toll=None)
     found, _ = resolve(pair)
