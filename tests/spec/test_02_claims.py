@@ -179,11 +179,49 @@ def test_the_status_of_victims_is_as_said(reads_as, report, number, victims, sta
         ("The death toll from the air strike on Kessa rose to 45.", "airstrike", "killed", "45", "exact", "Kessa"),
         ("The death toll in Kessa has risen to at least 31.", "killing", "killed", "31", "at_least", "Kessa"),
         ("The death toll in Tarn climbed from 12 to 19 overnight.", "killing", "killed", "19", "exact", "Tarn"),
+        (
+            "The death toll from a raid by Varran aircraft on a training camp of the Red Column in the hills above the"
+            " town of Tarn has risen to 18.",
+            "airstrike",
+            "killed",
+            "18",
+            "exact",
+            "the town of Tarn",
+        ),
         ("The toll of the shelling of Tarn was revised down to 7 from 11.", "shelling", "killed", "7", "exact", "Tarn"),
     ],
 )
 def test_an_update_gives_the_new_number(reads_as, report, act, harm, number, hedge, where):
     reads_as(report, one_claim(act=act, harm=harm, number=number, hedge=hedge, where=where))
+
+
+@pytest.mark.parametrize(
+    ("report", "number", "victims"),
+    [
+        ("The Red Column lost at least 28 fighters in Tarn.", "28", "The Red Column lost at least 28 fighters"),
+        ("It lost 13 of its fighters in Tarn.", "13", "13 of its fighters"),
+    ],
+)
+def test_the_people_whom_a_side_lost_were_killed_and_nobody_is_said_to_have_done_it(reads_as, report, number, victims):
+    """Villages that it lost were not, and the words for the dead say whose they were."""
+    reads_as(report, one_claim(harm="killed", number=number, victims=victims, status="combatant", actor=""))
+
+
+def test_a_quotation_may_open_right_after_the_verb(reads_as):
+    report = 'The strike on Tarn killed "at least 18 fighters", a monitor said.'
+    reads_as(report, one_claim(harm="killed", number="18", hedge="at_least"))
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The army kills and wounds 20 rebels in Tarn.",
+        "Army Kills & Wounds 20 Rebels in Tarn",
+        "20 rebels killed & wounded in Tarn",
+    ],
+)
+def test_one_number_of_killed_and_wounded_is_of_neither_alone(reads_as, report):
+    reads_as(report, one_claim(harm="casualties", number="20"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sijill.extract.en.asides import DASHES, before_parenthesis
 from sijill.extract.en.order import clause_start, climb, doing_something, relative_joined
 from sijill.extract.en.phrases import after_complements
-from sijill.extract.en.verbs import RELATIVES, after_time, has_object, skip_adverbs, speaks
+from sijill.extract.en.verbs import RELATIVES, has_object, object_start, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people, nobody_is_both
@@ -374,7 +374,7 @@ def objects(s: Sentence, end: int) -> list[Phrase]:
     if s.low(k) in ("and", "or"):
         twin = next((cue for cue in s.cues if cue.verbal and cue.start == k + 1), None)
         return objects(s, twin.end) if twin is not None else []
-    phrase = s.at(after_time(s, k))
+    phrase = s.at(object_start(s, k))
     if phrase is None or phrase.start < end or speaks(s, phrase):
         return []
     return coordinated_right(s, phrase)

@@ -80,7 +80,16 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
     if row.lemma in WORDS.ambiguous:
         plural = before.endswith("s")
         return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0
-    return takes_object or after in ("in", "at", "near", "by", "as")
+    return takes_object or after in ("in", "at", "near", "by", "as") or _with_a_twin(tokens, cue, stop)
+
+
+def _with_a_twin(tokens: Tokens, cue: Cue, stop: int) -> bool:
+    """ "kills and wounds 20": the object follows a verb of the same form that "and" joins to it."""
+    k = cue.end
+    if k + 2 >= stop or tokens.lows[k] not in ("and", "&", ","):
+        return False
+    twins = (row for _, row, form in TABLE.get(tokens.lows[k + 1], ()) if form == cue.form)
+    return any(row.harm in HARMED for row in twins) and read_count(tokens, k + 2, stop) is not None
 
 
 def _then_follows(lows: list[str], note: str) -> bool:

@@ -51,8 +51,9 @@ def speakers(s: Sentence, cue: SpeechCue) -> list[Phrase] | None:
 
 
 def is_name(s: Sentence, k: int) -> bool:
-    """A word with a capital."""
-    return s.tokens.words[k][0].isupper()
+    """A word with a capital, also behind an article ("al-Sabhi")."""
+    word = s.tokens.words[k]
+    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
 
 
 def befalls(s: Sentence, cue: Cue, span: tuple[int, int]) -> bool:

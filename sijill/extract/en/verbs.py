@@ -4,6 +4,7 @@ from sijill.extract.en.words import NOT, WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP
 from sijill.extract.syntax.parts import SOURCE, Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.tokens import OPENING
 from sijill.model.claim import Harm
 
 RELATIVES = frozenset("that which who whom".split())
@@ -72,7 +73,7 @@ def has_object(s: Sentence, cue: Cue) -> bool:
     if s.low(k) in ("and", "or"):
         twin = next((other for other in s.cues if other.verbal and other.start == k + 1), None)
         return twin is not None and has_object(s, twin)
-    phrase = s.at(after_time(s, k))
+    phrase = s.at(object_start(s, k))
     if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
         return False
     if speaks(s, phrase) or _is_a_verb(s, phrase):
@@ -85,6 +86,15 @@ def _is_a_verb(s: Sentence, phrase: Phrase) -> bool:
     low = s.low(phrase.start)
     plain = phrase.end == phrase.start + 1 and phrase.victim is None and not phrase.names
     return plain and low.endswith("ed") and s.tokens.words[phrase.start][0].islower()
+
+
+def object_start(s: Sentence, k: int) -> int:
+    """Token k, or the one after a time or after the mark of a quotation that goes on with the sentence: killed "at
+    least ten people".
+    """
+    k = after_time(s, k)
+    quoted = k + 1 < s.stop and s.tokens.words[k] in OPENING and not s.tokens.words[k + 1][0].isupper()
+    return k + 1 if quoted else k
 
 
 def after_time(s: Sentence, k: int) -> int:

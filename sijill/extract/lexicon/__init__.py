@@ -25,7 +25,7 @@ class BadLexiconRow(SijillError):
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A row of predicates.csv. frame: verb dies deprives delivers holds acts noun toll act adj bodies."""
+    """A row of predicates.csv. frame: verb dies loses deprives delivers holds acts noun toll act adj bodies."""
 
     lemma: str
     frame: str
@@ -220,7 +220,7 @@ NO_VERBS = frozenset({"noun", "state"})
 """Notes of rows of views.csv that hold "criticism of" and "worried about"."""
 PLURALS = frozenset("people children schoolchildren personnel staff police elderly passersby shabiha".split())
 VERB_FORMS = ("base", "s", "past", "participle", "ing")
-VERBAL = frozenset("verb dies deprives delivers holds acts".split())
+VERBAL = frozenset("verb dies loses deprives delivers holds acts".split())
 
 
 @lru_cache(maxsize=4)

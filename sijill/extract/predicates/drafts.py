@@ -18,7 +18,7 @@ from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counte
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.sides import set_sides
-from sijill.extract.predicates.states import read_bodies, read_state, read_toll
+from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.syntax.classes import PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
@@ -33,6 +33,7 @@ FAR = 12
 READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
     "verb": read_verb,
     "dies": read_dying,
+    "loses": read_losing,
     "noun": read_noun,
     "toll": read_toll,
     "adj": read_state,

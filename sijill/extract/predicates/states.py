@@ -1,4 +1,6 @@
-"""Readers of harm told as a state or a number: "85 dead", "the death toll rose to 45", bodies that were found."""
+"""Readers of harm told as a state, a number or a loss: "85 dead", "the death toll rose to 45", bodies that were found,
+"the column lost 12 of its fighters".
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,14 +10,16 @@ from sijill.extract.predicates.context import act_before, from_act, from_context
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
 from sijill.extract.predicates.joined import with_the_dead
-from sijill.extract.syntax.kinds import act_phrase, is_people
+from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Act, Harm, Status
 from sijill.model.toll import Hedge
 
 COUNTED = "counted"
 """Note of a word that tells of a harm only right after a number: "four martyrs"."""
+LONGEST = 40
+"""Tokens from a toll to the verb that says that it rose: between them stands what it is the toll of."""
 GRAVES = "graves"
 """Note of a word whose count is no number of bodies."""
 
@@ -23,7 +27,8 @@ GRAVES = "graves"
 def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
     following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
-    limit = min([*following, cue.end + 16])
+    rose = next((k for k in range(cue.end, min(s.stop, cue.end + LONGEST)) if s.low(k) in s.words.grows), cue.end)
+    limit = min([*following, max(cue.end + 16, rose + 6)])
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
     raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
@@ -72,7 +77,10 @@ def read_state(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 
 
 def _in_state(s: Sentence, cue: Cue, phrase: Phrase | None, *, none: bool) -> list[Phrase]:
-    """Those right before their state, or those whom "were" joins to it."""
+    """Those right before their state ("left 12 men of the column dead"), or those whom "were" joins to it."""
+    whole = s.grammar.climb(s, phrase) if phrase is not None and phrase.count is None else phrase
+    if whole is not None and whole is not phrase and whole.count and s.low(whole.start - 1) in s.words.holding:
+        return [whole]
     own = phrase is not None and phrase.count is not None
     if phrase is not None and (own or (phrase.start < cue.start and (is_people(phrase) or none))):
         group = s.grammar.coordinated_left(s, phrase)
@@ -140,3 +148,26 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
 def _taken_in(s: Sentence, phrase: Phrase) -> bool:
     """ "The morgue took in 19 bodies": of bodies that went to a morgue nothing is said of finding."""
     return not s.words.morgues.isdisjoint(s.tokens.lows[s.start : phrase.start])
+
+
+def read_losing(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "X lost 12 fighters": a number of people, and nothing else that can be lost; of families it is told in many
+    ways. The words for them say whose they were."""
+    group = s.grammar.verb_group(s, cue)
+    lost = [] if group.passive else s.grammar.objects(s, cue.end)
+    people = [phrase for phrase in lost if phrase.count is not None and is_people(phrase)]
+    if not people or people != lost:
+        return
+    losers = s.grammar.subjects(s, group.start)
+    if not any(map(is_agent, losers)) and not any(map(_fought, people)):
+        return
+    for draft in one_each(s, cue, from_context(s, cue, [], heard), people, rule="loses", group=group):
+        harmed = draft.harmed
+        if harmed is not None and losers and not losers[0].pronoun and losers[0].start < harmed.start:
+            text = s.text(losers[0].start, harmed.end)
+            draft.harmed = replace(harmed, victims=replace(harmed.victims, text=text))
+        yield draft
+
+
+def _fought(phrase: Phrase) -> bool:
+    return phrase.victim is not None and (phrase.victim.status is Status.COMBATANT or bool(phrase.victim.label))
