@@ -45,7 +45,7 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
         return "said_within"
     apart = distance_km(a, b)
     if apart is not None and min(a.level, b.level) >= 4 and apart <= NEAR_KM:
-        return "near"
+        return "apart" if a.document == b.document and a.level == b.level else "near"
     if apart is not None and apart <= a.radius_km + b.radius_km:
         return "within_reach"
     return "apart"
