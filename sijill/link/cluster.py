@@ -6,12 +6,19 @@ distinct events together. A vague group that fits two groups equally well, which
 becomes a question. What an analyst judged `same` is joined after all that, whatever days and places say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.pairs.candidates import SLACK_DAYS
-from sijill.link.pairs.compare import compare_bonds, compare_breaths, compare_headlines, compare_places, compare_tolls
+from sijill.link.pairs.compare import (
+    TELLING_IN_ONE_REPORT,
+    compare_bonds,
+    compare_breaths,
+    compare_headlines,
+    compare_places,
+    compare_tolls,
+)
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
@@ -229,10 +236,12 @@ class _Work:
         """
         ours, theirs = self.groups[a].counts.values(), self.groups[b].counts.values()
         sums = _sums(ours), _sums(theirs)
+        counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
         return any(
             _of_two_incidents(one, other, near=near)
             and (one.claim.harm, one.number) not in sums[1]
             and (other.claim.harm, other.number) not in sums[0]
+            and not _add_up(one, other, counted)
             for one in ours
             for other in theirs
         )
@@ -312,6 +321,18 @@ def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
             key = (each.document, each.begin, each.claim.harm)
             counts[key] = counts.get(key, 0) + each.number
     return frozenset((harm, number) for (_, _, harm), number in counts.items())
+
+
+def _add_up(one: Sketch, other: Sketch, counted: Set[tuple[str, Harm, int | None]]) -> bool:
+    """Whether the same report counts what the two make together, or what the greater leaves of the smaller: ten and
+    more, because small numbers add up by chance."""
+    if one.number is None or other.number is None:
+        return False
+    smaller, greater = sorted((one.number, other.number))
+    third = {number for number in (smaller + greater, greater - smaller) if number not in (smaller, greater)}
+    return max(greater, *third, 0) >= TELLING_IN_ONE_REPORT and any(
+        (one.document, one.claim.harm, number) in counted for number in third
+    )
 
 
 def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
