@@ -6,35 +6,29 @@ distinct events together. A vague group that fits two groups equally well, which
 becomes a question. What an analyst judged `same` is joined after all that, whatever days and places say.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
+from sijill.link.counted import counted_apart
 from sijill.link.pairs.candidates import SLACK_DAYS
 from sijill.link.pairs.compare import (
-    TELLING_IN_ONE_REPORT,
     compare_bonds,
     compare_breaths,
     compare_headlines,
     compare_places,
     compare_tolls,
 )
-from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
-from sijill.model.claim import Harm
-from sijill.model.toll import Extent
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 LEAST_IN_ONE_REPORT = 2.0
 """Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
 its sentences lose sight of each other, so that their mean is lower than that of the sentences which follow each other.
 """
-OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 MOST_PLACES = 12
 MOST_COUNTS = 24
-COUNTRY, TOWN = 1, 4
-"""Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
 Count = tuple[object, ...]
 COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
 NO_ROWS: dict[str, str] = {}
@@ -234,17 +228,7 @@ class _Work:
         and a town, or by one voice if the groups are not near; not where one is the sum of what the other counts in
         one sentence ("17 men, a child").
         """
-        ours, theirs = self.groups[a].counts.values(), self.groups[b].counts.values()
-        sums = _sums(ours), _sums(theirs)
-        counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
-        return any(
-            _of_two_incidents(one, other, near=near)
-            and (one.claim.harm, one.number) not in sums[1]
-            and (other.claim.harm, other.number) not in sums[0]
-            and not _add_up(one, other, counted)
-            for one in ours
-            for other in theirs
-        )
+        return counted_apart(self.groups[a].counts.values(), self.groups[b].counts.values(), near=near)
 
     def _torn(self, vague: int, other: int) -> bool:
         """A vague group with a second choice as good as `other`, which `other` cannot be."""
@@ -311,38 +295,6 @@ def _count(sketch: Sketch) -> Count | None:
         return None
     told = (sketch.document, sketch.begin, sketch.claim.harm, sketch.voice)
     return (*told, sketch.number, sketch.low, sketch.high, sketch.act, sketch.parties)
-
-
-def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
-    """What the counts of each sentence add up to, by harm."""
-    counts: dict[tuple[str, int, Harm], int] = {}
-    for each in sketches:
-        if each.number is not None and each.claim.toll is not None and each.claim.toll.extent is Extent.WHOLE:
-            key = (each.document, each.begin, each.claim.harm)
-            counts[key] = counts.get(key, 0) + each.number
-    return frozenset((harm, number) for (_, _, harm), number in counts.items())
-
-
-def _add_up(one: Sketch, other: Sketch, counted: Set[tuple[str, Harm, int | None]]) -> bool:
-    """Whether the same report counts what the two make together, or what the greater leaves of the smaller: ten and
-    more, because small numbers add up by chance."""
-    if one.number is None or other.number is None:
-        return False
-    smaller, greater = sorted((one.number, other.number))
-    third = {number for number in (smaller + greater, greater - smaller) if number not in (smaller, greater)}
-    return max(greater, *third, 0) >= TELLING_IN_ONE_REPORT and any(
-        (one.document, one.claim.harm, number) in counted for number in third
-    )
-
-
-def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
-    told = compare_tolls(one, other) if one.document == other.document else None
-    if told not in OTHER_NUMBER:
-        return False
-    acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
-    parties = one.identified and other.identified and not one.parties & other.parties
-    total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
-    return acts or parties or total or (told == "other_number_same_voice" and not near)
 
 
 def _alone(position: int, sketch: Sketch) -> _Group:

@@ -78,8 +78,8 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
         unlisted, listed = (a, b) if a.level == 0 else (b, a)
         town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
         return "other_words" if town else "not_listed"
-    shorter, longer = sorted((a.place_words, b.place_words), key=len)
-    return "words_within" if f" {shorter} " in f" {longer} " else "other_words"
+    shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)
+    return "words_within" if set(shorter) <= set(longer) else "other_words"
 
 
 def distance_km(a: Sketch, b: Sketch) -> float | None:

@@ -1,0 +1,98 @@
+"""Whether one report counts two incidents: two numbers of one harm, one in each of two groups of its claims."""
+
+from collections.abc import Collection, Iterable, Set
+
+from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_places, compare_tolls
+from sijill.link.pairs.families import SAYS_NOT_HOW
+from sijill.link.pairs.sketch import Sketch
+from sijill.model.claim import Harm
+from sijill.model.toll import Extent
+
+OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
+ELSEWHERE = frozenset({"not_listed", "other_words"})
+COUNTRY, TOWN = 1, 4
+"""Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
+
+
+def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near: bool) -> bool:
+    """Whether one report counts two numbers of one harm, one in each group, of two acts, parties, days or places, of a
+    whole and what lies in it, or by one voice if the groups are not near; not where one is the sum of what the other
+    counts in one sentence ("17 men, a child").
+    """
+    sums = _sums(ours), _sums(theirs)
+    counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
+    return any(
+        _of_two_incidents(one, other, near=near)
+        and (one.claim.harm, one.number) not in sums[1]
+        and (other.claim.harm, other.number) not in sums[0]
+        and not _add_up(one, other, counted)
+        for one in ours
+        for other in theirs
+    )
+
+
+def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:
+    """What the counts of each sentence add up to, by harm."""
+    counts: dict[tuple[str, int, Harm], int] = {}
+    for each in sketches:
+        if each.number is not None and each.claim.toll is not None and each.claim.toll.extent is Extent.WHOLE:
+            key = (each.document, each.begin, each.claim.harm)
+            counts[key] = counts.get(key, 0) + each.number
+    return frozenset((harm, number) for (_, _, harm), number in counts.items())
+
+
+def _add_up(one: Sketch, other: Sketch, counted: Set[tuple[str, Harm, int | None]]) -> bool:
+    """Whether the same report counts what the two make together, or what the greater leaves of the smaller: ten and
+    more, because small numbers add up by chance."""
+    if one.number is None or other.number is None:
+        return False
+    smaller, greater = sorted((one.number, other.number))
+    third = {number for number in (smaller + greater, greater - smaller) if number not in (smaller, greater)}
+    return max(greater, *third, 0) >= TELLING_IN_ONE_REPORT and any(
+        (one.document, one.claim.harm, number) in counted for number in third
+    )
+
+
+def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
+    if one.document != other.document:
+        return False
+    told = compare_tolls(one, other)
+    if told is None or one.number is None or other.number is None or one.number == other.number:
+        return False
+    if _on_two_days(one, other) or _whole_and_part(one, other):
+        return True
+    if told not in OTHER_NUMBER:
+        return False
+    acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
+    parties = one.identified and other.identified and not one.parties & other.parties
+    total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
+    same_voice = told == "other_number_same_voice" and not near
+    return acts or parties or total or same_voice or _in_two_places(one, other)
+
+
+def _in_two_places(one: Sketch, other: Sketch) -> bool:
+    """Two numbers, each beside the name of a place that is no part of the other as far as anybody knows."""
+    return (
+        _own(one.claim.where.text, one)
+        and _own(other.claim.where.text, other)
+        and compare_places(one, other) in ELSEWHERE
+    )
+
+
+def _on_two_days(one: Sketch, other: Sketch) -> bool:
+    """Two numbers, each beside a day of its own."""
+    days = one.days == other.days == 1 and one.start != other.start
+    return days and _own(one.claim.when.text, one) and _own(other.claim.when.text, other)
+
+
+def _whole_and_part(one: Sketch, other: Sketch) -> bool:
+    """The greater number is that of several days ("since Saturday"), of which the smaller names one."""
+    greater, smaller = (one, other) if (one.number or 0) > (other.number or 0) else (other, one)
+    if greater.days is None or smaller.days is None or not _own(greater.claim.when.text, greater):
+        return False
+    return smaller.days == 1 < greater.days and greater.start <= smaller.start and smaller.end <= greater.end
+
+
+def _own(words: str | None, sketch: Sketch) -> bool:
+    """Whether the words stand beside the number itself."""
+    return words is not None and words in sketch.claim.quote
