@@ -77,9 +77,15 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
     if a.document == b.document and (a.level == 0) != (b.level == 0):
         unlisted, listed = (a, b) if a.level == 0 else (b, a)
         town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
-        return "other_words" if town else "not_listed"
+        both = _beside(a) and _beside(b)
+        return "other_words" if town or both else "not_listed"
     shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)
     return "words_within" if set(shorter) <= set(longer) else "other_words"
+
+
+def _beside(sketch: Sketch) -> bool:
+    words = sketch.claim.where.text
+    return words is not None and words in sketch.claim.quote
 
 
 def distance_km(a: Sketch, b: Sketch) -> float | None:
