@@ -15,12 +15,14 @@ from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import BEFORE, of_a_day, told_of_the_past
-from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
+from sijill.model.claim import About, Act, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
 from sijill.model.party import Actor, Role
 from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
+UNTOLD = frozenset({Act.KILLING, Act.OTHER})
+"""Acts that do not say how people were harmed."""
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
 ASIDE = 6
 """Tokens between who speaks and the verb of speech: where it is based."""
@@ -126,9 +128,18 @@ def _last_whole(t: Telling, draft: Draft) -> Claim | None:
             continue
         if claim.toll is not None and claim.harm is draft.harm and claim.toll.extent is Extent.WHOLE:
             larger = (claim.toll.number or claim.toll.low or 0) > (toll.number or 0 if toll is not None else 0)
-            if draft.rule == "part" or (larger and not claim.toll.cumulative):
+            if draft.rule == "part" or (larger and not claim.toll.cumulative and _may_hold(t, draft, claim)):
                 return claim
     return None
+
+
+def _may_hold(t: Telling, draft: Draft, whole: Claim) -> bool:
+    """Not where the sentence names another place than that of the whole, or another way of being harmed."""
+    here = [spot.text.lower() for spot in t.spots if spot.named and not spot.country]
+    there = (whole.where.text or "").lower()
+    elsewhere = bool(here and there) and not any(each in there or there in each for each in here)
+    otherwise = draft.act is not whole.act and not UNTOLD & {draft.act, whole.act}
+    return not elsewhere and not otherwise
 
 
 def _is_definite(t: Telling, draft: Draft) -> bool:
