@@ -9,7 +9,8 @@ from sijill.model.claim import Harm
 from sijill.model.toll import Extent
 
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
-ELSEWHERE = frozenset({"not_listed", "other_words"})
+NEIGHBOURS = frozenset({"near", "within_reach"})
+UNKNOWN = frozenset({"not_listed", "other_words"})
 COUNTRY, TOWN = 1, 4
 """Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
 
@@ -21,8 +22,9 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
     """
     sums = _sums(ours), _sums(theirs)
     counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
+    one_place = not {each.place for each in ours if each.place}.isdisjoint(each.place for each in theirs)
     return any(
-        _of_two_incidents(one, other, near=near)
+        (_of_two_incidents(one, other, near=near) or (not one_place and _in_two_places(one, other)))
         and (one.claim.harm, one.number) not in sums[1]
         and (other.claim.harm, other.number) not in sums[0]
         and not _add_up(one, other, counted)
@@ -67,16 +69,18 @@ def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
     parties = one.identified and other.identified and not one.parties & other.parties
     total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
     same_voice = told == "other_number_same_voice" and not near
-    return acts or parties or total or same_voice or _in_two_places(one, other)
+    return acts or parties or total or same_voice
 
 
 def _in_two_places(one: Sketch, other: Sketch) -> bool:
-    """Two numbers, each beside the name of a place that is no part of the other as far as anybody knows."""
-    return (
-        _own(one.claim.where.text, one)
-        and _own(other.claim.where.text, other)
-        and compare_places(one, other) in ELSEWHERE
-    )
+    """Two numbers of two places, neither of which is a part of the other as far as anybody knows; if one of them is
+    listed nowhere, each beside its name.
+    """
+    if one.document != other.document or compare_tolls(one, other) not in OTHER_NUMBER:
+        return False
+    between = compare_places(one, other)
+    named = _own(one.claim.where.text, one) and _own(other.claim.where.text, other)
+    return between in NEIGHBOURS or (named and between in UNKNOWN)
 
 
 def _on_two_days(one: Sketch, other: Sketch) -> bool:
