@@ -64,12 +64,18 @@ def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
     if _on_two_days(one, other) or _whole_and_part(one, other):
         return True
     if told not in OTHER_NUMBER:
-        return False
+        return _of_unlike_acts(one, other)
     acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
     parties = one.identified and other.identified and not one.parties & other.parties
     total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
     same_voice = told == "other_number_same_voice" and not near
     return acts or parties or total or same_voice
+
+
+def _of_unlike_acts(one: Sketch, other: Sketch) -> bool:
+    """ "At least one man was killed by shelling ... Eleven troops were killed in fighting": bounds that could meet."""
+    said = not SAYS_NOT_HOW & {one.act, other.act}
+    return said and one.family != other.family and one.voice == other.voice
 
 
 def _in_two_places(one: Sketch, other: Sketch) -> bool:
