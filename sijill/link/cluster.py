@@ -224,10 +224,7 @@ class _Work:
         return self._may(a, b) and not self._torn(a, b) and not self._torn(b, a)
 
     def _counted_apart(self, a: int, b: int, *, near: bool) -> bool:
-        """Whether one report counts two numbers of one harm, one in each group, of two acts or parties, of a country
-        and a town, or by one voice if the groups are not near; not where one is the sum of what the other counts in
-        one sentence ("17 men, a child").
-        """
+        """Whether one report tells of two incidents in the two."""
         return counted_apart(self.groups[a].counts.values(), self.groups[b].counts.values(), near=near)
 
     def _torn(self, vague: int, other: int) -> bool:

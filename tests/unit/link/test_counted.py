@@ -1,0 +1,113 @@
+"""Two numbers of one harm in one report: of two incidents, or of one that is counted twice."""
+
+from dataclasses import replace
+
+from sijill.link.events import link_events
+from sijill.link.pairs.compare import compare_breaths, compare_places
+from sijill.link.pairs.sketch import sketch
+from sijill.model.place import PlacePrecision, Where
+from sijill.model.when import Period, Precision
+from tests.unit.link.claims import PLACES, said
+
+LISSE_BESIDE = {**PLACES, "lisse": replace(PLACES["lisse"], lat=10.03, lon=10.03)}
+
+
+def groups(*claims, places=PLACES):
+    linked = link_events(claims, published={"a": "2031-05-05"}, order={"a": 0}, places=places)
+    return {frozenset(event.claims) for event in linked.events}
+
+
+def ids(*claims):
+    return frozenset(claim.id for claim in claims)
+
+
+def in_lisse(*told, **more):
+    """A claim of Lisse, moved to the edge of Varna."""
+    claim = said(*told, place="lisse", **more)
+    return replace(claim, where=replace(claim.where, lat=10.03, lon=10.03))
+
+
+def beside(claim, place):
+    """The claim at a place that nothing lists, whose name stands in its words."""
+    return replace(claim, where=Where(text=place), quote=f"{claim.quote} in {place}")
+
+
+def test_two_towns_of_one_report_are_two_places_however_near():
+    one, other = said("a", place="varna"), in_lisse("a", at=90)
+    assert compare_places(sketch(one, LISSE_BESIDE), sketch(other, LISSE_BESIDE)) == "apart"
+    elsewhere = in_lisse("b", at=90)
+    assert compare_places(sketch(one, LISSE_BESIDE), sketch(elsewhere, LISSE_BESIDE)) == "near"
+    quarter = said("a", at=90, place="harbour")
+    outside = {**PLACES, "harbour": replace(PLACES["harbour"], within=("upper", "marrow"))}
+    assert compare_places(sketch(one, outside), sketch(quarter, outside)) == "near"
+
+
+def test_the_words_of_one_place_may_be_among_those_of_the_other():
+    one = sketch(beside(said("a"), "Tarn area"), PLACES)
+    other = sketch(beside(said("a", at=90), "Tarn residential area"), PLACES)
+    assert compare_places(one, other) == "words_within"
+
+
+def test_two_places_that_stand_beside_their_claims_are_two_though_one_is_listed_nowhere():
+    listed = sketch(said("a", at=0), PLACES)
+    assert compare_places(listed, sketch(beside(said("a", at=90), "Tarn"), PLACES)) == "other_words"
+    carried = replace(said("a", at=90), where=Where(text="Tarn"))
+    assert compare_places(listed, sketch(carried, PLACES)) == "not_listed"
+
+
+def test_two_counts_in_the_same_words_are_of_one_incident():
+    fighters = said("a", "airstrike", at=100, number="50")
+    civilians = said("a", "airstrike", at=100, place="marrow", number="8", quote=fighters.quote)
+    assert compare_breaths(sketch(fighters, PLACES), sketch(civilians, PLACES)) == "in_one_breath"
+    headline = said("a", "airstrike", at=0, number="50")
+    assert groups(headline, fighters, civilians) == {ids(headline, fighters, civilians)}
+    elsewhere = said("a", "airstrike", at=100, place="lisse", number="8")
+    assert compare_breaths(sketch(fighters, PLACES), sketch(replace(elsewhere, quote=fighters.quote), PLACES))
+    both = f"{fighters.quote} and {elsewhere.quote}"
+    two = (replace(fighters, quote=both), replace(elsewhere, quote=both))
+    assert compare_breaths(*(sketch(each, PLACES) for each in two)) is None
+
+
+def test_two_numbers_that_add_up_to_a_third_are_those_of_one_incident():
+    total = said("a", "shelling", at=80, number="45", by=())
+    bomb = said("a", "bombing", at=300, number="36", by=())
+    rockets = said("a", "shelling", at=350, number="9", by=())
+    assert groups(total, bomb, rockets) == {ids(total, bomb, rockets)}
+    other = said("a", "bombing", at=300, number="31", by=())
+    assert not any(ids(total, other) <= group for group in groups(total, other, rockets))
+
+
+def test_small_numbers_add_up_by_chance():
+    total = said("a", "shelling", at=80, number="5", by=())
+    bomb = said("a", "bombing", at=300, number="3", by=())
+    rockets = said("a", "shelling", at=350, number="2", by=())
+    assert not any(ids(total, bomb) <= group for group in groups(total, bomb, rockets))
+
+
+def test_two_numbers_beside_two_days_are_two_incidents_though_their_bounds_meet():
+    friday = said("a", "airstrike", at=100, on="2031-05-03", number="at least 10")
+    thursday = said("a", "airstrike", at=400, on="2031-05-02", number="at least 38")
+    between = said("a", "airstrike", "none", at=250, on=None)
+    assert not any(ids(friday, thursday) <= group for group in groups(friday, between, thursday))
+
+
+def test_the_toll_of_several_days_and_that_of_one_are_a_whole_and_a_part():
+    day = said("a", "airstrike", at=100, on="2031-05-03", number="at least 11")
+    since = Period(start="2031-04-30", end="2031-05-03", precision=Precision.RANGE, text="since Wednesday")
+    whole = replace(said("a", "airstrike", at=300, number="at least 68"), when=since, quote="68 since Wednesday")
+    assert groups(day, whole) == {ids(day), ids(whole)}
+
+
+def test_two_numbers_of_neighbouring_towns_are_two_incidents_and_a_correction_is_not():
+    around = said("a", "airstrike", at=100, number="42")
+    around = replace(around, where=replace(around.where, precision=PlacePrecision.DISTRICT))
+    other = in_lisse("a", "airstrike", at=300, number="17", voice=("a monitor",))
+    assert groups(around, other, places=LISSE_BESIDE) == {ids(around), ids(other)}
+    again = in_lisse("a", "airstrike", at=200, number="42")
+    assert groups(around, again, other, places=LISSE_BESIDE) == {ids(around, again, other)}
+
+
+def test_numbers_of_two_kinds_of_act_are_two_incidents_though_their_bounds_meet():
+    shells = said("a", "shelling", at=100, number="at least 1", by=())
+    fight = said("a", "armed_clash", at=200, number="11", by=())
+    assert groups(shells, fight) == {ids(shells), ids(fight)}
