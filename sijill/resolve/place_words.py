@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sijill.resolve.words import (
     AROUND_WORDS,
+    CALLED_QUARTERS,
     CONNECTIVES,
     DIRECTIONS,
     NAMING_WORDS,
@@ -94,6 +95,13 @@ def read_place_words(text: str) -> PlaceWords:
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
             return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)))
     return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)))
+
+
+def is_called_a_quarter(text: str) -> bool:
+    """ "The Harbour district", not "the central city of Brell" or "areas of Brell"."""
+    read = read_place_words(text)
+    called = not read.kinds.isdisjoint(CALLED_QUARTERS) and read.kinds.isdisjoint(NAMING_WORDS)
+    return read.breadth is Breadth.PART and called
 
 
 def _words(said: str) -> list[str]:

@@ -19,7 +19,7 @@ from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.place_words import Breadth, Offset, PlaceWords, read_place_words
+from sijill.resolve.place_words import Breadth, Offset, PlaceWords, is_called_a_quarter, read_place_words
 from sijill.resolve.words import INNER_WORDS, QUARTERS
 
 PRECISION = {
@@ -120,7 +120,7 @@ def _quarters_of_another_town(
     names = {
         candidates.name
         for text, candidates in read.items()
-        if candidates.breadth is Breadth.PART and text in told and _is_elsewhere(candidates.name, told, read)
+        if text in told and is_called_a_quarter(text) and _is_elsewhere(candidates.name, told, read)
     }
     return {
         text: replace(candidates, ids=(), offset=None, inside=True)
@@ -184,7 +184,7 @@ def _the_city(
     """ "The city", "the market": the settlement, if the document names one and leaves none in doubt. A document that
     names no place at all may be headed by the name of one."""
     named = {ids[0] for ids in chosen.values() if len(ids) == 1}
-    in_doubt = any(candidates.name and len(chosen[text]) != 1 for text, candidates in read.items())
+    in_doubt = any(c.name and len(chosen[text]) != 1 and not (c.inside and c.outer) for text, c in read.items())
     if not named and not in_doubt:
         named = _headed_by(heading, gazetteer)
     settlements = tuple(each for each in named if gazetteer.by_id[each].kind == "settlement")
@@ -204,10 +204,10 @@ def _headed_by(heading: str, gazetteer: Gazetteer) -> set[PlaceId]:
     return found
 
 
-def place_ids(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
-    """The places that words may mean, best first, read without a document around them."""
+def words_at(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Where:
+    """Where these words are, read without a document around them."""
     candidates = _candidates(text, gazetteer, settled)
-    return _choose(candidates, gazetteer, frozenset())
+    return _where(text, candidates, _choose(candidates, gazetteer, frozenset()), gazetteer)
 
 
 def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Candidates:
@@ -239,7 +239,7 @@ def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, kinds: frozenset
     if outer is None or gazetteer.by_id[outer].kind == "country":
         return False
     around = gazetteer.by_id[outer]
-    return not any(_lies_in(place, around) or _apart(place, around) <= SAME_KM for place in places)
+    return not any(lies_in(place, around) or _apart(place, around) <= SAME_KM for place in places)
 
 
 def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
@@ -279,7 +279,7 @@ def _choose(candidates: Candidates, gazetteer: Gazetteer, provinces: frozenset[P
     left = candidates.ids
     if candidates.outer is not None:
         outer = gazetteer.by_id[candidates.outer]
-        left = _kept(left, lambda place: _lies_in(place, outer), gazetteer)
+        left = _kept(left, lambda place: lies_in(place, outer), gazetteer)
     rural = candidates.breadth is Breadth.PROVINCE
     left = _kept(left, lambda place: (place.kind == "province") == rural, gazetteer)
     home = gazetteer.home
@@ -296,7 +296,7 @@ def _kept(ids: tuple[PlaceId, ...], keeps: Callable[[Place], bool], gazetteer: G
     return tuple(each for each in ids if keeps(gazetteer.by_id[each])) or ids
 
 
-def _lies_in(place: Place, outer: Place) -> bool:
+def lies_in(place: Place, outer: Place) -> bool:
     """Within it, or within the province that bears the name of the town that was said ("X, Aleppo")."""
     if outer.id in place.within or outer.id == place.id:
         return True

@@ -140,6 +140,7 @@ INNER_WORDS = SITE_WORDS | words(
 is never taken apart: "Kessa street" is no more in Kessa than elsewhere."""
 
 QUARTERS = words("neighbourhood neighborhood quarter suburb street avenue")
+CALLED_QUARTERS = words("neighbourhood neighborhood quarter suburb district area sector حي")
 QUARTER_WORDS = QUARTERS | words("block area")
 """A part of a settlement, so that the name before is not the one after: "the Sabha quarter of Namar"."""
 

@@ -10,7 +10,7 @@ from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
-from sijill.extract.syntax.circumstances import began, just_generic, nearest_place, nearest_time, response
+from sijill.extract.syntax.circumstances import began, inner_place, just_generic, nearest_place, nearest_time, response
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -334,7 +334,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
     instead = t.spots if base is None else [] if outside else [spot for spot in t.spots if spot not in spoken]
-    spot = nearest_place(s, at or instead, draft.anchor, homes=homes)
+    spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.syntax.circumstances import began, nearest_time, of_a_picture, of_showing
@@ -34,7 +33,6 @@ LEAD = 400
 """Code points of a headline and lead."""
 HEAD = 1000
 """Code points in which a report tells the day of what its headline and lead tell."""
-FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
 ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
 """Acts of claims that do not say how: "the blast" may be what killed."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -151,9 +149,6 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
                 _tell_the_news(t, drafts, times, memory.day)
     if governs is not None and elsewhen and harmed:
         memory.day = _remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
-    fine = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
-    if len({spot.base for spot in fine}) == 1 and not _of_another_time(t, fine[0]):
-        _place_what_led_to(t, drafts, fine[0])
     named = [
         spot
         for spot in t.spots
@@ -163,11 +158,11 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            wide = _is_wide(t.s, spot.start, spot.end) or spot.own
+            wide = is_wide(t.s, spot.start, spot.end) or spot.own
             memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
 
 
-def _is_wide(s: Sentence, start: int, end: int) -> bool:
+def is_wide(s: Sentence, start: int, end: int) -> bool:
     """Does a word of these say that the place is a province or the like?"""
     return any(s.low(k) in s.words.wide_places for k in range(start, end))
 
@@ -289,63 +284,6 @@ def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str],
     before = claim.quote[: max(0, act.end - claim.span[0])]
     words = before.replace(claim.when.text or "", "").lower().split()  # "in the past two days" tells of now
     return toll.number or 0 if claim.modality is Modality.ACTUAL and before_now.isdisjoint(words) else 0
-
-
-def _of_another_time(t: Telling, spot: Spot) -> bool:
-    """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away."""
-    before = not t.s.vocabulary.isdisjoint(t.s.words.before_now)
-    coarse = any(not time[2].startswith(("weekday", "day", "hour")) for time in t.times())
-    return before or coarse or t.s.low(spot.start - 1) in t.s.words.from_
-
-
-def _is_province(s: Sentence, spot: Spot) -> bool:
-    """Not where a town is named first: "Tabra in Namar province"."""
-    own = next((k for k in range(spot.start, spot.end) if s.low(k) in s.words.at or s.low(k) == ","), spot.end)
-    return _is_wide(s, spot.start, own)
-
-
-def _place_what_led_to(t: Telling, drafts: list[Draft], spot: Spot) -> None:
-    """Headline and lead often leave the place to a sentence soon after ("a town in the north ... The strikes hit
-    Namar"): acts told there at no place, a described one or a country get it as that of their scene. Not from a
-    sentence of another act, or one that counts others.
-    """
-    memory, start = t.memory, t.s.tokens.starts[spot.start]
-    end = t.s.tokens.ends[spot.end - 1]
-    part = Part(field="ground", start=start, end=end, rule="news place", value=spot.text, carried=True)
-    here = {claim.id for claim in t.made.values()}
-    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
-        if claim.span[0] > 2 * LEAD:
-            break
-        grounded = any(each.field == "ground" for each in reading.parts)
-        if claim.id in here or grounded or claim.span[0] > LEAD or start - claim.span[1] > LEAD:
-            continue
-        told = any(_speaks_of(cue, claim) for cue in t.s.cues) and not _counts_others(drafts, claim)
-        if told and claim.modality is Modality.ACTUAL and _leaves_the_place_open(t.s, claim, reading):
-            memory.tell(at, part)
-
-
-def _leaves_the_place_open(s: Sentence, claim: Claim, reading: Reading) -> bool:
-    """No place, one that is only described, or a country."""
-    where = next((each for each in reading.parts if each.field == "where"), None)
-    words = tuple((claim.where.text or "").lower().split())
-    return where is None or where.rule == "described place" or words in s.lexicon.countries
-
-
-def _speaks_of(cue: Cue, claim: Claim) -> bool:
-    """Can the word be one for the act of the claim: the same, "attack", or any for deaths told without a how?"""
-    act = cue.row.act
-    attack = act is Act.OTHER and cue.row.harm is Harm.NONE and not cue.verbal
-    return act not in NO_MEANS and (
-        attack or act is claim.act or claim.act in OPEN_ACTS or {act, claim.act} <= FROM_AFAR
-    )
-
-
-def _counts_others(drafts: list[Draft], claim: Claim) -> bool:
-    """Does the sentence count people, and none of its numbers is that of the claim or a part?"""
-    tolls = (each.harmed.toll for each in drafts if each.harmed is not None and each.rule != "part")
-    numbers = {toll.number for toll in tolls if toll is not None}
-    number = claim.toll.number if claim.toll is not None else None
-    return bool(numbers - {None, 1}) and number not in numbers
 
 
 def dated(t: Telling, time: Expression) -> str:

@@ -18,6 +18,7 @@ from sijill.extract.assembly.fields import (
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.scenes.grounds import place_what_led_to
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.voices import Voice
@@ -60,6 +61,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     for claim, reading in echoes(t, drafts):
         memory.add(claim, reading)
         spoken.append(claim)
+    place_what_led_to(t, drafts)
     remember(t, drafts)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken

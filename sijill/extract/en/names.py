@@ -19,7 +19,7 @@ from sijill.model.source import SpeakerKind
 LOCATED = frozenset(
     "in at near around outside inside from to into across throughout central downtown rural greater eastern"
     " western northern"
-    " southern northeastern northwestern southeastern southwestern".split()
+    " southern northeastern northwestern southeastern southwestern capital".split()
 )
 PREFIXES = frozenset(
     "tal tel tell ain ayn ras deir dayr abu kafr kfar umm um beit bayt khan jabal jebel wadi bab burj qalat"

@@ -1,30 +1,35 @@
-"""Where: places known to the case in any spelling, capitalised names after "in", and descriptions ("parts of the
-city").
+"""Where: places known to the case in any spelling, with what they lie in; those that no table lists are in
+`unlisted`.
 """
 
 from dataclasses import replace
 
+from sijill.extract.en.unlisted import (
+    BEFORE_NAME,
+    NOT_DESCRIBED,
+    QUARTERS,
+    from_nearby,
+    is_country,
+    is_name_word,
+    is_side,
+    unlisted,
+)
 from sijill.extract.en.words import WORDS
-from sijill.extract.lexicon import words
 from sijill.extract.syntax.classes import PREP
-from sijill.extract.syntax.parts import PLACE, SOURCE, Named, Phrase, Spot
+from sijill.extract.syntax.parts import PLACE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
 
-COUNTRIES = words("en", "countries.csv")
-
-BEFORE_NAME = WORDS.place_words | WORDS.before_place
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
-NOT_DESCRIBED = frozenset("base north south east west border northern southern eastern western".split())
-SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 LIES = frozenset("located situated lying".split())
 WITHIN = frozenset("in inside within at".split())
+IN = frozenset("in inside within".split())
+INNER = QUARTERS | frozenset("street avenue road square market hospital clinic school mosque church".split())
+"""Last words of the names of what lies inside a town."""
 BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
-FAMILIES = frozenset("family families".split())
-ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 
 def places(s: Sentence) -> list[Spot]:
@@ -42,10 +47,12 @@ def places(s: Sentence) -> list[Spot]:
     found = [_with_what_holds_it(s, spot, found) if s.low(spot.end - 1) in PARTS else spot for spot in found]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     for phrase in s.phrases:
-        if phrase.start not in taken and phrase.end - 1 not in taken:
-            spot = _unlisted(s, phrase)
+        last = phrase.end - 1 - is_side(s, phrase.end - 1)
+        if phrase.start not in taken and last not in taken:
+            spot = unlisted(s, phrase)
             if spot is not None and not _holds_a_town(spot, found):
-                found.append(_with_what_holds_it(s, _with_what_it_lies_in(s, spot, found), found))
+                held = _with_what_holds_it(s, _with_what_it_lies_in(s, spot, found), found)
+                found.append(held if held is not spot else _with_what_the_sentence_is_in(s, spot, found))
                 taken.update(range(spot.start, spot.end))
     return sorted(_without_inner(found), key=lambda spot: spot.start)
 
@@ -99,7 +106,7 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     end = spot.end
     for _ in range(HOLDERS if spot.named else 0):
         at = _after_link(s, end)
-        known = next((each for each in listed if at is not None and end < each.start <= at + 1), None)
+        known = next((each for each in listed if at is not None and end - is_side(s, end) < each.start <= at + 1), None)
         if known is not None:
             inside = s.text(spot.start, known.end)
             return spot if known.country else replace(spot, end=known.end, text=inside, own=spot.end)
@@ -108,6 +115,23 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
             return spot
         end = phrase.end
     return spot
+
+
+def _with_what_the_sentence_is_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
+    """ "Shelling hit the Sabha quarter and nearby farms in Namar", "in Namar a shell hit Mill Street": a name that no
+    table lists, with the one known place of the clause, or of the sentence before a quarter or building."""
+    inner = s.low(spot.end - 1) in INNER
+    for known in listed if spot.named else ():
+        fine = known.named and not known.country and (known.end <= spot.start or known.start >= spot.end)
+        lo, hi = sorted((spot.end, known.start))
+        apart = known.start < spot.start and not inner
+        if fine and not apart and s.low(known.start - 1) in IN and (inner or not _tells_more(s, lo, hi)):
+            return replace(spot, text=f"{spot.text}, {known.text}", own=spot.end)
+    return spot
+
+
+def _tells_more(s: Sentence, start: int, stop: int) -> bool:
+    return any(cue.verbal and start <= cue.start < stop for cue in s.cues)
 
 
 def _after_link(s: Sentence, end: int) -> int | None:
@@ -124,9 +148,9 @@ def _after_link(s: Sentence, end: int) -> int | None:
         return end + 1 if s.low(end) == "/" else k + 1
     if s.low(k) in WITHIN:
         side = k + 1 + (s.low(k + 1) == "the")
-        return side + 2 if _is_side(s, side) and s.low(side + 1) == "of" else k + 1
+        return side + 2 if is_side(s, side) and s.low(side + 1) == "of" else k + 1
     k += 2 if s.low(k) == "to" and s.low(k + 1) == "the" else 0
-    if _is_side(s, k):
+    if is_side(s, k):
         return k + 2 if s.low(k + 1) == "of" else k if comma else None
     if k > lies:
         return None
@@ -137,22 +161,11 @@ def _after_link(s: Sentence, end: int) -> int | None:
     return k + 1 if s.low(k) == "of" and (numbered > end or s.low(end - 1) in KINDS_OF_PLACE) else None
 
 
-def _is_side(s: Sentence, k: int) -> bool:
-    """ "east", "south-western"."""
-    return s.low(k).replace("-", "").removesuffix("ern") in SIDES
-
-
 def _may_lie_between(s: Sentence, phrase: Phrase) -> bool:
     """May a phrase be a place between a street and its town: capitals in it, and nothing else that is known?"""
     known = phrase.pronoun or phrase.measure or phrase.force or phrase.cue is not None or phrase.victim is not None
-    named = any(_is_name_word(s.tokens.words[k]) for k in range(phrase.start, phrase.end))
+    named = any(is_name_word(s.tokens.words[k]) for k in range(phrase.start, phrase.end))
     return named and not known and phrase.party is None
-
-
-def is_country(text: str) -> bool:
-    """Is this the name of a country, with or without the s of a lost apostrophe?"""
-    table, low = COUNTRIES, text.lower()
-    return tuple(low.split()) in table or (low.endswith("s") and tuple(low[:-1].split()) in table)
 
 
 def _is_adjective(s: Sentence, name: Named) -> bool:
@@ -187,7 +200,7 @@ def _is_plain_name(s: Sentence, i: int) -> bool:
     """A capitalised word that is nothing known: no party, source, place, kind of place or direction."""
     known = any(name.start <= i < name.end for name in s.names)
     return (
-        _is_name_word(s.tokens.words[i]) and not known and s.low(i) not in KINDS_OF_PLACE | BEFORE_NAME | NOT_DESCRIBED
+        is_name_word(s.tokens.words[i]) and not known and s.low(i) not in KINDS_OF_PLACE | BEFORE_NAME | NOT_DESCRIBED
     )
 
 
@@ -204,7 +217,7 @@ def _extended(s: Sentence, name: Named) -> Spot:
     """ "Deir al-Zor province", "the town of Namar in Daraa province", "the eastern countryside of X"."""
     said = s.text(name.start, name.end)
     if is_country(said):
-        nearby = _from_nearby(s, name.start)
+        nearby = from_nearby(s, name.start)
         plain = name.key if said.endswith("s") and not name.key.endswith("s") else said
         return Spot(
             nearby,
@@ -225,7 +238,7 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     start = name.start
     while start > s.start and s.at(start - 1) is s.at(name.start) and s.low(start - 1) in BEFORE_NAME:
         start -= 1
-    nearby = _from_nearby(s, start)
+    nearby = from_nearby(s, start)
     if nearby == start and s.low(start - 1) != "of":
         return start
     start = nearby if nearby < start else start - 1
@@ -239,15 +252,7 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     left = before.start
     while left < before.head and (is_country(s.text(left, left + 1)) or s.low(left) in POSSESSIVE):
         left += 1
-    return _from_nearby(s, left)
-
-
-def _from_nearby(s: Sentence, start: int) -> int:
-    """ "near Namar", "outside the capital Namar", "east of Namar": not in it. The token from which that is said."""
-    k = start - 1 if s.low(start - 1) == "the" else start
-    if s.low(k - 1) in WORDS.nearby:
-        return k - 1
-    return k - 2 if s.low(k - 1) == "of" and _is_side(s, k - 2) else start
+    return from_nearby(s, left)
 
 
 def _to_the_right(s: Sentence, name: Named) -> int:
@@ -265,88 +270,3 @@ def _class_words(s: Sentence, end: int, phrase: Phrase | None) -> int:
     while s.low(end) in WORDS.after_place and s.at(end) is phrase:
         end += 1
     return end
-
-
-def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
-    """ "on the Brandt and Tarn family homes", "on the Brandt (Brant) and Tarn families": of the first."""
-    k = phrase.end
-    if s.low(k) == "(":
-        k = next((j + 1 for j in range(k, min(s.stop, k + 4)) if s.low(j) == ")"), k)
-    other = s.at(k + 1) if s.low(k) == "and" else None
-    return other is not None and any(s.low(j) in FAMILIES for j in range(other.start, other.end))
-
-
-def _unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
-    if phrase.pronoun or phrase.measure or phrase.party is not None or phrase.force or phrase.count is not None:
-        return None
-    if phrase.cue is not None or phrase.victim is not None or any(name.kind == SOURCE for name in phrase.names):
-        return None
-    if _is_of_families(s, phrase):
-        return None
-    prep = s.low(phrase.start - 1)
-    if prep in ("only", "just", "mainly", "mostly"):
-        prep = s.low(phrase.start - 2)
-    run = _capital_run(s, phrase)
-    if run is not None:
-        return _named_after(s, phrase, run, prep)
-    return _described(s, phrase, prep)
-
-
-def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
-    """The capitalised words at the end of the phrase, with its class word ("Al-Horra village")."""
-    stop = phrase.end
-    while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
-        stop -= 1
-    end = stop
-    while end > phrase.start and s.low(end - 1) in WORDS.after_place and not s.tokens.words[end - 1][0].isupper():
-        end -= 1
-    start = end
-    while start > phrase.start and (_is_name_word(s.tokens.words[start - 1]) or s.low(start - 1) == "."):
-        start -= 1
-    if (
-        start == end
-        or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
-        or s.low(end - 1) in WORDS.not_places
-        or all((s.low(i),) in s.lexicon.nationalities for i in range(start, end))
-    ):
-        return None
-    return start, stop
-
-
-def _is_name_word(word: str) -> bool:
-    """ "Rankus", "al-Rankus"."""
-    return word[0].isupper() or (word[:3].lower() in ARTICLES and any(c.isupper() for c in word[3:]))
-
-
-def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -> Spot | None:
-    lead = range(phrase.start, run[0])
-    plain = all(
-        s.low(i) in BEFORE_NAME or s.low(i) in ("the", "a", "an") or s.low(i).endswith(("ern", "held", "controlled"))
-        for i in lead
-    )
-    if not plain:
-        return None
-    base = s.text(run[0], run[1])
-    if prep in WORDS.unlisted_place_after:
-        start = _from_nearby(s, phrase.start)
-        return Spot(start, run[1], s.text(start, run[1]), True, base, is_country(base))
-    before = s.at(phrase.start - 2) if prep == "of" else None
-    if before is not None and s.low(before.head) in WORDS.dwellers:
-        return Spot(phrase.start, run[1], base, True, base, is_country(base))
-    if before is not None and s.low(before.head) in WORDS.place_words and s.low(before.head) not in ("part", "parts"):
-        return Spot(before.start, run[1], s.text(before.start, run[1]), True, base, is_country(base))
-    return None
-
-
-def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
-    head = s.low(phrase.head)
-    if head not in WORDS.place_words or prep not in WORDS.place_after or head in NOT_DESCRIBED:
-        return None
-    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
-    if inner is not None and head in WORDS.generic_places and _capital_run(s, inner) is not None:
-        return None
-    end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
-    if head in ("part", "parts") and end == phrase.end:
-        return None
-    said = s.text(phrase.start, end)
-    return Spot(phrase.start, end, said, False, None, is_country(said))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sijill.extract.en.grammar import ENGLISH
 from sijill.extract.en.phrases import chunk
-from sijill.extract.en.places import is_country
+from sijill.extract.en.unlisted import is_country
 from sijill.extract.naming.unlisted import HEADS, LEXICON, Known, acts, kind_of, runs
 from sijill.extract.syntax.classes import DET
 from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Phrase

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sijill.extract.en.places import is_country
+from sijill.extract.en.unlisted import is_country
 from sijill.extract.lexicon import lexicon, rows
 from sijill.extract.syntax.classes import AUX, MODAL, VERB
 from sijill.extract.syntax.sentence import Sentence

@@ -8,6 +8,7 @@ from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import THEN, of_a_day
+from sijill.model.claim import Harm
 
 COUNTRY_PENALTY = 4
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -93,13 +94,30 @@ def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, ho
     return min(spots, key=lambda spot: _rank(s, spot, anchor, homes=homes), default=None)
 
 
+def inner_place(s: Sentence, spot: Spot | None, spots: list[Spot]) -> Spot | None:
+    """ "Killed in Namar when shells hit the Sabha market": the part of the place in which it was done, where nothing
+    else is told between."""
+    if spot is None:
+        return None
+    held = (inner for inner in spots if inner.own and inner.text.endswith(f", {spot.text}"))
+    return next((inner for inner in held if not _is_told_apart(s, spot, inner)), spot)
+
+
+def _is_told_apart(s: Sentence, one: Spot, other: Spot) -> bool:
+    """ "In Namar, and a raid hit": a verb after a comma or "and" between the two."""
+    lo, hi = sorted((one.start, other.start))
+    parted = next((k for k in range(lo, hi) if s.low(k) == "," or s.low(k) in s.words.parts_verbs), hi)
+    return any(cue.verbal and parted < cue.start < hi for cue in s.cues)
+
+
 def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> tuple[float, int]:
     cue_start, cue_end = anchor
     lo, hi = min(cue_end, spot.end), max(cue_start, spot.start)
     marks = sum(1 for low in s.tokens.lows[lo:hi] if low in (",", ";"))
     verbs = sum(1 for cue in s.cues if cue.verbal and lo <= cue.start < hi)
-    prep = s.low(spot.start - 1)
+    prep = s.low(_outset(s, spot) - 1)
     located = (prep in s.words.place_after and (homes or prep not in s.words.from_)) or spot.start == s.start
+    located = located or _is_struck(s, spot)
     around = s.low(spot.start) in s.words.nearby
     points = (
         marks
@@ -109,6 +127,19 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
         + (0 if spot.start >= cue_end else 0.5)
     )
     return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
+
+
+def _outset(s: Sentence, spot: Spot) -> int:
+    """Where the phrase begins that the place stands in, if it is the end of it: "the Ruritanian Namar camp"."""
+    phrase = s.at(spot.start)
+    ends = phrase is not None and phrase.start < spot.start and phrase.end == spot.end and phrase.cue is None
+    return phrase.start if phrase is not None and ends else spot.start
+
+
+def _is_struck(s: Sentence, spot: Spot) -> bool:
+    """ "Hit the Sabha quarter", "entered Namar": right after what was done to it."""
+    start = _outset(s, spot)
+    return any(cue.verbal and cue.end == start and cue.row.harm is Harm.NONE for cue in s.cues)
 
 
 def just_generic(s: Sentence, spot: Spot) -> bool:

@@ -3,12 +3,29 @@ sentence soon after.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sijill.model.claim import Claim, ClaimId, Reading
-from sijill.model.place import Place, PlaceId, Where
+from sijill.model.place import PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.place_words import read_place_words
-from sijill.resolve.places import place_at, place_ids
+from sijill.resolve.place_words import Breadth, read_place_words
+from sijill.resolve.places import SAME_KM, lies_in, words_at
+from sijill.resolve.words import INNER_WORDS
+
+FINENESS = {
+    each: n
+    for n, each in enumerate(
+        (
+            PlacePrecision.UNKNOWN,
+            PlacePrecision.COUNTRY,
+            PlacePrecision.PROVINCE,
+            PlacePrecision.DISTRICT,
+            PlacePrecision.SETTLEMENT,
+            PlacePrecision.SITE,
+            PlacePrecision.EXACT,
+        )
+    )
+}
 
 
 def on_their_ground(
@@ -18,27 +35,59 @@ def on_their_ground(
     gazetteer: Gazetteer,
     settled: Mapping[str, PlaceId],
 ) -> dict[ClaimId, Where]:
-    """For claims of no known place, or of a country: the one that the reading names as their ground, if that is exactly
-    one and lies in theirs. What was said of it ("a hospital") stays as it was said.
+    """For claims of no known place, or of a wider one: the one that the reading names as their ground, if that lies in
+    theirs and no other that does is named. What was said of it ("a hospital") stays as it was said.
     """
     placed = {}
-    for claim, words in _grounds(claims, readings):
-        ids = place_ids(words, gazetteer, settled)
-        where = wheres.get(claim.id, claim.where)
-        if len(ids) == 1 and _may_be(where, ground := gazetteer.by_id[ids[0]], gazetteer):
-            described = where.text if where.place is None else None
-            placed[claim.id] = place_at(described or words, ground, widen=False)
+    for claim in claims:
+        found = where = wheres.get(claim.id, claim.where)
+        for words in _grounds(claim, readings):
+            inner = words_at(words, gazetteer, settled)
+            if _may_be(found, inner, gazetteer):
+                found = _within(found, inner, gazetteer)
+            elif _may_be(where, inner, gazetteer) and not _may_be(inner, found, gazetteer) and _differ(inner, found):
+                found = where
+                break
+        if found is not where:
+            placed[claim.id] = found
     return placed
 
 
-def _grounds(claims: Iterable[Claim], readings: Mapping[ClaimId, Reading]) -> Iterator[tuple[Claim, str]]:
-    for claim in claims:
-        for part in readings[claim.id].parts if claim.id in readings else ():
-            if part.field == "ground" and part.value is not None:
-                yield claim, part.value
+def _grounds(claim: Claim, readings: Mapping[ClaimId, Reading]) -> Iterator[str]:
+    for part in readings[claim.id].parts if claim.id in readings else ():
+        if part.field == "ground" and part.value is not None:
+            yield part.value
 
 
-def _may_be(where: Where, ground: Place, gazetteer: Gazetteer) -> bool:
+def _differ(one: Where, other: Where) -> bool:
+    return (one.place, one.text) != (other.place, other.text)
+
+
+def _within(where: Where, inner: Where, gazetteer: Gazetteer) -> Where:
+    """The inner place; an unlisted one lies in the wider one."""
+    if inner.place is not None:
+        return replace(inner, text=where.text) if where.place is None and where.text else inner
     if where.place is None:
-        return where.lat is None and (where.text is None or not read_place_words(where.text).names)
-    return gazetteer.by_id[where.place].kind == "country" and where.place in ground.within
+        return replace(where, text=inner.text)
+    return replace(where, text=inner.text)
+
+
+def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
+    """Is the inner place a finer one in the other?"""
+    if where.lat is not None and where.place is None:
+        return False
+    if where.place is None:
+        return where.text is None or not read_place_words(where.text).names
+    outer = gazetteer.by_id[where.place]
+    if inner.place is None:
+        kinds = read_place_words(inner.text or "")
+        part = kinds.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(kinds.kinds)
+        return outer.kind == "province" or (outer.kind in ("settlement",) and part)
+    ground = gazetteer.by_id[inner.place]
+    if outer.id in ground.within:
+        return True
+    finer = FINENESS.get(inner.precision, 0) > FINENESS.get(where.precision, 0) and ground.id != outer.id
+    if not finer or outer.kind != "settlement":
+        return False
+    around = where.precision is PlacePrecision.DISTRICT and km_between((outer.lat, outer.lon), (ground.lat, ground.lon))
+    return lies_in(ground, outer) or bool(around and around <= SAME_KM)

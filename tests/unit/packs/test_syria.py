@@ -4,7 +4,7 @@ import pytest
 
 from sijill.resolve.knowledge import index_knowledge
 from sijill.resolve.parties import parties_named
-from sijill.resolve.places import place_ids
+from sijill.resolve.places import words_at
 from sijill.resolve.sources import source_of_document
 from sijill.store.packs import load_pack
 from sijill.store.places.gazetteer import add_places, load_places, neighbours
@@ -51,7 +51,7 @@ SPELLINGS = {
 
 @pytest.mark.parametrize(("place", "name"), [(p, name) for p, names in SPELLINGS.items() for name in names.split("|")])
 def test_every_spelling_is_one_place(known, place, name):
-    assert place_ids(name, known.places, {}) == (place,)
+    assert words_at(name, known.places, {}).place == place
 
 
 NAMES = {

@@ -36,13 +36,27 @@ def test_the_place_that_the_next_sentence_names_is_that_of_the_lead(where, then)
         ("a town in the north", "Last month air strikes hit Corvo."),
         ("a town in the north", "The army seized Corvo."),
         ("Sarkland", "The raids on Corvo began at dawn."),
-        ("Brell province", "The raids on Corvo began at dawn."),
+        ("Brell province", "Warplanes bombed Corvo twice."),
+        ("Brell province", "The raids on Corvo began at dawn. The raids on Mosk went on until noon."),
         ("Halen", "The raids on Corvo began at dawn."),
     ],
 )
 def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_country(where, then):
     found, _ = told(LEAD.format(where, then))
     assert found[0][2] != "corvo"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The raids on Corvo began at dawn, the mayor said.",
+        "Tuesday's raids struck Corvo, the mayor said.",
+        "Twelve people were killed in Corvo, the mayor said.",
+    ],
+)
+def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_is_told_of(then):
+    found, _ = told(LEAD.format("Brell province", then))
+    assert (found[0][0], found[0][2]) == (12, "corvo")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +67,12 @@ def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_cou
         (None, "Corvo", "corvo", "Corvo"),
         ("Sarkland", "Corvo", None, "Sarkland"),
         ("Halen", "Corvo", "halen", "Halen"),
-        ("a village", "Nowhere", None, "a village"),
+        ("a village", "Nowhere", None, "Nowhere"),
+        ("Brell province", "Corvo", "corvo", "Corvo"),
+        ("Brell province", "the village of Nowhere", "north", "the village of Nowhere"),
+        ("Corvo", "the Harbour district", "corvo", "the Harbour district"),
+        ("Corvo", "the village of Nowhere", "corvo", "Corvo"),
+        ("Corvo", "Brell province", "corvo", "Corvo"),
     ],
 )
 def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):

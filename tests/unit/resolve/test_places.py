@@ -280,3 +280,14 @@ def test_a_quarter_whose_name_is_listed_only_in_another_province_is_not_that_pla
 def test_a_quarter_of_the_same_province_and_a_town_of_another_are_what_is_listed():
     assert [where.place for where in resolved("Corvo", "the Old Quay district")[0]] == ["corvo", "quay"]
     assert [where.place for where in resolved("Corvo", "Halen")[0]] == ["corvo", "halen"]
+
+
+@pytest.mark.parametrize("words", ["the central city of Halen", "northwest of the town of Halen", "areas of Halen"])
+def test_a_part_of_a_town_is_no_quarter_of_another_that_bears_its_name(words):
+    wheres, doubts = resolved("Corvo", words, "Halen")
+    assert ([where.place for where in wheres], doubts) == (["corvo", "halen", "halen"], [])
+
+
+def test_the_city_is_the_town_told_also_beside_a_school_in_it_that_nothing_lists():
+    (_, _, city), _ = resolved("Corvo", "the Tanners school in Corvo", "the central city")
+    assert city.place == "corvo"

@@ -1,0 +1,147 @@
+"""Places that no table lists: capitalised names after "in" or beside a kind of place, and descriptions ("parts of the
+city").
+"""
+
+from sijill.extract.en.words import WORDS
+from sijill.extract.lexicon import words
+from sijill.extract.syntax.parts import SOURCE, Phrase, Spot
+from sijill.extract.syntax.sentence import Sentence
+
+COUNTRIES = words("en", "countries.csv")
+
+BEFORE_NAME = WORDS.place_words | WORDS.before_place
+SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+NOT_DESCRIBED = SIDES | frozenset("base border northern southern eastern western".split())
+QUARTERS = frozenset("district neighbourhood neighborhood quarter suburb".split())
+CALLED = QUARTERS | frozenset("city town village hamlet camp square checkpoint hospital airport mosque market".split())
+"""Kinds of place that make a place of a capitalised name, whatever stands before it: "hit Kessa village"."""
+TOGETHER = frozenset("cities towns villages hamlets districts neighbourhoods neighborhoods suburbs camps".split())
+PEOPLES = frozenset(
+    "alawite christian sunni shia shiite druze muslim jewish kurdish turkmen assyrian yazidi maronite".split()
+)
+"""Whose a village is: no name of it."""
+FAMILIES = frozenset("family families".split())
+ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
+
+
+def unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
+    """The place that a phrase names or describes, where no table lists it."""
+    if phrase.pronoun or phrase.measure or phrase.party is not None or phrase.force or phrase.count is not None:
+        return None
+    if phrase.cue is not None or phrase.victim is not None or any(name.kind == SOURCE for name in phrase.names):
+        return None
+    if _is_of_families(s, phrase):
+        return None
+    prep = s.low(phrase.start - 1)
+    if prep in ("only", "just", "mainly", "mostly"):
+        prep = s.low(phrase.start - 2)
+    run = _capital_run(s, phrase)
+    if run is not None:
+        return _named_after(s, phrase, run, prep)
+    return _described(s, phrase, prep)
+
+
+def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
+    """ "on the Brandt and Tarn family homes", "on the Brandt (Brant) and Tarn families": of the first."""
+    k = phrase.end
+    if s.low(k) == "(":
+        k = next((j + 1 for j in range(k, min(s.stop, k + 4)) if s.low(j) == ")"), k)
+    other = s.at(k + 1) if s.low(k) == "and" else None
+    return other is not None and any(s.low(j) in FAMILIES for j in range(other.start, other.end))
+
+
+def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """The capitalised words at the end of the phrase, with its class word ("Al-Horra village")."""
+    stop = phrase.end
+    while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
+        stop -= 1
+    end = stop
+    while end > phrase.start and s.low(end - 1) in WORDS.after_place and not s.tokens.words[end - 1][0].isupper():
+        end -= 1
+    start = end
+    while start > phrase.start and (is_name_word(s.tokens.words[start - 1]) or s.low(start - 1) == "."):
+        start -= 1
+    if (
+        start == end
+        or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
+        or s.low(end - 1) in WORDS.not_places
+        or (_are_peoples(s, start, end) and not _is_called_so(s, phrase, start, end))
+    ):
+        return None
+    return start, stop
+
+
+def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -> Spot | None:
+    lead = range(phrase.start, run[0])
+    plain = all(
+        s.low(i) in BEFORE_NAME or s.low(i) in ("the", "a", "an") or s.low(i).endswith(("ern", "held", "controlled"))
+        for i in lead
+    )
+    if not plain:
+        return None
+    base = s.text(run[0], run[1])
+    called = s.low(run[1] - 1) in CALLED and not s.kind(run[1] - 2) and run[1] - run[0] > 1
+    if prep in WORDS.unlisted_place_after or called:
+        start, end = from_nearby(s, phrase.start), _joined(s, run)
+        return Spot(start, end, s.text(start, end), True, s.text(run[0], end), is_country(base))
+    before = s.at(phrase.start - 2) if prep == "of" else None
+    if before is not None and s.low(before.head) in WORDS.dwellers:
+        return Spot(phrase.start, run[1], base, True, base, is_country(base))
+    kinds = WORDS.place_words | TOGETHER
+    if before is not None and s.low(before.head) in kinds and s.low(before.head) not in ("part", "parts"):
+        return Spot(before.start, run[1], s.text(before.start, run[1]), True, base, is_country(base))
+    return None
+
+
+def _joined(s: Sentence, run: tuple[int, int]) -> int:
+    """ "Near the Research and Testing Centre": a body's name goes on behind "and"."""
+    other = s.at(run[1] + 1) if s.low(run[1]) in WORDS.and_ and s.low(run[0] - 1) == "the" else None
+    whole = other is not None and other.start == run[1] + 1 and _capital_run(s, other) == (other.start, other.end)
+    return other.end if other is not None and whole and s.low(other.end - 1) in WORDS.place_words else run[1]
+
+
+def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
+    head = s.low(phrase.head)
+    if head not in WORDS.place_words or prep not in WORDS.place_after or head in NOT_DESCRIBED:
+        return None
+    inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    if inner is not None and head in WORDS.generic_places and _capital_run(s, inner) is not None:
+        return None
+    end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
+    if head in ("part", "parts") and end == phrase.end:
+        return None
+    said = s.text(phrase.start, end)
+    return Spot(phrase.start, end, said, False, None, is_country(said))
+
+
+def from_nearby(s: Sentence, start: int) -> int:
+    """ "near Namar", "outside the capital Namar", "east of Namar": not in it. The token from which that is said."""
+    k = start - 1 if s.low(start - 1) == "the" else start
+    if s.low(k - 1) in WORDS.nearby:
+        return k - 1
+    return k - 2 if s.low(k - 1) == "of" and is_side(s, k - 2) else start
+
+
+def is_side(s: Sentence, k: int) -> bool:
+    """ "east", "south-western"."""
+    return s.low(k).replace("-", "").removesuffix("ern") in SIDES
+
+
+def _are_peoples(s: Sentence, start: int, end: int) -> bool:
+    return all((s.low(i),) in s.lexicon.nationalities or s.low(i) in PEOPLES for i in range(start, end))
+
+
+def _is_called_so(s: Sentence, phrase: Phrase, start: int, end: int) -> bool:
+    """ "The Ruritanian quarter" is called so; "a Ruritanian quarter", "the Ruritanian areas" are not."""
+    return s.low(phrase.start) == "the" and start == phrase.start + 1 and s.low(end) in QUARTERS and end < phrase.end
+
+
+def is_name_word(word: str) -> bool:
+    """ "Rankus", "al-Rankus"."""
+    return word[0].isupper() or (word[:3].lower() in ARTICLES and any(c.isupper() for c in word[3:]))
+
+
+def is_country(text: str) -> bool:
+    """Is this the name of a country, with or without the s of a lost apostrophe?"""
+    table, low = COUNTRIES, text.lower()
+    return tuple(low.split()) in table or (low.endswith("s") and tuple(low[:-1].split()) in table)

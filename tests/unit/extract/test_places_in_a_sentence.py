@@ -1,0 +1,55 @@
+"""Which words of a sentence are the place of what it tells."""
+
+import pytest
+
+from sijill.extract.document import extract
+from sijill.language.vocabulary import Vocabulary
+from sijill.model.document import DocumentId
+
+KNOWN = Vocabulary(places=("Kessa", "Kessa province", "Halen", "Port Anselm"))
+
+
+def where(text: str) -> str | None:
+    """The place of the first claim that counts people."""
+    read = extract(DocumentId("doc_a"), text, KNOWN)
+    return next(claim.where.text for claim in read.claims if claim.toll is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Shelling hit Oskar village, killing 12 people.", "Oskar village"),
+        (
+            "Troops attacked the Oskar village of the Tarn Hills, killing 12 people.",
+            "the Oskar village of the Tarn Hills",
+        ),
+        ("Bombers hit the towns of Oskar and Brem, killing 12 people.", "the towns of Oskar"),
+        (
+            "Troops killed 12 people in the village of al-Oskar northeast of Kessa.",
+            "the village of al-Oskar northeast of Kessa",
+        ),
+        ("Shelling of the Ruritanian quarter of the town killed 12 people.", "the Ruritanian quarter"),
+        ("Twelve people were killed in the Ruritanian quarter.", "the Ruritanian quarter"),
+        ("Shelling killed 12 people in an Alawite village.", "an Alawite village"),
+        ("A blast killed 12 people near the Testing and Weather Station.", "near the Testing and Weather Station"),
+    ],
+)
+def test_a_name_beside_a_kind_of_place_is_a_place_whatever_stands_before_it(words, place):
+    assert where(words) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("In Kessa a shell hit the Tanners market, killing 12 people.", "the Tanners market, Kessa"),
+        ("Twelve people were killed in Kessa when shells hit the Tanners district.", "the Tanners district, Kessa"),
+        ("A raid hit the Tanners mosque and homes in Kessa, killing 12 people.", "the Tanners mosque, Kessa"),
+    ],
+)
+def test_a_quarter_or_building_keeps_the_town_that_its_sentence_names(words, place):
+    assert where(words) == place
+
+
+def test_where_something_was_struck_comes_before_where_people_came_from():
+    text = "Families from Halen fled after rockets struck Kessa, killing 12 people."
+    assert where(text) == "Kessa"
