@@ -14,13 +14,20 @@ from math import cos, inf, radians, sin
 from rapidfuzz.fuzz import ratio
 
 from sijill.language.folding import fold, skeleton
+from sijill.language.places.reading import (
+    Breadth,
+    Offset,
+    PlaceWords,
+    is_called_a_quarter,
+    is_inside,
+    read_place_words,
+)
+from sijill.language.places.words import QUARTERS
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.place_words import Breadth, Offset, PlaceWords, is_called_a_quarter, read_place_words
-from sijill.resolve.words import INNER_WORDS, QUARTERS
 
 PRECISION = {
     "exact": PlacePrecision.EXACT,
@@ -223,7 +230,7 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         if ids and not _elsewhere(ids, outer, words.kinds, gazetteer):
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
     name = fold(words.names[-1]) if words.names else ""
-    inside = words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
+    inside = is_inside(words)
     land = None if inside or outer is not None else _land_of(words.names, gazetteer)
     if land is not None:
         return Candidates("", Breadth.AS_NAMED, (land,))

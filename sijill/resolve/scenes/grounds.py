@@ -5,12 +5,12 @@ sentence soon after.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from sijill.language.places.reading import Breadth, read_place_words
+from sijill.language.places.words import INNER_WORDS
 from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.place import PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.place_words import Breadth, read_place_words
 from sijill.resolve.places import SAME_KM, lies_in, words_at
-from sijill.resolve.words import INNER_WORDS
 
 FINENESS = {
     each: n

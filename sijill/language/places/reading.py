@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from sijill.resolve.words import (
+from sijill.language.places.words import (
     AROUND_WORDS,
     CALLED_QUARTERS,
     CONNECTIVES,
     DIRECTIONS,
+    INNER_WORDS,
     NAMING_WORDS,
     PROVINCE_WORDS,
     QUARTER_WORDS,
@@ -74,13 +75,15 @@ class Offset:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """names: what may be the name, () if the words name nothing ("the city"). kinds: the words around and in it.
-    within: what it is said to lie in. offset: how far from what is named, and which way ("10 km east of X")."""
+    within: what it is said to lie in. offset: how far from what is named, and which way ("10 km east of X"). said: the
+    name with the words of its kind ("village of X", "X hospital")."""
 
     names: tuple[str, ...]
     breadth: Breadth
     within: str | None = None
     offset: "Offset | None" = None
     kinds: frozenset[str] = frozenset()
+    said: str = ""
 
 
 def read_place_words(text: str) -> PlaceWords:
@@ -89,11 +92,11 @@ def read_place_words(text: str) -> PlaceWords:
     plain = text[distance.end() :] if distance else text
     parts = [part for said in _IN.split(plain) for part in _halves(said) if part.strip()]
     for i, part in enumerate(parts):
-        names, breadth = _read_part(part)
+        names, breadth, told = _read_part(part)
         if names:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
-            return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)))
+            return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)), told)
     return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)))
 
 
@@ -102,6 +105,11 @@ def is_called_a_quarter(text: str) -> bool:
     read = read_place_words(text)
     called = not read.kinds.isdisjoint(CALLED_QUARTERS) and read.kinds.isdisjoint(NAMING_WORDS)
     return read.breadth is Breadth.PART and called
+
+
+def is_inside(words: PlaceWords) -> bool:
+    """Whether they name a quarter or building, which lies in a town."""
+    return words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
 
 
 def _words(said: str) -> list[str]:
@@ -127,23 +135,24 @@ def _offset(said: re.Match[str] | None) -> Offset | None:
     return None if bearing is None else Offset(km, bearing)
 
 
-def _read_part(part: str) -> tuple[tuple[str, ...], Breadth]:
+def _read_part(part: str) -> tuple[tuple[str, ...], Breadth, str]:
     found = _WORD.findall(part)
     said = _words(part)
     kept = _trimmed(found)
     if not any(_is_name(word) for word in kept):
-        return (), Breadth.AS_NAMED
+        return (), Breadth.AS_NAMED, ""
     while not _is_name(kept[0]):
         kept = kept[1:]
     whole = " ".join(kept)
-    names = (_with_kind(kept, found), re.sub(r"['’]s?$", "", whole), whole)
-    return tuple(dict.fromkeys(name for name in names if name)), _breadth(said)
-
-
-def _with_kind(kept: list[str], found: list[str]) -> str:
-    """The name with the words of kind after it, which may belong to it: "Ruritanian capital", "Namar camp"."""
     start = next(i for i in range(len(found)) if found[i : i + len(kept)] == kept)
-    return " ".join(found[start:])
+    with_kind = " ".join(found[start:])  # it may belong to the name: "Ruritanian capital", "Namar camp"
+    names = (with_kind, re.sub(r"['’]s?$", "", whole), whole)
+    of_kind = f"{found[start - 2]} of " if start > 1 and found[start - 1] == "of" and _is_kind(found[start - 2]) else ""
+    return tuple(dict.fromkeys(name for name in names if name)), _breadth(said), of_kind + with_kind
+
+
+def _is_kind(word: str) -> bool:
+    return _plain(word) in NAMING_WORDS | UNIT_WORDS | INNER_WORDS
 
 
 def _breadth(words_: list[str]) -> Breadth:
