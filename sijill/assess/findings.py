@@ -8,6 +8,7 @@ from sijill.assess.contradictions import contradictions
 from sijill.assess.policies import HEADLINE, POLICIES, Evidence, Policy
 from sijill.assess.positions import positions
 from sijill.assess.testimony import Testimony, independent, later, testimony
+from sijill.language.places.calling import called
 from sijill.language.titles import title
 from sijill.model.claim import About, Claim, ClaimId, Reach, Stance
 from sijill.model.document import Document, DocumentId
@@ -105,5 +106,4 @@ def _named_around(event: Event | Situation, places: Mapping[PlaceId, Place]) -> 
 
 
 def _place_name(event: Event | Situation, places: Mapping[PlaceId, Place]) -> str | None:
-    known = places.get(event.where.place) if event.where.place else None
-    return known.name if known else event.where.text
+    return called(event.where.text, places.get(event.where.place) if event.where.place else None)

@@ -46,6 +46,7 @@ from sijill.chain.keeping.opening import derived_of, open_ledger
 from sijill.chain.knowledge import Known, know
 from sijill.chain.reading import unread
 from sijill.language.folding import fold
+from sijill.language.places.calling import called
 from sijill.link.persons.telling.lineage import lineage
 from sijill.link.persons.verdicts import verdicts
 from sijill.model.beside.pattern import Pattern
@@ -318,9 +319,9 @@ class Register:
         return self._places.get(place)
 
     def where(self, where: Where, *, otherwise: str = "place not said") -> str:
-        """The name of a place as the case knows it; as it was said while it is in doubt."""
+        """The name of a place as the case knows it, before it what the words name in it; as it was said in doubt."""
         place = self.place(where.place) if where.place is not None else None
-        return place.name if place is not None else where.text or otherwise
+        return called(where.text, place) or otherwise
 
     def places_called(self, name: str) -> set[str]:
         """Ids of the places that bear this name in any spelling, or this id."""

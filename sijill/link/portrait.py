@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch
+from sijill.link.places import fineness, where_of
 from sijill.model.claim import Act, ClaimId, Harm, Stance
 from sijill.model.place import Where
 from sijill.model.when import Period, Precision
@@ -50,14 +51,13 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     placed = [each for each in members if each.level > 0]
     places = Counter(each.place for each in placed)
     wide = _whole_of_a_wider_place(placed)
-    named = max(wide or placed, key=lambda each: (each.level, places[each.place], each.id), default=None)
-    spelled = next((each.claim.where for each in members if each.claim.where.text), Where())
+    named = max(wide or placed, key=lambda each: (fineness(each), places[each.place], each.id), default=None)
     when = _span(timed) if whole_span and timed else finest.claim.when if finest else Period()
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
         when=when,
-        where=named.claim.where if named else spelled,
+        where=where_of(members, named),
         start=min((each.start for each in timed), default=FAR_PAST) if whole_span or not finest else finest.start,
         end=max((each.end for each in timed), default=FAR_FUTURE) if whole_span or not finest else finest.end,
         places=tuple(sorted({each.place for each in members if each.place})),

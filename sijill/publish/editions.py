@@ -35,6 +35,4 @@ def _edition(material: Material, language: str, known: Sequence[str]) -> Materia
 
 
 def _titled(finding: Finding, material: Material) -> Finding:
-    place = material.places.get(finding.where.place or "")
-    name = material.place_name(place) if place is not None else finding.where.text
-    return replace(finding, title=material.say.title(finding, name))
+    return replace(finding, title=material.say.title(finding, material.where(finding.where)))

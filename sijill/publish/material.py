@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sijill.language.places.calling import called
 from sijill.model.beside.pattern import Pattern
 from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
@@ -14,7 +15,7 @@ from sijill.model.event import Event, EventId, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.person import Person, PersonId
-from sijill.model.place import Place
+from sijill.model.place import Place, Where
 from sijill.model.release import Profile
 from sijill.model.release.consent import Consent
 from sijill.model.source import Source, Speaker
@@ -227,6 +228,11 @@ class Material:
         """As the case names it; a party that is not resolved is named as it was said."""
         known = self.parties.get(party)
         return self._in_script(known.name, known.aliases) if known is not None else party
+
+    def where(self, where: Where) -> str | None:
+        """The known place with what its words name in it, else the words; None where no place is said."""
+        place = self.places.get(where.place or "")
+        return called(where.text, place, self.place_name(place) if place is not None else None)
 
     def place_name(self, place: Place) -> str:
         """As the tables have it, in the script of the reader where they know it."""

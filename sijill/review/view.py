@@ -15,6 +15,7 @@ from sijill.case import Case
 from sijill.chain.derived import NotRun, OtherForm
 from sijill.chain.register import Register
 from sijill.language.folding import fold
+from sijill.language.places.calling import called
 from sijill.model.beside.pattern import Pattern
 from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Claim, ClaimId
@@ -24,7 +25,7 @@ from sijill.model.event import Event, Link, Situation
 from sijill.model.finding import Finding, Total
 from sijill.model.party import Party
 from sijill.model.person import Likeness, Person, RecordId, VictimRecord
-from sijill.model.place import Place
+from sijill.model.place import Place, Where
 from sijill.model.source import Source
 from sijill.review.index import Index, indexed
 from sijill.store.ledger import Ledger
@@ -240,6 +241,10 @@ class View:
             for source in {each.source for each in claim.speakers if each.source is not None}:
                 found[source] += 1
         return dict(found)
+
+    def where(self, where: Where) -> str | None:
+        """The known place with what its words name in it, else the words; None where no place is said."""
+        return called(where.text, self.places.get(where.place or ""))
 
     def name(self, known: str) -> str:
         """What an id stands for; any other value as it is."""

@@ -20,7 +20,7 @@ from sijill.language.places.words import (
     words,
 )
 
-_IN = re.compile(r"\s*,\s*|\s+(?:in|inside|within|في|بـ)\s+")
+_IN = re.compile(r" ?, ?| (?:in|inside|within|في|بـ) ")
 _WORD = re.compile(r"[^\s,;()]+")
 _DISTANCE = re.compile(
     r"^\s*(?:(?:about|some|around|nearly|almost|roughly|a|an?\s+\w+)\s+)?(?P<far>\d+(?:[.,]\d+)?)\s*"
@@ -88,6 +88,7 @@ class PlaceWords:
 
 def read_place_words(text: str) -> PlaceWords:
     """Take the words apart. "A village in the eastern countryside of X" names X, around it."""
+    text = " ".join(text.split())
     distance = _DISTANCE.match(text)
     plain = text[distance.end() :] if distance else text
     parts = [part for said in _IN.split(plain) for part in _halves(said) if part.strip()]
@@ -147,8 +148,14 @@ def _read_part(part: str) -> tuple[tuple[str, ...], Breadth, str]:
     start = next(i for i in range(len(found)) if found[i : i + len(kept)] == kept)
     with_kind = " ".join(found[start:])  # it may belong to the name: "Ruritanian capital", "Namar camp"
     names = (with_kind, re.sub(r"['’]s?$", "", whole), whole)
-    of_kind = f"{found[start - 2]} of " if start > 1 and found[start - 1] == "of" and _is_kind(found[start - 2]) else ""
-    return tuple(dict.fromkeys(name for name in names if name)), _breadth(said), of_kind + with_kind
+    return tuple(dict.fromkeys(name for name in names if name)), _breadth(said), _kind_before(found[:start]) + with_kind
+
+
+def _kind_before(found: list[str]) -> str:
+    """ "village of ", "قرية ": what the name after it is."""
+    if found and _is_arabic(found[-1]) and _is_kind(found[-1]):
+        return f"{found[-1]} "
+    return f"{found[-2]} of " if len(found) > 1 and found[-1] == "of" and _is_kind(found[-2]) else ""
 
 
 def _is_kind(word: str) -> bool:

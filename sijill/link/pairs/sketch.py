@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sijill.language.folding import fold
+from sijill.language.places.calling import unlisted
 from sijill.link.pairs.families import FAMILY
 from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.document import DocumentId
@@ -44,6 +45,7 @@ class Sketch:
     days         how many days the period spans; None when no edge is known
     told         the day on which it was published; None where that is not known to the day
     described    the words of the place name nothing ("a village held by rebels"): it may be any place
+    unlisted     what they name that lies in the place, or has none, and that no table has ("village of Sabha")
     time_words   a time as said that no day could be found for ("last month" in a report without a date)
     level        how fine the place is: 0 unknown, 1 country, 2 province, 3 district or area, 4 town, 5 site
     ring         the place and all it lies in      town   the settlement it is or lies in
@@ -68,6 +70,7 @@ class Sketch:
     place: PlaceId | None
     place_words: str | None
     described: bool
+    unlisted: str | None
     time_words: str | None
     level: int
     ring: frozenset[str]
@@ -120,6 +123,7 @@ def sketch(
         place=where.place,
         place_words=_folded(where.text) or None if where.text else None,
         described=where.text is not None and where.place is None and _names_nothing(where.text),
+        unlisted=unlisted(where.text, place) if where.lat is None or place is not None else None,
         time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,
         level=level if where.place or where.lat is not None else 0,
         ring=ring,

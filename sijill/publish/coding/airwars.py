@@ -28,12 +28,11 @@ def to_airwars(material: Material) -> Iterator[bytes] | None:
 def _coded(finding: Finding, material: Material) -> dict[str, str]:
     told = finding.policies[POLICY]
     killed, injured = told.tolls.get(Harm.KILLED), told.tolls.get(Harm.INJURED)
-    place = material.places.get(finding.where.place) if finding.where.place else None
     names = {str(each.id): each.name for each in material.parties.values()}
     said = {
         "code": finding.id,
         "date": finding.when.start,
-        "location": place.name if place else finding.where.text,
+        "location": material.where(finding.where),
         "latitude": finding.where.lat,
         "longitude": finding.where.lon,
         "belligerent": ", ".join(names.get(each, each) for each in accused(finding.attribution)),

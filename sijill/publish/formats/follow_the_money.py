@@ -36,14 +36,13 @@ def _entities(material: Material) -> Iterator[dict[str, Any]]:
 
 
 def _event(finding: Finding, material: Material) -> dict[str, Any]:
-    place = material.places.get(finding.where.place) if finding.where.place else None
     return _entity(
         finding.id,
         "Event",
         name=[finding.title],
         startDate=[finding.when.start],
         endDate=[finding.when.end],
-        location=[place.name if place else finding.where.text],
+        location=[material.where(finding.where)],
         involved=[plain_id(each) for each in accused(finding.attribution) if each in material.parties],
         keywords=[finding.act.value],
         proof=[plain_id(each) for each in finding.documents if each in material.documents],

@@ -25,8 +25,7 @@ def _toll(harm: Harm, end: str) -> Read:
 
 
 def _place(finding: Finding, material: Material) -> Cell:
-    known = material.places.get(finding.where.place) if finding.where.place else None
-    return known.name if known else finding.where.text
+    return material.where(finding.where)
 
 
 COLUMNS: tuple[tuple[str, str, Read], ...] = (

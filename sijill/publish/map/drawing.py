@@ -148,6 +148,13 @@ def _by_place(findings: Iterable[Finding]) -> list[list[Finding]]:
     return sorted(found.values(), key=lambda group: -max((_low(each) or 0) for each in group))
 
 
+def named_here(group: Sequence[Finding], material: Material) -> str | None:
+    """The name of a place on the map: what its words name in it only where all its events say the same."""
+    said = {material.where(each.where) for each in group}
+    place = material.places.get(group[0].where.place or "")
+    return said.pop() if len(said) == 1 or place is None else material.place_name(place)
+
+
 def _mark(group: Sequence[Finding], projection: Projection, material: Material, full: int) -> Mark:
     where = group[0].where
     x, y = projection(*_point(group[0]))
@@ -156,7 +163,7 @@ def _mark(group: Sequence[Finding], projection: Projection, material: Material, 
     highs = [each.high for each in deaths if each.high is not None]
     low, high = max(lows, default=None), max(highs, default=None)
     place = material.places.get(where.place or "")
-    name = material.place_name(place) if place else where.text or material.say(_("place without a name"))
+    name = named_here(group, material) or material.say(_("place without a name"))
     area = WIDE.get(where.precision)
     if area is not None and place is not None and place.radius_km is not None:
         area = place.radius_km

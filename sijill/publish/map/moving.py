@@ -129,8 +129,7 @@ def _tolls(finding: Finding, say: Wording) -> str:
 
 
 def _name(finding: Finding, material: Material) -> str:
-    place = material.places.get(finding.where.place or "")
-    return material.place_name(place) if place else finding.where.text or material.say(_("place without a name"))
+    return material.where(finding.where) or material.say(_("place without a name"))
 
 
 def _degrees(finding: Finding) -> tuple[float, float]:

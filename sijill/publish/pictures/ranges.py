@@ -63,9 +63,9 @@ def ranges(material: Material, top: str) -> tuple[list[str], float] | None:
 
 
 def _label(finding: Finding, material: Material) -> str:
-    place = material.places.get(finding.where.place or "")
-    named = material.place_name(place) if place is not None else finding.where.text
-    told = material.say(", ").join(each for each in (named, material.say.period(finding.when)) if each)
+    told = material.say(", ").join(
+        each for each in (material.where(finding.where), material.say.period(finding.when)) if each
+    )
     return line_in(material.say.language, told)
 
 

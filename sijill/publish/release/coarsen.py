@@ -7,6 +7,7 @@ that contains a village is true, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sijill.language.places.calling import unlisted
 from sijill.model.place import Place, PlacePrecision, Where
 from sijill.model.when import Period, Precision
 
@@ -28,13 +29,18 @@ OF_AGE = 18
 def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place]) -> Where:
     """The place, or the nearest one around it that is no finer than the limit; nothing where none is known.
 
-    An unresolved place has no known fineness: its words travel only where the limit lets every place through.
+    An unresolved place has no known fineness: its words travel only where the limit lets every place through. So do
+    words that name more than the place ("the village of Sabha", of Namar province), only where it is finer than that.
     """
     if where.place is None or where.precision is PlacePrecision.UNKNOWN:
         return Where(text=where.text) if _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) else Where()
+    place = places.get(where.place)
     if _rank(where.precision) >= _rank(limit):
-        return where
-    around = places[where.place].within if where.place in places else ()
+        finer = _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) and _rank(limit) < _rank(where.precision)
+        return (
+            where if finer or place is None or unlisted(where.text, place) is None else replace(where, text=place.name)
+        )
+    around = place.within if place is not None else ()
     for each in (places[known] for known in around if known in places):
         precision = precision_of(each)
         if precision is not None and _rank(precision) >= _rank(limit):

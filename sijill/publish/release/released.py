@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sijill.language.places.calling import called
 from sijill.language.titles import title
 from sijill.model.beside.series import Series
 from sijill.model.claim import Claim, ClaimId
@@ -151,10 +152,8 @@ def _in_use(house: Material) -> Collection[ClaimId]:
 
 def _titled(finding: Finding, places: Mapping[str, Any]) -> Finding:
     """A title of nothing but values that leave."""
-    place = places.get(finding.where.place or "")
-    return replace(
-        finding, title=title(finding.act, finding.tolls, place.name if place else finding.where.text, finding.when)
-    )
+    where = called(finding.where.text, places.get(finding.where.place or ""))
+    return replace(finding, title=title(finding.act, finding.tolls, where, finding.when))
 
 
 def _no_text(_: DocumentId) -> None:

@@ -80,8 +80,7 @@ def beside(material: Material, quotes: Quotes) -> Beside:
 
 def scope_of(series: Series, material: Material) -> str:
     """Where and for which time, as far as it was resolved and may be said."""
-    place = material.places.get(series.where.place or "")
-    where = material.place_name(place) if place is not None else series.where.text or ""
+    where = material.where(series.where) or ""
     return _scope(where, series.when.start and material.say.period(series.when), material.say)
 
 

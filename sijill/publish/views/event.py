@@ -239,9 +239,8 @@ def _origin_named(reason: Reason, material: Material) -> Reason:
 
 
 def place_name(finding: Finding | Situation, material: Material) -> str:
-    """The place as the case names it, else as it was said."""
-    place = material.places.get(finding.where.place or "")
-    return material.place_name(place) if place else finding.where.text or material.say(_("place not known"))
+    """The place as the case names it, with what the words name in it, else as it was said."""
+    return material.where(finding.where) or material.say(_("place not known"))
 
 
 def situation_link(situation: str | None, material: Material) -> tuple[str, str] | None:

@@ -5,8 +5,7 @@ sentence soon after.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sijill.language.places.reading import Breadth, read_place_words
-from sijill.language.places.words import INNER_WORDS
+from sijill.language.places.reading import is_inside, read_place_words
 from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.place import PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
@@ -80,8 +79,7 @@ def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
         return where.text is None or not read_place_words(where.text).names
     outer = gazetteer.by_id[where.place]
     if inner.place is None:
-        kinds = read_place_words(inner.text or "")
-        part = kinds.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(kinds.kinds)
+        part = is_inside(read_place_words(inner.text or ""))
         return outer.kind == "province" or (outer.kind in ("settlement",) and part)
     ground = gazetteer.by_id[inner.place]
     if outer.id in ground.within:

@@ -99,8 +99,7 @@ class Visit:
 
     def title(self, finding: Finding) -> str:
         """What an event is called, in the language of whoever reads."""
-        place = self.view.places.get(finding.where.place or "")
-        return self.wording.title(finding, place.name if place is not None else finding.where.text)
+        return self.wording.title(finding, self.view.where(finding.where))
 
     def name(self, known: str) -> str:
         """What an id stands for."""

@@ -94,9 +94,11 @@ def said(
     victims=None,
     quote=None,
     number_is=None,
+    place_words=None,
     **more,
 ):
-    """One claim. by: accused parties. voice: speakers as "name/kind/party". number: "85", "up to 300"."""
+    """One claim. by: accused parties. voice: speakers as "name/kind/party". number: "85", "up to 300". place_words: of
+    what lies in the place."""
     actors = tuple(
         each if isinstance(each, Actor) else Actor(name=each, party=PartyId(each) if each in PARTIES else None)
         for each in by
@@ -114,7 +116,7 @@ def said(
         victims=victims,
         toll=toll(number, **(number_is or {})) if number is not None else None,
         when=when(on),
-        where=where(place),
+        where=where(place) if place_words is None else replace(where(place), text=place_words),
         extractor="by hand@1",
         **more,
     )

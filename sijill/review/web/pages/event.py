@@ -308,9 +308,7 @@ def _located(visit: Visit, finding: Finding) -> Located | None:
     where = finding.where
     if where.lat is None or where.lon is None:
         return None
-    place = visit.view.places.get(where.place or "")
-    name = place.name if place else where.text or ""
-    point, kept = (where.lon, where.lat, name), _places.setdefault(visit.view, {})
+    point, kept = (where.lon, where.lat, visit.view.where(where) or ""), _places.setdefault(visit.view, {})
     if (point, where.precision) not in kept:
         kept[point, where.precision] = located([point], visit.desk.outlines, within=where.precision.value)
     return kept[point, where.precision]

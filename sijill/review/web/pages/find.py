@@ -101,12 +101,11 @@ def _words(visit: Visit, words: str, kind: str) -> Iterable[str]:
 
 def _line(visit: Visit, finding: Finding) -> Line:
     view, wording = visit.view, visit.wording
-    place = view.places.get(finding.where.place or "")
     assigned = visit.desk.journal.settled("assignment", (finding.id,))
     return Line(
         finding=finding,
         when=wording.period(finding.when),
-        where=place.name if place is not None else finding.where.text or "",
+        where=view.where(finding.where) or "",
         tolls=[(wording.harm(h), wording.figure(told)) for h, told in finding.tolls.items() if h is not Harm.NONE],
         accused=list(dict.fromkeys(view.name(row.party) for row in finding.attribution if row.accused_by)),
         doubts=len({d.id for id_ in (finding.id, *finding.claims) for d in view.doubts_about.get(id_, ())}),

@@ -69,7 +69,7 @@ def _running(visit: Visit, each: Series) -> Running:
     return Running(
         series=each,
         issuer=view.origin_name(each.issuer),
-        where=view.name(each.where.place) if each.where.place else each.where.text or "",
+        where=view.where(each.where) or "",
         when=wording.period(each.when),
         says=wording.bounds(each.low, each.high),
         bulletins=[

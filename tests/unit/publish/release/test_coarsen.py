@@ -1,5 +1,6 @@
 """Nothing leaves finer than the profile lets it, and what leaves is true."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -45,6 +46,19 @@ def test_words_for_a_place_that_nobody_resolved_leave_only_where_every_place_doe
     said = Where(text="the house behind the mill")
     assert coarse_place(said, PlacePrecision.DISTRICT, PLACES) == Where()
     assert coarse_place(said, PlacePrecision.EXACT, PLACES) == said
+
+
+def test_words_that_name_more_than_the_known_place_leave_only_where_towns_do():
+    said = replace(at(VALLEY), text="the village of Sabha in the Valley")
+    assert coarse_place(said, PlacePrecision.PROVINCE, PLACES) == at(VALLEY)
+    assert coarse_place(said, PlacePrecision.DISTRICT, PLACES) == at(VALLEY)
+    assert coarse_place(said, PlacePrecision.SETTLEMENT, PLACES) == said
+
+
+def test_a_building_that_no_table_has_leaves_only_where_buildings_do():
+    said = replace(at(TARN), text="the Sabha hospital in Tarn")
+    assert coarse_place(said, PlacePrecision.SETTLEMENT, PLACES) == at(TARN)
+    assert coarse_place(said, PlacePrecision.SITE, PLACES) == said
 
 
 def test_a_day_is_published_as_its_month():

@@ -1,0 +1,53 @@
+"""The place of an event: the finest that its claims tell, with the words for what no table has."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.language.places.calling import lies_in_a_town
+from sijill.link.pairs.sketch import Sketch
+from sijill.model.claim import Harm, Stance
+from sijill.model.place import Where
+
+DISTRICT, TOWN = 3, 4
+"""Levels of a place."""
+
+
+def where_of(members: Sequence[Sketch], named: Sketch | None) -> Where:
+    """Where the finest claim says it was; of a place wider than a town, with the words of another claim that name what
+    no table has ("the village of Sabha" beside "in Namar province"). named: the finest claim that has a known place.
+    """
+    told = _told_without_place(members)
+    if named is None:
+        return told.claim.where if told is not None else _spelled(members)
+    where = named.claim.where
+    if told is None or named.unlisted is not None or not _may_hold(named, told):
+        return where
+    return replace(where, text=told.claim.where.text)
+
+
+def fineness(sketch: Sketch) -> tuple[int, bool]:
+    """How fine the place of a claim is, with what its words name in it: a quarter is finer than its town, a village
+    that no table has finer than its province and not than a known town."""
+    around_town = sketch.level == DISTRICT and sketch.town == sketch.place
+    return sketch.level + (sketch.unlisted is not None and around_town), sketch.unlisted is not None
+
+
+def _told_without_place(members: Sequence[Sketch]) -> Sketch | None:
+    """Of the claims whose words name a place that nothing is listed under, one of the name told most."""
+    named = [each for each in members if each.level == 0 and each.unlisted and each.claim.stance is not Stance.DENIES]
+    times = Counter(each.unlisted for each in named)
+    return max(
+        named,
+        key=lambda each: (each.claim.harm is not Harm.NONE, times[each.unlisted], -each.begin, each.id),
+        default=None,
+    )
+
+
+def _may_hold(named: Sketch, told: Sketch) -> bool:
+    """A province may hold any place that is told of; a town holds quarters and buildings."""
+    return named.level < TOWN or (named.level == TOWN and lies_in_a_town(told.claim.where.text))
+
+
+def _spelled(members: Sequence[Sketch]) -> Where:
+    return next((each.claim.where for each in members if each.claim.where.text), Where())
