@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import cos, inf, radians, sin
 
-from rapidfuzz.fuzz import ratio
-
-from sijill.language.folding import fold, skeleton
+from sijill.language.folding import fold
 from sijill.language.places.reading import (
     Breadth,
     Offset,
@@ -27,6 +25,7 @@ from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
+from sijill.resolve.alike import alike
 from sijill.resolve.knowledge import Gazetteer
 
 PRECISION = {
@@ -43,10 +42,6 @@ KIND_ORDER = ("settlement", "site", "area", "district", "exact", "province", "co
 LARGER = 10
 """A place is meant without further words only if it has this many times the people of every other of its name."""
 
-ALIKE = 60.0
-"""Similarity of folded names (0 to 100) from which one with the same skeleton is proposed."""
-
-PROPOSED = 5
 AROUND = frozenset({"settlement", "province"})
 """Kinds of place that a quarter or building told after them lies in."""
 
@@ -112,7 +107,7 @@ def resolve_places(
     found |= _in_the_town_told(listed, found, read, gazetteer)
     document = listed[0].document if listed else DocumentId("")
     doubts = [
-        _ask((document, *about), texts[name], ids or _alike(name, gazetteer), known=bool(ids))
+        _ask((document, *about), texts[name], ids or alike(name, gazetteer), known=bool(ids))
         for (name, ids), about in open_names.items()
     ]
     return found, doubts
@@ -396,12 +391,3 @@ def _moved(where: Where, offset: Offset) -> Where:
 def _ask(about: tuple[str, ...], text: str, candidates: tuple[PlaceId, ...], *, known: bool) -> Doubt:
     question = Reason(code="which_place" if known else "unknown_place", values={"name": text})
     return doubt(Step.RESOLVE, question, about, candidates)
-
-
-def _alike(name: str, gazetteer: Gazetteer) -> tuple[PlaceId, ...]:
-    """Places whose name has the same consonants, the most similar first."""
-    scored: dict[PlaceId, float] = {}
-    for key, place in gazetteer.by_skeleton.get(skeleton(name), ()):
-        scored[place] = max(scored.get(place, 0.0), ratio(key, name) if key.isascii() == name.isascii() else ALIKE)
-    best = sorted((each for each in scored if scored[each] >= ALIKE), key=lambda each: (-scored[each], each))
-    return tuple(best[:PROPOSED])
