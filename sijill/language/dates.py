@@ -9,6 +9,7 @@ day-0  month-0  weekend-0         today, this month, the weekend
 day-1  week-1  month-1  year+1    yesterday, last week, last month, next year
 past:V  coming:V                  "last Friday", "next May"; "on Friday" where a word of the clause says it is to come
 last:day:3   next:day:3           the past three days, the next three
+lasting:day:3                     "in three days", "three days of clashes": up to the report, beside no other time
 ago:week:3   ago:week:few         three weeks ago; weeks ago
 early:V  mid:V  late:V  rest:V    a part of V
 earlier:week-0                    earlier this week: on its first day, the week before
@@ -19,6 +20,7 @@ season:summer-0  season:2014-summer
 in:year-1:--03                    March last year
 whole:week:V                      the week of V
 by:-1:day:V                       the day before V
+reported:V                        told as news on the day V, without a time: then or on the day before
 then                              "that day": the time told of before, which `told` puts in; without one, no day
 """
 
@@ -36,7 +38,7 @@ from sijill.language.en.calendar import (
     year,
 )  # fmt: skip
 from sijill.language.en.clock import after_the_date, before_the_date
-from sijill.language.en.lasting import read_lasting
+from sijill.language.en.lasting import read_lasting, read_throughout
 from sijill.language.en.relative import ago, named_day, near, told, weekday, weekend
 from sijill.language.en.tense import turned
 from sijill.language.en.timewords import (
@@ -130,7 +132,9 @@ def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
     times, i, lows = [], start, tokens.lows
     while i < stop:
         low = lows[i]
-        time = read_time(tokens, i, stop) if low in STARTS or low[0].isdigit() or "-" in low[1:] else None
+        time = None
+        if low in STARTS or low[0].isdigit() or "-" in low[1:]:
+            time = read_time(tokens, i, stop) or read_throughout(tokens, i, stop)
         if time is None:
             i += 1
         else:

@@ -29,7 +29,7 @@ APPROXIMATE = {
 THEN = "then"
 BEFORE = "before"
 """A number that was current before the report, the report does not say when."""
-LONG = ("since:", "after:", "before:", "until:", "last:", "next:")
+LONG = ("since:", "after:", "before:", "until:", "last:", "lasting:", "next:")
 """Times that nothing can be counted from."""
 FEW = 2
 JUST_OVER = timedelta(days=30)
@@ -221,7 +221,7 @@ def _lasting(head: str, rest: str, at: Anchor | None) -> Span | None:
     if unit in SAME_DAY:
         days = max(1, -(-int(number if number.isdecimal() else 0) // SAME_DAY[unit]))
     elif not number.isdecimal():
-        return (date.min, at.last, Precision.RANGE) if head == "last" else (at.first, date.max, Precision.RANGE)
+        return (date.min, at.last, Precision.RANGE) if head != "next" else (at.first, date.max, Precision.RANGE)
     else:
         days = int(number) * APPROXIMATE[unit]
     if head == "next":
@@ -336,11 +336,18 @@ def _of_day(_: str, rest: str, at: Anchor | None) -> Span | None:
     return _span(rest, at)
 
 
+def _reported(_: str, rest: str, at: Anchor | None) -> Span | None:
+    """reported:weekday-5, told as news on Saturday: then or on the day before; reported:weekday-3/weekday-5, beside
+    news of Thursday."""
+    inner = _span(rest, at)
+    return None if inner is None else (min(inner[0], inner[1] - timedelta(days=1)), inner[1], Precision.UNKNOWN)
+
+
 HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     **dict.fromkeys(("early", "mid", "late"), _part),
     **dict.fromkeys(("since", "after"), _since),
     **dict.fromkeys(("until", "before"), _until),
-    **dict.fromkeys(("last", "next"), _lasting),
+    **dict.fromkeys(("last", "lasting", "next"), _lasting),
     **dict.fromkeys(("past", "coming"), _turned),
     **dict.fromkeys(("morning", "afternoon", "evening", "night"), _of_day),
     "season": _season,
@@ -353,4 +360,5 @@ HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     "on": _on,
     "nearest": _nearest,
     "either": _either,
+    "reported": _reported,
 }

@@ -52,7 +52,7 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     places = Counter(each.place for each in placed)
     wide = _whole_of_a_wider_place(placed)
     named = max(wide or placed, key=lambda each: (fineness(each), places[each.place], each.id), default=None)
-    when = _span(timed) if whole_span and timed else finest.claim.when if finest else Period()
+    when = _span(timed) if whole_span and timed else finest.claim.when if finest else _reported(members)
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
@@ -120,6 +120,12 @@ def _named(members: Sequence[Sketch], acts: frozenset[Act]) -> Counter[Act]:
     """How often each act is named where a place is told too; where none is, how often at all: a headline is brief."""
     found = [each for each in members if each.act in acts]
     return Counter(each.act for each in [each for each in found if each.level >= PROVINCE] or found)
+
+
+def _reported(members: Sequence[Sketch]) -> Period:
+    """What no words date, by the first report that tells it as news."""
+    told = [each.claim.when for each in members if each.claim.when.only_reported]
+    return min(told, key=lambda when: (when.start or "", when.end or ""), default=Period())
 
 
 def _span(timed: Sequence[Sketch]) -> Period:

@@ -38,12 +38,18 @@ class Period:
     """Both edges included, ISO 8601, local to the place. `text` is what was said; None edges mean "not known".
 
     "August 2014"  start 2014-08-01, end 2014-08-31, precision month
+    Told as news without a time: the day of the report and the one before, precision unknown and no text.
     """
 
     start: Annotated[str | None, Release.COARSE] = None
     end: Annotated[str | None, Release.COARSE] = None
     precision: Annotated[Precision, Release.COARSE] = Precision.UNKNOWN
     text: Annotated[str | None, Release.COARSE] = None
+
+    @property
+    def only_reported(self) -> bool:
+        """Is it known by the day of the report alone?"""
+        return self.start is not None and self.precision is Precision.UNKNOWN and self.text is None
 
     def __post_init__(self) -> None:
         for edge in (self.start, self.end):

@@ -74,6 +74,9 @@ SENTENCES: Mapping[str, str] = {
         " from the recorded day."
     ),
     "which_day": "Which day is meant by “{words}” in “{document}”?",
+    "day_not_told": (
+        "Which day was it? “{document}” tells it as news without a time: it stands on the days up to the report."
+    ),
     "which_party": "Which party is meant by “{name}”?",
     "which_place": "Which place is meant by “{name}”?",
     "unknown_place": "Where is “{name}”? No table of places has it.",

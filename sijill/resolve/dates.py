@@ -7,7 +7,7 @@ marked as carried over in its reading.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -97,6 +97,7 @@ def resolve_dates(
 
     settled the days that an analyst gave to words of time, by the value these were read as
     scenes  the time of the scene, for claims without one of their own: taken if it is a day, nothing is asked of it
+            What is told as news without any has the day of the report and the one before, and one doubt asks the day
     as_of   the last day of publication where it is known: a toll is current when it is reported. One that the words
             say was given before it: the day that they tell, if that is earlier, else the day before the report; one
             that they only say was told on a day: that day, if it is earlier
@@ -114,7 +115,43 @@ def resolve_dates(
             waiting.setdefault((claim.document, part.value or "", claim.when.text or ""), []).append(claim.id)
         found[claim.id] = (period or claim.when, _as_of(claim, day, readings.get(claim.id)))
     found.update(_with_their_whole(listed, found))
-    return found, [_ask(*key, ids, published.get(key[0])) for key, ids in waiting.items()]
+    doubts = [_ask(*key, ids, published.get(key[0])) for key, ids in waiting.items()]
+    return found, [*doubts, *_date_news(listed, readings, found, published, settled)]
+
+
+def _date_news(
+    claims: Sequence[Claim],
+    readings: Mapping[ClaimId, Reading],
+    found: dict[ClaimId, tuple[Period, str | None]],
+    published: Mapping[DocumentId, str | None],
+    settled: Mapping[str, Period],
+) -> list[Doubt]:
+    """Give what is told as news without a time the days that the report leaves for it; a doubt for each such range."""
+    asked: dict[tuple[DocumentId, str], list[ClaimId]] = {}
+    for claim, part in _told_as_news(claims, readings, found):
+        value, day = part.value or "", published.get(claim.document)
+        period = settled.get(value) or anchor(value, day)
+        if period is not None and lasts(period, 7):
+            found[claim.id] = (replace(period, text=None), found[claim.id][1])
+            if value not in settled:
+                asked.setdefault((claim.document, value), []).append(claim.id)
+    found.update(_with_their_whole(claims, found))
+    return [_ask_news(*key, ids, found[ids[0]][0]) for key, ids in asked.items()]
+
+
+def _ask_news(document: DocumentId, value: str, ids: list[ClaimId], when: Period) -> Doubt:
+    question = Reason(code="day_not_told", values={"document": document, "time": value})
+    days = dict.fromkeys((when.end, when.start))
+    return doubt(Step.RESOLVE, question, (document, *ids), tuple(day for day in days if day is not None))
+
+
+def _told_as_news(
+    claims: Iterable[Claim], readings: Mapping[ClaimId, Reading], found: Mapping[ClaimId, tuple[Period, str | None]]
+) -> list[tuple[Claim, Part]]:
+    """The claims that nothing dates but the report, each with the part that says so."""
+    open_ = (claim for claim in claims if found[claim.id][0] == Period())
+    parts = ((claim, next(iter(_parts(readings, claim, "report")), None)) for claim in open_)
+    return [(claim, part) for claim, part in parts if part is not None]
 
 
 def _with_their_whole(

@@ -41,6 +41,7 @@ DATES = (
     "other_day_printed",
     "either_day_printed",
 )
+DAYS = ("which_day", "day_not_told")
 ALIKE, MOST_ALIKE, MOST_DAYS = 75, 5, 3
 """Least likeness (0 to 100) of a known name that is offered for an unknown one, how many are offered, and how many days
 for a document without a date."""
@@ -86,7 +87,7 @@ def question(doubt: Doubt, view: View) -> Question:
         said = _numbered(_days_said(doubt.about[0], view))
         offered = tuple(replace(each, best=False) for each in said)  # not older than these is not: of one of these
         return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=offered, wants="day")
-    if code == "which_day":
+    if code in DAYS:
         about = (doubt.about[0], str(values.get("time") or ""))
         days = (_day(each) for each in doubt.candidates)
         return Question(doubt=doubt, kind="date", about=about, choices=_numbered(days), wants="day")
@@ -102,7 +103,7 @@ def matter_of(doubt: Doubt) -> tuple[str, tuple[str, ...]]:
         return NAMES[code], (str(values["name"]),)
     if code in DATES:
         return "date", (doubt.about[0],)
-    if code == "which_day":
+    if code in DAYS:
         return "date", (doubt.about[0], str(values.get("time") or ""))
     return LEFT_OPEN, (doubt.id,)
 

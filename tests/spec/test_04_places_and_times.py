@@ -18,6 +18,8 @@ from tests.unit.extract.rows import one_claim
         ("KESSA (VPA) - Shelling killed 12 people on Monday.", "12", "KESSA", "Monday"),
         ("Monday's shelling of Kessa killed 12 people.", "12", "Kessa", "Monday"),
         ("Shelling in Kessa killed 12 people between 14 and 16 August.", "12", "Kessa", "14 and 16 August"),
+        ("Two days of shelling killed 12 people in Kessa.", "12", "Kessa", "Two days of"),
+        ("The raid comes two days after shelling killed 12 people in Kessa.", "12", "Kessa", "two days after"),
     ],
 )
 def test_a_claim_holds_the_place_and_time_as_said(reads_as, report, number, where, when):
@@ -50,6 +52,13 @@ def test_a_claim_holds_the_place_and_time_as_said(reads_as, report, number, wher
         ),
         (
             "Twelve people were killed in Kessa on Friday, the Harbour Monitor said on Saturday.",
+            "12",
+            "Kessa",
+            "Friday",
+            "the Harbour Monitor",
+        ),
+        (
+            "On Sunday the Harbour Monitor said that Friday's shelling killed 12 people in Kessa.",
             "12",
             "Kessa",
             "Friday",

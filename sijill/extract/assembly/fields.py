@@ -276,8 +276,9 @@ def scene_of(t: Telling, draft: Draft) -> list[Part]:
     """
     adds, meanwhile = _goes_on_counting(t, draft), _tells_of_meanwhile(t)
     last = t.memory.day if adds or not (meanwhile or _is_elsewhere(t)) else None
-    time = last or t.memory.news
-    if time is None or t.number - time.sentence > (COUNTED_ON if adds else SCENE):
+    far = adds and last is not None and t.number - last.sentence > COUNTED_ON
+    time = t.memory.news if last is None or far else last
+    if time is None or t.number - time.sentence > SCENE:
         return []
     if not _goes_on(t, draft) or _tells_of_before(t):
         return []

@@ -9,11 +9,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
+from sijill.extract.assembly.times.speaking import is_genitive, is_of_speech
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
-from sijill.extract.syntax.circumstances import began, nearest_time, of_a_picture, of_showing
-from sijill.extract.syntax.classes import BREAK
+from sijill.extract.syntax.circumstances import began, counts_back, nearest_time, of_a_picture, of_showing
 from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
@@ -27,14 +27,14 @@ PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUC
 RECENT = 40
 SINCE = 16
 """Tokens from "since" to the time that it opens."""
-SAID_IN = 6
-"""Tokens from "said" to the statement that it was said in."""
 LEAD = 400
 """Code points of a headline and lead."""
 HEAD = 1000
 """Code points in which a report tells the day of what its headline and lead tell."""
 ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
 """Acts of claims that do not say how: "the blast" may be what killed."""
+HOW_LONG = "lasting:"
+"""Beside a time ("in March, over three days") no time of its own."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 """A full date in a sentence that tells of nothing is the date of the page."""
 
@@ -114,7 +114,9 @@ class Telling:
     def times(self) -> list[Expression]:
         """The times of what is said, without the days on which it was said."""
         s = self.s
-        own = (time for time in s.times if not _is_of_speech(s, time, self.said))
+        own = [time for time in s.times if not is_of_speech(s, time, self.said)]
+        if any(not time[2].startswith(HOW_LONG) for time in own):
+            own = [time for time in own if not time[2].startswith(HOW_LONG)]
         return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
 
 
@@ -135,7 +137,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
             memory.heard = Heard((own or draft.doers)[0])
     if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
-    times = t.times()
+    times = [time for time in t.times() if not counts_back(t.s, time)]
     governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
     harmed = any(draft.harm in PEOPLE_HARMS for draft in drafts)
     elsewhen = any(YEAR.match(time[2]) for time in ([governs] if governs is not None else times))
@@ -201,8 +203,7 @@ def names_act_told_of(s: Sentence, words: tuple[int, int], times: Sequence[Expre
     of_day = next((time for time in times if time[1] == phrase.start - genitive), None)
     if of_day is None:
         return s.low(phrase.start) in s.words.definite
-    lost = of_day[1] - of_day[0] == 1 and s.low(of_day[0]).endswith("days")
-    return genitive or lost or s.low(of_day[0] - 1) in s.words.definite
+    return is_genitive(s, of_day) or s.low(of_day[0] - 1) in s.words.definite
 
 
 def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
@@ -299,40 +300,3 @@ def dated(t: Telling, time: Expression) -> str:
 
 def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Remembered:
     return Remembered(text, value, t.s.tokens.starts[start], t.s.tokens.ends[end - 1], t.number)
-
-
-def _after_whom_it_is_told(s: Sentence, end: int, time: int) -> int:
-    """The token after "told the Agency", where that is a name."""
-    phrase = s.at(end)
-    named = phrase is not None and phrase.start == end and (phrase.capital or bool(phrase.names)) and phrase.cue is None
-    return phrase.end if phrase is not None and named and phrase.end <= time else end
-
-
-def _speaks_too(s: Sentence, k: int) -> bool:
-    """ "... a source said on Monday the Agency reported": who tells it in turn."""
-    phrase = s.at(k)
-    return phrase is not None and phrase.start == k and any(cue.start == phrase.end for cue in s.speech)
-
-
-def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:
-    """The token after "said in a new statement", where the time is near it; else the one after "said"."""
-    said = range(end + 1, min(time, end + SAID_IN)) if s.low(end) in s.words.in_of_from else range(0)
-    return next((k + 1 for k in said if s.low(k) in s.words.footage | s.words.toll), end)
-
-
-def _is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
-    """ "said on Saturday", "the mayor on Saturday said": the day of speaking."""
-    if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
-        return True
-    for scope in said:
-        if any(0 <= time[0] - voice.end <= 1 and time[1] == scope.cue[0] for voice in scope.voices):
-            return True
-        end = _after_what_it_is_said_in(s, _after_whom_it_is_told(s, scope.cue[1], time[0]), time[0])
-        if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
-            continue
-        if time[0] == end or s.low(end) in s.words.before_day:
-            following = s.low(time[1])
-            opens = following in s.words.after_day or following in s.words.pronouns
-            closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1])
-            return closes or time[1] >= s.stop - 1 or len(s.times) > 1
-    return False

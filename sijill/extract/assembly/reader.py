@@ -21,6 +21,7 @@ from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.grounds import place_what_led_to
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
+from sijill.extract.assembly.times.reported import news_part
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
@@ -72,7 +73,8 @@ def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ..
     taken, topic = stance(s, draft, heard)
     giving = given_before(s, draft)
     when, timed, when_parts = when_of(t, draft, giving)
-    when_parts = when_parts or scene_of(t, draft)
+    scene = [] if when_parts else scene_of(t, draft)
+    when_parts = when_parts or [*scene, *news_part(t, draft, next(iter(scene), None))]
     where, where_parts = where_of(t, draft, voices)
     actors, actor_parts = actors_of(t, draft, heard, taken, topic=topic)
     victims, toll, victim_parts = victims_of(t, draft, when_parts[0].value if when.text else None)

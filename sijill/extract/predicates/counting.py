@@ -326,4 +326,4 @@ def _is_long(value: str) -> bool:
         return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(
             ("month", "year")
         )
-    return head == "last" and rest.startswith(("month", "year"))
+    return head in ("last", "lasting") and rest.startswith(("month", "year"))

@@ -14,8 +14,8 @@ COUNTRY_PENALTY = 4
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 VAGUE = 2
 """Clauses that a plain time may lie further off than "in recent days"."""
-OUTDONE = 10
-"""Tokens from "the deadliest" to the time since when it is."""
+OUTDONE, SINCE = 10, 16
+"""Tokens from "the deadliest" to "since", and from that to the time since when it is."""
 SHOWN = 4
 """Tokens between "posted" and its day."""
 
@@ -25,6 +25,8 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
     best, best_rank = None, (99.0, 0)
     for time in times:
         if _in_a_relative_clause(s, time, anchor) or _of_another_clause(s, time, anchor):
+            continue
+        if anchor[1] <= time[0] and counts_back(s, time):
             continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
@@ -36,6 +38,12 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
         if rank < best_rank:
             best, best_rank = time, rank
     return best
+
+
+def counts_back(s: Sentence, time: Expression) -> bool:
+    """ "The raid comes two days after a bomb killed ten": the time of what follows it alone."""
+    opens = s.low(time[1] - 1) in s.words.time_clauses and s.low(time[0]) not in s.words.definite
+    return opens and time[2].startswith(("by:-", "last:"))
 
 
 def of_showing(s: Sentence, time: Expression) -> bool:
@@ -67,8 +75,10 @@ def _of_another_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -
     """
     if of_a_day(time[2]) or time[2].endswith(THEN):
         return False
-    if any(s.low(k) in s.words.since for k in range(time[0], time[1])):
-        return any(s.low(k) in s.words.superlatives for k in range(max(s.start, time[0] - OUTDONE), time[0]))
+    since = next((k for k in range(time[1] - 1, max(s.start, time[0] - SINCE), -1) if s.low(k) in s.words.since), None)
+    if since is not None:
+        outdone = any(s.low(k) in s.words.superlatives for k in range(max(s.start, since - OUTDONE), since))
+        return outdone and not since < anchor[0] < time[0]
     opens = next((k for k in range(time[0] - 1, s.start - 1, -1) if s.low(k) in s.words.time_clauses), None)
     if opens is None or anchor[0] - time[1] in (0, 1) or opens <= anchor[0] < time[0]:
         return False

@@ -4,8 +4,17 @@ import re
 
 from sijill.language.en.calendar import Expression
 from sijill.language.en.clock import clock
-from sijill.language.en.relative import amount
-from sijill.language.en.timewords import DAYPARTS, REFERENCES, SETS, UNITS, WEEKDAYS
+from sijill.language.en.relative import CLOSES, amount
+from sijill.language.en.timewords import (
+    DAYPARTS,
+    FUTURE,
+    INTENDED,
+    LASTING,
+    REFERENCES,
+    SETS,
+    UNITS,
+    WEEKDAYS,
+)  # fmt: skip
 from sijill.language.numbers import TENS
 from sijill.language.numbers import UNITS as ONES
 from sijill.language.tokens import Tokens
@@ -27,6 +36,15 @@ LONG = re.compile(r"(minute|hour|day|week|month|year|decade)s?-long\Z")
 BEFORE_BARE = frozenset("for in of over within after take takes took last lasts lasted than many recent".split())
 BESIDE = frozenset("before after that since following leading preceding later earlier".split())
 EVERY = frozenset("every each per".split())
+BRIEF = frozenset("hour day week".split())
+NO_LENGTH = frozenset("of after before from ago earlier later time old when".split())
+"""What makes of "in two days" something else: "in two days' time", "in two days of X"."""
+HEDGES = frozenset("less more than just only about around nearly almost barely some exactly roughly".split())
+COMES = frozenset("come comes came coming".split())
+AHEAD = 10
+"""Tokens before "in two days" in which a word may say that it is still to come."""
+AIMS = FUTURE | INTENDED | {"to", "can", "could", "may", "might", "must", "first", "second", "third", "fourth", "fifth"}
+"""Of what is still to come, or, as "the second attack in two days", of more than one deed."""
 
 
 def written(unit: str, number: str) -> str:
@@ -51,6 +69,41 @@ def read_lasting(tokens: Tokens, i: int, stop: int) -> Expression | None:
     if "-" in low:
         return _compound(tokens, i)
     return _length(tokens, i, stop)
+
+
+def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
+    """ "in two days", "two days of fighting", "the two-week-old battle": as long as that up to the report."""
+    low = tokens.lows[i]
+    match = COMPOUND.match(low) if "-" in low else None
+    if match is not None:
+        number = match[1] if match[1].isdecimal() else _number(match[1])
+        said = LASTING.isdisjoint(tokens.lows[i + 1 : min(stop, i + 3)])
+        return (i, i + 1, f"lasting:{match[2]}:{number}") if number is not None and not said else None
+    j = i + 1 if low in ("in", "over", "within") else i
+    found = amount(tokens, j, stop) if j < stop else None
+    if found is None or not found[2].isdecimal():
+        return None
+    following = tokens.lows[found[1]] if found[1] < stop else ""
+    lasted = following == "of" and found[1] + 1 < stop and tokens.lows[found[1] + 1] in LASTING
+    if lasted and tokens.lows[i - 1] != "the":
+        return i, found[1] + 1, f"lasting:{found[0]}:{found[2]}"
+    if j == i and following == "after" and found[1] + 1 < stop and tokens.lows[found[1] + 1] not in CLOSES:
+        return _comes_after(tokens, i, found)
+    ahead = tokens.lows[max(0, i - AHEAD) : i]
+    behind = j > i and found[0] in BRIEF and found[2] != "1" and following not in NO_LENGTH
+    return (i, found[1], f"lasting:{found[0]}:{found[2]}") if behind and not AIMS.intersection(ahead) else None
+
+
+def _comes_after(tokens: Tokens, i: int, found: tuple[str, int, str]) -> Expression | None:
+    """ "The raid comes less than two weeks after a bomb killed ten": of the bomb, counted back from the raid."""
+    k = i - 1
+    while k > 0 and tokens.lows[k] in HEDGES:
+        k -= 1
+    if tokens.lows[max(k, 0)] not in COMES:
+        return None
+    unit, end, number = found
+    less = "less" in tokens.lows[k:end]
+    return i, end + 1, f"last:{unit}:{number}" if less else f"by:-{number}:{unit}:then"
 
 
 def _hour(tokens: Tokens, i: int, stop: int) -> Expression | None:

@@ -22,6 +22,8 @@ UNITS, PARTS, DAYPARTS, SEASONS = TABLE["unit"], TABLE["part"], TABLE["daypart"]
 REFERENCES, SETS = TABLE["ref"], TABLE["set"]
 FEASTS = {tuple(words.split()): value for words, value in TABLE["feast"].items()}
 BEGAN, FUTURE, INTENDED = frozenset(TABLE["began"]), frozenset(TABLE["future"]), frozenset(TABLE["intended"])
+LASTING = frozenset(TABLE["lasting"])
+"""What goes on for days or weeks: its length is the time of what is told of it."""
 BEFORE_A_YEAR, COUNTED = frozenset(TABLE["before_a_year"]), frozenset(TABLE["counted"])
 """COUNTED: nouns beside which a figure like 2013 is no year."""
 LAST = frozenset("last past previous".split())

@@ -14,6 +14,7 @@ from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.document import DocumentId
 from sijill.model.place import Place, PlaceId, PlacePrecision
 from sijill.model.toll import Hedge, Toll
+from sijill.model.when import Period
 
 FAR_PAST, FAR_FUTURE = 0, 4_000_000
 FINE_DAYS = 7
@@ -42,7 +43,7 @@ class Sketch:
     """What two claims are compared by.
 
     start, end   days since year 1, both included; FAR_PAST and FAR_FUTURE where an edge was not said
-    days         how many days the period spans; None when no edge is known
+    days         how many days the period spans; None when no edge is known, or only by the day of the report
     told         the day on which it was published; None where that is not known to the day
     described    the words of the place name nothing ("a village held by rebels"): it may be any place
     unlisted     what they name that lies in the place, or has none, and that no table has ("village of Sabha")
@@ -101,7 +102,8 @@ def sketch(
     people: frozenset[str] = NOTHING,
 ) -> Sketch:
     """The claim with everything that comparing needs looked up once. Nothing ends after the report of it."""
-    start, end = days_of(claim.when.start, claim.when.end)
+    when = Period() if claim.when.only_reported else claim.when
+    start, end = days_of(when.start, when.end)
     low, high = bounds(claim.toll)
     where, place = claim.where, places.get(claim.where.place) if claim.where.place else None
     within = place.within if place else ()

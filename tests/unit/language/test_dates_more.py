@@ -160,3 +160,36 @@ def test_reading_goes_on_after_a_time_that_is_none():
     tokens = tokenize("from the town to the hill on Monday")
     assert read_time(tokens, 0, len(tokens)) is None
     assert [value for *_, value in read_times(tokens, 0, len(tokens))] == ["weekday-0"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The army killed 70 fighters in two days near the border.", "lasting:day:2"),
+        ("Fifty were killed in Corvo in 24 hours.", "lasting:hour:24"),
+        ("Two days of clashes killed 88 people.", "lasting:day:2"),
+        ("A month of infighting has killed 300 fighters.", "lasting:month:1"),
+        ("The two-week-old battle for Corvo has killed 63.", "lasting:week:2"),
+        ("The raid comes two days after a bomb killed ten.", "by:-2:day:then"),
+        ("The raid comes less than two weeks after a bomb killed ten.", "last:week:2"),
+    ],
+)
+def test_what_lasted_is_as_long_as_that_up_to_the_report(words, value):
+    tokens = tokenize(words)
+    assert [time[2] for time in read_times(tokens, 0, len(tokens.lows))] == [value]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They will leave in two days.",
+        "It was the second attack in two days.",
+        "Ten were executed in one day.",
+        "A two-week-old child was killed.",
+        "The toll of the three weeks of fighting is not known.",
+        "Two weeks after a bomb killed ten, the mayor spoke.",
+    ],
+)
+def test_what_is_to_come_the_second_of_its_kind_or_an_age_dates_nothing(words):
+    tokens = tokenize(words)
+    assert read_times(tokens, 0, len(tokens.lows)) == []

@@ -34,7 +34,8 @@ def test_a_headline_and_its_lead_are_one_however_much_is_told_beside_the_lead():
 def test_a_war_that_an_attack_was_the_first_of_does_not_date_it():
     blast = said("a", "bombing", on=None, number="4")
     first = replace(
-        said("a", "bombing", "none", at=90, on=None, number=None), when=Period(start="2027-03-01", end="2031-05-04")
+        said("a", "bombing", "none", at=90, on=None, number=None),
+        when=Period(start="2027-03-01", end="2031-05-04", text="since the war began"),
     )
     [event] = link(blast, first).events
     assert ids(blast, first) == frozenset(event.claims)

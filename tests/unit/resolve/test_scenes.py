@@ -12,12 +12,14 @@ WEDNESDAY = "2031-05-21"
 
 
 def told(text):
-    """(number, first day, place) of the counts of one report of that Wednesday, and their readings."""
+    """(number, first day, place) of the counts of one report of that Wednesday, and their readings. What is dated by
+    the report alone has no day."""
     read = extract(document("doc_a").id, text, WORDS)
     readings = {each.claim: each for each in read.readings}
     claims, _ = resolve_document(document("doc_a", published=WEDNESDAY), text, read.claims, readings, knowledge=KNOWN)
     counts = [claim for claim in claims if claim.toll is not None]
-    return [(claim.toll.number, claim.when.start, claim.where.place) for claim in counts], readings
+    days = [None if claim.when.only_reported else claim.when.start for claim in counts]
+    return [(claim.toll.number, day, claim.where.place) for claim, day in zip(counts, days, strict=True)], readings
 
 
 SCENE = "Shelling killed 12 people in {} on Monday. Officials met in the evening. {}"
@@ -74,7 +76,8 @@ def test_the_day_of_the_act_that_was_told_dates_it_wherever_it_was(then):
     """Further on than a lead reaches, and although that sentence names no place."""
     found, readings = told(f"Shelling kills 12 in Corvo\n\n{'The council met. ' * 30}{then}")
     assert found[0] == (12, "2031-05-19", "corvo")
-    assert next(part.rule for each in readings.values() for part in each.parts if part.carried) == "time of the act"
+    rules = (part.rule for each in readings.values() for part in each.parts if part.field == "scene")
+    assert next(rules) == "time of the act"
 
 
 @pytest.mark.parametrize(

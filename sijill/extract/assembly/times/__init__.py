@@ -1,0 +1,1 @@
+"""What the words say of a day beside a time of their own."""

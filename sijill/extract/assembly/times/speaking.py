@@ -1,0 +1,66 @@
+"""Times of speaking: "said on Saturday", "the mayor on Saturday said". They date no deed."""
+
+from sijill.extract.assembly.scope import Scope
+from sijill.extract.syntax.classes import BREAK
+from sijill.extract.syntax.sentence import Sentence
+from sijill.language.dates import Expression
+from sijill.language.tokens import POSSESSIVE
+
+SAID_IN = 6
+"""Tokens from "said" to the statement that it was said in."""
+TITLE = 3
+"""Tokens from a time to the name of who speaks."""
+
+
+def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
+    """Is it the day of speaking?"""
+    if is_genitive(s, time):
+        return False
+    if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
+        return True
+    for scope in said:
+        if _opens_what_is_said(s, time, scope):
+            return True
+        if any(0 <= time[0] - voice.end <= 1 and time[1] == scope.cue[0] for voice in scope.voices):
+            return True
+        end = _after_what_it_is_said_in(s, _after_whom_it_is_told(s, scope.cue[1], time[0]), time[0])
+        if scope.verb in ("according to", "headline") or not 0 <= time[0] - end <= 1:
+            continue
+        if time[0] == end or s.low(end) in s.words.before_day:
+            following = s.low(time[1])
+            opens = following in s.words.after_day or following in s.words.pronouns
+            closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1])
+            return closes or time[1] >= s.stop - 1 or len(s.times) > 1
+    return False
+
+
+def is_genitive(s: Sentence, time: Expression) -> bool:
+    """ "Tuesday's attacks", "Tuesdays attacks": of what is told."""
+    lost = time[1] - time[0] == 1 and s.low(time[0]).endswith("days")
+    return lost or s.low(time[1]) in POSSESSIVE
+
+
+def _opens_what_is_said(s: Sentence, time: Expression, scope: Scope) -> bool:
+    """ "On Sunday the group claimed Friday's attacks": the first of several times, where who speaks comes next."""
+    first = s.times[0] == time and time[0] <= s.start + 1 and s.times[-1][0] >= scope.cue[1]
+    near = (voice for voice in scope.voices if 0 <= voice.start - time[1] <= TITLE and voice.end <= scope.cue[0])
+    return first and any(not any(time[1] <= cue.start < voice.start for cue in s.cues) for voice in near)
+
+
+def _after_whom_it_is_told(s: Sentence, end: int, time: int) -> int:
+    """The token after "told the Agency", where that is a name."""
+    phrase = s.at(end)
+    named = phrase is not None and phrase.start == end and (phrase.capital or bool(phrase.names)) and phrase.cue is None
+    return phrase.end if phrase is not None and named and phrase.end <= time else end
+
+
+def _speaks_too(s: Sentence, k: int) -> bool:
+    """ "... a source said on Monday the Agency reported": who tells it in turn."""
+    phrase = s.at(k)
+    return phrase is not None and phrase.start == k and any(cue.start == phrase.end for cue in s.speech)
+
+
+def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:
+    """The token after "said in a new statement", where the time is near it; else the one after "said"."""
+    said = range(end + 1, min(time, end + SAID_IN)) if s.low(end) in s.words.in_of_from else range(0)
+    return next((k + 1 for k in said if s.low(k) in s.words.footage | s.words.toll), end)

@@ -1,0 +1,69 @@
+"""What a report tells as its news without a time has its day and the one before, and one doubt asks which."""
+
+import pytest
+
+from sijill.extract.document import extract
+from sijill.model.when import Period, Precision
+from sijill.resolve.answered import Answers
+from sijill.resolve.claims import resolve_document
+from tests.unit.resolve.island import KNOWN, document
+from tests.unit.resolve.test_scenes import WEDNESDAY, WORDS
+
+OTHERS = "The council met and spoke of roads and schools until late. " * 8
+
+
+def read(text, *, published=WEDNESDAY, days=None):
+    """(first day, last day) of every count of a report, and the doubts about days not told."""
+    claims = extract(document("doc_a").id, text, WORDS)
+    readings = {each.claim: each for each in claims.readings}
+    told = document("doc_a", published=published)
+    answered = Answers(days=days or {})
+    done, doubts = resolve_document(told, text, claims.claims, readings, knowledge=KNOWN, answered=answered)
+    found = [(each.when.start, each.when.end) for each in done if each.toll is not None]
+    return found, [each for each in doubts if each.question.code == "day_not_told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Shelling killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
+        ("Rebels have killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
+        ("Shelling killed 12 people in Corvo, a monitor said on Tuesday.", ("2031-05-19", "2031-05-20")),
+    ],
+)
+def test_news_without_a_time_is_of_the_day_on_which_it_was_told_or_the_day_before(text, days):
+    found, [doubt] = read(text)
+    assert found == [days]
+    assert doubt.candidates == (days[1], days[0])
+
+
+def test_other_news_reaches_back_to_the_day_of_the_first():
+    found, _ = read(f"Shelling killed 12 people in Corvo on Monday. {OTHERS}Gunmen killed three people in Halen.")
+    assert found == [("2031-05-19", "2031-05-19"), ("2031-05-19", "2031-05-21")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier attack killed 12 people in Corvo.",
+        "Shelling did not kill 12 people in Corvo.",
+        f"{OTHERS}Gunmen killed three people in Halen.",
+        "Shelling killed 12 people in Corvo on Monday. Officials met. Rebels have killed 300 people.",
+        "The Front has displaced 300 people in Corvo since March. Officials met. Rebels have killed 30 people.",
+        "The mayor met a worker kidnapped in Corvo.",
+    ],
+)
+def test_what_was_before_further_on_or_goes_on_from_a_longer_time_stays_open(text):
+    found, doubts = read(text)
+    assert (found[-1], doubts) == ((None, None), [])
+
+
+def test_a_report_whose_day_is_not_known_leaves_it_open():
+    assert read("Shelling killed 12 people in Corvo.", published="2031-05") == ([(None, None)], [])
+
+
+def test_an_analyst_says_which_day_it_was():
+    _, [doubt] = read("Shelling killed 12 people in Corvo.")
+    day = Period(start="2031-05-18", end="2031-05-18", precision=Precision.DAY)
+    found, doubts = read("Shelling killed 12 people in Corvo.", days={doubt.question.values["time"]: day})
+    assert (found, doubts) == ([("2031-05-18", "2031-05-18")], [])
