@@ -138,7 +138,8 @@ def _described_as(s: Sentence, k: int) -> Phrase | None:
 
 def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
     """ "members of Namar's (village) Guard", the apostrophe lost: whose the force is stands right before its name."""
-    before = s.at(s.before_aside(phrase.start - 1)) if phrase.party or phrase.force else None
+    own = (phrase.party or phrase.force) and not bits(s.low(phrase.start)) & DET
+    before = s.at(s.before_aside(phrase.start - 1)) if own else None
     if before is None or s.after_aside(before.end) != phrase.start or before.count or before.victim:
         return None
     return before if s.low(before.start - 1) in ("of", "from") else None
