@@ -157,7 +157,7 @@ def _breaths(members: Sequence[Figure]) -> list[list[Figure]]:
     """Those that one stretch of words holds."""
     found: list[list[Figure]] = []
     for each in members:
-        told = next((told for told in found if _holds(told[0], each)), None)
+        told = next((told for told in found if _holds(told[0], each) or _holds(each, told[0])), None)
         if told is None:
             found.append([each])
         else:
