@@ -207,6 +207,11 @@ def test_the_people_whom_a_side_lost_were_killed_and_nobody_is_said_to_have_done
     reads_as(report, one_claim(harm="killed", number=number, victims=victims, status="combatant", actor=""))
 
 
+def test_those_told_with_a_state_of_their_own_are_not_of_whom_they_stand_beside(reads_as):
+    report = "Only wounded were among the casualties with at least 37 hurt."
+    reads_as(report, one_claim(harm="injured", number="37", victims="at least 37"))
+
+
 def test_a_quotation_may_open_right_after_the_verb(reads_as):
     report = 'The strike on Tarn killed "at least 18 fighters", a monitor said.'
     reads_as(report, one_claim(harm="killed", number="18", hedge="at_least"))

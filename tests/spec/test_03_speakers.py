@@ -25,6 +25,15 @@ from tests.unit.extract.rows import one_claim
             "local",
         ),
         ("Twelve people were killed in Kessa, witnesses said.", "killed", "12", "witnesses", "eyewitness"),
+        (
+            "Twelve people were killed in government air strikes in the northern province of Kessa a monitoring group"
+            " said Friday.",
+            "killed",
+            "12",
+            "a monitoring group",
+            "ngo",
+        ),
+        ("Twelve people were killed in Kessa a hill of Tarn said Ada al-Orr.", "killed", "12", "Ada al-Orr", "unknown"),
         ("Twelve people, witnesses said, were killed in Kessa.", "killed", "12", "witnesses", "eyewitness"),
         ("Air strikes killed 12 people in Kessa: monitor", "killed", "12", "monitor", "ngo"),
         ("Monitor: air strikes killed 12 people in Kessa", "killed", "12", "Monitor", "ngo"),

@@ -339,9 +339,10 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):
-        value = base.text if base is not None else None
+        other = not s.words.counts_on.isdisjoint(s.tokens.lows[spot.start : spot.end])
+        value = base.text if base is not None and not other else None
         span = (spot.start, spot.end)
-        part = words_part(s, span, field="where", rule="described place", value=value, carried=base is not None)
+        part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
         return Where(text=spot.text), [part]
     if base is None or _is_general(draft) or _is_of_a_war(t, draft):
         return Where(), []

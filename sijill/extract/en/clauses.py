@@ -84,7 +84,8 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         return told
     whole = listed_under(s, phrase)
     top = climb(s, whole if whole is not None else _joined_to_a_party(s, phrase))
-    if is_people(phrase) and not is_people(top) and _is_reduced(s, group_start):
+    with_so_many = phrase.count is not None and s.low(phrase.start - 1) == "with"
+    if is_people(phrase) and (with_so_many or not is_people(top)) and _is_reduced(s, group_start):
         top = phrase
     if s.low(top.start - 1) == "by":
         owner = _described_by(s, top)

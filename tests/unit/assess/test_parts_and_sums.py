@@ -73,6 +73,7 @@ def test_the_number_of_one_kind_told_again_is_no_number_of_all(text, range_):
         ("More than 50 soldiers were executed in Tarn, 19 more were killed and at least 16 others died.", (85, None)),
         ("Nine people were killed in Tarn. Two others were found dead in Tarn.", (9, 9)),
         ("Twelve people were hurt in Tarn and four others were killed.", (4, 4)),
+        ("Varran forces crushed a revolt crucifying two people and executing 23 others in Tarn.", (25, 25)),
         ("The mayor said his son and 12 other militants were killed in Tarn.", (13, 13)),
     ],
 )

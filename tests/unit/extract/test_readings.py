@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.extract.document import extract
-from sijill.model.claim import identified
+from sijill.model.claim import Harm, identified
 from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
 from tests.spec.invented import WORDS
@@ -162,3 +162,11 @@ def test_some_of_a_larger_number_are_a_part(report):
         (48, Extent.WHOLE),
         (10, Extent.PART),
     ]
+
+
+def test_another_quarter_is_not_the_one_told_before():
+    text = "A bomb killed ten people in the Tarn quarter. A second bomb wounded three people in another quarter."
+    found = read(text)
+    last = next(each for each in found.claims if each.harm is Harm.INJURED)
+    reading = next(each for each in found.readings if each.claim == last.id)
+    assert [(each.rule, each.value) for each in reading.parts if each.field == "where"] == [("described place", None)]
