@@ -14,6 +14,8 @@ FEW = 3
 """Sentences back to the attack that "the attack" is."""
 NOWHERE = -1
 """The token of an actor whom only an earlier sentence names."""
+PARTY = "party:"
+"""How the rule of an actor begins that names a known party."""
 NOT_DEADLY = frozenset(
     {Act.ABDUCTION, Act.DETENTION, Act.DISPLACEMENT, Act.LOOTING, Act.AID_DELIVERY, Act.AID_OBSTRUCTION}
 )
@@ -28,6 +30,8 @@ def lean(t: Telling, draft: Draft) -> None:
     if draft.rule == "part" and draft.whole is None and draft.act in OPEN:
         _as_the_whole(t, draft)
         return
+    if draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not draft.doers and not _are_told_of(t, draft):
+        draft.doers = _executioners(t)
     done = t.memory.done
     if done is None or draft.harm not in HARMS or not draft.counted or draft.doers:
         return
@@ -51,10 +55,9 @@ def lean(t: Telling, draft: Draft) -> None:
         and draft.group is not None
         and draft.group.passive
         and not _is_of_more(t, draft)
+        and not _are_their_own(t, draft, done)
     ):
-        draft.act = done.act
-        if _are_others(t, draft):
-            draft.doers = [replace(doer, carried=True) for doer in done.doers]
+        draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
     elif not own and draft.act is done.act and _is_definite(t, draft):
         draft.doers = [replace(doer, carried=True) for doer in done.doers]
 
@@ -65,6 +68,23 @@ def _goes_on(t: Telling, draft: Draft) -> bool:
     said = t.s.tokens.lows[start : start + 3]
     first = t.s.tokens.lows[t.s.start : t.s.start + 1]
     return not t.s.words.counts_on.isdisjoint(said) or not t.s.words.also.isdisjoint(first)
+
+
+def _are_told_of(t: Telling, draft: Draft) -> bool:
+    """ "The two victims were also crucified": those of before, by whoever killed them."""
+    return draft.harmed is not None and t.s.low(draft.harmed.start) in t.s.words.definite
+
+
+def _executioners(t: Telling) -> list[Doer]:
+    """ "300 men were executed in Tarn": by the one party of which the report has told that it executed people."""
+    told = [
+        (claim, frozenset(part.rule for part in reading.parts if part.field == "actor" and not part.carried))
+        for claim, reading in zip(t.memory.claims, t.memory.readings, strict=True)
+        if claim.act is Act.EXECUTION and claim.actors and _is_told(claim)
+    ]
+    named = {rule for _, who in told for rule in who}
+    one = len(named) == 1 and all(rule.startswith(PARTY) for rule in named)
+    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in told[-1][0].actors] if one else []
 
 
 def _is_the_last_told(t: Telling, done: Done) -> bool:
@@ -79,6 +99,16 @@ def _are_others(t: Telling, draft: Draft) -> bool:
     """ "30 others were wounded": with those told of before."""
     phrase = t.s.at(draft.harmed.start) if draft.harmed is not None else None
     return phrase is not None and t.s.low(phrase.head) in t.s.words.others
+
+
+def _are_their_own(t: Telling, draft: Draft, done: Done) -> bool:
+    """ "X executed 20 men. Two X fighters were killed": not in that."""
+    phrase = t.s.at(draft.harmed.start) if draft.harmed is not None else None
+    own = phrase.party if phrase is not None else None
+    name = t.s.name(own.start, own.end).lower() if own is not None else None
+    return (
+        name is not None and done.act is not Act.ARMED_CLASH and any(name in each.name.lower() for each in done.doers)
+    )
 
 
 def _as_the_whole(t: Telling, draft: Draft) -> None:

@@ -102,6 +102,8 @@ def _home(lows: list[str], end: int, stop: int) -> int:
 
 def _bracketed(tokens: Tokens, i: int, stop: int, taken: set[int]) -> int | None:
     """ "(17)", "(23 years old)", "(a child)", "“Abu Tarn”" after a name."""
+    if tokens.lows[i] == "(" and _is_abbreviation(tokens, i + 1, stop):
+        return i + 3
     closing = (")",) if tokens.lows[i] == "(" else tuple(CLOSING)
     close = next((k for k in range(i + 1, min(stop, i + LONGEST)) if tokens.words[k] in closing), None)
     if (
@@ -113,6 +115,11 @@ def _bracketed(tokens: Tokens, i: int, stop: int, taken: set[int]) -> int | None
     if tokens.lows[i] != "(" and not all(_is_of_name(tokens, k) for k in (i - 1, *range(i + 1, close))):
         return None
     return close + 1 if _says_age(tokens.lows[i + 1 : close]) or not _counts(tokens.lows[i + 1 : close]) else None
+
+
+def _is_abbreviation(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "(YPG)": how the name before it is shortened, whether it is known or not."""
+    return i + 1 < stop and tokens.words[i].isupper() and tokens.words[i].isalpha() and tokens.lows[i + 1] == ")"
 
 
 def _is_of_name(tokens: Tokens, i: int) -> bool:

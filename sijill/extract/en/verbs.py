@@ -85,7 +85,7 @@ def _is_a_verb(s: Sentence, phrase: Phrase) -> bool:
     """ "the wounded arrived", "21 were killed based on reports": one word in -ed is nobody whom a verb is done to."""
     low = s.low(phrase.start)
     plain = phrase.end == phrase.start + 1 and phrase.victim is None and not phrase.names
-    return plain and low.endswith("ed") and s.tokens.words[phrase.start][0].islower()
+    return plain and low.endswith("ed") and "-" not in low and s.tokens.words[phrase.start][0].islower()
 
 
 def object_start(s: Sentence, k: int) -> int:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from sijill.extract.predicates.beside import both_sides, inside
+from sijill.extract.predicates.beside import THING, both_sides, inside
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.syntax.classes import PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
-from sijill.model.claim import Act, Status
+from sijill.model.claim import Act, Harm, Status
 from sijill.model.party import Role
 
 FAR = 10
@@ -199,7 +199,7 @@ def _breaks(s: Sentence, k: int) -> bool:
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
     """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
     near = by_agents(s, phrase.end, min(stop, phrase.end + 12)) or _carried_out_by(s, phrase)
-    named = doers(s, near, last) or _blamed_on(s, phrase)
+    named = doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
     if named:
         return named
     own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase),) if doer is not None]
@@ -224,6 +224,15 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     if last is not None and s.low(phrase.start) in s.words.its:
         return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
     return []
+
+
+def who_fired(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
+    """ "X blew up a car bomb", "X fired dozens of rockets": of what is fired or set off, who did that."""
+    if phrase.cue is None or phrase.cue.row.note != THING:
+        return []
+    verbs = (cue for cue in s.cues if cue.verbal and cue.row.harm is Harm.NONE and cue.end <= phrase.start)
+    verb = next((cue for cue in verbs if phrase in s.grammar.objects(s, cue.end)[:1]), None)
+    return doers(s, s.grammar.subjects(s, s.grammar.verb_group(s, verb).start), last) if verb is not None else []
 
 
 def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:

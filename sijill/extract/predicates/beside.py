@@ -28,13 +28,18 @@ def inside(s: Sentence, phrase: Phrase) -> Doer | None:
     for i in range(first, min(stop, phrase.end)):
         low = s.low(i)
         force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
-        if force or (_cap_nationality(s, i) and phrase.cue is not None and not _blows_up(phrase.cue)):
+        if force or (_cap_nationality(s, i) and phrase.cue is not None and _is_of(s, i, phrase.cue)):
             start = i - 1 if i > first and s.grammar.is_name(s, i - 1) and force else i
             end = i + 1
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             return Doer(start, end, s.name(start, end), Role.DIRECT)
     return None
+
+
+def _is_of(s: Sentence, i: int, cue: Cue) -> bool:
+    """Is the act of those of the country named at i? Not a bomb, nor what is told after a blast."""
+    return not _blows_up(cue) and not any(i < other.start < cue.start and _blows_up(other) for other in s.cues)
 
 
 def _names_the_act(phrase: Phrase, name: Named) -> bool:

@@ -2,7 +2,7 @@
 killing 12".
 """
 
-from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers
+from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers, who_fired
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Heard
 from sijill.extract.predicates.targets import what_was_fired
@@ -35,7 +35,7 @@ def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:
     noun = phrase.cue
     if noun is None:
         return Deed(cue.row.act, (cue.start, cue.end), [])
-    named = agents_of_noun(s, phrase, cue.start, heard.doer) or _bomber(s, phrase, noun)
+    named = _who_did(s, phrase, cue.start, heard) or _bomber(s, phrase, noun)
     act = Act.AIRSTRIKE if _was_dropped(s, noun, cue) else act_by(s, noun, named)
     return Deed(act if act is not Act.OTHER else cue.row.act, (noun.start, noun.end), named)
 
@@ -174,12 +174,18 @@ def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:
     """Who did what the cue names, verb or noun."""
     if not cue.verbal:
         phrase = s.at(cue.start)
-        return agents_of_noun(s, phrase, s.stop, heard.doer) if phrase is not None else []
+        return _who_did(s, phrase, s.stop, heard) if phrase is not None else []
     group = s.grammar.verb_group(s, cue)
     named = by_agents(s, cue.end, s.stop) if group.passive else s.grammar.subjects(s, group.start)
     found = [*doers(s, named, heard.doer), *doers(s, the_other_side(s, cue), None)]
+    if not found and named and named[0].cue is not None and named[0].cue.row.note == "thing":
+        found = _who_did(s, named[0], cue.start, heard)
     fought = cue.row.act is Act.ARMED_CLASH and cue.row.frame == "acts"
     return [as_a_side(doer) for doer in found] if fought else found
+
+
+def _who_did(s: Sentence, phrase: Phrase, stop: int, heard: Heard) -> list[Doer]:
+    return agents_of_noun(s, phrase, stop, heard.doer) or who_fired(s, phrase, heard.doer)
 
 
 def the_other_side(s: Sentence, cue: Cue) -> list[Phrase]:
