@@ -9,7 +9,7 @@ from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Harm, Stance
 from sijill.model.place import Where
 
-DISTRICT, TOWN = 3, 4
+PROVINCE, DISTRICT, TOWN = 2, 3, 4
 """Levels of a place."""
 
 
@@ -18,12 +18,24 @@ def where_of(members: Sequence[Sketch], named: Sketch | None) -> Where:
     no table has ("the village of Sabha" beside "in Namar province"). named: the finest claim that has a known place.
     """
     told = _told_without_place(members)
+    named = _province_of_its_name(members, named, told) or named
     if named is None:
         return told.claim.where if told is not None else _spelled(members)
     where = named.claim.where
     if told is None or named.unlisted is not None or not _may_hold(named, told):
         return where
     return replace(where, text=told.claim.where.text)
+
+
+def _province_of_its_name(members: Sequence[Sketch], named: Sketch | None, told: Sketch | None) -> Sketch | None:
+    """Of a headline "in Brell" over a village of the province of Brell that no table has: the claim of the province."""
+    if named is None or named.level != TOWN or named.unlisted is not None or named.place_words is None:
+        return None
+    name = f" {named.place_words} "
+    wider = [each for each in members if each.level == PROVINCE and name in f" {each.place_words} "]
+    village = told is not None and not lies_in_a_town(told.claim.where.text)
+    held = wider if village else [each for each in wider if each.unlisted is not None]
+    return max(held, key=lambda each: (each.unlisted is not None, each.id), default=None)
 
 
 def fineness(sketch: Sketch) -> tuple[int, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.link.pairs.families import SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch
+from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch, names_nothing
 from sijill.link.places import fineness, where_of
 from sijill.model.claim import Act, ClaimId, Harm, Stance
 from sijill.model.place import Where
@@ -51,13 +51,17 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     placed = [each for each in members if each.level > 0]
     places = Counter(each.place for each in placed)
     wide = _whole_of_a_wider_place(placed)
-    named = max(wide or placed, key=lambda each: (fineness(each), places[each.place], each.id), default=None)
+    named = max(
+        wide or placed,
+        key=lambda each: (fineness(each), places[each.place], not names_nothing(each.claim.where.text or ""), each.id),
+        default=None,
+    )
     when = _span(timed) if whole_span and timed else finest.claim.when if finest else _reported(members)
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
         when=when,
-        where=where_of(members, named),
+        where=named.claim.where if wide and named else where_of(members, named),
         start=min((each.start for each in timed), default=FAR_PAST) if whole_span or not finest else finest.start,
         end=max((each.end for each in timed), default=FAR_FUTURE) if whole_span or not finest else finest.end,
         places=tuple(sorted({each.place for each in members if each.place})),
@@ -75,14 +79,22 @@ def _background(sketch: Sketch) -> bool:
 
 def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
     """Where one report counts more people in a province than all its counts in towns, those who count them there: the
-    towns are parts of it."""
+    towns are parts of it. Not where the counts of one sentence in a town make up the number.
+    """
     counted = [each for each in placed if each.number is not None and each.claim.harm is not Harm.NONE]
     most = max((each.number or 0 for each in counted), default=0)
     whole = [each for each in counted if each.number == most]
     reports = {each.document for each in whole}
-    parts = [each for each in counted if each.number != most and each.document in reports]
     widest = max((each.level for each in whole), default=0)
-    return whole if 2 <= widest <= 3 and any(each.level > widest for each in parts) else []
+    finer = [each for each in counted if each.number != most and each.document in reports and each.level > widest]
+    return whole if 2 <= widest <= 3 and finer and not _adds_up(finer, most) else []
+
+
+def _adds_up(counts: Sequence[Sketch], whole: int) -> bool:
+    sums: Counter[tuple[object, ...]] = Counter()
+    for each in counts:
+        sums[each.document, each.begin, each.claim.harm, each.place] += each.number or 0
+    return whole in sums.values()
 
 
 def _act(members: Sequence[Sketch]) -> Act:

@@ -52,6 +52,8 @@ _FEATURES = PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WO
 _RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
 """ "al-Namar", "‘Anat": a name whose first letter is small or none."""
 _ADJECTIVES = ("ian", "ish", "ese")
+OLD_TOWNS = (("old", "city"), ("old", "town"))
+"""Quarters that are called a town."""
 _LINKS = words("of outside near around")
 
 
@@ -110,7 +112,8 @@ def is_called_a_quarter(text: str) -> bool:
 
 def is_inside(words: PlaceWords) -> bool:
     """Whether they name a quarter or building, which lies in a town."""
-    return words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds)
+    old = any(words.kinds.issuperset(each) for each in OLD_TOWNS)
+    return words.breadth is Breadth.PART or not INNER_WORDS.isdisjoint(words.kinds) or old
 
 
 def _words(said: str) -> list[str]:
@@ -122,6 +125,7 @@ def _halves(said: str) -> tuple[str, ...]:
     found = [*_WORD.finditer(said)]
     for before, part, of in zip(found, found[1:], found[2:], strict=False):
         is_part = _plain(part.group()) in QUARTER_WORDS or part.group().isdigit()
+        is_part = is_part or (_plain(before.group()), _plain(part.group())) in OLD_TOWNS
         if of.group() == "of" and is_part and _is_name(before.group()) and not before.group().endswith(_ADJECTIVES):
             return said[: part.end()], said[of.end() :]
     return (said,)

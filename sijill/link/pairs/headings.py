@@ -13,7 +13,8 @@ ABOUT_KM = 60.0
 
 
 def rough_headings(drawn: Sequence[Sketch]) -> frozenset[ClaimId]:
-    """The claims of headlines that name another town or area than the count below them, not farther than ABOUT_KM.
+    """The claims of headlines that name another town or area than the count below them, not farther than ABOUT_KM; of
+    a village that no table has, its province is not farther.
 
     drawn   in order of document and text
     """
@@ -30,10 +31,12 @@ def _rough(told: Sequence[Sketch]) -> Iterator[ClaimId]:
 
 
 def _tells_it_finer(head: Sketch, below: Sketch) -> bool:
-    if below.level < 3 or below.place == head.place or compare_headlines(head, below) is None:
+    finer = below.level >= 3 or (below.level == 2 and below.unlisted is not None)
+    if not finer or below.place == head.place or compare_headlines(head, below) is None:
         return False
     apart = distance_km(head, below)
-    return apart is not None and apart <= ABOUT_KM
+    somewhere = below.radius_km if below.level < 3 else 0.0
+    return apart is not None and apart - somewhere <= ABOUT_KM
 
 
 def without_place(heading: Sketch) -> Sketch:

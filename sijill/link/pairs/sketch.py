@@ -124,7 +124,7 @@ def sketch(
         told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
         place_words=_folded(where.text) or None if where.text else None,
-        described=where.text is not None and where.place is None and _names_nothing(where.text),
+        described=where.text is not None and where.place is None and names_nothing(where.text),
         unlisted=unlisted(where.text, place) if where.lat is None or place is not None else None,
         time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,
         level=level if where.place or where.lat is not None else 0,
@@ -151,7 +151,7 @@ def _folded(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _names_nothing(text: str) -> bool:
+def names_nothing(text: str) -> bool:
     """ "A village", "the local hospital": no word of it is written as a name. Arabic has no capitals to tell by."""
     first, _, rest = text.partition(" ")
     said = rest if first.lower() in ARTICLES else text

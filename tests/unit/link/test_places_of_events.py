@@ -1,13 +1,18 @@
 """An event is where the finest of its claims says, with the words for what no table has."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.link.events import link_events
 from tests.unit.link.claims import PLACES, said
 
+NAMESAKES = {**PLACES, "upper": replace(PLACES["upper"], aliases=("Varna",))}
+"""The province has the name of its town too."""
 
-def told(*claims):
-    return link_events(claims, published={"a": "2031-05-04"}, order={"a": 0}, places=PLACES)
+
+def told(*claims, places=PLACES):
+    return link_events(claims, published={"a": "2031-05-04"}, order={"a": 0}, places=places)
 
 
 def test_an_event_has_the_words_for_a_quarter_beside_the_town_that_others_name():
@@ -26,3 +31,31 @@ def test_a_village_that_no_table_has_lies_in_the_province_of_its_event_and_in_no
     village = said("a", "shelling", at=80, place="the village of Sabha", number="14")
     (event,) = told(wide, village).events
     assert (event.where.place, event.where.text, event.where.precision) == (place, text, wide.where.precision)
+
+
+def test_a_headline_over_a_village_of_the_province_of_its_name_is_in_the_province():
+    town = said("a", "shelling", at=0, number="14")
+    province = said("a", "shelling", at=60, place="upper", place_words="Varna province", number="14")
+    village = said("a", "shelling", at=110, place="the village of Sabha", number="14")
+    (event,) = told(town, province, village, places=NAMESAKES).events
+    assert (event.where.place, event.where.text) == ("upper", "the village of Sabha")
+
+
+def test_counts_of_one_sentence_in_a_town_that_make_up_the_number_of_its_district_are_there():
+    whole = said("a", "airstrike", place="eastvale", number="5")
+    here = [said("a", "airstrike", at=80, number=number) for number in ("2", "3")]
+    assert [each.where.place for each in told(whole, *here).events] == ["varna"]
+    assert [each.where.place for each in told(whole, *here[:1]).events] == ["eastvale"]
+
+
+def test_the_words_of_a_place_are_those_that_name_it():
+    described = [said("a", "shelling", at=at, number="4", place_words="a town") for at in (0, 60)]
+    named = said("a", "shelling", at=120, number="4", place_words="Varna")
+    assert [each.where.text for each in told(*described, named).events] == ["Varna"]
+
+
+def test_a_headline_gives_way_to_a_village_that_no_table_has_in_a_province_beside_its_town():
+    headline = said("a", "shelling", at=0, place="lisse", number="14")
+    village = said("a", "shelling", at=90, place="upper", place_words="Sabha in Upper province", number="14")
+    (event,) = told(headline, village).events
+    assert (event.where.place, event.where.text) == ("upper", "Sabha in Upper province")

@@ -246,6 +246,11 @@ def test_a_quarter_called_like_a_village_elsewhere_is_not_that_village():
     assert (alone.place, doubts) == ("faraway", [])
 
 
+def test_the_old_city_of_a_town_is_a_quarter_of_it():
+    (where,), (doubt,) = resolved("the besieged Old City of Corvo")
+    assert (where.place, where.precision, doubt.question.code) == ("corvo", "settlement", "unknown_place")
+
+
 def test_a_village_of_a_nation_is_in_its_country_and_a_hospital_of_that_name_anywhere():
     (village, hospital, _, told), _ = resolved(
         "an Arvanian village", "the Arvanian Hospital", "Corvo", "the Arvanian Hospital"
