@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
+from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
@@ -335,7 +336,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
     instead = t.spots if base is None else [] if outside else [spot for spot in t.spots if spot not in spoken]
-    spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at)
+    spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
     if spot is not None and (base is None or not just_generic(s, spot)):
@@ -343,7 +344,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         value = base.text if base is not None and not other else None
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
-        return Where(text=spot.text), [part]
+        return Where(text=spot.text), [part, *capital_parts(t, spot)]
     if base is None or _is_general(draft) or _is_of_a_war(t, draft):
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)

@@ -14,7 +14,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.syntax.circumstances import began, counts_back, nearest_time, of_a_picture, of_showing
-from sijill.extract.syntax.parts import Cue, Spot
+from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
@@ -78,6 +78,7 @@ class Memory:
     time: Remembered | None = None
     day: Remembered | None = None
     news: Remembered | None = None
+    capital: str | None = None
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -160,8 +161,15 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            wide = is_wide(t.s, spot.start, spot.end) or spot.own
-            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if wide else base)
+            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if _says_more(t.s, spot) else base)
+
+
+def _says_more(s: Sentence, spot: Spot) -> bool:
+    """Is the name alone not the place: "Namar province", "Namar mosque", "near Ruritania", "Oskar village in Namar",
+    which nothing lists?"""
+    inner = any(s.low(k) in s.words.inner_places for k in range(spot.start, spot.end))
+    listed = any(name.kind == PLACE and s.text(name.start, name.end) == spot.base for name in s.names)
+    return is_wide(s, spot.start, spot.end) or inner or spot.country or spot.own > 0 or not listed
 
 
 def is_wide(s: Sentence, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from sijill.extract.assembly.fields import (
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.grounds import place_what_led_to
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
@@ -63,6 +64,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
         memory.add(claim, reading)
         spoken.append(claim)
     place_what_led_to(t, drafts)
+    remember_capital(memory, s)
     remember(t, drafts)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken

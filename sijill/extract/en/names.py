@@ -21,6 +21,12 @@ LOCATED = frozenset(
     " western northern"
     " southern northeastern northwestern southeastern southwestern capital".split()
 )
+ATTACKS = frozenset(
+    "attack attacks strike strikes raid raids fire assault assaults shelling bombing bombardment barrage".split()
+)
+BUILDINGS = frozenset(
+    "house palace theatre theater stadium hotel museum citadel castle university airport hospital".split()
+)
 PREFIXES = frozenset(
     "tal tel tell ain ayn ras deir dayr abu kafr kfar umm um beit bayt khan jabal jebel wadi bab burj qalat"
     " khirbet new san santa".split()
@@ -88,7 +94,13 @@ class Names:
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
         """A country or capital stands for its government ("Damascus said"), but not after "in" or "central"."""
         before = tokens.lows[i - 1] if i else ""
-        return before in LOCATED and fold(tokens.quote(i, end)) in self.places
+        struck = before in ("on", "against") and i > 1 and tokens.lows[i - 2] in ATTACKS
+        built = (
+            end < len(tokens)
+            and tokens.words[end][0].isupper()
+            and not BUILDINGS.isdisjoint(tokens.lows[end : end + 3])
+        )
+        return (before in LOCATED or struck or built) and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
         """The longest run of up to four words, from a capital or a side of the compass, that folds to a place."""

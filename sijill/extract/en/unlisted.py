@@ -2,6 +2,7 @@
 city").
 """
 
+from sijill.extract.en.names import BUILDINGS
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
 from sijill.extract.syntax.parts import SOURCE, Phrase, Spot
@@ -28,8 +29,11 @@ def unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
     """The place that a phrase names or describes, where no table lists it."""
     if phrase.pronoun or phrase.measure or phrase.party is not None or phrase.force or phrase.count is not None:
         return None
-    if phrase.cue is not None or phrase.victim is not None or any(name.kind == SOURCE for name in phrase.names):
+    if phrase.cue is not None or phrase.victim is not None:
         return None
+    source = next((name.start for name in phrase.names if name.kind == SOURCE), None)
+    if source is not None:
+        return _before_a_source(s, phrase, source)
     if _is_of_families(s, phrase):
         return None
     prep = s.low(phrase.start - 1)
@@ -39,6 +43,14 @@ def unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
     if run is not None:
         return _named_after(s, phrase, run, prep)
     return _described(s, phrase, prep)
+
+
+def _before_a_source(s: Sentence, phrase: Phrase, source: int) -> Spot | None:
+    """ "In the capital the Agency said", its comma lost: the place before who speaks."""
+    plain = source == phrase.start + 2 and s.low(phrase.start) == "the" and s.low(source - 1) in WORDS.generic_places
+    if not plain or s.low(phrase.start - 1) not in WORDS.unlisted_place_after:
+        return None
+    return Spot(phrase.start, source, s.text(phrase.start, source), False)
 
 
 def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
@@ -64,7 +76,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     if (
         start == end
         or (s.tokens.words[end - 1].isupper() and len(s.tokens.words[end - 1]) < 4)
-        or s.low(end - 1) in WORDS.not_places
+        or (s.low(end - 1) in WORDS.not_places and not (s.low(end - 1) in BUILDINGS and phrase.place is not None))
         or (_are_peoples(s, start, end) and not _is_called_so(s, phrase, start, end))
     ):
         return None
@@ -81,6 +93,9 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
         return None
     base = s.text(run[0], run[1])
     called = s.low(run[1] - 1) in CALLED and not s.kind(run[1] - 2) and run[1] - run[0] > 1
+    if phrase.place is not None and s.low(run[1] - 1) in BUILDINGS:
+        town, words = phrase.place, s.text(phrase.start, run[1])
+        return Spot(phrase.start, run[1], f"{words}, {s.text(town.start, town.end)}", True, words, own=run[1])
     if prep in WORDS.unlisted_place_after or called:
         start, end = from_nearby(s, phrase.start), _joined(s, run)
         return Spot(start, end, s.text(start, end), True, s.text(run[0], end), is_country(base))

@@ -12,6 +12,8 @@ from sijill.model.claim import Harm
 
 COUNTRY_PENALTY = 4
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+OF_ANOTHER = 6
+"""Points of a place that is said of another act."""
 VAGUE = 2
 """Clauses that a plain time may lie further off than "in recent days"."""
 OUTDONE, SINCE = 10, 16
@@ -104,13 +106,34 @@ def nearest_place(s: Sentence, spots: list[Spot], anchor: tuple[int, int], *, ho
     return min(spots, key=lambda spot: _rank(s, spot, anchor, homes=homes), default=None)
 
 
-def inner_place(s: Sentence, spot: Spot | None, spots: list[Spot]) -> Spot | None:
-    """ "Killed in Namar when shells hit the Sabha market": the part of the place in which it was done, where nothing
-    else is told between."""
+def inner_place(s: Sentence, spot: Spot | None, spots: list[Spot], act: tuple[int, int] | None) -> Spot | None:
+    """The finer place of what was done in a place: what was struck ("in Namar 12 were killed by shelling on the Sabha
+    camp"), or the part of it in which it was done ("killed in Namar when shells hit the Sabha market"), where nothing
+    else is told between; and of "on the Sabha hills in Namar" the first.
+
+    act   the words of the act by which people were harmed
+    """
     if spot is None:
         return None
-    held = (inner for inner in spots if inner.own and inner.text.endswith(f", {spot.text}"))
-    return next((inner for inner in held if not _is_told_apart(s, spot, inner)), spot)
+    struck = (each for each in spots if act is not None and spot.end <= act[0] and _is_its_target(s, each, act))
+    held = (each for each in spots if each.own and each.text.endswith(f", {spot.text}"))
+    inner = next((each for each in (*struck, *held) if not _is_told_apart(s, spot, each)), None)
+    return inner or next((each for each in spots if _lies_right_in(s, each, spot)), spot)
+
+
+def _is_its_target(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:
+    """ "Shelling on Namar", "a mortar hit Namar"."""
+    verbs = [cue for cue in s.cues if cue.verbal and act[1] <= cue.start < spot.start]
+    on = s.low(_outset(s, spot) - 1) in s.words.on_against
+    told = spot.named and not spot.country and act[1] <= spot.start and (on or _is_struck(s, spot))
+    return told and all(cue.row.harm is Harm.NONE for cue in verbs)
+
+
+def _lies_right_in(s: Sentence, spot: Spot, outer: Spot) -> bool:
+    """ "On the Sabha hills in Namar": a phrase that goes on from the name, and then where that lies."""
+    phrase, named = s.at(spot.start), spot.named and outer.named and not spot.country and not outer.country
+    goes_on = phrase is not None and spot.end < phrase.end == outer.start - 1 and phrase.cue is None
+    return named and goes_on and s.low(outer.start - 1) in s.words.in_of_from
 
 
 def _is_told_apart(s: Sentence, one: Spot, other: Spot) -> bool:
@@ -136,7 +159,14 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
         + (0 if spot.named else 2)
         + (0 if spot.start >= cue_end else 0.5)
     )
-    return points + (COUNTRY_PENALTY if spot.country else 0), abs(spot.start - cue_start)
+    points += COUNTRY_PENALTY if spot.country else 0
+    return points + (OF_ANOTHER if _is_of_what_came_before(s, spot, cue_end) else 0), abs(spot.start - cue_start)
+
+
+def _is_of_what_came_before(s: Sentence, spot: Spot, cue_end: int) -> bool:
+    """ "Killed 12 after rebel fire on Namar": the place of the other act."""
+    act = next((cue for cue in s.cues if cue.end == spot.start - 1 and not cue.verbal and cue.start > cue_end), None)
+    return act is not None and any(s.low(k) in s.words.time_clauses for k in range(cue_end, act.start))
 
 
 def _outset(s: Sentence, spot: Spot) -> int:

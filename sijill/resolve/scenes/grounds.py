@@ -5,12 +5,14 @@ sentence soon after.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from sijill.language.folding import fold
 from sijill.language.places.reading import is_inside, read_place_words
 from sijill.model.claim import Claim, ClaimId, Reading
-from sijill.model.place import PlaceId, PlacePrecision, Where, km_between
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.places import SAME_KM, lies_in, words_at
 
+CAPITAL = (fold("capital"), fold("العاصمة"))
 FINENESS = {
     each: n
     for n, each in enumerate(
@@ -76,7 +78,8 @@ def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
     if where.lat is not None and where.place is None:
         return False
     if where.place is None:
-        return where.text is None or not read_place_words(where.text).names
+        names = read_place_words(where.text).names if where.text is not None else ()
+        return not names or any(_names_no_town(name, gazetteer) for name in names)
     outer = gazetteer.by_id[where.place]
     if inner.place is None:
         part = is_inside(read_place_words(inner.text or ""))
@@ -85,7 +88,23 @@ def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
     if outer.id in ground.within:
         return True
     finer = FINENESS.get(inner.precision, 0) > FINENESS.get(where.precision, 0) and ground.id != outer.id
-    if not finer or outer.kind != "settlement":
+    if not (finer or _may_be_the_province(where, outer, ground, gazetteer)) or outer.kind != "settlement":
         return False
     around = where.precision is PlacePrecision.DISTRICT and km_between((outer.lat, outer.lon), (ground.lat, ground.lon))
     return lies_in(ground, outer) or bool(around and around <= SAME_KM)
+
+
+def _may_be_the_province(where: Where, outer: Place, ground: Place, gazetteer: Gazetteer) -> bool:
+    """ "12 killed in Brell" may tell of the province: the name alone does not say."""
+    bare = fold(where.text or "") == fold(outer.name) and ground.id != outer.id and ground.kind == "settlement"
+    named_so = {
+        each for each in gazetteer.by_name.get(fold(outer.name), ()) if gazetteer.by_id[each].kind == "province"
+    }
+    return bare and not named_so.isdisjoint(ground.within)
+
+
+def _names_no_town(name: str, gazetteer: Gazetteer) -> bool:
+    """ "Near Sarkland" is not in Sarkland, and "the Sarkish capital" names none: their place is not known."""
+    return fold(name).endswith(CAPITAL) or any(
+        gazetteer.by_id[each].kind == "country" for each in gazetteer.by_name.get(fold(name), ())
+    )

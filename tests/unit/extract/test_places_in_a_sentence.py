@@ -5,8 +5,12 @@ import pytest
 from sijill.extract.document import extract
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.document import DocumentId
+from sijill.model.party import Party, PartyId
 
-KNOWN = Vocabulary(places=("Kessa", "Kessa province", "Halen", "Port Anselm"))
+KNOWN = Vocabulary(
+    places=("Kessa", "Kessa province", "Halen", "Sabha", "Tarn", "Amman"),
+    parties=(Party(id=PartyId("amman"), name="Amman", kind="state"),),
+)
 
 
 def where(text: str) -> str | None:
@@ -53,3 +57,43 @@ def test_a_quarter_or_building_keeps_the_town_that_its_sentence_names(words, pla
 def test_where_something_was_struck_comes_before_where_people_came_from():
     text = "Families from Halen fled after rockets struck Kessa, killing 12 people."
     assert where(text) == "Kessa"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("In Kessa a man was killed by shelling on the Tarnish Sabha camp.", "Sabha camp"),
+        ("Twelve people were killed in Kessa when mortars hit Sabha camp.", "Sabha camp"),
+        ("The army ambushed rebels on Sabha hills in Tarn, killing 12 people.", "Sabha"),
+        ("Air strikes killed 12 people in Halen after rebel fire on Kessa.", "Halen"),
+        ("Rocket attacks on Amman killed 12 people.", "Amman"),
+        ("A mortar struck the Amman Opera House, killing 12 people.", "the Amman Opera House, Amman"),
+        ("In the capital the Harbour Agency said 12 people were killed.", "the capital"),
+    ],
+)
+def test_the_target_of_an_attack_is_its_place(words, place):
+    assert where(words) == place
+
+
+def carried(first: str) -> str | None:
+    """The place of a count in the sentence after this one."""
+    read = extract(DocumentId("doc_a"), f"{first} Twelve people were killed.", KNOWN)
+    return read.claims[-1].where.text
+
+
+@pytest.mark.parametrize(
+    ("first", "place"),
+    [
+        ("A blast hit Sabha mosque.", "Sabha mosque"),
+        ("A blast hit Sabha.", "Sabha"),
+        ("A blast hit the village of Oskar in Kessa.", "the village of Oskar in Kessa"),
+    ],
+)
+def test_what_bears_the_name_of_a_town_is_carried_with_its_words(first, place):
+    assert carried(first) == place
+
+
+def test_the_capital_is_the_one_named_last():
+    read = extract(DocumentId("doc_a"), "Officials met in Amman. In the capital 12 people were killed.", KNOWN)
+    [part] = [part for part in read.readings[-1].parts if part.field == "ground"]
+    assert (part.rule, part.value, part.carried) == ("the capital", "Amman", True)

@@ -52,6 +52,7 @@ def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_cou
         "The raids on Corvo began at dawn, the mayor said.",
         "Tuesday's raids struck Corvo, the mayor said.",
         "Twelve people were killed in Corvo, the mayor said.",
+        "The deaths came in fighting in Corvo on the Lazy River, the mayor said.",
     ],
 )
 def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_is_told_of(then):
@@ -73,6 +74,9 @@ def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_
         ("Corvo", "the Harbour district", "corvo", "the Harbour district"),
         ("Corvo", "the village of Nowhere", "corvo", "Corvo"),
         ("Corvo", "Brell province", "corvo", "Corvo"),
+        ("Corvo", "Marsh", "corvo", "Corvo"),
+        ("Brell", "Corvo", "corvo", "Corvo"),
+        ("near Ostara", "Corvo", "corvo", "near Ostara"),
     ],
 )
 def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):
@@ -82,3 +86,16 @@ def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said,
     readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,))}
     wheres |= on_their_ground([told_of], wheres, readings, KNOWN.places, {})
     assert (wheres[told_of.id].place, wheres[told_of.id].text) == (place, words)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [("the capital", "corvo"), ("a district of the Arvanian capital", "corvo"), ("the town", None)],
+)
+def test_the_capital_is_the_one_that_was_named(said, place):
+    told_of = claim(where=said)
+    part = Part(field="ground", start=2, end=3, rule="the capital", value="Corvo", carried=True)
+    wheres, _ = resolve_places([told_of], KNOWN.places, {})
+    readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,) if "capital" in said else ())}
+    wheres |= on_their_ground([told_of], wheres, readings, KNOWN.places, {})
+    assert wheres[told_of.id].place == place

@@ -2,7 +2,7 @@
 it.
 """
 
-from sijill.extract.assembly.memory import LEAD, Telling, is_wide, names_act_told_of
+from sijill.extract.assembly.memory import HEAD, LEAD, Telling, is_wide, names_act_told_of, tells_of_before
 from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.parts import Cue, Spot
@@ -10,7 +10,9 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reading
 
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
-OF_A_DAY = ("weekday", "day", "hour")
+ARTICLE = "ال"
+"""Arabic writes it on the word."""
+OF_A_DAY = ("weekday", "day", "hour", "last:hour")
 """Beginnings of the values of times that are no longer than a day."""
 
 
@@ -25,29 +27,37 @@ def place_what_led_to(t: Telling, drafts: list[Draft]) -> None:
         return
     memory, start, end = t.memory, t.s.tokens.starts[spot.start], t.s.tokens.ends[spot.end - 1]
     here = {claim.id for claim in t.made.values()}
+    placed = memory.place is not None and tuple(memory.place.value.lower().split()) not in t.s.lexicon.countries
+    the_dead = _names_the_dead(t.s)
     for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
         if claim.span[0] > 2 * LEAD:
             break
-        if claim.id in here or claim.span[0] > LEAD or start - claim.span[1] > LEAD:
-            continue
+        apart = start - claim.span[1]
         again = _has_its_number(drafts, claim)
-        told = again or (any(_speaks_of(cue, claim) for cue in t.s.cues) and not _counts_others(drafts, claim))
+        far = apart > (LEAD if placed and not again else HEAD)
+        if claim.id in here or claim.span[0] > LEAD or far:
+            continue
+        of_them = claim.harm is Harm.KILLED and the_dead
+        speaks = of_them or any(_speaks_of(cue, claim) for cue in t.s.cues)
+        told = again or (speaks and not _counts_others(drafts, claim))
         if not told or claim.modality is not Modality.ACTUAL:
             continue
-        if again or _leaves_the_place_open(t.s, claim, reading) or _is_told_again(t, claim):
+        open_ = apart <= LEAD and _leaves_the_place_open(t.s, claim, reading)
+        if again or open_ or of_them or _is_told_again(t, claim):
             part = Part(field="ground", start=start, end=end, rule="news place", value=spot.text, carried=True)
             memory.tell(at, part)
 
 
 def _the_place(t: Telling) -> Spot | None:
     """The one place of a sentence of the time of the news, no country and no province."""
-    fine = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
+    towns = [spot for spot in t.spots if spot.named and not spot.country and not _is_province(t.s, spot)]
+    fine = [spot for spot in towns if t.s.words.landmarks.isdisjoint(t.s.tokens.lows[spot.start : spot.end])] or towns
     return fine[0] if len({spot.base for spot in fine}) == 1 and not _of_another_time(t, fine[0]) else None
 
 
 def _of_another_time(t: Telling, spot: Spot) -> bool:
     """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away."""
-    before = not t.s.vocabulary.isdisjoint(t.s.words.before_now)
+    before = tells_of_before(t.s, t.times(), t.s.stop)
     coarse = any(not time[2].startswith(OF_A_DAY) for time in t.times())
     return before or coarse or t.s.low(spot.start - 1) in t.s.words.from_
 
@@ -61,8 +71,9 @@ def _is_province(s: Sentence, spot: Spot) -> bool:
 def _leaves_the_place_open(s: Sentence, claim: Claim, reading: Reading) -> bool:
     """No place, one that is only described, or a country."""
     where = next((each for each in reading.parts if each.field == "where"), None)
-    words = tuple((claim.where.text or "").lower().split())
-    return where is None or where.rule == "described place" or words in s.lexicon.countries
+    words = (claim.where.text or "").lower().split()
+    country = tuple(words[words[:1] != [] and words[0] in s.words.nearby :]) in s.lexicon.countries
+    return where is None or where.rule == "described place" or country
 
 
 def _is_told_again(t: Telling, claim: Claim) -> bool:
@@ -70,6 +81,12 @@ def _is_told_again(t: Telling, claim: Claim) -> bool:
     s = t.s
     acts = (cue for cue in s.cues if not cue.verbal and cue.row.frame == "act" and _speaks_of(cue, claim))
     return any(names_act_told_of(s, (cue.start, cue.end), t.times()) for cue in acts)
+
+
+def _names_the_dead(s: Sentence) -> bool:
+    """ "The deaths came in fighting in Namar", "the killings took place in Namar"."""
+    told = (k for k in range(s.start, s.stop) if s.low(k) in s.words.told_dead)
+    return any(s.low(k - 1) in s.words.definite or s.low(k).startswith(ARTICLE) for k in told)
 
 
 def _has_its_number(drafts: list[Draft], claim: Claim) -> bool:

@@ -1,0 +1,27 @@
+"""Which town "the capital" is: the one of that kind that was named last."""
+
+from sijill.extract.assembly.memory import Memory, Telling
+from sijill.extract.syntax.parts import Spot
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Part
+
+
+def capital_parts(t: Telling, spot: Spot) -> list[Part]:
+    """ "The capital", "a district of the Ruritanian capital": the ground of what is told there."""
+    s = t.s
+    if not any(s.low(k) in s.words.capital_words for k in range(spot.start, spot.end)):
+        return []
+    value = _named(s) or t.memory.capital
+    start, end = s.tokens.starts[spot.start], s.tokens.ends[spot.end - 1]
+    return [Part(field="ground", start=start, end=end, rule="the capital", value=value, carried=True)] if value else []
+
+
+def remember_capital(memory: Memory, s: Sentence) -> None:
+    """Keep the capital named last."""
+    memory.capital = _named(s) or memory.capital
+
+
+def _named(s: Sentence) -> str | None:
+    """The last capital that the sentence names."""
+    said = (s.text(name.start, name.end) for name in reversed(s.names))
+    return next((name for name in said if name.lower() in s.words.capitals), None)
