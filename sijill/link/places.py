@@ -1,7 +1,7 @@
 """The place of an event: the finest that its claims tell, with the words for what no table has."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.language.places.calling import lies_in_a_town
@@ -14,28 +14,34 @@ PROVINCE, DISTRICT, TOWN = 2, 3, 4
 
 
 def where_of(members: Sequence[Sketch], named: Sketch | None) -> Where:
-    """Where the finest claim says it was; of a place wider than a town, with the words of another claim that name what
-    no table has ("the village of Sabha" beside "in Namar province"). named: the finest claim that has a known place.
+    """Where the finest claim says it was; of a place wider than a town, with the words of another claim of its report,
+    if they name what no table has ("the village of Sabha" beside "in Namar province").
+
+    named: the finest claim that has a known place
     """
-    told = _told_without_place(members)
-    named = _province_of_its_name(members, named, told) or named
     if named is None:
+        told = _told_most(members)
         return told.claim.where if told is not None else _spelled(members)
-    where = named.claim.where
-    if told is None or named.unlisted is not None or not _may_hold(named, told):
-        return where
-    return replace(where, text=told.claim.where.text)
+    if named.unlisted is not None:
+        return named.claim.where
+    for wide in (*_provinces_of_its_name(members, named), named):
+        told = _told_most(each for each in members if each.document == wide.document and _may_lie(each, wide))
+        if told is not None or wide.unlisted is not None:
+            return wide.claim.where if told is None else replace(wide.claim.where, text=told.claim.where.text)
+    return named.claim.where
 
 
-def _province_of_its_name(members: Sequence[Sketch], named: Sketch | None, told: Sketch | None) -> Sketch | None:
-    """Of a headline "in Brell" over a village of the province of Brell that no table has: the claim of the province."""
-    if named is None or named.level != TOWN or named.unlisted is not None or named.place_words is None:
-        return None
-    name = f" {named.place_words} "
-    wider = [each for each in members if each.level == PROVINCE and name in f" {each.place_words} "]
-    village = told is not None and not lies_in_a_town(told.claim.where.text)
-    held = wider if village else [each for each in wider if each.unlisted is not None]
-    return max(held, key=lambda each: (each.unlisted is not None, each.id), default=None)
+def _provinces_of_its_name(members: Sequence[Sketch], named: Sketch) -> list[Sketch]:
+    """Of a headline "in Brell" over a village of the province of Brell that no table has: claims of the province in its
+    report."""
+    if named.level != TOWN or named.place_words is None:
+        return []
+    name, reports = f" {named.place_words} ", {each.document for each in members if each.place == named.place}
+    return [
+        each
+        for each in members
+        if each.level == PROVINCE and each.document in reports and name in f" {each.place_words} "
+    ]
 
 
 def fineness(sketch: Sketch) -> tuple[int, bool]:
@@ -45,7 +51,7 @@ def fineness(sketch: Sketch) -> tuple[int, bool]:
     return sketch.level + (sketch.unlisted is not None and around_town), sketch.unlisted is not None
 
 
-def _told_without_place(members: Sequence[Sketch]) -> Sketch | None:
+def _told_most(members: Iterable[Sketch]) -> Sketch | None:
     """Of the claims whose words name a place that nothing is listed under, one of the name told most."""
     named = [each for each in members if each.level == 0 and each.unlisted and each.claim.stance is not Stance.DENIES]
     times = Counter(each.unlisted for each in named)
@@ -56,9 +62,9 @@ def _told_without_place(members: Sequence[Sketch]) -> Sketch | None:
     )
 
 
-def _may_hold(named: Sketch, told: Sketch) -> bool:
+def _may_lie(told: Sketch, wide: Sketch) -> bool:
     """A province may hold any place that is told of; a town holds quarters and buildings."""
-    return named.level < TOWN or (named.level == TOWN and lies_in_a_town(told.claim.where.text))
+    return wide.level < TOWN or (wide.level == TOWN and lies_in_a_town(told.claim.where.text))
 
 
 def _spelled(members: Sequence[Sketch]) -> Where:

@@ -54,6 +54,8 @@ _RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
 _ADJECTIVES = ("ian", "ish", "ese")
 OLD_TOWNS = (("old", "city"), ("old", "town"))
 """Quarters that are called a town."""
+_HELD = ("-held", "-controlled", "-occupied", "-ruled")
+""" "Front-held Namar" is Namar."""
 _LINKS = words("of outside near around")
 
 
@@ -197,7 +199,7 @@ def _trimmed(found: list[str]) -> list[str]:
 
 
 def _is_feature(word: str) -> bool:
-    return _plain(word) in _FEATURES or word in SITE_WORDS
+    return _plain(word) in _FEATURES or word in SITE_WORDS or word.endswith(_HELD)
 
 
 def _is_name(word: str) -> bool:

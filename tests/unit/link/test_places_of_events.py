@@ -12,7 +12,8 @@ NAMESAKES = {**PLACES, "upper": replace(PLACES["upper"], aliases=("Varna",))}
 
 
 def told(*claims, places=PLACES):
-    return link_events(claims, published={"a": "2031-05-04"}, order={"a": 0}, places=places)
+    days = {"a": "2031-05-04", "b": "2031-05-04"}
+    return link_events(claims, published=days, order={"a": 0, "b": 1}, places=places)
 
 
 def test_an_event_has_the_words_for_a_quarter_beside_the_town_that_others_name():
@@ -59,3 +60,10 @@ def test_a_headline_gives_way_to_a_village_that_no_table_has_in_a_province_besid
     village = said("a", "shelling", at=90, place="upper", place_words="Sabha in Upper province", number="14")
     (event,) = told(headline, village).events
     assert (event.where.place, event.where.text) == ("upper", "Sabha in Upper province")
+
+
+def test_a_place_that_no_table_has_lies_in_what_its_own_report_names():
+    wide = said("a", "chemical_attack", place="upper", number="140")
+    elsewhere = said("b", "chemical_attack", place="Sabha", number="140")
+    (event,) = told(wide, elsewhere).events
+    assert (event.where.place, event.where.text) == ("upper", "Upper")

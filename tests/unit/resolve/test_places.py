@@ -24,6 +24,7 @@ def resolved(*texts, settled=None, places=KNOWN.places):
         ("Corvo", "corvo", "settlement"),
         ("the town of Corvo", "corvo", "settlement"),
         ("the northern town of Corvo", "corvo", "settlement"),
+        ("Front-held Corvo", "corvo", "settlement"),
         ("Corvo’s", "corvo", "settlement"),
         ("Corvos", "corvo", "settlement"),
         ("a hospital in Corvo", "corvo", "settlement"),
