@@ -295,7 +295,7 @@ def _is_accident(s: Sentence, link: int) -> bool:
     """ "in an accident", "when a bus overturned"; where a noun has no article, right after the link."""
     for k in range(link + 1, min(s.stop, link + 1 + (NEAR_LINK if s.words.passive else 1))):
         if s.low(k) in s.words.accidents:
-            return True
+            return s.low(k - 1) not in s.words.to  # "as they tried to storm the town"
         if any(cue.start == k for cue in s.cues):
             return False
     return False

@@ -10,6 +10,7 @@ from sijill.extract.predicates.context import act_before, from_act, from_context
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
 from sijill.extract.predicates.joined import with_the_dead
+from sijill.extract.syntax.classes import DET
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -37,6 +38,7 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if not reached and s.low(cue.start - 1) in s.words.reached - s.words.to:
         reached = [p for p in counted[:1] if p.start == cue.end]
     reached = [p for p in counted if p.count is not None and p.count.hedge is Hedge.BETWEEN] or reached
+    reached = reached or _told_before_its_toll(s, cue)
     own = s.at(cue.end - 1)
     inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
     acting = act_phrase(s, [inner]) if inner is not None else None
@@ -45,6 +47,18 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
     elif acting is not None and deed.doers and not counted:
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, act_words=deed.words)
+
+
+def _told_before_its_toll(s: Sentence, cue: Cue) -> list[Phrase]:
+    """ "raised to 30 the number of dead", "updated to 18 its toll": the count right before its toll."""
+    own = s.at(cue.start)
+    start = own.start if own is not None else cue.start
+    start -= 1 if s.kind(start - 1) & DET and s.at(start - 1) is None else 0
+    told = s.at(start - 1)
+    if told is None or told.count is None or told.end != start or s.low(told.start - 1) not in s.words.to:
+        return []
+    changed = s.words.raised | s.words.grows
+    return [told] if not changed.isdisjoint(s.tokens.lows[max(s.start, told.start - 3) : told.start]) else []
 
 
 def _is_besides(s: Sentence, phrase: Phrase) -> bool:
@@ -152,8 +166,11 @@ def _taken_in(s: Sentence, phrase: Phrase) -> bool:
 
 def read_losing(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X lost 12 fighters": a number of people, and nothing else that can be lost; of families it is told in many
-    ways. The words for them say whose they were."""
+    ways. The words for them say whose they were. "Thirty lives were lost" is told of whomever."""
     group = s.grammar.verb_group(s, cue)
+    lives = s.grammar.subjects(s, group.start) if group.passive else []
+    if lives and lives[0].count is not None and s.low(lives[0].head) in s.words.lives:
+        yield from one_each(s, cue, from_context(s, cue, [], heard), lives[:1], rule="loses", group=group)
     lost = [] if group.passive else s.grammar.objects(s, cue.end)
     people = [phrase for phrase in lost if phrase.count is not None and is_people(phrase)]
     if not people or people != lost:
