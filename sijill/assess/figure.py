@@ -36,7 +36,7 @@ GROUP = re.compile(
 )
 """Words for those who fight for a state, and for those who fight for none: nobody is counted as both."""
 TWO_KINDS = re.compile(r" and | و")
-LOST = re.compile(r"\blost\b")
+LOST = re.compile(r"\b(?:lost|خسر\w*)\b")
 
 BESIDES_BEFORE = re.compile(r"(?:another|an additional|a further)\b")
 BESIDES_AFTER = re.compile(

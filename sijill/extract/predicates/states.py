@@ -181,7 +181,7 @@ def read_losing(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     for draft in one_each(s, cue, from_context(s, cue, [], heard), people, rule="loses", group=group):
         harmed = draft.harmed
         if harmed is not None and losers and not losers[0].pronoun and losers[0].start < harmed.start:
-            text = s.text(losers[0].start, harmed.end)
+            text = s.text(min(losers[0].start, cue.start), harmed.end)
             draft.harmed = replace(harmed, victims=replace(harmed.victims, text=text))
         yield draft
 

@@ -64,3 +64,8 @@ def test_a_document_in_both_languages_is_read_in_both():
 def test_a_long_run_of_words_without_a_full_stop_costs_no_more_than_its_length():
     (short, long) = (len(list(sentences_of("قصف الجيش كيسا و" * n, WORDS))) for n in (50, 500))
     assert long >= short > 0
+
+
+def test_those_whom_a_side_lost_were_killed_and_a_village_was_not():
+    claims = extract(DocumentId("doc_1"), "خسر الرتل الأحمر 28 مقاتلا في كيسا. خسر الجيش ثلاث قرى.", WORDS).claims
+    assert [(each.harm, each.toll.number, each.actors) for each in claims if each.toll] == [("killed", 28, ())]
