@@ -137,8 +137,13 @@ def _descriptions(
         (key, role)
         for key, role in accusers
         if key not in parties
-        and any(words >= _words(shown[key]) and len(named[kind, role]) == 1 for kind, words in OF_KIND.items())
+        and any(words >= _words(shown[key]) and _are_told(named[kind, role], role) for kind, words in OF_KIND.items())
     ]
+
+
+def _are_told(named: AbstractSet[str], role: Role) -> bool:
+    """Is the one party named that did it, or both that fought?"""
+    return len(named) == 1 or (len(named) > 1 and role is Role.JOINT)
 
 
 def _words(name: str) -> set[str]:

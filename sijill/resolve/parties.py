@@ -18,6 +18,7 @@ from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
 from sijill.resolve.knowledge import PartyNames, masculine, party_key
 from sijill.resolve.words import (
+    AIRCRAFT,
     ALLIES,
     ARMS,
     FIGHTERS,
@@ -131,7 +132,8 @@ def _of_its_aircraft(
     claim: Claim, listed: Sequence[Claim], chosen: Mapping[str, tuple[PartyId, ...]], parties: PartyNames
 ) -> dict[str, tuple[PartyId, ...]]:
     """ "Ruritanian air strikes": only states have air forces, so the adjective of one is enough, unless the document
-    lays air strikes to another state too: then it may say where they fell.
+    lays air strikes to another state too: then it may say where they fell. Aircraft of nobody are those of the one
+    state or coalition whose air strikes it tells of.
     """
     if claim.act is not Act.AIRSTRIKE:
         return {}
@@ -148,7 +150,10 @@ def _of_its_aircraft(
         for each in chosen[actor.name]
         if _flies(each, parties)
     }
-    return {name: ids for name, ids in bare.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
+    mine = {name: ids for name, ids in bare.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
+    if len(flying) == 1:
+        mine |= {name: tuple(flying) for name in bare if AIRCRAFT.issuperset(party_key(name).split())}
+    return mine
 
 
 def _flies(party: PartyId, parties: PartyNames) -> bool:

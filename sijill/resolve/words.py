@@ -34,6 +34,12 @@ FIGHTERS = keys(
 ARMS = keys("حربي حربية جو جوي جوية مروحي مروحية بري برية بحري بحرية مسلحة حدود خاصة")
 """After an Arabic word for forces, what sort they are: between it and whose they are."""
 
+AIRCRAFT = keys(
+    "warplanes warplane jets jet aircraft planes plane helicopters helicopter gunships gunship fighter bombers"
+    " طائرات طائرة مقاتلات مقاتلة مروحيات مروحية حربية الطائرات الطائرة الحربية"
+)
+"""What only a state or a coalition flies; alone they are nobody's."""
+
 ORGANS = keys(
     "ministry minister ministers command leadership parliament cabinet presidency authorities defence defense foreign"
     " interior information وزارة قيادة"

@@ -30,8 +30,8 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     while j >= s.start and s.at(j) is None and bits(s.tokens.lows[j]) & ADVERB:
         j -= 1
     j -= 1 if s.low(j) in WORDS.themselves else 0
-    if j < s.start:
-        return []
+    if j < s.start or _is_to_strike(s, group_start):
+        return [phrase for phrase in (s.at(j),) if phrase is not None]
     time = s.time_ending_at(j + 1)
     if time is not None:
         j = time[0] - 1
@@ -256,6 +256,13 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
         if not ends_a_name and not _is_apposition(s, following):
             found.append(following)
     return found
+
+
+def _is_to_strike(s: Sentence, group_start: int) -> bool:
+    """ "The latest in a spate of blasts to hit the town": the blasts hit it."""
+    struck = s.at(group_start - 1) if s.low(group_start) == "to" else None
+    thing = struck is not None and struck.end == group_start and struck.cue is not None
+    return thing and struck is not None and struck.cue is not None and struck.cue.row.note == "thing"
 
 
 def _is_wider_place(s: Sentence, before: Phrase, phrase: Phrase) -> bool:

@@ -230,8 +230,9 @@ def who_fired(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
     """ "X blew up a car bomb", "X fired dozens of rockets": of what is fired or set off, who did that."""
     if phrase.cue is None or phrase.cue.row.note != THING:
         return []
-    verbs = (cue for cue in s.cues if cue.verbal and cue.row.harm is Harm.NONE and cue.end <= phrase.start)
-    verb = next((cue for cue in verbs if phrase in s.grammar.objects(s, cue.end)[:1]), None)
+    whole = _top(s, phrase)
+    verbs = (cue for cue in s.cues if cue.verbal and cue.row.harm is Harm.NONE and cue.end <= whole.start)
+    verb = next((cue for cue in verbs if whole in s.grammar.objects(s, cue.end)[:1]), None)
     return doers(s, s.grammar.subjects(s, s.grammar.verb_group(s, verb).start), last) if verb is not None else []
 
 

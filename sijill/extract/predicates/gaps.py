@@ -53,7 +53,7 @@ def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
     if phrase.count is None or not is_people(phrase):
         return False
     end = _after_parts(s, phrase)
-    place = s.at(end + 1) if s.low(end) in s.words.at else None
+    place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby else None
     verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues)
     return place is not None and not verb
 

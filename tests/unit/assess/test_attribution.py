@@ -1,5 +1,7 @@
 """Who is accused: parties, not weapons; of the harm, not of what is told beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.assess.attribution import attribution
@@ -73,6 +75,14 @@ def test_a_description_beside_the_one_armed_group_that_is_named_is_no_other_part
     described = said("b", "execution", by=(words,), number="3")
     assert accused(named, described) == ["fre"]
     assert accused(described) == [words]
+
+
+def test_fighters_beside_the_sides_of_a_fight_that_are_named_are_no_third_side():
+    fight = [
+        Actor(name=each, party=each if len(each) == 3 else None, role=Role.JOINT) for each in ("fre", "gul", "gunmen")
+    ]
+    groups = {**PARTIES, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
+    assert accused(said("a", "armed_clash", by=fight, number="9"), parties=groups) == ["fre", "gul"]
 
 
 def test_a_description_of_fighters_is_not_the_army_that_is_named():

@@ -176,6 +176,13 @@ def test_where_another_state_flies_too_it_may_say_where_and_not_whose():
     assert flown("Sarkish", "the Arvanian army") == ([[None], ["arvania"]], [])
 
 
+@pytest.mark.parametrize("name", ["helicopters", "fighter jets", "the warplanes"])
+def test_aircraft_of_nobody_are_those_of_the_one_state_whose_air_strikes_are_told_of(name):
+    assert flown("the Arvanian army", name) == ([["arvania"], ["arvania"]], [])
+    assert flown("the Arvanian army", "Sarkish jets", name) == ([["arvania"], ["sarkland"], [None]], [])
+    assert flown("the Tolmen Front", name) == ([["tolmen"], [None]], [])
+
+
 @pytest.mark.parametrize("name", ["the militants", "the extremist group", "the group"])
 def test_a_plain_word_for_an_armed_group_is_the_only_one_that_the_document_names(name):
     assert parties("the Tolmen Front", name) == ([["tolmen"], ["tolmen"]], [])
