@@ -182,9 +182,8 @@ def _lays_it_to_an_enemy(claim: Claim) -> bool:
 
 
 def _is_of_the_fight(claim: Claim, named: Mapping[DocumentId, AbstractSet[Act]]) -> bool:
-    """The sides of a fight, where people fell in one."""
-    fought = claim.act is Act.ARMED_CLASH and Act.ARMED_CLASH in named.get(claim.document, ())
-    return fought and any(actor.role is Role.JOINT for actor in claim.actors)
+    """Who fought, where people fell in a fight."""
+    return claim.act is Act.ARMED_CLASH and Act.ARMED_CLASH in named.get(claim.document, ())
 
 
 def _lost_its_own(claim: Claim, parties: Mapping[PartyId, Party]) -> bool:

@@ -150,10 +150,9 @@ def _of_its_aircraft(
         for each in chosen[actor.name]
         if _flies(each, parties)
     }
-    mine = {name: ids for name, ids in bare.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
-    if len(flying) == 1:
-        mine |= {name: tuple(flying) for name in bare if AIRCRAFT.issuperset(party_key(name).split())}
-    return mine
+    theirs = tuple(flying) if len(flying) == 1 else ()
+    said = {name: theirs if AIRCRAFT.issuperset(party_key(name).split()) else ids for name, ids in bare.items()}
+    return {name: ids for name, ids in said.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
 
 
 def _flies(party: PartyId, parties: PartyNames) -> bool:

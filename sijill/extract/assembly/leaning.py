@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import RECENT, Done, Telling
+from sijill.extract.assembly.memory import RECENT, Done, Telling, names_act_told_of
 from sijill.extract.predicates.counting import is_cumulative
-from sijill.extract.predicates.doer import Doer
+from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
+from sijill.model.party import Role
 from sijill.model.toll import Extent
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
@@ -32,6 +33,8 @@ def lean(t: Telling, draft: Draft) -> None:
         return
     if draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not draft.doers and not _are_told_of(t, draft):
         draft.doers = _executioners(t)
+    if draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.doers:
+        draft.doers = _sides_told(t, draft)
     done = t.memory.done
     if done is None or draft.harm not in HARMS or not draft.counted or draft.doers:
         return
@@ -68,6 +71,15 @@ def _goes_on(t: Telling, draft: Draft) -> bool:
     said = t.s.tokens.lows[start : start + 3]
     first = t.s.tokens.lows[t.s.start : t.s.start + 1]
     return not t.s.words.counts_on.isdisjoint(said) or not t.s.words.also.isdisjoint(first)
+
+
+def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
+    """ "Ten were killed in the fighting", "in Monday's fighting": in the fight told of last, if both its sides are."""
+    last = next((claim for claim in reversed(t.memory.claims) if claim.act is Act.ARMED_CLASH), None)
+    sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and _is_told(last) else []
+    if len(sides) < BOTH or draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
+        return []
+    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in sides]
 
 
 def _are_told_of(t: Telling, draft: Draft) -> bool:

@@ -197,6 +197,7 @@ class Words:
     people: frozenset[str]
     perfect: frozenset[str]
     permits: frozenset[str]
+    pitted: frozenset[str]
     place_after: frozenset[str]
     place_words: frozenset[str]
     plural_verbs: frozenset[str]

@@ -245,8 +245,18 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     if len(sides) >= BOTH:
         return _sides(s, sides)
     k = _after_time(s, phrase.end)
+    one = s.at(k + 1) if s.low(k) in s.words.pitted else None
+    if one is not None and not _may_fight(s, one):
+        one = s.at(one.end)  # "pitted the affiliate, the Guard, against", where the comma is lost
+    against = s.grammar.governed_by(s, one.end, s.words.on_against, one.end + FAR) if one is not None else None
+    if one is not None and against is not None and _may_fight(s, one) and _may_fight(s, against):
+        return _sides(s, [one, against])
     other = s.at(k + 1) if s.low(k) in s.words.fought else None
     return _sides(s, [other]) if other is not None and is_agent(other) and not other.pronoun else []
+
+
+def _may_fight(s: Sentence, phrase: Phrase) -> bool:
+    return is_agent(phrase) or is_section(s, phrase)
 
 
 def _after_time(s: Sentence, k: int) -> int:

@@ -64,12 +64,19 @@ def _of_two_that_fell(s: Sentence, found: list[Draft]) -> None:
     """
     dead = [d for d in found if d.act is Act.ARMED_CLASH and d.harm is Harm.KILLED and d.counted and d.rule != "part"]
     phrases = [s.at(draft.harmed.start) for draft in dead if draft.harmed is not None and not draft.doers]
-    armed = [phrase for phrase in phrases if phrase is not None and phrase.party is not None]
-    if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(*armed):
+    armed = [phrase for phrase in phrases if phrase is not None and _party_of(s, phrase) is not None]
+    if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(s, *armed):
         fought = [as_a_side(doer) for doer in doers(s, armed, None)]
         for draft in dead:
             draft.doers = fought
 
 
-def _are_two(one: Phrase, other: Phrase) -> bool:
-    return one.party is not None and other.party is not None and one.party.key != other.party.key
+def _are_two(s: Sentence, one: Phrase, other: Phrase) -> bool:
+    return _party_of(s, one) != _party_of(s, other)
+
+
+def _party_of(s: Sentence, phrase: Phrase) -> str | None:
+    """The party of "rebels", "fighters from rebel groups"."""
+    owner = s.grammar.complement(s, phrase, s.words.of_from) if phrase.party is None else None
+    party = phrase.party or (owner.party if owner is not None else None)
+    return party.key if party is not None else None
