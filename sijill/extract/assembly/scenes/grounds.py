@@ -58,7 +58,7 @@ def _the_place(t: Telling) -> Spot | None:
 def _of_another_time(t: Telling, spot: Spot) -> bool:
     """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away."""
     before = tells_of_before(t.s, t.times(), t.s.stop)
-    coarse = any(not time[2].startswith(OF_A_DAY) for time in t.times())
+    coarse = any(not time[2].removeprefix("after:").startswith(OF_A_DAY) for time in t.times())
     return before or coarse or t.s.low(spot.start - 1) in t.s.words.from_
 
 
