@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
+from sijill.extract.assembly.scenes.quarters import place_before
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
@@ -339,6 +340,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     if spot is not None and spot.named:
         return Where(text=spot.text), [words_part(s, (spot.start, spot.end), field="where", rule="place")]
+    base = place_before(t, spot)
     if spot is not None and (base is None or not just_generic(s, spot)):
         other = not s.words.counts_on.isdisjoint(s.tokens.lows[spot.start : spot.end])
         value = base.text if base is not None and not other else None

@@ -68,6 +68,7 @@ class Memory:
     time   told last
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
+    quarter  the place of that kind told last
     """
 
     document: DocumentId
@@ -79,6 +80,7 @@ class Memory:
     day: Remembered | None = None
     news: Remembered | None = None
     capital: str | None = None
+    quarter: Remembered | None = None
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -152,6 +154,9 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
                 _tell_the_news(t, drafts, times, memory.day)
     if governs is not None and elsewhen and harmed:
         memory.day = _remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
+    for spot in t.spots:
+        if spot.named and any(t.s.low(k) in t.s.words.quarters for k in range(spot.start, spot.end)):
+            memory.quarter = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
     named = [
         spot
         for spot in t.spots

@@ -208,6 +208,7 @@ class Words:
     pronouns: frozenset[str]
     property: frozenset[str]
     puts_in: frozenset[str]
+    quarters: frozenset[str]
     quoted_from: frozenset[str]
     raised: frozenset[str]
     reached: frozenset[str]

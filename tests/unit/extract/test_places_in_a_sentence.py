@@ -97,3 +97,8 @@ def test_the_capital_is_the_one_named_last():
     read = extract(DocumentId("doc_a"), "Officials met in Amman. In the capital 12 people were killed.", KNOWN)
     [part] = [part for part in read.readings[-1].parts if part.field == "ground"]
     assert (part.rule, part.value, part.carried) == ("the capital", "Amman", True)
+
+
+def test_the_district_is_the_quarter_named_last_also_where_nothing_was_done_there():
+    text = "Shelling hit Halen. Sabha district is home to many. The district was bombed and 12 people died."
+    assert extract(DocumentId("doc_a"), text, KNOWN).claims[-1].where.text == "Sabha district"
