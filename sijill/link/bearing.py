@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
 from sijill.link.pairs.sketch import Sketch
-from sijill.model.claim import Harm, Modality, Reach, Stance
+from sijill.model.claim import Harm, Modality, Reach, Stance, Status
 from sijill.model.when import Precision
 
 MONTH, SEASON, YEAR = 31, 100, 366
@@ -73,6 +73,8 @@ def _stands_alone(sketch: Sketch) -> bool:
     claim = sketch.claim
     if claim.harm is Harm.NONE and sketch.act not in INCIDENT_BY_ITSELF:
         return False
+    if claim.harm is Harm.DISPLACED and claim.victims is not None and claim.victims.status is Status.COMBATANT:
+        return False  # fighters who are driven out of a place lose it
     if beyond_one_incident(sketch):
         return False
     if sketch.number is not None and claim.harm is not Harm.NONE:

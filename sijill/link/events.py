@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
+from sijill.link.aftermath import is_aftermath
 from sijill.link.bearing import Bearing, bearing, beyond_one_incident
 from sijill.link.beside import Drawn, stand_beside
 from sijill.link.groups import NO_GROUP, Groups, groups_of, home_of
@@ -33,8 +34,8 @@ class Linked:
 
     links    one for each claim of an event but its first (why it is there), and the near misses
     beside   general claims -> the events they stand beside (none: an empty tuple)
-    aside    claims in no event: cumulative | unreal | mention_alone | beyond_one_incident | situation_without_place |
-             habit_said_once
+    aside    claims in no event: cumulative | unreal | mention_alone | aftermath | beyond_one_incident |
+             situation_without_place | habit_said_once
     """
 
     events: tuple[Event, ...]
@@ -176,6 +177,8 @@ def _aside(
         each.id: kind.value for kind in (Bearing.CUMULATIVE, Bearing.UNREAL) for each in borne[kind]
     }
     out.update(homeless)
-    alone = [groups.told[at] for group in groups.unfounded for at in group]
-    out.update({each.id: "beyond_one_incident" if beyond_one_incident(each) else "mention_alone" for each in alone})
+    for group in groups.unfounded:
+        members = [groups.told[at] for at in group]
+        alone = "aftermath" if is_aftermath(members) and any(each.number for each in members) else "mention_alone"
+        out.update({each.id: "beyond_one_incident" if beyond_one_incident(each) else alone for each in members})
     return out

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sijill.link.aftermath import is_aftermath, tell_how
 from sijill.link.cluster import Scored
 from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
@@ -20,7 +21,7 @@ MOST_PER_GROUP = 5
 class Groups:
     """Positions in `told` (ledger order), each group in ledger order, groups by their earliest claim.
 
-    founded     groups that are an event       unfounded   mentions that join nothing
+    founded     groups that are an event       unfounded   mentions that join nothing, and aftermaths
     scored      the pairs compared             near        the closest pair of each two groups that nearly joined
     broken      pairs judged `same` that a judgement `different` keeps apart
     """
@@ -48,8 +49,11 @@ def groups_of(told: Sequence[Sketch], *, founders: Sequence[int], judged: Judgem
     )
     home = _with_mentions(told, parted.home, scored, founders=founders, different=different)
     founded, unfounded = Gathered(), Gathered()
+    explained = tell_how(told, founders)
     for _, group in in_order(home):
-        (founded if any(founders[each] for each in group) else unfounded).add(group)
+        members = [told[each] for each in group]
+        left = is_aftermath(members) and all(each.document in explained for each in members)
+        (founded if any(founders[each] for each in group) and not left else unfounded).add(group)
     return Groups(
         told=told,
         founded=founded,
