@@ -1,4 +1,4 @@
-"""People found dead or taken to a hospital, of whom nobody says how or when they were harmed: no incident of its own."""
+"""People found dead or brought to a hospital, of whom nobody says how or when they were harmed: no incident."""
 
 from collections.abc import Collection, Sequence
 
