@@ -23,7 +23,7 @@ from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
-LEAST_IN_ONE_REPORT = 2.0
+LEAST_IN_ONE_REPORT = 1.0
 """Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
 its sentences lose sight of each other, so that their mean is lower than that of the sentences which follow each other.
 """
