@@ -136,24 +136,6 @@ def test_what_is_in_no_event_is_kept_with_the_reason(claim, why):
     assert (linked.events, linked.aside) == ((), {claim.id: why})
 
 
-def test_bodies_at_a_hospital_are_of_the_incident_that_is_told_and_none_by_themselves():
-    """Where the dead were taken is not where they died."""
-    strike = said("a", "airstrike", number="40")
-    bodies = said("a", "other", "found_dead", at=900, on=None, place="lisse", by=(), number="12")
-    linked = link(strike, bodies)
-    assert (groups(linked), linked.aside) == ({ids(strike)}, {bodies.id: "aftermath"})
-    assert groups(link(bodies)) == {ids(bodies)}
-    found = said("a", "other", "found_dead", at=900, place="lisse", by=(), number="12")
-    assert groups(link(strike, found)) == {ids(strike), ids(found)}
-
-
-def test_fighters_who_are_driven_out_of_a_town_are_no_people_displaced():
-    fighters = said("a", "displacement", "displaced", victims=victims("rebels", status="combatant"))
-    assert link(fighters).aside == {fighters.id: "mention_alone"}
-    families = said("a", "displacement", "displaced", victims=victims("families", status="civilian"))
-    assert groups(link(families)) == {ids(families)}
-
-
 def test_a_general_denial_stands_beside_the_events_of_its_party_and_joins_none():
     strike = said("a", "airstrike", number="at least 77")
     raid = said("a", "abduction", "abducted", at=2000, on="2031-04-01", by=("fre",), number="9")

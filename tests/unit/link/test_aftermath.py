@@ -1,0 +1,34 @@
+"""What makes no event by itself: people found dead where nobody says how, fighters driven out of a place."""
+
+from sijill.link.events import link_events
+from tests.unit.link.claims import PLACES, said, victims
+
+
+def link(*claims):
+    return link_events(claims, published={"a": None}, order={"a": 0}, places=PLACES)
+
+
+def groups(linked):
+    return {frozenset(event.claims) for event in linked.events}
+
+
+def ids(*claims):
+    return frozenset(claim.id for claim in claims)
+
+
+def test_bodies_at_a_hospital_are_of_the_incident_that_is_told_and_none_by_themselves():
+    """Where the dead were taken is not where they died."""
+    strike = said("a", "airstrike", number="40")
+    bodies = said("a", "other", "found_dead", at=900, on=None, place="lisse", by=(), number="12")
+    linked = link(strike, bodies)
+    assert (groups(linked), linked.aside) == ({ids(strike)}, {bodies.id: "aftermath"})
+    assert groups(link(bodies)) == {ids(bodies)}
+    found = said("a", "other", "found_dead", at=900, place="lisse", by=(), number="12")
+    assert groups(link(strike, found)) == {ids(strike), ids(found)}
+
+
+def test_fighters_who_are_driven_out_of_a_town_are_no_people_displaced():
+    fighters = said("a", "displacement", "displaced", victims=victims("rebels", status="combatant"))
+    assert link(fighters).aside == {fighters.id: "mention_alone"}
+    families = said("a", "displacement", "displaced", victims=victims("families", status="civilian"))
+    assert groups(link(families)) == {ids(families)}
