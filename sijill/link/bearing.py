@@ -1,13 +1,18 @@
 """What a claim bears: an event, a situation, a mention of one, or something that stands beside."""
 
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
 from sijill.link.pairs.sketch import Sketch
-from sijill.model.claim import Harm, Modality, Reach, Stance, Status
+from sijill.model.claim import Act, Harm, Modality, Reach, Stance, Status
+from sijill.model.document import DocumentId
 from sijill.model.when import Precision
 
 MONTH, SEASON, YEAR = 31, 100, 366
+AFTER = frozenset({Harm.FOUND_DEAD, Harm.INJURED})
+"""What is found after an incident, where nobody says how or when it happened."""
+
 MOST_IN_ONE_INCIDENT = 500
 """Persons. More are known of single incidents, but those are told with a day or a town."""
 
@@ -81,3 +86,26 @@ def _stands_alone(sketch: Sketch) -> bool:
         return True
     own = any(words and words in claim.quote for words in (claim.where.text, claim.when.text))
     return own and sketch.level >= 3 and sketch.days is not None and sketch.days <= YEAR
+
+
+def is_aftermath(members: Collection[Sketch]) -> bool:
+    """Whether all that the claims tell is what was left: where people were found is not where they were harmed."""
+    harmed = [each for each in members if each.claim.harm is not Harm.NONE]
+    return bool(harmed) and all(
+        each.act is Act.OTHER and each.claim.harm in AFTER and not _timed(each) for each in harmed
+    )
+
+
+def tell_how(told: Sequence[Sketch], founders: Sequence[int]) -> frozenset[DocumentId]:
+    """The reports that count people of whom they tell how they were harmed: what they find is of that."""
+    return frozenset(
+        each.document
+        for each, founder in zip(told, founders, strict=True)
+        if founder and each.number is not None and not is_aftermath([each])
+    )
+
+
+def _timed(sketch: Sketch) -> bool:
+    """Whether its own words say when."""
+    words = sketch.claim.when.text
+    return words is not None and words in sketch.claim.quote

@@ -5,8 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sijill.link.aftermath import is_aftermath
-from sijill.link.bearing import Bearing, bearing, beyond_one_incident
+from sijill.link.bearing import Bearing, bearing, beyond_one_incident, is_aftermath
 from sijill.link.beside import Drawn, stand_beside
 from sijill.link.groups import NO_GROUP, Groups, groups_of, home_of
 from sijill.link.judgements import Judgements, judgements

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sijill.link.aftermath import is_aftermath, tell_how
+from sijill.link.bearing import is_aftermath, tell_how
 from sijill.link.cluster import Scored
 from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
