@@ -296,8 +296,6 @@ def unit_for(harm: str, named: bool) -> Unit:
 
 
 MANY = 1000
-OF_WAR = 5
-"""Tokens in which "in" stands before a war: "in Ruritania's bloody three-year war"."""
 SO_FAR = frozenset({"year-0", "month-0", "week-0"})
 """With the present perfect a count of more than one event: "45 people have been killed this year"."""
 
@@ -314,22 +312,11 @@ def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
         return True
     if s.has(s.words.so) and s.has(s.words.far) and s.has(s.words.long_times):
         return True
-    if _in_a_long_war(s):
-        return True
     if number is None or number < MANY:
         return False
     return (
         not s.words.wars.isdisjoint(lows) or (not lows.isdisjoint(s.words.have) and not s.times) or number >= 100 * MANY
     )
-
-
-def _in_a_long_war(s: Sentence) -> bool:
-    """ "Killed in the country's three-year war", not "on a day of the three-year war"."""
-    for k in range(s.start + 2, s.stop):
-        long = s.low(k) in s.words.wars and s.low(k - 1).rpartition("-")[2] in s.words.long_times
-        if long and "-" in s.low(k - 1) and any(s.low(i) in s.words.opens_with for i in range(k - OF_WAR, k - 1)):
-            return True
-    return False
 
 
 def _is_long(value: str) -> bool:
