@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch, names_nothing
 from sijill.link.places import fineness, where_of
-from sijill.model.claim import Act, ClaimId, Harm, Stance
+from sijill.model.claim import Act, ClaimId, Harm, Stance, Status
 from sijill.model.place import Where
 from sijill.model.when import Period, Precision
 
@@ -20,6 +20,7 @@ SAYS_HOW = frozenset(
 )
 SAYS_HOW_MANY = SAYS_HOW | {Act.ARMED_CLASH}
 """Where people are counted in them."""
+AS_DONE = frozenset({Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY})
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.FOUND_DEAD})
 
 
@@ -102,14 +103,15 @@ def _act(members: Sequence[Sketch]) -> Act:
     that the greatest number is laid to. A fight counts as such where people are counted in it; a bombing that others
     call an air strike is one.
     """
-    asserted = [each for each in members if each.claim.stance is Stance.ASSERTS] or list(members)
+    asserted = [each for each in members if each.claim.stance in AS_DONE] or list(members)
     said = Counter(each.act for each in asserted)
     if Act.SIEGE in said:
         return Act.SIEGE
     hurt = [each for each in asserted if each.claim.harm in HURT and each.number]
     most = max((each.number or 0 for each in hurt if each.claim.harm is not Harm.INJURED), default=0)
     whole = [each for each in hurt if each.number == most and each.claim.harm is not Harm.INJURED]
-    how = _named(whole, SAYS_HOW_MANY) or _named(hurt, SAYS_HOW_MANY) or _told_beside(asserted, counted=bool(hurt))
+    many = [each for each in hurt if 2 * (each.number or 0) >= most or each.claim.harm is Harm.INJURED]
+    how = _named(whole, SAYS_HOW_MANY) or _named(many, SAYS_HOW_MANY) or _told_beside(asserted, hurt)
     if Act.AIRSTRIKE in how:
         how.pop(Act.BOMBING, None)
     killing = {act: times for act, times in said.items() if act is Act.KILLING}
@@ -118,13 +120,16 @@ def _act(members: Sequence[Sketch]) -> Act:
     return min(chosen, key=lambda act: (-chosen[act], act.value))
 
 
-def _told_beside(asserted: Sequence[Sketch], *, counted: bool) -> Counter[Act]:
+def _told_beside(asserted: Sequence[Sketch], hurt: Sequence[Sketch]) -> Counter[Act]:
     """Acts told without those harmed: where those who count people do not say how they were harmed, only if there is
-    one such act.
+    one such act; or a fight, if they were fighters.
     """
-    if not counted:
+    if not hurt:
         return _named(asserted, SAYS_HOW)
-    acts = {each.act for each in asserted if each.act in SAYS_HOW_MANY}
+    acts = {each.act for each in asserted if each.act in SAYS_HOW_MANY and each not in hurt}
+    fell = {each.claim.victims.status for each in hurt if each.claim.victims is not None}
+    if Act.ARMED_CLASH in acts and fell == {Status.COMBATANT}:
+        return Counter({Act.ARMED_CLASH})
     return Counter(acts) if len(acts) == 1 else Counter()
 
 

@@ -191,7 +191,7 @@ def test_the_status_of_victims_is_as_said(reads_as, report, number, victims, sta
         ("The mayor raised to 30 the number of dead in Tarn.", "killing", "killed", "30", "exact", "Tarn"),
         ("The number of rebels killed in Tarn rose to 18.", "killing", "killed", "18", "exact", "Tarn"),
         ("Thirty lives were lost in the shelling of Tarn.", "shelling", "killed", "30", "exact", "Tarn"),
-        ("Ten rebels were killed as they tried to storm Tarn.", "killing", "killed", "10", "exact", "Tarn"),
+        ("Ten rebels were killed as they tried to storm Tarn.", "armed_clash", "killed", "10", "exact", "Tarn"),
         ("The toll of the shelling of Tarn was revised down to 7 from 11.", "shelling", "killed", "7", "exact", "Tarn"),
     ],
 )

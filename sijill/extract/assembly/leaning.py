@@ -6,6 +6,7 @@ from sijill.extract.assembly.memory import RECENT, Done, Telling, names_act_told
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.fights import are_fighters
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 from sijill.model.party import Role
 from sijill.model.toll import Extent
@@ -36,10 +37,14 @@ def lean(t: Telling, draft: Draft) -> None:
     if draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.doers:
         draft.doers = _sides_told(t, draft)
     done = t.memory.done
-    if done is None or draft.harm not in HARMS or not draft.counted or draft.doers:
+    if done is None or draft.harm not in HARMS or not draft.counted:
         return
     if draft.act in OPEN and _is_definite(t, draft) and _is_the_last_told(t, done):
-        draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
+        draft.act, draft.doers = done.act, draft.doers or [replace(doer, carried=True) for doer in done.doers]
+        return
+    if draft.act is Act.KILLING and _fought_on(t, draft, done):
+        draft.act = Act.ARMED_CLASH
+    if draft.doers:
         return
     if (
         draft.act is Act.EXECUTION
@@ -63,6 +68,12 @@ def lean(t: Telling, draft: Draft) -> None:
         draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
     elif not own and draft.act is done.act and _is_definite(t, draft):
         draft.doers = [replace(doer, carried=True) for doer in done.doers]
+
+
+def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
+    """ "X fought Y in the town. X killed ten of Y": in the fight, if they were fighters and no time lies between."""
+    near = done.act is Act.ARMED_CLASH and t.number - done.sentence == 1
+    return near and draft.cue.row.lemma not in t.s.words.one_sided and are_fighters(t.s, draft)
 
 
 def _goes_on(t: Telling, draft: Draft) -> bool:
@@ -159,4 +170,7 @@ def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
         for draft in drafts
         if draft.act not in OPEN | {Act.TERRITORIAL_CONTROL} and _is_told(t.made.get(id(draft)))
     ]
-    return Done(acts[-1].act, tuple(acts[-1].doers), t.number) if acts else None
+    if acts:
+        return Done(acts[-1].act, tuple(acts[-1].doers), t.number)
+    named = [cue for cue in t.s.cues if cue.row.frame == "act" and cue.row.act in ATTACKS and not cue.row.note]
+    return Done(named[-1].row.act, (), t.number) if named and not drafts else None

@@ -15,6 +15,7 @@ from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
+from sijill.extract.predicates.fights import set_executions, set_fights
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.sides import set_sides
@@ -56,6 +57,8 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.append(draft)
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
+    set_executions(s, found)
+    set_fights(s, found)
     set_sides(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))

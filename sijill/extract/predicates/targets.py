@@ -34,8 +34,10 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
 
 def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
     """ "fired 12 rounds" is a shooting, "fired tear gas" neither that nor shelling, "dropped chlorine" an attack with
-    it; None where the words leave it.
+    it, "fired on Namar" shelling; None where the words leave it.
     """
+    if cue.row.act is Act.SHOOTING and targets and _is_ground(s, targets[0]):
+        return Act.SHELLING
     if cue.row.note != "needs weapon":
         return None
     if any(phrase.cue is not None and phrase.cue.row.act is Act.CHEMICAL_ATTACK for phrase in targets):
@@ -44,6 +46,11 @@ def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
     if not said.isdisjoint(s.words.crowd_control):
         return Act.OTHER
     return Act.SHOOTING if not said.isdisjoint(s.words.bullets) and said.isdisjoint(s.words.guns) else None
+
+
+def _is_ground(s: Sentence, phrase: Phrase) -> bool:
+    """A town or a part of one."""
+    return not is_people(phrase) and (phrase.place is not None or s.low(phrase.head) in s.words.generic_places)
 
 
 def hurt_how(s: Sentence, k: int) -> Harm:

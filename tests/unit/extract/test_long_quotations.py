@@ -56,7 +56,7 @@ def test_our_guns_are_those_of_whoever_speaks(reads_as):
         """
         act      | harm | actor              | speaker            | stance | about      | reach
         ---------+------+--------------------+--------------------+--------+------------+-----------
-        shooting | none | a Varran spokesman | a Varran spokesman | denies | occurrence | this_event
+        shelling | none | a Varran spokesman | a Varran spokesman | denies | occurrence | this_event
         """,
     )
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sijill.link.events import link_events
+from sijill.model.claim import Status, Victims
 from sijill.model.toll import Extent
 from tests.unit.link.claims import PLACES, said
 
@@ -39,3 +40,22 @@ def test_where_those_who_count_do_not_say_how_acts_told_beside_decide_only_if_th
     clash = said("a", "armed_clash", "none", at=120, number=None)
     assert act_of(killed, strike) == "airstrike"
     assert act_of(killed, strike, clash) == "killing"
+
+
+def test_fighters_of_whom_nobody_says_how_they_fell_fell_in_the_fight_told_beside():
+    fighters = Victims(text="soldiers", status=Status.COMBATANT)
+    killed = said("a", "killing", number="20", victims=fighters)
+    strike = said("a", "airstrike", "none", at=60, number=None)
+    clash = said("a", "armed_clash", "none", at=120, number=None)
+    assert act_of(killed, strike, clash) == "armed_clash"
+
+
+def test_a_few_of_many_do_not_say_how_all_of_them_were_killed():
+    few = said("a", "execution", at=90, number="15")
+    assert act_of(said("a", "killing", number="236"), few) == "killing"
+    assert act_of(said("a", "killing", number="20"), few) == "execution"
+
+
+def test_how_it_was_done_also_counts_from_who_owns_to_it():
+    owned = said("a", "shooting", at=90, number="30", stance="accepts_responsibility")
+    assert act_of(said("a", "killing", number="30"), owned) == "shooting"
