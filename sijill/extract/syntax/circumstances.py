@@ -133,7 +133,9 @@ def _lies_right_in(s: Sentence, spot: Spot, outer: Spot) -> bool:
     """ "On the Sabha hills in Namar": a phrase that goes on from the name, and then where that lies."""
     phrase, named = s.at(spot.start), spot.named and outer.named and not spot.country and not outer.country
     goes_on = phrase is not None and spot.end < phrase.end == outer.start - 1 and phrase.cue is None
-    return named and goes_on and s.low(outer.start - 1) in s.words.in_of_from
+    known = any(spot.start <= name.start < spot.end for name in s.names)
+    right = known and s.low(spot.start) in s.words.nearby and _outset(s, outer) == spot.end + 1  # "near Sabha in Namar"
+    return named and (goes_on or right) and s.low(_outset(s, outer) - 1) in s.words.in_of_from
 
 
 def _is_told_apart(s: Sentence, one: Spot, other: Spot) -> bool:

@@ -65,6 +65,10 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("In Kessa a man was killed by shelling on the Tarnish Sabha camp.", "Sabha camp"),
         ("Twelve people were killed in Kessa when mortars hit Sabha camp.", "Sabha camp"),
         ("The army ambushed rebels on Sabha hills in Tarn, killing 12 people.", "Sabha"),
+        (
+            "Twelve people were killed around the town of Sabha in eastern Tarn.",
+            "around the town of Sabha in eastern Tarn",
+        ),
         ("Air strikes killed 12 people in Halen after rebel fire on Kessa.", "Halen"),
         ("Rocket attacks on Amman killed 12 people.", "Amman"),
         ("A mortar struck the Amman Opera House, killing 12 people.", "the Amman Opera House, Amman"),
