@@ -28,6 +28,8 @@ INNER = QUARTERS | frozenset("street avenue road square market hospital clinic s
 """Last words of the names of what lies inside a town."""
 BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
+BEFORE_CLASS = frozenset("military international air".split())
+"""Between a name and what it is: "Namar military airport"."""
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
 
@@ -92,7 +94,10 @@ def _is_of_a_dateline(s: Sentence, name: Named) -> bool:
 
 def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     """ "the Sabha quarter in Namar": a known place right after it holds it."""
-    outer = next((each for each in listed if each.start == spot.end + 1), None)
+    side = s.low(spot.end) == "in" and is_side(s, spot.end + 1)
+    outer = next((each for each in listed if 0 <= each.start - spot.end - 1 <= side), None)
+    if spot.named and outer is not None and outer.named and s.low(spot.end) == "on" and not spot.country:
+        return replace(spot, end=outer.end, text=f"{spot.text}, {outer.text}", own=spot.end)
     if not spot.named or outer is None or outer.country or s.low(spot.end) not in ("in", ","):
         return spot
     if s.low(spot.end) == "," and (outer.text != outer.base or s.low(outer.end) in (",", "and")):
@@ -267,6 +272,8 @@ def _to_the_right(s: Sentence, name: Named) -> int:
 
 
 def _class_words(s: Sentence, end: int, phrase: Phrase | None) -> int:
+    if s.low(end) in BEFORE_CLASS and s.low(end + 1) in WORDS.after_place:
+        return end + 2
     while s.low(end) in WORDS.after_place and s.at(end) is phrase:
         end += 1
     return end

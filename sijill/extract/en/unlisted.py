@@ -21,7 +21,13 @@ PEOPLES = frozenset(
     "alawite christian sunni shia shiite druze muslim jewish kurdish turkmen assyrian yazidi maronite".split()
 )
 """Whose a village is: no name of it."""
+TOWARDS = frozenset("toward towards".split())
+"""Before a name that no table lists: a place where it is said what that lies in."""
 FAMILIES = frozenset("family families".split())
+PARTICLES = frozenset("bin ibn bint abu abi umm".split())
+"""In the middle of a name, with a small letter."""
+ONE_OF = frozenset(["one"])
+"""After a name: "Sabha one of the towns of Namar", its comma lost."""
 ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 
@@ -64,14 +70,16 @@ def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
 
 def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     """The capitalised words at the end of the phrase, with its class word ("Al-Horra village")."""
-    stop = phrase.end
+    stop = phrase.end - (s.low(phrase.end - 1) in ONE_OF)
     while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
         stop -= 1
     end = stop
     while end > phrase.start and s.low(end - 1) in WORDS.after_place and not s.tokens.words[end - 1][0].isupper():
         end -= 1
     start = end
-    while start > phrase.start and (is_name_word(s.tokens.words[start - 1]) or s.low(start - 1) == "."):
+    while start > phrase.start and (
+        is_name_word(s.tokens.words[start - 1]) or s.low(start - 1) == "." or _is_particle(s, phrase, start - 1)
+    ):
         start -= 1
     if (
         start == end
@@ -81,6 +89,11 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
     ):
         return None
     return start, stop
+
+
+def _is_particle(s: Sentence, phrase: Phrase, k: int) -> bool:
+    """ "Harun bin Salim mosque"."""
+    return s.low(k) in PARTICLES and k > phrase.start and is_name_word(s.tokens.words[k - 1])
 
 
 def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -> Spot | None:
@@ -96,7 +109,8 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
     if phrase.place is not None and s.low(run[1] - 1) in BUILDINGS:
         town, words = phrase.place, s.text(phrase.start, run[1])
         return Spot(phrase.start, run[1], f"{words}, {s.text(town.start, town.end)}", True, words, own=run[1])
-    if prep in WORDS.unlisted_place_after or called:
+    towards = prep in TOWARDS and s.low(run[1]) == "in"
+    if prep in WORDS.unlisted_place_after or called or towards:
         start, end = from_nearby(s, phrase.start), _joined(s, run)
         return Spot(start, end, s.text(start, end), True, s.text(run[0], end), is_country(base))
     before = s.at(phrase.start - 2) if prep == "of" else None

@@ -154,10 +154,11 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
     located = (prep in s.words.place_after and (homes or prep not in s.words.from_)) or spot.start == s.start
     located = located or _is_struck(s, spot)
     around = s.low(spot.start) in s.words.nearby
+    located = located or (around and spot.start == cue_end)  # "killed near Namar"
     points = (
         marks
         + 2 * verbs
-        + (0.7 if around else 0 if located else 3)
+        + (0 if located else 0.7 if around else 3)
         + (0 if spot.named else 2)
         + (0 if spot.start >= cue_end else 0.5)
     )

@@ -19,6 +19,8 @@ AROUND_WORDS = words(
     " airport airbase base crossing checkpoint dam قرب محيط"
 )
 """What bears the name of a town and lies some way off is around it too: its airport, its border crossing."""
+OF_SITES = words("military international air")
+"""Before the kind of what bears the name of a town: "Namar military airport"."""
 UNIT_WORDS = words(
     "suburb suburbs parts part neighbourhood neighbourhoods neighborhood neighborhoods district districts area"
     " areas sector sectors bloc half quarter quarters side region front road highway line حي أحياء ضواحي"

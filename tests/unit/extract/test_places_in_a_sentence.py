@@ -106,3 +106,25 @@ def test_the_capital_is_the_one_named_last():
 def test_the_district_is_the_quarter_named_last_also_where_nothing_was_done_there():
     text = "Shelling hit Halen. Sabha district is home to many. The district was bombed and 12 people died."
     assert extract(DocumentId("doc_a"), text, KNOWN).claims[-1].where.text == "Sabha district"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Twelve people were killed in the town of Oskar one of the largest of the plain.", "the town of Oskar"),
+        ("Twelve people were killed as they moved towards Oskar in Kessa province.", "Oskar in Kessa province"),
+        (
+            "A bomb in front of Harun bin Salim mosque in Oskar neighborhood in central Kessa killed 12 people.",
+            "Harun bin Salim mosque in Oskar neighborhood in central Kessa",
+        ),
+        ("Blasts targeted al-Oskar checkpoint on the Kessa road, killing 12 people.", "al-Oskar checkpoint"),
+        ("Twelve fighters were killed in Halen countryside on Sabha heights.", "Halen countryside, Sabha"),
+        (
+            "Twelve people were killed around the town of Tarn in northern Kessa and five outside Halen.",
+            "around the town of Tarn in northern Kessa",
+        ),
+        ("Twelve fighters were killed in the vicinity of Kessa military airport.", "Kessa military airport"),
+    ],
+)
+def test_the_finer_place_comes_first_with_what_it_is_said_to_lie_in(words, place):
+    assert where(words) == place
