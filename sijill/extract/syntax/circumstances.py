@@ -122,11 +122,14 @@ def inner_place(s: Sentence, spot: Spot | None, spots: list[Spot], act: tuple[in
 
 
 def _is_its_target(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:
-    """ "Shelling on Namar", "a mortar hit Namar"."""
+    """ "Shelling on Namar", "a mortar hit Namar", "a drone struck their base in Namar"."""
     verbs = [cue for cue in s.cues if cue.verbal and act[1] <= cue.start < spot.start]
-    on = s.low(_outset(s, spot) - 1) in s.words.on_against
-    told = spot.named and not spot.country and act[1] <= spot.start and (on or _is_struck(s, spot))
-    return told and all(cue.row.harm is Harm.NONE for cue in verbs)
+    before = _outset(s, spot) - 1
+    struck = s.at(act[1])
+    around = s.low(before) in s.words.in_of_from and struck is not None and (struck.start, struck.end) == (act[1], before)
+    told = spot.named and not spot.country and act[1] <= spot.start
+    at = s.low(before) in s.words.on_against or around or _is_struck(s, spot)
+    return told and at and all(cue.row.harm is Harm.NONE for cue in verbs)
 
 
 def _lies_right_in(s: Sentence, spot: Spot, outer: Spot) -> bool:

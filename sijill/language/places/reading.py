@@ -49,7 +49,9 @@ BEARINGS = {
     "شمالغرب": 315,
 }
 KM_PER_MILE = 1.609
-_FEATURES = OF_SITES | PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WORDS | CONNECTIVES | DIRECTIONS
+_FEATURES = (
+    OF_SITES | PROVINCE_WORDS | RURAL_WORDS | AROUND_WORDS | UNIT_WORDS | NAMING_WORDS | CONNECTIVES | DIRECTIONS
+)
 _RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
 """ "al-Namar", "‘Anat": a name whose first letter is small or none."""
 _ADJECTIVES = ("ian", "ish", "ese")

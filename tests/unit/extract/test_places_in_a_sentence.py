@@ -128,3 +128,8 @@ def test_the_district_is_the_quarter_named_last_also_where_nothing_was_done_ther
 )
 def test_the_finer_place_comes_first_with_what_it_is_said_to_lie_in(words, place):
     assert where(words) == place
+
+
+def test_what_was_struck_in_a_place_is_there_though_the_dead_came_from_elsewhere():
+    text = "Twelve fighters from Halen were killed as a drone struck their position in Oskar village."
+    assert where(text) == "Oskar village"
