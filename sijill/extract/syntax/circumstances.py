@@ -126,9 +126,9 @@ def _is_its_target(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:
     verbs = [cue for cue in s.cues if cue.verbal and act[1] <= cue.start < spot.start]
     before = _outset(s, spot) - 1
     struck = s.at(act[1])
-    around = s.low(before) in s.words.in_of_from and struck is not None and (struck.start, struck.end) == (act[1], before)
+    held = struck is not None and (struck.start, struck.end) == (act[1], before) and s.low(before) in s.words.in_of_from
     told = spot.named and not spot.country and act[1] <= spot.start
-    at = s.low(before) in s.words.on_against or around or _is_struck(s, spot)
+    at = s.low(before) in s.words.on_against or held or _is_struck(s, spot)
     return told and at and all(cue.row.harm is Harm.NONE for cue in verbs)
 
 
