@@ -38,10 +38,10 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
         if claim.stance not in (Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY):
             continue
         low, high = bounds(toll)
-        if (low is None and high is None) or (each.interested and high == 0):
+        if each.interested and high == 0:
             continue
         found.append(figure_of(each, toll, low, high))
-    return _parts_and_sums(found)
+    return [each for each in _parts_and_sums(found) if each.low is not None or each.high is not None]
 
 
 def _parts_and_sums(found: Sequence[Figure]) -> list[Figure]:
@@ -200,7 +200,7 @@ def _is_twin(one: Figure, other: Figure) -> bool:
     return (
         (known or (one.besides and other.besides) or (one.own_hand and other.own_hand))
         and one != other
-        and one.low is not None
+        and (one.low is not None or one.high is other.high is None)
         and (one.low, one.people) == (other.low, other.people)
     )
 

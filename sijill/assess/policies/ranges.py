@@ -52,9 +52,9 @@ def _above(floor: int | None, bound: int | None) -> bool:
 
 
 def _raised(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
-    """Each whole with no lower bound below what parts of its own origin prove."""
+    """Each whole with no lower bound below what parts of its own origin prove, or add up to in one report."""
     by_origin: dict[str, list[Figure]] = defaultdict(list)
-    for part in parts:
+    for part in [*parts, *(each for each in wholes if len(each.claims) > 1)]:
         by_origin[part.origin].append(part)
     floors = {origin: _floor(members) for origin, members in by_origin.items()}
     raised = []

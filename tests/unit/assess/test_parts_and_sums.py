@@ -119,3 +119,24 @@ def test_two_numbers_are_parts_of_their_sum_only_by_one_voice():
 def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
     """Those who fight for a state and those who fight for none, whoever counts them; not two words for one side."""
     assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("Eight civilians and dozens of soldiers were killed in Tarn.", (8, None)),
+        ("Dozens of rebels were killed in Tarn. Eight civilians were killed. Dozens of rebels died in Tarn.", (8, None)),
+        ("In Tarn 120 soldiers and several dozen rebels were killed.", (120, None)),
+        ("Dozens of people were killed in Tarn. Nine civilians were killed in Tarn.", (9, 9)),
+        ("Several civilians were killed in Tarn. Four civilians were killed in Tarn.", (4, 4)),
+    ],
+)
+def test_others_without_a_number_leave_the_sum_open_above(text, range_):
+    """Others they must be: of the other status, or of another kind in one breath."""
+    assert killed(text) == range_
+
+
+def test_a_sum_is_a_floor_for_all_that_its_voice_says():
+    """As any part of it is: "at least seven" of a monitor that counts 50 fighters and eight civilians are 58."""
+    told = "At least seven people were killed in Tarn, the monitor said. "
+    assert killed(told + "Air strikes on Tarn killed 50 fighters and eight civilians, the monitor said.") == (58, 58)
