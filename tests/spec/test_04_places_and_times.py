@@ -44,6 +44,20 @@ def test_a_claim_holds_the_place_and_time_as_said(reads_as, report, number, wher
             "The Harbour Monitor",
         ),
         (
+            "On Saturday the Harbour Monitor quoted a medic as saying that rebels had killed 12 people in Kessa.",
+            "12",
+            "Kessa",
+            "",
+            "the Harbour Monitor > a medic",
+        ),
+        (
+            "On Saturday the Harbour Monitor said that 12 people were killed in Kessa.",
+            "12",
+            "Kessa",
+            "Saturday",
+            "the Harbour Monitor",
+        ),
+        (
             "Twelve people were killed in Kessa, the Harbour Monitor said on Saturday.",
             "12",
             "Kessa",

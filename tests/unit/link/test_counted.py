@@ -111,3 +111,11 @@ def test_numbers_of_two_kinds_of_act_are_two_incidents_though_their_bounds_meet(
     shells = said("a", "shelling", at=100, number="at least 1", by=())
     fight = said("a", "armed_clash", at=200, number="11", by=())
     assert groups(shells, fight) == {ids(shells), ids(fight)}
+
+
+def test_a_number_told_on_an_earlier_day_gives_way_and_is_held_against_none():
+    now = said("a", "airstrike", at=100, number="270", voice=("a monitor",))
+    before = replace(said("a", "armed_clash", at=300, number="90", voice=("a monitor",)), as_of=now.as_of)
+    assert groups(now, before) == {ids(now), ids(before)}
+    before = replace(before, as_of="2031-05-02")
+    assert groups(now, before) == {ids(now, before)}

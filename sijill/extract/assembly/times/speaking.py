@@ -8,6 +8,10 @@ from sijill.language.tokens import POSSESSIVE
 
 SAID_IN = 6
 """Tokens from "said" to the statement that it was said in."""
+OPENING = 2
+"""Tokens from the start of a sentence to its first time: "But on Saturday"."""
+AUXILIARIES = 2
+"""Tokens from "had" to its verb: "had also been killed"."""
 TITLE = 3
 """Tokens from a time to the name of who speaks."""
 
@@ -41,10 +45,20 @@ def is_genitive(s: Sentence, time: Expression) -> bool:
 
 
 def _opens_what_is_said(s: Sentence, time: Expression, scope: Scope) -> bool:
-    """ "On Sunday the group claimed Friday's attacks": the first of several times, where who speaks comes next."""
-    first = s.times[0] == time and time[0] <= s.start + 1 and s.times[-1][0] >= scope.cue[1]
+    """ "On Sunday the group claimed Friday's attacks": the first of several times, where who speaks comes next; the
+    only one too, where what is said had happened before ("On Sunday the monitor said that rebels had killed nine")."""
+    first = s.times[0] == time and time[0] <= s.start + OPENING
+    first = first and (s.times[-1][0] >= scope.cue[1] or _had_happened(s, scope))
     near = (voice for voice in scope.voices if 0 <= voice.start - time[1] <= TITLE and voice.end <= scope.cue[0])
     return first and any(not any(time[1] <= cue.start < voice.start for cue in s.cues) for voice in near)
+
+
+def _had_happened(s: Sentence, scope: Scope) -> bool:
+    """Is the first thing that is said in the past perfect?"""
+    deed = next((cue for cue in s.cues if cue.start >= scope.told_from), None)
+    return deed is not None and not s.words.past_perfect.isdisjoint(
+        s.tokens.lows[max(scope.told_from, deed.start - AUXILIARIES) : deed.start]
+    )
 
 
 def _after_whom_it_is_told(s: Sentence, end: int, time: int) -> int:
