@@ -116,11 +116,10 @@ def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
     said_once = (_each_once(told, _is_same) for told in _breaths(members))
     found = [told for told in said_once if _and_others(told) or _two_statuses(told) or _of_several_kinds(told, members)]
     for before, other in pairwise(_each_once(members, _is_twin)):
-        if _adds_to(other, before) and other not in chain(*found):
-            told = next((each for each in found if before in each), None)
-            if told is None:
-                found.append(told := [before])
-            told.append(other)
+        if _adds_to(other, before):
+            told, theirs = (next((one for one in found if each in one), [each]) for each in (before, other))
+            if told is not theirs:
+                found = [*(each for each in found if each is not told and each is not theirs), [*told, *theirs]]
     taken = [*chain(*found)]
     by_voice: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for each in _each_once(members, _is_twin):

@@ -125,8 +125,15 @@ def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
     ("text", "range_"),
     [
         ("Eight civilians and dozens of soldiers were killed in Tarn.", (8, None)),
-        ("Dozens of rebels were killed in Tarn. Eight civilians were killed. Dozens of rebels died in Tarn.", (8, None)),
+        (
+            "Dozens of rebels were killed in Tarn. Eight civilians were killed. Dozens of rebels died in Tarn.",
+            (8, None),
+        ),
         ("In Tarn 120 soldiers and several dozen rebels were killed.", (120, None)),
+        (
+            "At least 87 rebels were killed in Tarn. Another 20 soldiers and several dozen policemen were also killed.",
+            (107, None),
+        ),
         ("Dozens of people were killed in Tarn. Nine civilians were killed in Tarn.", (9, 9)),
         ("Several civilians were killed in Tarn. Four civilians were killed in Tarn.", (4, 4)),
     ],
