@@ -127,6 +127,16 @@ def test_place_and_time_carry_over_to_the_next_sentence(reads_as):
         """,
     )
     reads_as(
+        "A monitor said that gunmen positioned in Tarn fired rockets that fell in Kessa killing three people. "
+        "Seven others were wounded.",
+        """
+        harm    | number | where
+        --------+--------+------
+        killed  | 3      | Kessa
+        injured | 7      | Kessa
+        """,
+    )
+    reads_as(
         "Shells fell on Kessa on Monday. Twelve people were killed.",
         """
         harm   | number | where | when

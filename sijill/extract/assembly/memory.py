@@ -164,9 +164,20 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     ]
     if named and (memory.place is None or (drafts and not elsewhen)):
         spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
+        spot = _where_harmed(t, named) or spot if t.said and not _holds_a_claim(t, spot) else spot
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
             memory.place = _remembered(t, spot.start, spot.end, base, spot.text if _says_more(t.s, spot) else base)
+
+
+def _holds_a_claim(t: Telling, spot: Spot) -> bool:
+    """Is anything that the sentence tells there? Not what is said there, nor what stood there that struck elsewhere."""
+    return any(claim.where.text == spot.text for claim in t.made.values())
+
+
+def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
+    harmed = {claim.where.text for claim in t.made.values() if claim.harm in PEOPLE_HARMS}
+    return next((spot for spot in named if spot.text in harmed), None)
 
 
 def _says_more(s: Sentence, spot: Spot) -> bool:

@@ -21,7 +21,7 @@ from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.sides import set_sides
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
-from sijill.extract.syntax.classes import PREP, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -313,8 +313,9 @@ def _among_the_dead(s: Sentence) -> list[Draft]:
     if not s.has(s.words.among):
         return _the_dead_included(s)
     at = next(i for i in range(s.start, s.stop) if s.low(i) in s.words.among)
-    if s.low(at - 1) in s.words.was:
-        people = [p for p in s.grammar.subjects(s, at - 1) if is_people(p)]
+    was = at - 2 if s.kind(at - 1) & ADVERB else at - 1
+    if s.low(was) in s.words.was:
+        people = [p for p in s.grammar.subjects(s, was) if is_people(p)]
         told = any(c.row.harm is Harm.KILLED and at < c.start for c in s.cues)
         told = told or any(low in s.words.the_killed for low in s.tokens.lows[at + 1 : at + 4])
     else:
