@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Set
 
 from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_places, compare_tolls
 from sijill.link.pairs.families import SAYS_NOT_HOW
-from sijill.link.pairs.sketch import Sketch
+from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm
 from sijill.model.toll import Extent
 
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 NEIGHBOURS = frozenset({"near", "within_reach"})
 UNKNOWN = frozenset({"not_listed", "other_words"})
-COUNTRY, TOWN = 1, 4
+ONE_TOWN = frozenset({"same_town", "same_district", "within_town", "within_district"})
+COUNTRY, TOWN, SITE = 1, 4, 5
 """Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
 
 
@@ -23,6 +24,8 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
     sums = _sums(ours), _sums(theirs)
     counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
     one_place = not {each.place for each in ours if each.place}.isdisjoint(each.place for each in theirs)
+    if any(_beside_two_names(one, other) for one in ours for other in theirs):
+        return True
     return any(
         (_of_two_incidents(one, other, near=near) or (not one_place and _in_two_places(one, other)))
         and (one.claim.harm, one.number) not in sums[1]
@@ -89,20 +92,51 @@ def _in_two_places(one: Sketch, other: Sketch) -> bool:
     return between in NEIGHBOURS or (named and between in UNKNOWN)
 
 
+def _beside_two_names(one: Sketch, other: Sketch) -> bool:
+    """Two counts of one harm in two sentences, each beside the name of a town, or of a place in one town, and one or both of the
+    names in no table ("the opera house", "the Abbey quarter"): not of a town and what may lie in it, nor a number of
+    ten and more told twice.
+    """
+    if one.document != other.document or one.number is None or other.number is None:
+        return False
+    if max(one.begin, other.begin) < min(one.finish, other.finish) or (one.unlisted is None and other.unlisted is None):
+        return False
+    if not (_own(one.claim.where.text, one) and _own(other.claim.where.text, other)):
+        return False
+    between, told = compare_places(one, other), compare_tolls(one, other)
+    towns = between == "other_words" and told is not None and told != "told_again"
+    inside = between in ONE_TOWN and told in OTHER_NUMBER and _is_fine(one) and _is_fine(other)
+    return (towns or inside) and _names_in(one).isdisjoint(_names_in(other))
+
+
+def _is_fine(sketch: Sketch) -> bool:
+    return sketch.unlisted is not None or sketch.level == SITE
+
+
+def _names_in(sketch: Sketch) -> frozenset[str]:
+    """The words for what no table has, else for the place, that are written as names; Arabic has no capitals."""
+    words = sketch.unlisted or (sketch.claim.where.text or "").partition(",")[0]
+    return frozenset(each for each in words.split() if not each.islower() or not each.isascii())
+
+
 def _on_two_days(one: Sketch, other: Sketch) -> bool:
     """Two numbers, each beside a day of its own."""
     days = one.days == other.days == 1 and one.start != other.start
-    return days and _own(one.claim.when.text, one) and _own(other.claim.when.text, other)
+    own = _own(one.claim.when.text, one) or _own(other.claim.when.text, other)
+    return days and own and one.claim.when.text is not None and other.claim.when.text is not None
 
 
 def _whole_and_part(one: Sketch, other: Sketch) -> bool:
-    """The greater number is that of several days ("since Saturday"), of which the smaller names one."""
+    """The greater number is that of several days ("since Saturday"), of which the smaller names one; or of more than a
+    week, and the smaller says no time."""
     greater, smaller = (one, other) if (one.number or 0) > (other.number or 0) else (other, one)
-    if greater.days is None or smaller.days is None or not _own(greater.claim.when.text, greater):
+    if greater.days is None or not _own(greater.claim.when.text, greater):
         return False
+    if smaller.days is None:
+        return greater.days > FINE_DAYS and not smaller.time_words
     return smaller.days == 1 < greater.days and greater.start <= smaller.start and smaller.end <= greater.end
 
 
 def _own(words: str | None, sketch: Sketch) -> bool:
-    """Whether the words stand beside the number itself."""
-    return words is not None and words in sketch.claim.quote
+    """Whether the words stand beside the number itself, as they were said ("the opera house" of that in Namar)."""
+    return words is not None and words.partition(",")[0] in sketch.claim.quote
