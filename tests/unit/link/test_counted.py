@@ -119,3 +119,54 @@ def test_a_number_told_on_an_earlier_day_gives_way_and_is_held_against_none():
     assert groups(now, before) == {ids(now), ids(before)}
     before = replace(before, as_of="2031-05-02")
     assert groups(now, before) == {ids(now, before)}
+
+
+def test_a_number_beside_a_day_is_not_that_of_the_day_carried_over():
+    friday = said("a", "airstrike", at=100, on="2031-05-03", number="at least 10")
+    thursday = said("a", "airstrike", at=400, on="2031-05-02", number="at least 38", quote="38 were killed")
+    assert groups(friday, thursday) == {ids(friday), ids(thursday)}
+
+
+def test_the_toll_of_weeks_is_not_the_number_of_an_incident_without_a_time():
+    over = Period(start="2031-04-10", end="2031-05-01", precision=Precision.RANGE, text="from 10 April to 1 May")
+    weeks = replace(said("a", at=100, number="236", by=()), when=over, quote="236 from 10 April to 1 May")
+    shot = said("a", "execution", at=300, on=None, number="15", by=())
+    assert groups(weeks, shot) == {ids(weeks), ids(shot)}
+
+
+def test_two_counts_beside_two_places_of_a_town_are_two_incidents_though_no_table_has_the_places():
+    opera = said(
+        "a",
+        "shelling",
+        "injured",
+        at=100,
+        number="5",
+        place_words="the Varna Opera, Varna",
+        quote="5 at the Varna Opera",
+    )
+    school = said(
+        "a",
+        "shelling",
+        "injured",
+        at=200,
+        number="3",
+        place_words="the Abbey school, Varna",
+        quote="3 at the Abbey school",
+    )
+    assert groups(opera, school) == {ids(opera), ids(school)}
+    again = said(
+        "a",
+        "shelling",
+        "injured",
+        at=200,
+        number="6",
+        place_words="the Opera house, Varna",
+        quote="6 at the Opera house",
+    )
+    assert groups(opera, again) == {ids(opera, again)}
+
+
+def test_as_many_in_two_towns_are_two_incidents_though_one_town_is_in_no_table():
+    listed = said("a", "execution", at=100, number="2")
+    other = beside(said("a", "execution", at=200, number="2"), "town of Tarn")
+    assert groups(listed, other) == {ids(listed), ids(other)}
