@@ -95,9 +95,9 @@ def _in_two_places(one: Sketch, other: Sketch) -> bool:
 def _beside_two_names(one: Sketch, other: Sketch) -> bool:
     """Two counts of one harm in two sentences, each beside the name of a town, or of a place in one town, and one or both of the
     names in no table ("the opera house", "the Abbey quarter"): not of a town and what may lie in it, nor a number of
-    ten and more told twice.
+    ten and more told twice, nor of one person, who may be told of again.
     """
-    if one.document != other.document or one.number is None or other.number is None:
+    if one.document != other.document or min(one.number or 0, other.number or 0) <= 1:
         return False
     if max(one.begin, other.begin) < min(one.finish, other.finish) or (one.unlisted is None and other.unlisted is None):
         return False
