@@ -93,9 +93,9 @@ def _in_two_places(one: Sketch, other: Sketch) -> bool:
 
 
 def _beside_two_names(one: Sketch, other: Sketch) -> bool:
-    """Two counts of one harm in two sentences, each beside the name of a town, or of a place in one town, and one or both of the
-    names in no table ("the opera house", "the Abbey quarter"): not of a town and what may lie in it, nor a number of
-    ten and more told twice, nor of one person, who may be told of again.
+    """Two counts of one harm in two sentences, each beside the name of a town, or of a place in one town, of which no
+    table has one or both ("the opera house", "the Abbey quarter"): not of a town and what may lie in it, nor a number
+    of ten and more told twice, nor of one person, who may be told of again.
     """
     if one.document != other.document or min(one.number or 0, other.number or 0) <= 1:
         return False
