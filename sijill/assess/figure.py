@@ -1,14 +1,17 @@
 """One number of people as a claim gives it: bounds, extent, moment, and whom it counts."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from sijill.assess.testimony import Testimony
 from sijill.language.ar.numbers import read_count as read_arabic
 from sijill.language.numbers import read_count
 from sijill.language.tokens import tokenize
 from sijill.model.claim import Claim, ClaimId, Harm, Status, Victims
+from sijill.model.party import Actor, Role
 from sijill.model.toll import Extent, Hedge, Toll, Unit
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -44,6 +47,7 @@ BESIDES_AFTER = re.compile(
 )
 """Right before a number or right after it: it counts people besides those told before it."""
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
 DEATHS = frozenset({Harm.KILLED, Harm.FOUND_DEAD})
 """Of which "others" are others of the same; the others who were hurt are others than the dead."""
 
@@ -58,6 +62,7 @@ class Figure:
              number: a name, "a man", "the mayor and his son"
     own_hand of those who killed themselves: who did it is whom it was done to
     side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by a side that is only named
+    whose    party of whom they are by the words for them ("35 Column fighters")      by   those who did it
     span     where it stands in its document          scene    place and day of what it tells
     """
 
@@ -81,6 +86,8 @@ class Figure:
     listed: bool = False
     own_hand: bool = False
     side: str = ""
+    whose: str | None = None
+    by: frozenset[str] = frozenset()
     scene: tuple[str | None, str | None] = (None, None)
 
     @property
@@ -96,8 +103,10 @@ def bounds(toll: Toll) -> tuple[int | None, int | None]:
     return (None if toll.hedge in OPEN_BELOW else toll.number), (None if toll.hedge in OPEN_ABOVE else toll.number)
 
 
-def figure_of(testimony: Testimony, toll: Toll, low: int | None, high: int | None) -> Figure:
-    """The number of one claim."""
+def figure_of(
+    testimony: Testimony, toll: Toll, low: int | None, high: int | None, named: Mapping[str, str] = NOBODY
+) -> Figure:
+    """The number of one claim. named: names of those who are said to have done something, with their parties."""
     victims = testimony.claim.victims
     return Figure(
         claims=(testimony.claim.id,),
@@ -116,6 +125,8 @@ def figure_of(testimony: Testimony, toll: Toll, low: int | None, high: int | Non
         span=testimony.claim.span,
         side=_side(victims.text.casefold()) if victims else "",
         scene=_scene(testimony.claim),
+        whose=_whose(victims.text.casefold(), named) if victims else None,
+        by=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.DIRECT))),
         status=victims.status if victims else Status.UNKNOWN,
         document=testimony.claim.document,
         origin=testimony.origin,
@@ -142,6 +153,25 @@ def _side(said: str) -> str:
     if state and groups:
         return ""
     return "state" if state else "group" if groups else "lost" if LOST.search(said) else ""
+
+
+def names_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """Those who are said to have done something, by name: the party, or the name where nobody knows it."""
+    return {_name(actor): _party(actor) for claim in claims for actor in claim.actors}
+
+
+def _party(actor: Actor) -> str:
+    return actor.party or _name(actor)
+
+
+def _name(actor: Actor) -> str:
+    return actor.name.casefold().removeprefix("the ")
+
+
+def _whose(said: str, named: Mapping[str, str]) -> str | None:
+    """The one party whose name stands in the words for those who were harmed."""
+    found = {party for name, party in named.items() if f" {name} " in f" {said} "}
+    return found.pop() if len(found) == 1 else None
 
 
 def _scene(claim: Claim) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import chain, pairwise
 
-from sijill.assess.figure import Figure, bounds, figure_of
+from sijill.assess.figure import Figure, bounds, figure_of, names_of
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.toll import Hedge
@@ -30,8 +30,9 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
 
     Cumulative totals are never an event's. Denials carry no number. Zero from an interested voice is a denial.
     """
-    found = []
-    for each in testimonies:
+    found, heard = [], list(testimonies)
+    named = names_of(each.claim for each in heard)
+    for each in heard:
         claim, toll = each.claim, each.claim.toll
         if toll is None or toll.cumulative or claim.modality is not Modality.ACTUAL:
             continue
@@ -40,7 +41,7 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
         low, high = bounds(toll)
         if each.interested and high == 0:
             continue
-        found.append(figure_of(each, toll, low, high))
+        found.append(figure_of(each, toll, low, high, named))
     return [each for each in _parts_and_sums(found) if each.low is not None or each.high is not None]
 
 
@@ -97,17 +98,35 @@ def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
 def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """ "35 rebels died. ... The army lost four soldiers": those who fell on the two sides of a fight, whoever counts
     them, and the least and the most that the two come to; not where the report gives as many people."""
+    able = [each for each in members if each.low is not None and not (each.besides or each.listed or each.people)]
+    sides = _by_their_words(able) or _by_their_party(able)
+    if not sides:
+        return [], []
+    least = _sum(*(min(told, key=lambda each: each.low or 0) for told in sides))
+    most = _sum(*(max(told, key=lambda each: each.low or 0) for told in sides))
+    theirs = [*chain(*sides)]
+    wholes = [each for each in members if not (each in theirs or each.people or each.besides or each.listed)]
+    sums = [one for one in ([least] if least == most else [least, most]) if not any(_reaches(w, one) for w in wholes)]
+    return theirs, sums
+
+
+def _by_their_words(members: Sequence[Figure]) -> list[list[Figure]]:
+    """Soldiers, rebels."""
     sides: dict[str, list[Figure]] = defaultdict(list)
     for each in members:
-        if each.side in SIDES and each.low is not None and not (each.besides or each.listed or each.people):
+        if each.side in SIDES:
             sides[each.side].append(each)
-    if len(sides) != BOTH:
-        return [], []
-    least = _sum(*(min(told, key=lambda each: each.low or 0) for told in sides.values()))
-    most = _sum(*(max(told, key=lambda each: each.low or 0) for told in sides.values()))
-    wholes = [each for each in members if each.side not in SIDES and not (each.people or each.besides or each.listed)]
-    sums = [one for one in ([least] if least == most else [least, most]) if not any(_reaches(w, one) for w in wholes)]
-    return [*chain(*sides.values())], sums
+    return [*sides.values()] if len(sides) == BOTH else []
+
+
+def _by_their_party(members: Sequence[Figure]) -> list[list[Figure]]:
+    """ "40 Column fighters", and those whom the Column killed: none of them, unless both are one number told twice."""
+    for own in dict.fromkeys(each.whose for each in members if each.whose):
+        lost = [each for each in members if each.whose == own and own not in each.by]
+        killed = [each for each in members if each.whose is None and own in each.by]
+        if lost and killed and {each.low for each in lost}.isdisjoint(each.low for each in killed):
+            return [lost, killed]
+    return []
 
 
 def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:

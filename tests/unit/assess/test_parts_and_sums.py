@@ -124,6 +124,20 @@ def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
 @pytest.mark.parametrize(
     ("text", "range_"),
     [
+        ("The Red Column killed 270 people in Tarn. At least 40 Red Column fighters were killed too.", (310, None)),
+        ("The Red Column killed 12 people in Tarn. Three Red Column fighters died. In all 20 people died.", (20, 20)),
+        ("A bomb of the Red Column killed 12 people in Tarn. The army killed three Red Column fighters.", (12, 12)),
+        ("The Red Column killed 12 people in Tarn. The Red Column executed two Red Column fighters.", (12, 12)),
+    ],
+)
+def test_a_party_that_killed_others_is_none_of_them(text, range_):
+    """Where it is named in the words for those who fell, and did not do that itself."""
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
         ("Eight civilians and dozens of soldiers were killed in Tarn.", (8, None)),
         (
             "Dozens of rebels were killed in Tarn. Eight civilians were killed. Dozens of rebels died in Tarn.",
