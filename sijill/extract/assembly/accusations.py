@@ -66,6 +66,8 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
     """ "accused X of killing", "blamed the attack on X", "attributed it to X": X is the actor of all that follows."""
     if s.low(cue.end) in s.words.accused_of:
         return accused(s, cue)
+    if (end := _each_other(s, cue)) is not None:
+        return _mutual(s, cue, end, tuple(voices))
     target = _target(s, cue)
     if target is None and s.grammar.speakers(s, cue) is not None:
         return accused(s, cue, last)
@@ -80,6 +82,22 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
     named_first = _named_as_accused(s, target) if target is not None else []
     start = _end_of_accused(s, named_first[-1]) if named_first else cue.end
     return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
+
+
+def _each_other(s: Sentence, cue: SpeechCue) -> int | None:
+    """The token after "each other", right behind the verb or behind its subject."""
+    first = next(iter(s.grammar.objects(s, cue.end)), None) if s.grammar.speakers(s, cue) is not None else None
+    starts = [cue.end, *([first.start] if first is not None else [])]
+    said = ((k, words) for k in starts for words in s.sayings.each_other)
+    return next((k + len(words) for k, words in said if s.reads(k, words)), None)
+
+
+def _mutual(s: Sentence, cue: SpeechCue, end: int, voices: tuple[Voice, ...]) -> Scope | None:
+    """ "The army and the rebels blamed each other": each is accused, by the other."""
+    phrases = [phrase for voice in voices if (phrase := s.at(voice.start)) is not None and is_agent(phrase)]
+    named = tuple(doers(s, phrases, None))
+    scope = _accusing(s, cue, end, voices, named)
+    return replace(scope, mutual=True) if len(named) > 1 else None
 
 
 def _named_as_accused(s: Sentence, target: Phrase) -> list[Phrase]:

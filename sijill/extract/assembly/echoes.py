@@ -15,6 +15,7 @@ from sijill.extract.read_by import voice_parts
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.days import of_a_day
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
@@ -44,14 +45,59 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
             continue
         if phrase is None:
             continue
-        model = _model(t, cue, phrase, scope, drafts)
-        if model is not None:
-            yield _echo(t, model, cue, phrase, scope)
+        for told in _each_telling(scope):
+            model = _model(t, cue, phrase, told, drafts)
+            if model is not None:
+                yield _echo(t, model, cue, phrase, told)
+
+
+def _each_telling(scope: Scope | None) -> list[Scope | None]:
+    """One for each of those who accuse each other."""
+    return [scope.told_by(voices) for voices in scope.tellings] if scope is not None and scope.mutual else [scope]
+
+
+def of_the_act_told_before(t: Telling, draft: Draft, claim: Claim, reading: Reading) -> tuple[Claim, Reading]:
+    """ "X staged the attack", "it seems that X committed such an attack": X harmed those told of before, if the
+    sentence names no other place or day and no other act was told of between.
+    """
+    model = _last_harm(t)
+    if model is None or not _names_it(t, draft, claim, model):
+        return claim, reading
+    when = next(each for each in t.memory.readings if each.claim == model.id)
+    parts = (*reading.parts, *(replace(part, carried=True) for part in when.parts if part.field in ("when", "scene")))
+    act = model.act if claim.act is Act.OTHER else claim.act
+    again = identified(replace(claim, act=act, harm=model.harm, when=model.when, where=model.where))
+    rules = tuple(dict.fromkeys(part.rule for part in parts))
+    return again, replace(reading, claim=again.id, parts=parts, rules=rules)
+
+
+def _names_it(t: Telling, draft: Draft, claim: Claim, model: Claim) -> bool:
+    s = t.s
+    phrase = s.at(draft.act_words[0]) if draft.act_words is not None and draft.rule == "act" else None
+    if phrase is None or claim.harm is not Harm.NONE or s.low(phrase.start) not in s.words.definite | s.words.this:
+        return False
+    if s.low(phrase.head) not in s.words.told_again or claim.act not in (Act.OTHER, model.act):
+        return False
+    if s.low(s.grammar.verb_before(s, phrase) - 1) in s.words.to:  # "needs little to stage such an attack"
+        return False
+    real = claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and model.stance is Stance.ASSERTS
+    own = any(not doer.carried for doer in draft.doers)
+    elsewhere = any(spot.named for spot in t.spots) or any(of_a_day(time[2]) for time in t.times())
+    return real and own and not elsewhere and not _was_followed(t, model)
+
+
+def _was_followed(t: Telling, model: Claim) -> bool:
+    """Was another act told of after those who were harmed?"""
+    at = next(k for k, each in enumerate(t.memory.claims) if each.id == model.id)
+    later = (each for each in t.memory.claims[at + 1 :] if each.stance is Stance.ASSERTS and each.actors)
+    return any(each.harm is Harm.NONE and each.act is not Act.TERRITORIAL_CONTROL for each in later)
 
 
 def _content(t: Telling, cue: SpeechCue, scope: Scope | None) -> Phrase | None:
     """The phrase right after the verb; right after who speaks, where a language has the speaker there."""
     phrase = t.s.at(cue.end)
+    if scope is not None and scope.mutual:
+        return _words(cue.end, scope.start)
     voices = {voice.start for voice in scope.voices} if scope is not None else set()
     if phrase is not None and phrase.start in voices:
         return next(iter(t.s.grammar.objects(t.s, cue.end)), None)
@@ -78,7 +124,7 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
 
 def _of_something_else(t: Telling, scope: Scope) -> bool:
     """ "accused the army of avoiding battle": not of what was told before."""
-    s, after = t.s, scope.accused[-1].end
+    s, after = t.s, scope.start if scope.mutual else scope.accused[-1].end
     does = s.low(after + 1).endswith(tuple(s.words.gerund_endings)) and s.low(after + 1) not in s.words.told_again
     named = s.low(after + 1) in s.words.it or (s.at(after + 1) is not None and not does)
     return s.low(after) in s.words.accused_of and not named

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
-from sijill.extract.assembly.echoes import answered, counters, echoes
+from sijill.extract.assembly.echoes import answered, counters, echoes, of_the_act_told_before
 from sijill.extract.assembly.fields import (
     actors_of,
     as_of_parts,
@@ -50,11 +50,12 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
             continue
         lean(t, draft)
         heard = [] if draft.own_voice else covering(said, draft)
-        claim, reading = _claim(t, draft, heard, first := _voices(scope.tellings[0] for scope in heard))
+        first = _voices(scope.tellings[0] for scope in heard)
+        claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)
         t.made[id(draft)] = claim
         for voices in _others(heard, first):
-            twin, reading = _claim(t, draft, heard, voices)
+            twin, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, voices))
             twin = _of_its_own_whole(t, twin)
             memory.add(twin, replace(reading, claim=twin.id))
             t.twins.append((claim.id, twin))
@@ -72,6 +73,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
 
 def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ...]) -> tuple[Claim, Reading]:
     s = t.s
+    heard = [scope.told_by(voices) for scope in heard]
     taken, topic = stance(s, draft, heard)
     giving = given_before(s, draft)
     when, timed, when_parts = when_of(t, draft, giving)

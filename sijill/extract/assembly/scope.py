@@ -1,6 +1,6 @@
 """What a cue of speech covers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
@@ -17,6 +17,7 @@ class Scope:
     """Content in tokens [start, stop), said by `voices`, outermost first; cue: the words that say so.
 
     together   how many of the last voices say it side by side ("the mayor and the governor said")
+    mutual     they accuse each other: each of them the others
     """
 
     start: int
@@ -28,6 +29,15 @@ class Scope:
     note: str = ""
     accused: tuple[Doer, ...] = ()
     together: int = 1
+    mutual: bool = False
+
+    def told_by(self, voices: tuple[Voice, ...]) -> "Scope":
+        """What one of those who accuse each other says: the others did it."""
+        if not self.mutual or not voices:
+            return self
+        own = voices[-1]
+        others = tuple(doer for doer in self.accused if not own.start <= doer.start < own.end)
+        return replace(self, voices=voices, accused=others, together=1)
 
     @property
     def tellings(self) -> list[tuple[Voice, ...]]:

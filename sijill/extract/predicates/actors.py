@@ -199,15 +199,15 @@ def _breaks(s: Sentence, k: int) -> bool:
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
     """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
     near = by_agents(s, phrase.end, min(stop, phrase.end + 12)) or _carried_out_by(s, phrase)
-    named = doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
+    named = _who_committed(s, phrase) or doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
     if named:
         return named
     own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase),) if doer is not None]
     if own:
         return own
     first = s.grammar.complement(s, phrase, s.words.between)
-    if s.low(phrase.end) in s.words.between:
-        return _sides(s, s.grammar.coordinated_right(s, first)) if first is not None and is_agent(first) else []
+    if s.low(phrase.end) in s.words.between and first is not None and is_agent(first):
+        return _sides(s, s.grammar.coordinated_right(s, first))
     sides = _after_between(s, phrase)
     if sides:
         return sides
@@ -224,6 +224,14 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     if last is not None and s.low(phrase.start) in s.words.its:
         return [replace(last, start=phrase.start, end=phrase.start + 1, carried=True)]
     return []
+
+
+def _who_committed(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "X committed the attack in answer to its defeat by Y": X, whatever is told behind it."""
+    k = s.grammar.verb_before(s, phrase)
+    if k != phrase.start - 1 or s.low(k) not in s.words.light:
+        return []
+    return doers(s, s.grammar.subjects(s, _group_start(s, k)), None)
 
 
 def who_fired(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:

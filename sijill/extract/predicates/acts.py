@@ -31,12 +31,24 @@ def read_acting(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         yield from _repelled(s, cue, group, heard)
         return
     subject = s.grammar.subjects(s, group.start)
+    if (draft := _set_off(s, cue, group, heard)) is not None:
+        yield draft
+        return
     acting = act_phrase(s, subject)
     deed = from_act(s, acting, cue, heard) if acting is not None else deed_of(cue, doers(s, subject, heard.doer))
     if deed.doers:
         deed = Deed(deed.act, deed.words, [*deed.doers, *doers(s, the_other_side(s, cue), None)])
     if acting is not None or (deed.doers and cue.row.note != "needs subject"):
         yield Draft(cue, deed.act, Harm.NONE, "acts", deed.doers, None, group, deed.words)
+
+
+def _set_off(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Draft | None:
+    """ "X detonated a car bomb": whoever set it off; that it went off is told of the bomb alone."""
+    bomb = next(iter(s.grammar.objects(s, cue.end)[:1]), None) if cue.row.note == "needs subject" else None
+    if bomb is None or bomb.start != cue.end or bomb.cue is None or bomb.cue.row.act is not cue.row.act:
+        return None
+    who = doers(s, s.grammar.subjects(s, group.start), heard.doer)
+    return Draft(cue, cue.row.act, Harm.NONE, "acts", who, None, group, (cue.start, cue.end)) if who else None
 
 
 def _repelled(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Iterator[Draft]:

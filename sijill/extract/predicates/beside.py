@@ -38,7 +38,9 @@ def inside(s: Sentence, phrase: Phrase) -> Doer | None:
 
 
 def _is_of(s: Sentence, i: int, cue: Cue) -> bool:
-    """Is the act of those of the country named at i? Not a bomb, nor what is told after a blast."""
+    """Is the act of those of the country named at i? Not a bomb, nor what is told after a blast or of aid."""
+    if any((s.low(k),) in s.lexicon.supplies for k in range(i + 1, cue.start)):
+        return False
     return not _blows_up(cue) and not any(i < other.start < cue.start and _blows_up(other) for other in s.cues)
 
 

@@ -29,6 +29,8 @@ from sijill.model.claim import Act, Harm
 
 NEAR = 6
 """Tokens after the number of a part within which the act stands that is told of it alone."""
+SAYING = 6
+"""Tokens from a verb of speech to what it says of the speaker."""
 FAR = 12
 """Tokens from a massacre to the "where" of those killed in it."""
 READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
@@ -118,7 +120,11 @@ def _number(draft: Draft) -> int | None:
 
 
 def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
-    """In this sentence a pronoun means the first actor that is a subject here, if there is one before it."""
+    """In this sentence a pronoun means whoever says what it did ("the army said that it had"), else the first actor
+    that is a subject here, if there is one before it.
+    """
+    if (own := _who_says_it(s, cue)) is not None:
+        return Heard(own)
     for phrase in s.phrases:
         if phrase.end > cue.start:
             break
@@ -130,10 +136,25 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
     return heard
 
 
+def _who_says_it(s: Sentence, cue: Cue) -> Doer | None:
+    """ "The brigade announced on Monday that it had killed": the brigade, if the verb of speech has a subject here."""
+    start = s.grammar.clause_start(s, cue.start)
+    own = s.at(start)
+    if own is None or not own.pronoun or s.low(start - 1) not in s.words.that:
+        return None
+    said = next((c for c in reversed(s.speech) if start - SAYING <= c.start < start - 1), None)
+    who = (
+        s.grammar.subjects(s, s.grammar.verb_group(s, Cue(said.start, said.end, cue.row, "past")).start) if said else []
+    )
+    named = doers(s, who, None) if len(who) == 1 and not who[0].pronoun else []
+    return named[0] if named else None
+
+
 def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
     if draft.harm is Harm.NONE and (draft.cue.start, draft.cue.end) in lent:
         return True
     told = draft.cue.row.frame == "acts" or draft.cue.row.note in ("needs target", "needs weapon")
+    told = told or draft.cue.row.act is Act.BOMBING
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
     if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True

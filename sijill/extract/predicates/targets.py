@@ -25,11 +25,16 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
     if note == "needs chemical":
         return acted and any(_names_chemical(s, p) for p in targets)
     if note == "needs property":
-        return (acted or group.passive) and any(is_property(s, p) for p in targets)
+        return (acted or group.passive) and any(is_property(s, p) or _is_set_off(cue, p) for p in targets)
     hit = any(not p.pronoun and (is_people(p) or is_property(s, p) or (note == HITS and p.person)) for p in targets)
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
+
+
+def _is_set_off(cue: Cue, phrase: Phrase) -> bool:
+    """ "blew up a car bomb"."""
+    return phrase.cue is not None and phrase.cue.row.act is cue.row.act
 
 
 def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
