@@ -33,9 +33,11 @@ def lean(t: Telling, draft: Draft) -> None:
         _as_the_whole(t, draft)
         return
     if draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not draft.doers and not _are_told_of(t, draft):
-        draft.doers = _executioners(t)
+        draft.doers = _the_one_told(t, Act.EXECUTION)
     if draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.doers:
         draft.doers = _sides_told(t, draft)
+    if draft.act is Act.AIRSTRIKE and draft.counted and not draft.doers and _is_told_of_the_same(t):
+        draft.doers = _the_one_told(t, Act.AIRSTRIKE)
     done = t.memory.done
     if done is None or draft.harm not in HARMS or not draft.counted:
         return
@@ -98,12 +100,19 @@ def _are_told_of(t: Telling, draft: Draft) -> bool:
     return draft.harmed is not None and t.s.low(draft.harmed.start) in t.s.words.definite
 
 
-def _executioners(t: Telling) -> list[Doer]:
-    """ "300 men were executed in Tarn": by the one party of which the report has told that it executed people."""
+def _is_told_of_the_same(t: Telling) -> bool:
+    """Does the sentence name no place, and tell of no time since something?"""
+    return not any(spot.named for spot in t.spots) and not t.s.has(t.s.words.since)
+
+
+def _the_one_told(t: Telling, act: Act) -> list[Doer]:
+    """ "300 men were executed in Tarn": by the one party of which the report has told that it executed people. "In May
+    60 died in air strikes on the town": in those of the one party whose air strikes were told of.
+    """
     told = [
         (claim, frozenset(part.rule for part in reading.parts if part.field == "actor" and not part.carried))
         for claim, reading in zip(t.memory.claims, t.memory.readings, strict=True)
-        if claim.act is Act.EXECUTION and claim.actors and _is_told(claim)
+        if claim.act is act and claim.actors and _is_told(claim)
     ]
     named = {rule for _, who in told for rule in who}
     one = len(named) == 1 and all(rule.startswith(PARTY) for rule in named)

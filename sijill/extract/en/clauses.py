@@ -13,7 +13,7 @@ from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import alike, is_agent, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import CLOSING
+from sijill.language.tokens import CLOSING, OPENING
 
 JOINS = frozenset("and , or &".split())
 MOST_JOINED = 24
@@ -45,8 +45,8 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
             return [posted]
     if low in RELATIVES and s.at(j) is None:
         return antecedent(s, j)
-    phrase = s.at(j)
-    if phrase is not None and phrase.end == j + 1:
+    phrase = s.at(j) or _before_a_quote(s, j)
+    if phrase is not None and phrase.end in (j, j + 1):
         return _adjacent(s, phrase, group_start)
     if low in ("of", "for"):
         accused = _accused_before(s, j)
@@ -59,6 +59,12 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         if aside is not None:
             return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
     return clause_subject(s, group_start)
+
+
+def _before_a_quote(s: Sentence, j: int) -> Phrase | None:
+    """'Army units "killed many': who stands before the mark at token j."""
+    phrase = s.at(j - 1) if s.low(j) in OPENING else None
+    return phrase if phrase is not None and phrase.end == j and is_agent(phrase) else None
 
 
 def _accused_before(s: Sentence, j: int) -> Phrase | None:
@@ -359,6 +365,8 @@ def clause_subject(s: Sentence, i: int) -> list[Phrase]:
     if relative is not None:
         return antecedent(s, relative)
     start = clause_start(s, i)
+    if s.low(start - 1) == "where" and any(s.reads(k, ("and", "also")) for k in (i - 2, i - 1)):
+        return clause_subject(s, start - 1)  # "the fire hit a tent where people had gathered and also wounded"
     first = None
     for phrase in s.phrases:
         if phrase.start < start or phrase.end > i:

@@ -202,7 +202,7 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     named = _who_committed(s, phrase) or doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
     if named:
         return named
-    own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase),) if doer is not None]
+    own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase) or _shared(s, phrase),) if doer is not None]
     if own:
         return own
     first = s.grammar.complement(s, phrase, s.words.between)
@@ -232,6 +232,14 @@ def _who_committed(s: Sentence, phrase: Phrase) -> list[Doer]:
     if k != phrase.start - 1 or s.low(k) not in s.words.light:
         return []
     return doers(s, s.grammar.subjects(s, _group_start(s, k)), None)
+
+
+def _shared(s: Sentence, phrase: Phrase) -> Doer | None:
+    """ "Ruritanian bombardment and air strikes": both of them Ruritania's."""
+    bare = phrase.cue is not None and phrase.cue.start == phrase.start and s.low(phrase.start - 1) in s.words.and_
+    before = s.at(phrase.start - 2) if bare else None
+    act = before.cue if before is not None and before.end == phrase.start - 1 else None
+    return inside(s, before) if before is not None and act is not None and act.row.frame == "act" else None
 
 
 def who_fired(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:

@@ -62,6 +62,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     set_executions(s, found)
     set_fights(s, found)
     set_sides(s, found)
+    _clear_of_the_harmed(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     told = parts + [draft for draft in found if draft.rule == "part" and draft.whole is not None]
@@ -85,6 +86,16 @@ def _acts_of_parts(s: Sentence, found: list[Draft]) -> None:
             whole.act, whole.act_words, whole.doers = whole.cue.row.act, (whole.cue.start, whole.cue.end), own
         part.act = act.row.act if act.row.act is not Act.OTHER else part.act
         part.act_words, part.doers = (act.start, act.end), doers_of(s, act, Heard()) or _carried(own)
+
+
+def _clear_of_the_harmed(s: Sentence, found: list[Draft]) -> None:
+    """ "20 fighters were killed in strikes ... targeting a base": those who were harmed did not target it."""
+    passive = [d for d in found if d.counted and d.group is not None and d.group.passive and d.harmed is not None]
+    for draft in found:
+        if draft.cue.form != "ing" or draft.harm is not Harm.NONE or draft.group is None:
+            continue
+        hurt = [(d.harmed.start, d.harmed.end) for d in passive if d.harmed is not None and d.cue.end < draft.cue.start]
+        draft.doers = [each for each in draft.doers if not any(at <= each.end - 1 < end for at, end in hurt)]
 
 
 def _part_what_adds_up(found: list[Draft]) -> None:
