@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import chain, pairwise
 
-from sijill.assess.figure import Figure, bounds, figure_of, names_of
+from sijill.assess.figure import WORD, Figure, bounds, figure_of, names_of
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.toll import Hedge
@@ -241,7 +241,7 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
     for each in members:
         more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
         if each.listed or not OF_SOMEBODY.isdisjoint((*each.kind, *each.text.casefold().split())):
-            some = any(one.span[0] < each.span[0] for one in more)
+            some = any(one.span[0] < each.span[0] for one in more) or any(_told_within(each, one) for one in members)
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
             some = known and any(not _of_a_kind(one) and _one_voice(one, each) for one in more if not each.people)
@@ -249,6 +249,12 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         if some:
             found.append(each)
     return found
+
+
+def _told_within(each: Figure, one: Figure) -> bool:
+    """A commander, of "a commander and five others"."""
+    more = each.listed and (one.low or 0) > (each.low or 0)
+    return more and bool(each.kind) and each.kind <= set(WORD.findall(one.text.casefold()))
 
 
 def _is_more_of_both(one: Figure, each: Figure) -> bool:

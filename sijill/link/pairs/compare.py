@@ -174,6 +174,8 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return None if (a.low is None and a.high is None) or (b.low is None and b.high is None) else "compatible"
     if a.document == b.document and (a.begin, a.finish) == (b.begin, b.finish):
         return None  # "six civilians and five militiamen": two counts of one sentence are added
+    if a.document == b.document and (_told_within(a, b) or _told_within(b, a)):
+        return "compatible"
     if a.document == b.document and a.claim.as_of != b.claim.as_of:
         return None  # "reported on Thursday that 90 had been killed": it gives way to the number told now
     if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
@@ -193,6 +195,15 @@ def _overlap(a: Sketch, b: Sketch) -> bool:
         (a.high is not None and b.low is not None and a.high < b.low)
         or (b.high is not None and a.low is not None and b.high < a.low)
     )
+
+
+def _told_within(one: Sketch, more: Sketch) -> bool:
+    """ "Commander killed", of "a rebel commander and five others": he is one of those whom the same words count."""
+    alone, counted = one.claim.victims, more.claim.victims
+    if alone is None or counted is None or one.number != 1 or (more.number or 0) < one.number:
+        return False
+    words = alone.text.casefold().removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    return f" {words} " in f" {counted.text.casefold()} "
 
 
 def _far_off(a: Sketch, b: Sketch) -> bool:

@@ -91,6 +91,7 @@ def test_others_count_besides_those_told_before(text, range_):
         ("An air strike killed 25 people in Tarn. It killed a woman and her two children in Tarn.", (25, 25)),
         ("An air strike killed 25 people in Tarn. Ada Brandt was killed along with her four sons.", (25, 25)),
         ("Thirty-one people were killed in Tarn. Varran forces executed 15 detainees in Tarn.", (31, 31)),
+        ("Rebel commander killed in Tarn. Gunfire killed a rebel commander as well as five of his men.", (6, 6)),
     ],
 )
 def test_some_of_them_never_lower_the_toll(text, range_):

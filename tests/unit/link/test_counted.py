@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from sijill.link.events import link_events
-from sijill.link.pairs.compare import compare_breaths, compare_places
+from sijill.link.pairs.compare import compare_breaths, compare_places, compare_tolls
 from sijill.link.pairs.sketch import sketch
+from sijill.model.claim import Victims
 from sijill.model.place import PlacePrecision, Where
 from sijill.model.when import Period, Precision
 from tests.unit.link.claims import PLACES, said
@@ -170,3 +171,12 @@ def test_as_many_in_two_towns_are_two_incidents_though_one_town_is_in_no_table()
     listed = said("a", "execution", at=100, number="2")
     other = beside(said("a", "execution", at=200, number="2"), "town of Tarn")
     assert groups(listed, other) == {ids(listed), ids(other)}
+
+
+def test_somebody_is_one_of_those_whom_the_same_words_count():
+    head = said("a", "killing", at=0, number="1", on=None)
+    body = said("a", "killing", at=100, number="6", on=None)
+    head = replace(head, victims=Victims(text="Rebel commander"))
+    assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "other_number_same_voice"
+    body = replace(body, victims=Victims(text="a rebel commander as well as five"))
+    assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "compatible"
