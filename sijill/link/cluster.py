@@ -149,7 +149,7 @@ class _Work:
         with its new mean. Ties are settled by what the claims say, never by who came first.
         """
         close = [pair for pair in scored if self._note(*pair)]
-        queue = [self._queued(left, right, points) for left, right, points in close if points >= JOIN]
+        queue = [self._queued(left, right, points) for left, right, points in close if self._joins(left, right, points)]
         heapify(queue)
         while queue:
             rank, points, one, other, left, right = heappop(queue)
@@ -170,6 +170,10 @@ class _Work:
             elif self._fits(a, b) and not self._counted_apart(a, b, near=True):
                 self._join(a, b)
         return close
+
+    def _joins(self, left: int, right: int, points: float) -> bool:
+        """From JOIN; what one report counts again already from ASK."""
+        return points >= JOIN or compare_tolls(self.sketches[left], self.sketches[right]) == "told_again"
 
     def _queued(self, left: int, right: int, points: float) -> tuple[int, float, str, str, int, int]:
         """First what one report tells of one incident; then the best scores."""

@@ -180,3 +180,12 @@ def test_somebody_is_one_of_those_whom_the_same_words_count():
     assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "other_number_same_voice"
     body = replace(body, victims=Victims(text="a rebel commander as well as five"))
     assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "compatible"
+
+
+def test_a_number_that_a_report_gives_again_is_of_the_same_incident_though_place_and_time_are_told_otherwise():
+    headline = said("a", "armed_clash", at=0, number="at least 50")
+    later = replace(said("a", at=2000, on=None, number="at least 50"), where=Where(text="the villages of Tarn and Orr"))
+    later = replace(later, quote="50 in the villages of Tarn and Orr")
+    assert groups(headline, later) == {ids(headline, later)}
+    fewer = said("a", at=2000, on=None, number="at least 60", place="the villages of Tarn and Orr")
+    assert groups(headline, fewer) == {ids(headline), ids(fewer)}
