@@ -20,6 +20,12 @@ SAYS_HOW = frozenset(
 )
 SAYS_HOW_MANY = SAYS_HOW | {Act.ARMED_CLASH}
 """Where people are counted in them."""
+ONE_THING = (
+    (Act.AIRSTRIKE, Act.BOMBING),
+    (Act.SHELLING, Act.SHOOTING),
+    (Act.EXECUTION, Act.SHOOTING),
+)
+"""Of one harm, the first says what the second was: fire was that of mortars, those shot were executed."""
 AS_DONE = frozenset({Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY})
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.FOUND_DEAD})
 
@@ -101,7 +107,7 @@ def _adds_up(counts: Sequence[Sketch], whole: int) -> bool:
 def _act(members: Sequence[Sketch]) -> Act:
     """The act most often named; one that says how people were harmed before one that does not, and of those the one
     that the greatest number is laid to. A fight counts as such where people are counted in it; a bombing that others
-    call an air strike is one.
+    call an air strike is one, and so on.
     """
     asserted = [each for each in members if each.claim.stance in AS_DONE] or list(members)
     said = Counter(each.act for each in asserted)
@@ -112,8 +118,9 @@ def _act(members: Sequence[Sketch]) -> Act:
     whole = [each for each in hurt if each.number == most and each.claim.harm is not Harm.INJURED]
     many = [each for each in hurt if 2 * (each.number or 0) >= most or each.claim.harm is Harm.INJURED]
     how = _named(whole, SAYS_HOW_MANY) or _named(many, SAYS_HOW_MANY) or _told_beside(asserted, hurt)
-    if Act.AIRSTRIKE in how:
-        how.pop(Act.BOMBING, None)
+    for surer, vague in ONE_THING:
+        if surer in how:
+            how.pop(vague, None)
     killing = {act: times for act, times in said.items() if act is Act.KILLING}
     telling = {act: times for act, times in said.items() if act not in SAYS_NOT_HOW}
     chosen = how or killing or telling or said

@@ -7,6 +7,7 @@ from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fights import are_fighters
+from sijill.extract.syntax.parts import Spot
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance
 from sijill.model.party import Role
 from sijill.model.toll import Extent
@@ -64,7 +65,7 @@ def lean(t: Telling, draft: Draft) -> None:
         and draft.act in OPEN
         and draft.group is not None
         and draft.group.passive
-        and not _is_of_more(t, draft)
+        and not _is_of_more(t, draft, done)
         and not _are_their_own(t, draft, done)
     ):
         draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
@@ -73,8 +74,12 @@ def lean(t: Telling, draft: Draft) -> None:
 
 
 def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
-    """ "X fought Y in the town. X killed ten of Y": in the fight, if they were fighters and no time lies between."""
-    near = done.act is Act.ARMED_CLASH and t.number - done.sentence == 1
+    """ "X fought Y in the town. X killed ten of Y": in the fight, if they were fighters and nothing lies between but
+    who holds the ground.
+    """
+    last = t.memory.claims[-1] if t.memory.claims else None
+    held = last is not None and last.act is Act.TERRITORIAL_CONTROL
+    near = done.act is Act.ARMED_CLASH and t.number - done.sentence <= (FEW if held else 1)
     return near and draft.cue.row.lemma not in t.s.words.one_sided and are_fighters(t.s, draft)
 
 
@@ -154,11 +159,18 @@ def _as_the_whole(t: Telling, draft: Draft) -> None:
         draft.doers = [Doer(NOWHERE, NOWHERE, actor.name, actor.role, carried=True) for actor in like[-1].actors]
 
 
-def _is_of_more(t: Telling, draft: Draft) -> bool:
+def _is_of_more(t: Telling, draft: Draft, done: Done) -> bool:
     """A total of more than the act before: of another place or time, or of a whole war."""
     toll = draft.harmed.toll if draft.harmed is not None else None
     cumulative = toll is not None and is_cumulative(t.s, toll.number, None)
-    return cumulative or bool(t.times()) or any(spot.named for spot in t.spots)
+    return cumulative or bool(t.times()) or any(spot.named and not _is_there(t, spot, done) for spot in t.spots)
+
+
+def _is_there(t: Telling, spot: Spot, done: Done) -> bool:
+    """Is it the place of the attack just told of? After other acts, who killed whom there is not said."""
+    place = t.memory.place
+    near = place is not None and place.sentence == t.number - 1 and done.act in ATTACKS
+    return near and place is not None and (spot.base or spot.text).lower() in place.text.lower()
 
 
 def _is_told(claim: Claim | None) -> bool:

@@ -167,6 +167,8 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
         return Act.SHOOTING
     if not said.isdisjoint(s.words.guns):
         return Act.SHELLING
+    if not said.isdisjoint(s.words.fire):
+        return Act.SHOOTING
     return Act.AIRSTRIKE if not said.isdisjoint(s.words.aircraft) else cue.row.act
 
 

@@ -13,6 +13,12 @@ HITS = "hits people"
 """Note of a verb that, of people, says that they were hit: "shot three men"."""
 LIMB = 4
 """Tokens after such a verb within which it says where: "shot in the left leg"."""
+THEN = "then "
+"""How the note of a verb begins that fires only with these words behind it: "launched rockets"."""
+LISTED = 5
+"""Tokens before the last of several weapons among which the others stand."""
+NEEDS_CHEMICAL = "needs chemical"
+"""Note of "use"; of other weapons, only what was used in an attack that was told of says how it was done."""
 NEAR = 12
 """Tokens after an explosion within which the thing stands at which it happened."""
 
@@ -20,13 +26,15 @@ NEAR = 12
 def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *, acted: bool) -> bool:
     """Is there someone or something that did it, and what it was done to?"""
     note = cue.row.note
-    if note == "needs weapon":
-        return (acted or group.negated or group.passive) and any(means_in(s, p.start, p.end) for p in targets)
-    if note == "needs chemical":
-        return acted and any(_names_chemical(s, p) for p in targets)
+    if note == "needs weapon" or note.startswith(THEN):
+        told = acted or group.negated or group.passive
+        return told and any(means_in(s, p.start, s.grammar.after_complements(s, p)) for p in targets)
+    if note == NEEDS_CHEMICAL:
+        chemical = any(_names_chemical(s, p) for p in targets)
+        return (acted and chemical) or (group.passive and _in_the_attack(s, cue) and _kind(s, targets) is not None)
     if note == "needs property":
         return (acted or group.passive) and any(is_property(s, p) or _is_set_off(cue, p) for p in targets)
-    hit = any(not p.pronoun and (is_people(p) or is_property(s, p) or (note == HITS and p.person)) for p in targets)
+    hit = any(not p.pronoun and (_hit(s, p) or (note == HITS and p.person)) for p in targets)
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
@@ -37,12 +45,35 @@ def _is_set_off(cue: Cue, phrase: Phrase) -> bool:
     return phrase.cue is not None and phrase.cue.row.act is cue.row.act
 
 
+def _hit(s: Sentence, phrase: Phrase) -> bool:
+    """ "The villagers", "crowds of protesters", "the school"."""
+    inner = s.grammar.complement(s, phrase, s.words.of) if phrase.victim is None else None
+    return is_people(phrase) or is_property(s, phrase) or (inner is not None and is_people(inner))
+
+
+def _in_the_attack(s: Sentence, cue: Cue) -> bool:
+    """ "Tanks were used in the attack": in the one told of."""
+    phrase = s.at(cue.end + 1) if s.low(cue.end) in s.words.in_of_from else None
+    return phrase is not None and s.low(phrase.start) in s.words.definite and s.low(phrase.head) in s.words.told_again
+
+
+def _kind(s: Sentence, targets: list[Phrase]) -> Act | None:
+    """What an attack is in which such weapons are used."""
+    first = min((phrase.start for phrase in targets), default=s.stop)
+    said = set(s.tokens.lows[max(s.start, first - LISTED) : max((phrase.end for phrase in targets), default=0)])
+    if not said.isdisjoint(s.words.guns):
+        return Act.SHELLING
+    return Act.AIRSTRIKE if not said.isdisjoint(s.words.aircraft) else None
+
+
 def what_was_fired(s: Sentence, cue: Cue, targets: list[Phrase]) -> Act | None:
     """ "fired 12 rounds" is a shooting, "fired tear gas" neither that nor shelling, "dropped chlorine" an attack with
     it, "fired on Namar" shelling; None where the words leave it.
     """
     if cue.row.act is Act.SHOOTING and targets and _is_ground(s, targets[0]):
         return Act.SHELLING
+    if cue.row.note == NEEDS_CHEMICAL and not any(_names_chemical(s, phrase) for phrase in targets):
+        return _kind(s, targets)
     if cue.row.note != "needs weapon":
         return None
     if any(phrase.cue is not None and phrase.cue.row.act is Act.CHEMICAL_ATTACK for phrase in targets):

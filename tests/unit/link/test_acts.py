@@ -59,3 +59,11 @@ def test_a_few_of_many_do_not_say_how_all_of_them_were_killed():
 def test_how_it_was_done_also_counts_from_who_owns_to_it():
     owned = said("a", "shooting", at=90, number="30", stance="accepts_responsibility")
     assert act_of(said("a", "killing", number="30"), owned) == "shooting"
+
+
+@pytest.mark.parametrize(
+    ("surer", "vague"), [("shelling", "shooting"), ("execution", "shooting"), ("airstrike", "bombing")]
+)
+def test_of_two_words_for_one_harm_the_surer_is_the_act(surer, vague):
+    often = [said("a", vague, at=at, number="21") for at in (0, 40)]
+    assert act_of(*often, said("a", surer, at=90, number="21")) == surer

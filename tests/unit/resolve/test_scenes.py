@@ -193,3 +193,9 @@ def test_what_is_carried_is_marked_in_the_reading():
     _, readings = told(SCENE.format("Corvo", "Three people died in Corvo."))
     marked = [part for each in readings.values() for part in each.parts if part.field == "scene"]
     assert [(part.rule, part.carried) for part in marked] == [("time of the scene", True)]
+
+
+def test_more_of_what_was_earlier_this_month_has_the_month_up_to_the_report():
+    more = "Another 110 gunmen were killed in Halen."
+    found, _ = told(f"Earlier this month dozens of gunmen were killed in Corvo. {more}")
+    assert found[-1] == (110, "2031-05-01", "halen")
