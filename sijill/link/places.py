@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.language.places.calling import lies_in_a_town
+from sijill.language.places.calling import described, lies_in_a_town
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Harm, Stance
 from sijill.model.place import Where
@@ -44,11 +44,13 @@ def _provinces_of_its_name(members: Sequence[Sketch], named: Sketch) -> list[Ske
     ]
 
 
-def fineness(sketch: Sketch) -> tuple[int, bool]:
+def fineness(sketch: Sketch) -> tuple[int, bool, bool]:
     """How fine the place of a claim is, with what its words name in it: a quarter is finer than its town, a village
-    that no table has finer than its province and not than a known town."""
+    that no table has finer than its province and not than a known town; "a school" than what it stands in, where
+    nobody was only found."""
     around_town = sketch.level == DISTRICT and sketch.town == sketch.place
-    return sketch.level + (sketch.unlisted is not None and around_town), sketch.unlisted is not None
+    named, found = sketch.unlisted is not None, sketch.claim.harm is Harm.FOUND_DEAD
+    return sketch.level + (named and around_town), named, not found and described(sketch.claim.where.text) is not None
 
 
 def _told_most(members: Iterable[Sketch]) -> Sketch | None:

@@ -69,6 +69,7 @@ class Memory:
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
     quarter  the place of that kind told last
+    kinds  of each kind of place ("square") the one of a name that was told last
     """
 
     document: DocumentId
@@ -81,6 +82,7 @@ class Memory:
     news: Remembered | None = None
     capital: str | None = None
     quarter: Remembered | None = None
+    kinds: dict[str, Remembered] = field(default_factory=dict)
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -154,9 +156,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
                 _tell_the_news(t, drafts, times, memory.day)
     if governs is not None and elsewhen and harmed:
         memory.day = _remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
-    for spot in t.spots:
-        if spot.named and any(t.s.low(k) in t.s.words.quarters for k in range(spot.start, spot.end)):
-            memory.quarter = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
+    _keep_kinds(t)
     named = [
         spot
         for spot in t.spots
@@ -172,12 +172,24 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
 
 def _holds_a_claim(t: Telling, spot: Spot) -> bool:
     """Is anything that the sentence tells there? Not what is said there, nor what stood there that struck elsewhere."""
-    return any(claim.where.text == spot.text for claim in t.made.values())
+    return any((claim.where.text or "").endswith(spot.text) for claim in t.made.values())
 
 
 def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
-    harmed = {claim.where.text for claim in t.made.values() if claim.harm in PEOPLE_HARMS}
-    return next((spot for spot in named if spot.text in harmed), None)
+    harmed = [claim.where.text or "" for claim in t.made.values() if claim.harm in PEOPLE_HARMS]
+    return next((spot for spot in named if any(text.endswith(spot.text) for text in harmed)), None)
+
+
+def _keep_kinds(t: Telling) -> None:
+    """The last place of each kind that was named: "Oskar square", "the suburb of Sabha"."""
+    words = t.s.words
+    for spot in t.spots if not t.s.vocabulary.isdisjoint(words.sites | words.quarters) else ():
+        kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
+        for low in kinds:
+            if low in words.sites or low in words.quarters:
+                told = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
+                t.memory.kinds[low] = told
+                t.memory.quarter = told if low in words.quarters else t.memory.quarter
 
 
 def _says_more(s: Sentence, spot: Spot) -> bool:

@@ -232,6 +232,7 @@ class Words:
     shown: frozenset[str]
     sets_out: frozenset[str]
     shows: frozenset[str]
+    sites: frozenset[str]
     since: frozenset[str]
     snipers: frozenset[str]
     singular: frozenset[str]

@@ -4,9 +4,12 @@ from functools import lru_cache
 
 from sijill.language.folding import fold, skeleton
 from sijill.language.places.reading import PlaceWords, is_inside, read_place_words
+from sijill.language.places.words import DESCRIBED_WORDS, NAMING_WORDS
 from sijill.language.scripts import ARABIC
 from sijill.model.place import Place
 
+BUILDINGS = DESCRIBED_WORDS - NAMING_WORDS
+"""Kinds that make a name that of something in the place that bears it."""
 TELLING = 3
 """Consonants from which on two spellings that share them are taken for one name."""
 
@@ -16,8 +19,19 @@ def called(text: str | None, place: Place | None, name: str | None = None) -> st
     if place is None:
         return text
     known = name or place.name
-    inner = unlisted(text, place)
+    inner = inside(text, place)
     return known if inner is None else f"{inner}{'، ' if ord(known[0]) in ARABIC else ', '}{known}"
+
+
+def inside(text: str | None, place: Place | None) -> str | None:
+    """What the words tell of in the place, with a name or without: "village of Sabha", "a school"."""
+    return unlisted(text, place) or described(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def described(text: str | None) -> str | None:
+    """A building or camp that the words tell of without a name: "a school", of "a school in Kessa"."""
+    return (read_place_words(text).site or None) if text else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,6 +54,8 @@ def _names(text: str, words: PlaceWords, place: Place) -> bool:
     said = {fold(each) for each in (text, *words.names)}
     said |= {each.removeprefix("the ") for each in said} | {each.removesuffix("s") for each in said}
     known = {fold(each) for each in (place.name, *place.aliases)}
+    if known.isdisjoint((fold(text), fold(words.said))) and not BUILDINGS.isdisjoint(words.kinds):
+        return False  # "Namar hospital", of Namar
     if said & known or (place.kind == "country" and any(each.startswith(fold(place.name)) for each in said)):
         return True  # "a Ruritanian village", of Ruritania
     sounds = {sound for each in known if len(sound := skeleton(each)) >= TELLING}

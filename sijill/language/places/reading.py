@@ -9,6 +9,7 @@ from sijill.language.places.words import (
     AROUND_WORDS,
     CALLED_QUARTERS,
     CONNECTIVES,
+    DESCRIBED_WORDS,
     DIRECTIONS,
     INNER_WORDS,
     NAMING_WORDS,
@@ -55,6 +56,9 @@ _FEATURES = (
 _RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
 """ "al-Namar", "‘Anat": a name whose first letter is small or none."""
 _ADJECTIVES = ("ian", "ish", "ese")
+_THE_ONE = re.compile(r"the \w+|ال\w+", re.IGNORECASE)
+SHORT = 6
+"""Words of what is told of without a name."""
 OLD_TOWNS = (("old", "city"), ("old", "town"))
 """Quarters that are called a town."""
 _HELD = ("-held", "-controlled", "-occupied", "-ruled")
@@ -83,7 +87,8 @@ class Offset:
 class PlaceWords:
     """names: what may be the name, () if the words name nothing ("the city"). kinds: the words around and in it.
     within: what it is said to lie in. offset: how far from what is named, and which way ("10 km east of X"). said: the
-    name with the words of its kind ("village of X", "X hospital")."""
+    name with the words of its kind ("village of X", "X hospital"). site: what is told of without a name ("a school in
+    X")."""
 
     names: tuple[str, ...]
     breadth: Breadth
@@ -91,6 +96,7 @@ class PlaceWords:
     offset: "Offset | None" = None
     kinds: frozenset[str] = frozenset()
     said: str = ""
+    site: str = ""
 
 
 def read_place_words(text: str) -> PlaceWords:
@@ -104,8 +110,15 @@ def read_place_words(text: str) -> PlaceWords:
         if names:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
-            return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)), told)
-    return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)))
+            site = _site(parts[:i])
+            return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)), told, site)
+    return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)), site=_site(parts))
+
+
+def _site(parts: list[str]) -> str:
+    """Of words that name nothing the first that tell of a building or camp: "a school", not "the hospital"."""
+    told = (part.strip() for part in parts if not DESCRIBED_WORDS.isdisjoint(_words(part)))
+    return next((part for part in told if len(part.split()) <= SHORT and not _THE_ONE.fullmatch(part)), "")
 
 
 def is_called_a_quarter(text: str) -> bool:

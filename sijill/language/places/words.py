@@ -44,6 +44,11 @@ INNER_WORDS = SITE_WORDS | words(
 """Kinds of what lies inside a settlement. A street or hotel is often called like a town far away, so that its name
 is never taken apart: "Kessa street" is no more in Kessa than elsewhere."""
 
+DESCRIBED_WORDS = INNER_WORDS | words(
+    "airport airbase base crossing checkpoint prison headquarters barracks camp مطار قاعدة معبر حاجز سجن مقر ثكنة مخيم"
+)
+"""Kinds of what a report tells of without a name: "a school in Kessa", "the checkpoint"."""
+
 QUARTERS = words("neighbourhood neighborhood quarter suburb street avenue")
 CALLED_QUARTERS = words("neighbourhood neighborhood quarter suburb district area sector حي")
 QUARTER_WORDS = QUARTERS | words("block area")

@@ -7,7 +7,7 @@ that contains a village is true, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sijill.language.places.calling import unlisted
+from sijill.language.places.calling import inside
 from sijill.model.place import Place, PlacePrecision, Where
 from sijill.model.when import Period, Precision
 
@@ -37,9 +37,7 @@ def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place
     place = places.get(where.place)
     if _rank(where.precision) >= _rank(limit):
         finer = _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) and _rank(limit) < _rank(where.precision)
-        return (
-            where if finer or place is None or unlisted(where.text, place) is None else replace(where, text=place.name)
-        )
+        return where if finer or place is None or inside(where.text, place) is None else replace(where, text=place.name)
     around = place.within if place is not None else ()
     for each in (places[known] for known in around if known in places):
         precision = precision_of(each)

@@ -52,3 +52,17 @@ def test_words_without_a_known_place_are_its_name():
 
 def test_the_name_is_that_of_the_readers_script():
     assert called("حي صبحة", NAMAR, "نمار") == "حي صبحة، نمار"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a school in Namar", "a school, Namar"),
+        ("a hospital", "a hospital, Namar"),
+        ("the hospital", "Namar"),
+        ("Namar military airport", "Namar military airport, Namar"),
+        ("a camp of people from the hills in Namar", "Namar"),
+    ],
+)
+def test_a_building_stands_before_its_town_with_a_name_or_without(text, name):
+    assert called(text, NAMAR) == name

@@ -67,3 +67,10 @@ def test_a_place_that_no_table_has_lies_in_what_its_own_report_names():
     elsewhere = said("b", "chemical_attack", place="Sabha", number="140")
     (event,) = told(wide, elsewhere).events
     assert (event.where.place, event.where.text) == ("upper", "Upper")
+
+
+def test_an_event_tells_the_building_that_one_of_its_claims_names_in_the_town():
+    town = said("a", "shelling", number="4")
+    school = said("a", "shelling", at=60, number="4", place_words="a school in Varna")
+    (event,) = told(town, school).events
+    assert (event.where.place, event.where.text) == ("varna", "a school in Varna")

@@ -1,4 +1,4 @@
-"""Which part of a town "the district" is: the one of that kind that was named last."""
+"""Which place "the district", "the same square" or "the camp" is: the one of that kind that was named last."""
 
 from sijill.extract.assembly.memory import Remembered, Telling
 from sijill.extract.syntax.parts import Spot
@@ -9,6 +9,15 @@ def place_before(t: Telling, spot: Spot | None) -> Remembered | None:
     base, quarter = t.memory.place, t.memory.quarter
     later = quarter is not None and (base is None or quarter.sentence > base.sentence)
     return quarter if later and (spot is None or not spot.named) and _tells_of_the_quarter(t) else base
+
+
+def told_by_its_name(t: Telling, spot: Spot) -> Remembered | None:
+    """Of "the same square", "the besieged camp" the one of that kind that was named last."""
+    s = t.s
+    phrase = s.at(spot.start)
+    if phrase is None or s.low(spot.start) not in s.words.definite:
+        return None
+    return t.memory.kinds.get(s.low(phrase.head))
 
 
 def _tells_of_the_quarter(t: Telling) -> bool:
