@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.language.places.calling import described, lies_in_a_town
+from sijill.language.scripts import ARABIC
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Harm, Stance
 from sijill.model.place import Where
 
+FIRST_ARABIC = chr(ARABIC.start)
 PROVINCE, DISTRICT, TOWN = 2, 3, 4
 """Levels of a place."""
 
@@ -44,13 +46,16 @@ def _provinces_of_its_name(members: Sequence[Sketch], named: Sketch) -> list[Ske
     ]
 
 
-def fineness(sketch: Sketch) -> tuple[int, bool, bool]:
+def fineness(sketch: Sketch) -> tuple[int, bool, bool, bool, int]:
     """How fine the place of a claim is, with what its words name in it: a quarter is finer than its town, a village
-    that no table has finer than its province and not than a known town; "a school" than what it stands in, where
-    nobody was only found."""
+    that no table has finer than its province and not than a known town; "a school" than what it stands in, where nobody
+    was only found. Of words in two scripts those in that of the tables come first.
+    """
     around_town = sketch.level == DISTRICT and sketch.town == sketch.place
-    named, found = sketch.unlisted is not None, sketch.claim.harm is Harm.FOUND_DEAD
-    return sketch.level + (named and around_town), named, not found and described(sketch.claim.where.text) is not None
+    text, named = sketch.claim.where.text or "", sketch.unlisted is not None
+    site = described(text) if sketch.claim.harm is not Harm.FOUND_DEAD else None
+    known = text[:1] < FIRST_ARABIC
+    return sketch.level + (named and around_town), named or site is not None, known, named, len((site or "").split())
 
 
 def _told_most(members: Iterable[Sketch]) -> Sketch | None:

@@ -20,6 +20,8 @@ def called(text: str | None, place: Place | None, name: str | None = None) -> st
         return text
     known = name or place.name
     inner = inside(text, place)
+    if inner is not None and f" {fold(known)} " in f" {fold(inner)} ":
+        return inner  # "Namar market"
     return known if inner is None else f"{inner}{'، ' if ord(known[0]) in ARABIC else ', '}{known}"
 
 

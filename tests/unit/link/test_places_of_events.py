@@ -74,3 +74,10 @@ def test_an_event_tells_the_building_that_one_of_its_claims_names_in_the_town():
     school = said("a", "shelling", at=60, number="4", place_words="a school in Varna")
     (event,) = told(town, school).events
     assert (event.where.place, event.where.text) == ("varna", "a school in Varna")
+
+
+def test_of_words_in_two_scripts_those_of_the_tables_come_first():
+    market = said("a", "shelling", number="4", place_words="a market in Varna")
+    same = said("b", "shelling", number="4", place_words="سوق الخبز, فارنا")
+    (event,) = told(market, same).events
+    assert event.where.text == "a market in Varna"
