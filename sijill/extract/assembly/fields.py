@@ -5,7 +5,6 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name
-from sijill.extract.assembly.scenes.sites import with_site
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
@@ -343,7 +342,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     if spot is not None and spot.named:
         part = words_part(s, (spot.start, spot.end), field="where", rule="place")
-        return Where(text=with_site(t, draft, spot, spot.text)), [part]
+        return Where(text=spot.text), [part]
     again = told_by_its_name(t, spot) if spot is not None else None
     base = again or place_before(t, spot)
     spot = None if again is not None else spot
@@ -352,11 +351,11 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         value = base.text if base is not None and not other else None
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
-        return Where(text=with_site(t, draft, spot, spot.text)), [part, *capital_parts(t, spot)]
+        return Where(text=spot.text), [part, *capital_parts(t, spot)]
     if base is None or _is_general(draft) or _is_of_a_war(t, draft):
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
-    return Where(text=with_site(t, draft, None, base.text)), [part]
+    return Where(text=base.text), [part]
 
 
 def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:

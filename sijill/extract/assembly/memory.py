@@ -172,12 +172,12 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
 
 def _holds_a_claim(t: Telling, spot: Spot) -> bool:
     """Is anything that the sentence tells there? Not what is said there, nor what stood there that struck elsewhere."""
-    return any((claim.where.text or "").endswith(spot.text) for claim in t.made.values())
+    return any(claim.where.text == spot.text for claim in t.made.values())
 
 
 def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
-    harmed = [claim.where.text or "" for claim in t.made.values() if claim.harm in PEOPLE_HARMS]
-    return next((spot for spot in named if any(text.endswith(spot.text) for text in harmed)), None)
+    harmed = {claim.where.text for claim in t.made.values() if claim.harm in PEOPLE_HARMS}
+    return next((spot for spot in named if spot.text in harmed), None)
 
 
 def _keep_kinds(t: Telling) -> None:
