@@ -1,8 +1,13 @@
-"""What a claim bears: an event, a situation, a mention of one, or something that stands beside."""
+"""What a claim bears: an event, a situation, a mention of one, or something that stands beside; and what is left of an
+incident that its report tells.
+"""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
+from sijill.language.folding import fold
+from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Act, Harm, Modality, Reach, Stance, Status
@@ -12,6 +17,16 @@ from sijill.model.when import Precision
 MONTH, SEASON, YEAR = 31, 100, 366
 AFTER = frozenset({Harm.FOUND_DEAD, Harm.INJURED})
 """What is found after an incident, where nobody says how or when it happened."""
+ABOUT_THERE = frozenset(
+    {"same_site", "same_town", "same_district", "same_words", "said_within", "words_within", "other_part_of_town"}
+    | {"within_site", "within_town", "within_district", "near", "within_reach"}
+)
+"""Levels of two places where those harmed at one may be found at the other."""
+TAKEN_TO = frozenset(
+    fold(each)
+    for each in "hospital hospitals clinic clinics medical morgue morgues mortuary مستشفى مستشفيات مشفى مشافي عيادة مشرحة".split()
+)
+"""Where people are brought from other places."""
 
 MOST_IN_ONE_INCIDENT = 500
 """Persons. More are known of single incidents, but those are told with a day or a town."""
@@ -96,13 +111,31 @@ def is_aftermath(members: Collection[Sketch]) -> bool:
     )
 
 
-def tell_how(told: Sequence[Sketch], founders: Sequence[int]) -> frozenset[DocumentId]:
-    """The reports that count people of whom they tell how they were harmed: what they find is of that."""
-    return frozenset(
-        each.document
-        for each, founder in zip(told, founders, strict=True)
-        if founder and each.number is not None and not is_aftermath([each])
+def tell_how(told: Sequence[Sketch], founders: Sequence[int]) -> Mapping[DocumentId, Sequence[Sketch]]:
+    """Of each report the counts of people of whom it tells how they were harmed: what is found may be of those."""
+    found: dict[DocumentId, list[Sketch]] = defaultdict(list)
+    for each, founder in zip(told, founders, strict=True):
+        if founder and each.number is not None and not is_aftermath([each]):
+            found[each.document].append(each)
+    return found
+
+
+def is_left_of(members: Collection[Sketch], told: Mapping[DocumentId, Sequence[Sketch]]) -> bool:
+    """Whether they may be some of those whom their report counts: no more than these, and about there, at a hospital or
+    at no place that has a name. A grave of 200 in another town is an incident of its own."""
+    return all(_may_be_some_of(each, told.get(each.document, ())) for each in members)
+
+
+def _may_be_some_of(found: Sketch, told: Sequence[Sketch]) -> bool:
+    enough = [each for each in told if (each.number or 0) >= (found.number or 0)]
+    nowhere = found.place is None and (found.place_words is None or found.described)
+    return bool(enough) and (
+        nowhere or _was_taken(found) or any(compare_places(found, each) in ABOUT_THERE for each in enough)
     )
+
+
+def _was_taken(sketch: Sketch) -> bool:
+    return not TAKEN_TO.isdisjoint(fold(f"{sketch.claim.quote} {sketch.claim.where.text or ''}").split())
 
 
 def _timed(sketch: Sketch) -> bool:

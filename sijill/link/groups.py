@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sijill.link.bearing import is_aftermath, tell_how
+from sijill.link.bearing import is_aftermath, is_left_of, tell_how
 from sijill.link.cluster import Scored
 from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
@@ -52,7 +52,7 @@ def groups_of(told: Sequence[Sketch], *, founders: Sequence[int], judged: Judgem
     explained = tell_how(told, founders)
     for _, group in in_order(home):
         members = [told[each] for each in group]
-        left = is_aftermath(members) and all(each.document in explained for each in members)
+        left = is_aftermath(members) and is_left_of(members, explained)
         (founded if any(founders[each] for each in group) and not left else unfounded).add(group)
     return Groups(
         told=told,

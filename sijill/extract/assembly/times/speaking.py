@@ -4,6 +4,7 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
+from sijill.language.days import of_a_day
 from sijill.language.tokens import POSSESSIVE
 
 SAID_IN = 6
@@ -46,9 +47,11 @@ def is_genitive(s: Sentence, time: Expression) -> bool:
 
 def _opens_what_is_said(s: Sentence, time: Expression, scope: Scope) -> bool:
     """ "On Sunday the group claimed Friday's attacks": the first of several times, where who speaks comes next; the
-    only one too, where what is said had happened before ("On Sunday the monitor said that rebels had killed nine")."""
+    only day too, where what is said had happened before ("On Sunday the monitor said that rebels had killed nine").
+    "On Sunday a medic, who said that ..., was shot": of what befell the medic."""
     first = s.times[0] == time and time[0] <= s.start + OPENING
-    first = first and (s.times[-1][0] >= scope.cue[1] or _had_happened(s, scope))
+    first = first and s.words.which.isdisjoint(s.tokens.lows[time[1] : scope.cue[0]])
+    first = first and (s.times[-1][0] >= scope.cue[1] or (of_a_day(time[2]) and _had_happened(s, scope)))
     near = (voice for voice in scope.voices if 0 <= voice.start - time[1] <= TITLE and voice.end <= scope.cue[0])
     return first and any(not any(time[1] <= cue.start < voice.start for cue in s.cues) for voice in near)
 
