@@ -24,7 +24,7 @@ ABOUT_THERE = frozenset(
 """Levels of two places where those harmed at one may be found at the other."""
 TAKEN_TO = frozenset(
     fold(each)
-    for each in "hospital hospitals clinic clinics medical morgue morgues mortuary مستشفى مستشفيات مشفى مشافي عيادة مشرحة".split()
+    for each in "hospital hospitals clinic medical morgue morgues mortuary مستشفى مستشفيات مشفى عيادة مشرحة".split()
 )
 """Where people are brought from other places."""
 

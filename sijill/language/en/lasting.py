@@ -43,7 +43,17 @@ HEDGES = frozenset("less more than just only about around nearly almost barely s
 COMES = frozenset("come comes came coming".split())
 AHEAD = 10
 """Tokens before "in two days" in which a word may say that it is still to come."""
-AIMS = FUTURE | INTENDED | {"to", "can", "could", "may", "might", "must", "first", "second", "third", "fourth", "fifth"}
+BEGINS = frozenset(
+    "begin begins start starts open opens resume resumes end ends expire expires close closes meet meets return returns"
+    " leave leaves arrive arrives take takes go goes vote votes due hold holds launch launches come comes".split()
+)
+"""Verbs that in the present tell what is to come: "a truce begins in two days"."""
+AIMS = (
+    BEGINS
+    | FUTURE
+    | INTENDED
+    | {"to", "can", "could", "may", "might", "must", "first", "second", "third", "fourth", "fifth"}
+)
 """Of what is still to come, or, as "the second attack in two days", of more than one deed."""
 
 
@@ -72,7 +82,7 @@ def read_lasting(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 
 def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
-    """ "in two days", "two days of fighting", "the two-week-old battle": as long as that up to the report."""
+    """ "in two days", "two days of fighting", "the five-day-old siege": as long as that up to the report."""
     low = tokens.lows[i]
     match = COMPOUND.match(low) if "-" in low else None
     if match is not None:
@@ -95,7 +105,7 @@ def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 
 def _comes_after(tokens: Tokens, i: int, found: tuple[str, int, str]) -> Expression | None:
-    """ "The raid comes less than two weeks after a bomb killed ten": of the bomb, counted back from the raid."""
+    """ "The raid comes less than a month after shells hit a school": of the shells, counted back from the raid."""
     k = i - 1
     while k > 0 and tokens.lows[k] in HEDGES:
         k -= 1

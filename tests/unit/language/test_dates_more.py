@@ -165,13 +165,13 @@ def test_reading_goes_on_after_a_time_that_is_none():
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("The army killed 70 fighters in two days near the border.", "lasting:day:2"),
+        ("Shells hurt 41 villagers in three days, a nurse said.", "lasting:day:3"),
         ("Fifty were killed in Corvo in 24 hours.", "lasting:hour:24"),
         ("Two days of clashes killed 88 people.", "lasting:day:2"),
         ("A month of infighting has killed 300 fighters.", "lasting:month:1"),
-        ("The two-week-old battle for Corvo has killed 63.", "lasting:week:2"),
-        ("The raid comes two days after a bomb killed ten.", "by:-2:day:then"),
-        ("The raid comes less than two weeks after a bomb killed ten.", "last:week:2"),
+        ("Nobody has left Corvo since the five-day-old siege began.", "lasting:day:5"),
+        ("The arrests come four days after a mine blew up a bus.", "by:-4:day:then"),
+        ("His visit comes less than three months after shells hit a school.", "last:month:3"),
     ],
 )
 def test_what_lasted_is_as_long_as_that_up_to_the_report(words, value):
@@ -184,10 +184,13 @@ def test_what_lasted_is_as_long_as_that_up_to_the_report(words, value):
     [
         "They will leave in two days.",
         "It was the second attack in two days.",
+        "Ten people were killed in Corvo, where talks resume in two weeks.",
+        "Ten people were killed in Corvo and a truce begins in two days.",
+        "The ceasefire expires in 36 hours.",
         "Ten were executed in one day.",
         "A two-week-old child was killed.",
         "The toll of the three weeks of fighting is not known.",
-        "Two weeks after a bomb killed ten, the mayor spoke.",
+        "Three months after shells hit a school, the mayor spoke.",
     ],
 )
 def test_what_is_to_come_the_second_of_its_kind_or_an_age_dates_nothing(words):

@@ -27,6 +27,8 @@ def read(text, *, published=WEDNESDAY, days=None):
     ("text", "days"),
     [
         ("Shelling killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
+        ("Gunmen fired on a bus in an attack that killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
+        ("Twelve people killed in Corvo", ("2031-05-20", "2031-05-21")),
         ("Rebels have killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
         ("Shelling killed 12 people in Corvo, a monitor said on Tuesday.", ("2031-05-19", "2031-05-20")),
     ],
@@ -35,6 +37,22 @@ def test_news_without_a_time_is_of_the_day_on_which_it_was_told_or_the_day_befor
     found, [doubt] = read(text)
     assert found == [days]
     assert doubt.candidates == (days[1], days[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("In 2030 the mayor said rebels had killed nine people in Corvo.", "2030-01-01", "2030-12-31"),
+        (
+            "On Sunday a medic, who said rebels had killed nine people, was shot dead in Corvo.",
+            "2031-05-18",
+            "2031-05-18",
+        ),
+    ],
+)
+def test_what_tells_no_day_of_speaking_is_the_time_of_what_is_told(text, first, last):
+    found, doubts = read(text)
+    assert (found[-1], doubts) == ((first, last), [])
 
 
 def test_other_news_reaches_back_to_the_day_of_the_first():
@@ -51,6 +69,11 @@ def test_other_news_reaches_back_to_the_day_of_the_first():
         "Shelling killed 12 people in Corvo on Monday. Officials met. Rebels have killed 300 people.",
         "The Front has displaced 300 people in Corvo since March. Officials met. Rebels have killed 30 people.",
         "The mayor met a worker kidnapped in Corvo.",
+        "A court jailed a colonel who killed 12 people in Corvo.",
+        "A memorial for 12 people killed in Corvo was opened.",
+        "Twelve people killed in Corvo were buried.",
+        "Officials spoke of the bombing that killed 12 people in Corvo.",
+        "The mayor mourned the 12 people killed in Corvo.",
     ],
 )
 def test_what_was_before_further_on_or_goes_on_from_a_longer_time_stays_open(text):

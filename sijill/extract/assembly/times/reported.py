@@ -6,12 +6,20 @@ from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words
 from sijill.extract.assembly.times.speaking import is_of_speech
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.classes import AUX, MARK, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.sentence import Sentence
 from sijill.language.days import LONG, of_a_day
-from sijill.model.claim import Harm, Part
+from sijill.model.claim import Act, Harm, Part
 
+ENDS = AUX | MARK | SUBORDINATOR
+WHERE = 6
+"""Tokens from "12 people killed" to the verb of their clause."""
 NEWS = "told as news"
 DAY = re.compile(r"weekday-\d\Z")
 """A day of the week before the report."""
+HELD = frozenset({Act.DETENTION})
+"""What becomes of whoever is tried for a deed."""
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 """Of "a worker kidnapped in Namar", or whoever is still held, the report tells as news what became of them."""
@@ -29,7 +37,7 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     leads = s.tokens.starts[draft.cue.start] < LEAD
     if not leads and (beside is None or draft.harm not in HURT):
         return []
-    if draft.harm in TAKEN and group is not None and group.start == draft.cue.start:
+    if (draft.harm in TAKEN and group is not None and group.start == draft.cue.start) or _in_passing(s, draft):
         return []
     perfect = not s.vocabulary.isdisjoint(s.words.have) or (group is not None and group.present)
     goes_on = t.memory.day is not None and (perfect or not of_a_day(t.memory.day.value))
@@ -41,6 +49,38 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     first = beside.value if beside is not None and beside.value and DAY.match(beside.value) else None
     value = f"reported:{first}/{value}" if first is not None and first != value else f"reported:{value}"
     return [words_part(s, words, field="report", rule=NEWS, value=value, carried=True)]
+
+
+def _in_passing(s: Sentence, draft: Draft) -> bool:
+    """ "A colonel who killed 12 people", "spoke of the blast that killed 12", "a memorial for 12 people killed", "12
+    people killed were buried": the deed says whom or what the news is of, and is no news. Not "a blast that killed 12",
+    what else is told of violence beside it, nor "12 people killed" of headlines.
+    """
+    group, harmed = draft.group, draft.harmed
+    if group is None or harmed is None:
+        return False
+    before = group.start - 1
+    if s.kind(before) & RELATIVE and s.low(before) not in s.words.where and harmed.start > before:
+        return _is_known(s, s.at(before - 1))
+    if group.start != draft.cue.start or harmed.end != draft.cue.start or not group.passive:
+        return False
+    if harmed.start == s.start:
+        near = range(draft.cue.end, min(s.stop, draft.cue.end + WHERE))
+        ends = next((k for k in near if s.kind(k) & ENDS), s.stop)
+        return bool(s.kind(ends) & AUX)
+    first = s.low(harmed.start - 1)
+    known = s.low(harmed.start) in s.words.definite and first not in s.words.among
+    return known or first in s.words.of | s.words.for_
+
+
+def _is_known(s: Sentence, phrase: Phrase | None) -> bool:
+    """Somebody, or an act that is spoken of as told already and beside which nothing else is told."""
+    if phrase is None:
+        return False
+    if phrase.cue is None:
+        return phrase.victim is not None or phrase.capital or phrase.force
+    other = any(cue is not phrase.cue and cue.row.act not in HELD for cue in s.cues if cue.end <= phrase.start)
+    return s.low(phrase.start) in s.words.definite and not other
 
 
 def _summed_up(t: Telling) -> bool:

@@ -50,7 +50,7 @@ def _opens_what_is_said(s: Sentence, time: Expression, scope: Scope) -> bool:
     only day too, where what is said had happened before ("On Sunday the monitor said that rebels had killed nine").
     "On Sunday a medic, who said that ..., was shot": of what befell the medic."""
     first = s.times[0] == time and time[0] <= s.start + OPENING
-    first = first and s.words.which.isdisjoint(s.tokens.lows[time[1] : scope.cue[0]])
+    first = first and s.words.which.isdisjoint(s.tokens.lows[max(time[1], scope.cue[0] - 2) : scope.cue[0]])
     first = first and (s.times[-1][0] >= scope.cue[1] or (of_a_day(time[2]) and _had_happened(s, scope)))
     near = (voice for voice in scope.voices if 0 <= voice.start - time[1] <= TITLE and voice.end <= scope.cue[0])
     return first and any(not any(time[1] <= cue.start < voice.start for cue in s.cues) for voice in near)
