@@ -56,14 +56,20 @@ def _rank(precision: PlacePrecision) -> int:
 
 
 def coarse_period(when: Period, limit: Precision) -> Period:
-    """The period, widened to whole months or years where the limit is one. Its words stay only if it did not change."""
+    """The period, widened to whole months or years where the limit is one. Its words stay only if it did not change.
+
+    What is known by the day of the report alone is as unknown in any width: nobody told that month or year either.
+    """
     start, end = coarse_day(when.start, limit), coarse_day(when.end, limit)
     if (start, end) == (when.start, when.end):
         return when
     if limit is Precision.HOUR or limit is Precision.DAY:
-        return replace(when, start=start, end=end, precision=Precision.DAY, text=None)
+        precision = Precision.UNKNOWN if when.only_reported else Precision.DAY
+        return replace(when, start=start, end=end, precision=precision, text=None)
     first = _first(start) if start else None
     last = _last(end) if end else None
+    if when.only_reported:
+        return Period(start=first, end=last)
     same = start is not None and start == end
     return Period(start=first, end=last, precision=limit if same else Precision.RANGE)
 

@@ -69,6 +69,13 @@ def test_a_day_is_published_as_its_month():
     assert coarse_period(day, Precision.DAY) == day
 
 
+def test_what_only_the_report_dates_is_known_by_no_month():
+    told = Period(start="2032-02-13", end="2032-02-14")
+    assert coarse_period(told, Precision.MONTH) == Period(start="2032-02-01", end="2032-02-29")
+    assert coarse_period(told, Precision.YEAR).only_reported
+    assert coarse_period(told, Precision.DAY) == told
+
+
 @given(st.dates(), st.integers(0, 500), st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR]))
 def test_a_coarse_period_contains_the_period(first, days, limit):
     last = min(date.max, first + timedelta(days=min(days, (date.max - first).days)))
