@@ -45,10 +45,16 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
         return "said_within"
     apart = distance_km(a, b)
     if apart is not None and min(a.level, b.level) >= 4 and apart <= NEAR_KM:
-        return "apart" if a.document == b.document and a.level == b.level else "near"
+        two = a.document == b.document and a.level == b.level and not _listed_twice(a, b, apart)
+        return "apart" if two else "near"
     if apart is not None and apart <= a.radius_km + b.radius_km:
         return "within_reach"
     return "apart"
+
+
+def _listed_twice(a: Sketch, b: Sketch, apart: float) -> bool:
+    """One town in two lists, by one name or closer than their positions are sure."""
+    return apart <= SAME_KM or (a.place_words is not None and a.place_words == b.place_words)
 
 
 def _said_within(a: Sketch, b: Sketch) -> bool:
@@ -80,7 +86,8 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
         both = _beside(a) and _beside(b)
         return "other_words" if town or both else "not_listed"
     shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)
-    return "words_within" if set(shorter) <= set(longer) else "other_words"
+    following = iter(longer)
+    return "words_within" if all(word in following for word in shorter) else "other_words"
 
 
 def _beside(sketch: Sketch) -> bool:

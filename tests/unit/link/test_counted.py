@@ -43,7 +43,23 @@ def test_two_towns_of_one_report_are_two_places_however_near():
     assert compare_places(sketch(one, outside), sketch(quarter, outside)) == "near"
 
 
-def test_the_words_of_one_place_may_be_among_those_of_the_other():
+def test_one_town_that_two_lists_have_is_no_second_town():
+    """By one name, or closer together than lists are exact."""
+    one, other = said("a", place="varna"), in_lisse("a", at=90)
+    twice = {**PLACES, "lisse": replace(PLACES["lisse"], lat=10.003, lon=10.002)}
+    moved = replace(other, where=replace(other.where, lat=10.003, lon=10.002))
+    assert compare_places(sketch(one, twice), sketch(moved, twice)) == "near"
+    named = replace(other, where=replace(other.where, text="Varna"))
+    assert compare_places(sketch(one, LISSE_BESIDE), sketch(named, LISSE_BESIDE)) == "near"
+
+
+def test_the_same_words_in_another_order_are_another_place():
+    one = sketch(beside(said("a"), "the Oskar quarter"), PLACES)
+    other = sketch(beside(said("a", at=90), "the Brem quarter of the Oskar"), PLACES)
+    assert compare_places(one, other) == "other_words"
+
+
+def test_the_words_of_one_place_may_be_among_those_of_the_other_in_their_order():
     one = sketch(beside(said("a"), "Tarn area"), PLACES)
     other = sketch(beside(said("a", at=90), "Tarn residential area"), PLACES)
     assert compare_places(one, other) == "words_within"
