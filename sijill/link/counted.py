@@ -21,18 +21,27 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
     whole and what lies in it, or by one voice if the groups are not near; not where one is the sum of what the other
     counts in one sentence ("17 men, a child").
     """
-    sums = _sums(ours), _sums(theirs)
-    counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
     one_place = not {each.place for each in ours if each.place}.isdisjoint(each.place for each in theirs)
     if any(_beside_two_names(one, other) for one in ours for other in theirs):
         return True
-    return any(
-        (_of_two_incidents(one, other, near=near) or (not one_place and _in_two_places(one, other)))
-        and (one.claim.harm, one.number) not in sums[1]
-        and (other.claim.harm, other.number) not in sums[0]
-        and not _add_up(one, other, counted)
+    two = [
+        (one, other)
         for one in ours
         for other in theirs
+        if _of_two_incidents(one, other, near=near) or (not one_place and _in_two_places(one, other))
+    ]
+    return bool(two) and _no_sums(two, ours, theirs)
+
+
+def _no_sums(two: Iterable[tuple[Sketch, Sketch]], ours: Collection[Sketch], theirs: Collection[Sketch]) -> bool:
+    """Whether some two numbers are neither what the other group counts in one sentence nor make a third together."""
+    sums = _sums(ours), _sums(theirs)
+    counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
+    return any(
+        (one.claim.harm, one.number) not in sums[1]
+        and (other.claim.harm, other.number) not in sums[0]
+        and not _add_up(one, other, counted)
+        for one, other in two
     )
 
 

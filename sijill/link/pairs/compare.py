@@ -184,7 +184,7 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
     if a.document == b.document and (_told_within(a, b) or _told_within(b, a)):
         return "compatible"
     if a.document == b.document and a.claim.as_of != b.claim.as_of:
-        return None  # "reported on Thursday that 90 had been killed": it gives way to the number told now
+        return None  # "a nurse had counted six on Monday": it gives way to the number told now
     if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
         return "other_number_same_voice"
     if a.document == b.document and a.voice != b.voice:

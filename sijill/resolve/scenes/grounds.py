@@ -45,7 +45,7 @@ def on_their_ground(
         for words in _grounds(claim, readings):
             inner = words_at(words, gazetteer, settled)
             if _may_be(found, inner, gazetteer):
-                found = _within(found, inner, gazetteer)
+                found = _within(found, inner)
             elif _may_be(where, inner, gazetteer) and not _may_be(inner, found, gazetteer) and _differ(inner, found):
                 found = where
                 break
@@ -64,12 +64,10 @@ def _differ(one: Where, other: Where) -> bool:
     return (one.place, one.text) != (other.place, other.text)
 
 
-def _within(where: Where, inner: Where, gazetteer: Gazetteer) -> Where:
+def _within(where: Where, inner: Where) -> Where:
     """The inner place; an unlisted one lies in the wider one."""
     if inner.place is not None:
         return replace(inner, text=where.text) if where.place is None and where.text else inner
-    if where.place is None:
-        return replace(where, text=inner.text)
     return replace(where, text=inner.text)
 
 
@@ -83,7 +81,7 @@ def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
     outer = gazetteer.by_id[where.place]
     if inner.place is None:
         part = is_inside(read_place_words(inner.text or ""))
-        return outer.kind == "province" or (outer.kind in ("settlement",) and part)
+        return outer.kind == "province" or (outer.kind == "settlement" and part)
     ground = gazetteer.by_id[inner.place]
     if outer.id in ground.within:
         return True

@@ -52,7 +52,7 @@ def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_cou
         "The raids on Corvo began at dawn, the mayor said.",
         "Tuesday's raids struck Corvo, the mayor said.",
         "Twelve people were killed in Corvo, the mayor said.",
-        "The deaths came in fighting in Corvo on the Lazy River, the mayor said.",
+        "The mayor said that all the deaths took place at Corvo below the Lazy River.",
     ],
 )
 def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_is_told_of(then):

@@ -84,7 +84,7 @@ def _is_told_again(t: Telling, claim: Claim) -> bool:
 
 
 def _names_the_dead(s: Sentence) -> bool:
-    """ "The deaths came in fighting in Namar", "the killings took place in Namar"."""
+    """ "The deaths took place at Namar", "the killings happened in Namar"."""
     told = (k for k in range(s.start, s.stop) if s.low(k) in s.words.told_dead)
     return any(s.low(k - 1) in s.words.definite or s.low(k).startswith(ARTICLE) for k in told)
 
