@@ -61,7 +61,8 @@ class Figure:
     besides  it counts others than those told before it ("another five")      listed   persons told one by one, by no
              number: a name, "a man", "the mayor and his son"
     own_hand of those who killed themselves: who did it is whom it was done to
-    side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by a side that is only named
+    side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by somebody who is only named
+    proven   of a sum: one voice counts them all, so that it says no less anywhere else
     whose    party of whom they are by the words for them ("35 Column fighters")      by   those who did it
     span     where it stands in its document          scene    place and day of what it tells
     """
@@ -86,6 +87,7 @@ class Figure:
     listed: bool = False
     own_hand: bool = False
     side: str = ""
+    proven: bool = False
     whose: str | None = None
     by: frozenset[str] = frozenset()
     scene: tuple[str | None, str | None] = (None, None)

@@ -16,7 +16,7 @@ NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in t
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
-SIDES, BOTH = frozenset({"state", "group", "lost"}), 2
+SIDES, BOTH = frozenset({"state", "group"}), 2
 OF_SOMEBODY = frozenset("his her their".split())
 """Before those counted: somebody's own, of whom there are more than these."""
 
@@ -87,7 +87,7 @@ def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     known, sums = _summands(members), []
     rest = [each for each in members if each not in known]
     for together in _with_who_killed_himself(_of_different_people(rest), rest):
-        whole = reduce(_sum, together)
+        whole = _whole(together)
         known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
         if not any(_at_large(each) and each not in together and _reaches(each, whole) for each in members):
             sums.append(whole)
@@ -97,16 +97,20 @@ def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
 
 def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """ "35 rebels died. ... The army lost four soldiers": those who fell on the two sides of a fight, whoever counts
-    them, and the least and the most that the two come to; not where the report gives as many people."""
+    them, and the least and the most that the two come to (which proves nothing); not where the report gives as many."""
     able = [each for each in members if each.low is not None and not (each.besides or each.listed or each.people)]
     sides = _by_their_words(able) or _by_their_party(able)
     if not sides:
         return [], []
-    least = _sum(*(min(told, key=lambda each: each.low or 0) for told in sides))
-    most = _sum(*(max(told, key=lambda each: each.low or 0) for told in sides))
+    least = _whole([min(told, key=lambda each: each.low or 0) for told in sides])
+    most = replace(_whole([max(told, key=lambda each: each.low or 0) for told in sides]), proven=False)
     theirs = [*chain(*sides)]
     wholes = [each for each in members if not (each in theirs or each.people or each.besides or each.listed)]
-    sums = [one for one in ([least] if least == most else [least, most]) if not any(_reaches(w, one) for w in wholes)]
+    sums = [
+        one
+        for one in ([least] if least.claims == most.claims else [least, most])
+        if not any(_reaches(w, one) for w in wholes)
+    ]
     return theirs, sums
 
 
@@ -245,7 +249,7 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
             some = known and any(not _of_a_kind(one) and _one_voice(one, each) for one in more if not each.people)
-            some = some or (each.side in SIDES and any(_is_more_of_both(one, each) for one in members))
+            some = some or any(_is_more_of_both(one, each) or _may_hold_the_lost(one, each) for one in members)
         if some:
             found.append(each)
     return found
@@ -258,7 +262,13 @@ def _told_within(each: Figure, one: Figure) -> bool:
 
 
 def _is_more_of_both(one: Figure, each: Figure) -> bool:
-    return one.side == "both" and (one.low or 0) > (each.low or 0)
+    return each.side in SIDES and one.side == "both" and (one.low or 0) > (each.low or 0)
+
+
+def _may_hold_the_lost(one: Figure, each: Figure) -> bool:
+    """Thirty rebels, of whom three that the Column lost may be or not: nobody knows that it is another side."""
+    more = (one.low or 0) > (each.low or 0) and _one_voice(one, each)
+    return each.side == "lost" and more and one.side in SIDES and not (one.besides or one.listed or one.people)
 
 
 def _of_a_kind(figure: Figure) -> bool:
@@ -305,6 +315,11 @@ def _of_several_kinds(told: Sequence[Figure], members: Sequence[Figure]) -> bool
 def _may_be_one(told: Sequence[Figure]) -> bool:
     """ "A 6-year-old boy" and "the boy": less is said of the one than of the other."""
     return any(one.kind < other.kind and (one.listed or other.listed) for one in told for other in told)
+
+
+def _whole(told: Sequence[Figure]) -> Figure:
+    """The sum of numbers of different people: what is proven, if one voice gives them all."""
+    return replace(reduce(_sum, told), proven=len({each.origin for each in told}) == 1)
 
 
 def _sum(one: Figure, other: Figure) -> Figure:

@@ -52,16 +52,23 @@ def _above(floor: int | None, bound: int | None) -> bool:
 
 
 def _raised(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
-    """Each whole with no lower bound below what parts of its own origin prove, or add up to in one report."""
+    """Each whole with no lower bound below what parts of its own origin prove, or add up to in one report. No sum is a
+    floor for another one, which may count the same people by other numbers."""
     by_origin: dict[str, list[Figure]] = defaultdict(list)
-    for part in [*parts, *(each for each in wholes if len(each.claims) > 1)]:
+    for part in [*parts, *(each for each in wholes if each.proven)]:
         by_origin[part.origin].append(part)
-    floors = {origin: _floor(members) for origin, members in by_origin.items()}
     raised = []
     for whole in wholes:
-        low, claims = floors.get(whole.origin, (None, ()))
-        raised.append(replace(whole, low=low, claims=claims) if _above(low, whole.low) else whole)
+        told = by_origin[whole.origin]
+        low, claims = _floor([each for each in told if not each.proven] if len(whole.claims) > 1 else told)
+        raised.append(_with_least(whole, low, claims) if _above(low, whole.low) else whole)
     return raised
+
+
+def _with_least(whole: Figure, low: int | None, claims: tuple[ClaimId, ...]) -> Figure:
+    """A number that its own voice proves to be too small, with the least that it can be."""
+    high = whole.high if whole.high is None or low is None else max(whole.high, low)
+    return replace(whole, low=low, high=high, claims=claims)
 
 
 def _binding(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:

@@ -113,7 +113,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(t.s, toll.number, time),
+        cumulative=is_cumulative(t.s, toll.number, time, siege=draft.act is Act.SIEGE),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
 

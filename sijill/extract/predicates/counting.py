@@ -300,12 +300,15 @@ SO_FAR = frozenset({"year-0", "month-0", "week-0"})
 """With the present perfect a count of more than one event: "45 people have been killed this year"."""
 
 
-def is_cumulative(s: Sentence, number: int | None, time: str | None) -> bool:
+def is_cumulative(s: Sentence, number: int | None, time: str | None, *, siege: bool = False) -> bool:
     """ "since January", "since the conflict began", "170,000 have been killed": the toll of more than one event.
 
-    time   the value of the time that governs the count, None where no time does
+    time    the value of the time that governs the count, None where no time does
+    siege   the count is of a siege: one act, however long it lasted, where a war is many
     """
-    if time is not None and (_is_long(time) or (time in SO_FAR and s.has(s.words.have))):
+    if time is not None and (
+        (_is_long(time) and not (siege and time.startswith("lasting:"))) or (time in SO_FAR and s.has(s.words.have))
+    ):
         return True
     lows = s.vocabulary
     if s.has(s.words.since) and not s.words.beginnings.isdisjoint(lows):

@@ -73,7 +73,7 @@ def test_the_number_of_one_kind_told_again_is_no_number_of_all(text, range_):
         ("More than 50 soldiers were executed in Tarn, 19 more were killed and at least 16 others died.", (85, None)),
         ("Nine people were killed in Tarn. Two others were found dead in Tarn.", (9, 9)),
         ("Twelve people were hurt in Tarn and four others were killed.", (4, 4)),
-        ("Varran forces crushed a revolt crucifying two people and executing 23 others in Tarn.", (25, 25)),
+        ("Varran police killed four people in Tarn and beheaded 31 others.", (35, 35)),
         ("The mayor said his son and 12 other militants were killed in Tarn.", (13, 13)),
     ],
 )
@@ -110,15 +110,40 @@ def test_two_numbers_are_parts_of_their_sum_only_by_one_voice():
     ("text", "range_"),
     [
         ("At least 85 soldiers were killed in Tarn. The rebels lost at least 28 militants.", (113, None)),
-        ("Thirty rebels were killed in clashes in Tarn. The Red Column also lost three fighters in Tarn.", (33, 33)),
         ("In Tarn 12 rebels died, the army said. A monitor said ten rebels and four policemen died in Tarn.", (12, 14)),
-        ("At least 88 rebel and regime forces were killed in Tarn. Thirty of the dead were rebels.", (88, None)),
+        ("More than 140 army and insurgent troops were killed in Tarn. Some of them, 55, were insurgents.", (140, None)),
         ("Fifty people were killed in Tarn. The battle killed 30 rebels. The battle killed 20 soldiers.", (50, 50)),
         ("Thirty rebels were killed in Tarn, the mayor said. A monitor said 25 militants died in Tarn.", (25, 30)),
     ],
 )
 def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
     """Those who fight for a state and those who fight for none, whoever counts them; not two words for one side."""
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("Namar's league lost 40 fighters in Kessa. A monitor said 37 militants were killed in Kessa.", (37, 40)),
+        ("The Home Guard lost 21 men in Kessa. A monitor said 22 soldiers died in Kessa.", (21, 22)),
+        ("Forty rebels were killed in clashes in Kessa. The Home Guard lost six fighters in Kessa.", (40, 40)),
+    ],
+)
+def test_whom_somebody_lost_may_be_those_whom_others_count(text, range_):
+    """A name does not say which side it is: the two numbers compete, and of one voice the smaller is a part."""
+    assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("Twenty rebels died in Kessa. Six militants were killed in Kessa. Seven soldiers died in Kessa.", (20, 27)),
+        ("Twenty rebels died in Kessa. Seven soldiers died in Kessa.", (27, 27)),
+        ("In Kessa 20 rebels died, the army said. A monitor said six militants and five soldiers died in Kessa.", (11, 20)),
+    ],
+)
+def test_the_most_that_two_sides_come_to_is_no_floor(text, range_):
+    """The least they come to is one, and so is the larger number of either side, for the voice that counts them."""
     assert killed(text) == range_
 
 
