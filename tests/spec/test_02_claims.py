@@ -180,16 +180,25 @@ def test_the_status_of_victims_is_as_said(reads_as, report, number, victims, sta
         ("The death toll in Kessa has risen to at least 31.", "killing", "killed", "31", "at_least", "Kessa"),
         ("The death toll in Tarn climbed from 12 to 19 overnight.", "killing", "killed", "19", "exact", "Tarn"),
         (
-            "The death toll from a raid by Varran aircraft on a training camp of the Red Column in the hills above the"
-            " town of Tarn has risen to 18.",
-            "airstrike",
+            "The toll of the shelling of the docks and the quay beside the old bridge in the eastern part of Kessa"
+            " climbed to 52.",
+            "shelling",
             "killed",
-            "18",
+            "52",
             "exact",
-            "the town of Tarn",
+            "the eastern part of Kessa",
         ),
         ("The mayor raised to 30 the number of dead in Tarn.", "killing", "killed", "30", "exact", "Tarn"),
-        ("The number of rebels killed in Tarn rose to 18.", "killing", "killed", "18", "exact", "Tarn"),
+        ("The number of policemen killed in Kessa grew to 71.", "killing", "killed", "71", "exact", "Kessa"),
+        ("The number of women wounded in Kessa climbed to 33.", "other", "injured", "33", "exact", "Kessa"),
+        (
+            "The number of people killed or injured in Kessa rose to 90.",
+            "killing",
+            "casualties",
+            "90",
+            "exact",
+            "Kessa",
+        ),
         ("Thirty lives were lost in the shelling of Tarn.", "shelling", "killed", "30", "exact", "Tarn"),
         ("Ten rebels were killed as they tried to storm Tarn.", "armed_clash", "killed", "10", "exact", "Tarn"),
         ("The toll of the shelling of Tarn was revised down to 7 from 11.", "shelling", "killed", "7", "exact", "Tarn"),
@@ -203,7 +212,7 @@ def test_an_update_gives_the_new_number(reads_as, report, act, harm, number, hed
     ("report", "number", "victims"),
     [
         ("The Red Column lost at least 28 fighters in Tarn.", "28", "The Red Column lost at least 28 fighters"),
-        ("It lost 13 of its fighters in Tarn.", "13", "13 of its fighters"),
+        ("In Kessa it lost six of its soldiers.", "6", "six of its soldiers"),
     ],
 )
 def test_the_people_whom_a_side_lost_were_killed_and_nobody_is_said_to_have_done_it(reads_as, report, number, victims):
@@ -212,8 +221,8 @@ def test_the_people_whom_a_side_lost_were_killed_and_nobody_is_said_to_have_done
 
 
 def test_those_told_with_a_state_of_their_own_are_not_of_whom_they_stand_beside(reads_as):
-    report = "Only wounded were among the casualties with at least 37 hurt."
-    reads_as(report, one_claim(harm="injured", number="37", victims="at least 37"))
+    report = "Doctors in Kessa saw casualties, with some 64 hurt."
+    reads_as(report, one_claim(harm="injured", number="64", victims="some 64"))
 
 
 def test_a_quotation_may_open_right_after_the_verb(reads_as):

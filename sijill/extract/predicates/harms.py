@@ -44,7 +44,7 @@ from sijill.extract.predicates.joined import (
     of_dead_and,
     with_the_dead,
 )
-from sijill.extract.predicates.states import left_so
+from sijill.extract.predicates.states import left_so, read_number_of
 from sijill.extract.predicates.targets import HITS, hurt_how, needs_met, what_was_fired
 from sijill.extract.syntax.classes import NEGATION, PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
@@ -59,7 +59,11 @@ NEAR_LINK = 4
 
 
 def read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"."""
+    """ "X killed 12", "12 were killed by X", "killing 12", "bombed the town"; "the number of women killed is 12"."""
+    yield from [*read_number_of(s, cue, heard)] or _read_verb(s, cue, heard)
+
+
+def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (
         doubled(s, cue)
         or with_the_dead(s, cue) is not None

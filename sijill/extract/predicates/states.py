@@ -4,13 +4,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from sijill.extract.predicates.actors import doers
+from sijill.extract.predicates.actors import by_agents, doers
 from sijill.extract.predicates.context import act_before, from_act, from_context, of_act_before
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
 from sijill.extract.predicates.joined import with_the_dead
-from sijill.extract.syntax.classes import DET
+from sijill.extract.syntax.classes import CONJ, DET, PREP, PRONOUN, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -21,15 +22,59 @@ COUNTED = "counted"
 """Note of a word that tells of a harm only right after a number: "four martyrs"."""
 LONGEST = 40
 """Tokens from a toll to the verb that says that it rose: between them stands what it is the toll of."""
+CLAUSE_ENDS = frozenset(";؛:")
+STILL_KILLED = frozenset({Harm.KILLED, Harm.NONE})
 GRAVES = "graves"
 """Note of a word whose count is no number of bodies."""
 
 
 def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the death toll rose to 45": the count that follows; of "from 30 to 45", the second."""
+    counted, reached = _reached(s, cue)
+    own = s.at(cue.end - 1)
+    inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
+    acting = act_phrase(s, [inner]) if inner is not None else None
+    deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
+    if reached:
+        harm = Harm.CASUALTIES if _or_otherwise_harmed(s, cue) else cue.row.harm
+        yield Draft(cue, deed.act, harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
+    elif acting is not None and deed.doers and not counted:
+        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, act_words=deed.words)
+
+
+def read_number_of(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "The number of policemen killed in Tarn rose to 18": as a toll is read, and the words for them say who they
+    were. Nothing where no number follows."""
+    people = s.at(cue.start - 1)
+    if cue.form != "past" or people is None or people.end != cue.start or people.count is not None:
+        return
+    counts = s.at(people.start - 2)
+    if not is_people(people) or s.low(people.start - 1) not in s.words.of or counts is None:
+        return
+    if s.low(counts.end - 1) not in s.words.numbers or counts.count is not None:
+        return
+    _, reached = _reached(s, cue)
+    if not reached:
+        return
+    deed = from_context(s, cue, doers(s, by_agents(s, cue.end, reached[-1].start), heard.doer), heard)
+    told = replace(harmed(s, reached[-1], []), victims=harmed(s, people, []).victims, bare=False)
+    harm = Harm.CASUALTIES if _or_otherwise_harmed(s, cue) else cue.row.harm
+    yield Draft(cue, deed.act, harm, "toll", deed.doers, told, act_words=deed.words)
+
+
+def _or_otherwise_harmed(s: Sentence, cue: Cue) -> bool:
+    """ "The number of people killed, wounded or missing": one number for all of them."""
+    k = cue.end + 1 if s.low(cue.end) == "," else cue.end
+    k += s.low(k) in s.words.and_ | s.words.or_
+    others = (c for c in s.cues if k > cue.end and c.start == k)
+    return any(c.row.harm not in (Harm.NONE, cue.row.harm) and c.form != "noun" for c in others)
+
+
+def _reached(s: Sentence, cue: Cue) -> tuple[list[Phrase], list[Phrase]]:
+    """The numbers after a toll, and those of them that it came to."""
     following = [c.start for c in s.cues if c.start >= cue.end and c.row.frame == "toll"]
-    rose = next((k for k in range(cue.end, min(s.stop, cue.end + LONGEST)) if s.low(k) in s.words.grows), cue.end)
-    limit = min([*following, max(cue.end + 16, rose + 6)])
+    another = (k for k in range(cue.end, s.stop) if s.low(k) in s.words.numbers and s.low(k + 1) in s.words.of)
+    limit = min([*following, *islice(another, 1), max(cue.end + 16, _rose(s, cue) + 6)])
     counted = [p for p in s.phrases if cue.end <= p.start < limit and p.count is not None and not p.measure]
     raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
@@ -38,15 +83,20 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if not reached and s.low(cue.start - 1) in s.words.reached - s.words.to:
         reached = [p for p in counted[:1] if p.start == cue.end]
     reached = [p for p in counted if p.count is not None and p.count.hedge is Hedge.BETWEEN] or reached
-    reached = reached or _told_before_its_toll(s, cue)
-    own = s.at(cue.end - 1)
-    inner = s.grammar.complement(s, own, s.words.toll_of) if own is not None else None
-    acting = act_phrase(s, [inner]) if inner is not None else None
-    deed = from_act(s, acting, cue, heard) if acting is not None else from_context(s, cue, [], heard)
-    if reached:
-        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
-    elif acting is not None and deed.doers and not counted:
-        yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, act_words=deed.words)
+    return counted, reached or _told_before_its_toll(s, cue)
+
+
+def _rose(s: Sentence, cue: Cue) -> int:
+    """Where its own clause says that it rose; the end of the toll, if it does not."""
+    for k in range(cue.end, min(s.stop, cue.end + LONGEST)):
+        if s.low(k) in s.words.grows:
+            return k
+        kind = s.kind(k)
+        if s.low(k) in CLAUSE_ENDS or (
+            kind & (CONJ | SUBORDINATOR) and not kind & PREP and s.low(k) not in s.words.and_
+        ):
+            return cue.end
+    return cue.end
 
 
 def _told_before_its_toll(s: Sentence, cue: Cue) -> list[Phrase]:
@@ -167,13 +217,15 @@ def _taken_in(s: Sentence, phrase: Phrase) -> bool:
 def read_losing(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "X lost 12 fighters": a number of people, and nothing else that can be lost; of families it is told in many
     ways. The words for them say whose they were. "Thirty lives were lost" is told of whomever."""
+    if s.has(s.words.accidents | s.words.departures):
+        return
     group = s.grammar.verb_group(s, cue)
     lives = s.grammar.subjects(s, group.start) if group.passive else []
     if lives and lives[0].count is not None and s.low(lives[0].head) in s.words.lives:
         yield from one_each(s, cue, from_context(s, cue, [], heard), lives[:1], rule="loses", group=group)
     lost = [] if group.passive else s.grammar.objects(s, cue.end)
-    people = [phrase for phrase in lost if phrase.count is not None and is_people(phrase)]
-    if not people or people != lost:
+    people = [p for p in lost if p.count is not None and _are_men(s, p)]
+    if not people or people != lost or not _were_killed(s, people[-1]):
         return
     losers = s.grammar.subjects(s, group.start)
     if not any(map(is_agent, losers)) and not any(map(_fought, people)):
@@ -184,6 +236,25 @@ def read_losing(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
             text = s.text(min(losers[0].start, cue.start), harmed.end)
             draft.harmed = replace(harmed, victims=replace(harmed.victims, text=text))
         yield draft
+
+
+def _were_killed(s: Sentence, lost: Phrase) -> bool:
+    """Not "to budget cuts", "captured by the army", "who fled", "they were chasing", "but found them"."""
+    k = s.grammar.after_complements(s, lost)
+    if s.low(k) in s.words.to:
+        to = s.at(k + 1)
+        return to is not None and act_phrase(s, [to]) is not None
+    k += s.low(k) == ","
+    if s.kind(k) & (RELATIVE | PRONOUN) or any(c.start == k and c.row.harm not in STILL_KILLED for c in s.cues):
+        return False
+    return (s.words.found | s.words.captives).isdisjoint(s.tokens.lows[k : s.stop])
+
+
+def _are_men(s: Sentence, lost: Phrase) -> bool:
+    """ "12 soldiers", "12 men", "six of its members"; no deputies."""
+    whole = s.grammar.complement(s, lost, s.words.of)
+    told = [lost, whole] if whole is not None and lost.victim is None else [lost]
+    return any(p.force or _fought(p) or not s.words.men.isdisjoint(s.tokens.lows[p.start : p.end]) for p in told)
 
 
 def _fought(phrase: Phrase) -> bool:

@@ -111,7 +111,10 @@ def test_two_numbers_are_parts_of_their_sum_only_by_one_voice():
     [
         ("At least 85 soldiers were killed in Tarn. The rebels lost at least 28 militants.", (113, None)),
         ("In Tarn 12 rebels died, the army said. A monitor said ten rebels and four policemen died in Tarn.", (12, 14)),
-        ("More than 140 army and insurgent troops were killed in Tarn. Some of them, 55, were insurgents.", (140, None)),
+        (
+            "More than 140 army and insurgent troops were killed in Tarn. Some of them, 55, were insurgents.",
+            (140, None),
+        ),
         ("Fifty people were killed in Tarn. The battle killed 30 rebels. The battle killed 20 soldiers.", (50, 50)),
         ("Thirty rebels were killed in Tarn, the mayor said. A monitor said 25 militants died in Tarn.", (25, 30)),
     ],
@@ -139,7 +142,10 @@ def test_whom_somebody_lost_may_be_those_whom_others_count(text, range_):
     [
         ("Twenty rebels died in Kessa. Six militants were killed in Kessa. Seven soldiers died in Kessa.", (20, 27)),
         ("Twenty rebels died in Kessa. Seven soldiers died in Kessa.", (27, 27)),
-        ("In Kessa 20 rebels died, the army said. A monitor said six militants and five soldiers died in Kessa.", (11, 20)),
+        (
+            "In Kessa 20 rebels died, the army said. A monitor said six militants and five soldiers died in Kessa.",
+            (11, 20),
+        ),
     ],
 )
 def test_the_most_that_two_sides_come_to_is_no_floor(text, range_):
