@@ -7,7 +7,6 @@ that contains a village is true, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sijill.language.places.calling import inside
 from sijill.model.place import Place, PlacePrecision, Where
 from sijill.model.when import Period, Precision
 
@@ -19,6 +18,7 @@ FINEST_FIRST = (
     PlacePrecision.PROVINCE,
     PlacePrecision.COUNTRY,
 )
+FINER_THAN_A_TOWN = (PlacePrecision.EXACT, PlacePrecision.SITE)
 LENGTH_OF = {Precision.HOUR: 16, Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 """Characters of an ISO date that a precision leaves."""
 BAND = 10
@@ -29,21 +29,31 @@ OF_AGE = 18
 def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place]) -> Where:
     """The place, or the nearest one around it that is no finer than the limit; nothing where none is known.
 
-    An unresolved place has no known fineness: its words travel only where the limit lets every place through. So do
-    words that name more than the place ("the village of Sabha", of Namar province), only where it is finer than that.
+    Words and points of reports leave only where the limit lets buildings through: nobody can tell from the words how
+    fine a place they name ("Namar, Mill Street"). Else it is the known place by its own name, at its own centre.
     """
+    words = limit in FINER_THAN_A_TOWN
     if where.place is None or where.precision is PlacePrecision.UNKNOWN:
-        return Where(text=where.text) if _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) else Where()
-    place = places.get(where.place)
-    if _rank(where.precision) >= _rank(limit):
-        finer = _rank(limit) <= _rank(PlacePrecision.SETTLEMENT) and _rank(limit) < _rank(where.precision)
-        return where if finer or place is None or inside(where.text, place) is None else replace(where, text=place.name)
-    around = place.within if place is not None else ()
-    for each in (places[known] for known in around if known in places):
-        precision = precision_of(each)
-        if precision is not None and _rank(precision) >= _rank(limit):
-            return Where(text=each.name, place=each.id, lat=each.lat, lon=each.lon, precision=precision)
-    return Where()
+        return Where(text=where.text) if words else Where()
+    place, fine_enough = places.get(where.place), _rank(where.precision) >= _rank(limit)
+    if words and fine_enough:
+        return where
+    if place is not None and fine_enough and _is_no_finer(place, limit):
+        known = _named(place, where.precision)
+        return known if where.text is not None else replace(known, text=None)
+    least = max(limit, where.precision, key=_rank)
+    around = (places[known] for known in place.within if known in places) if place is not None else ()
+    wide = next((each for each in around if _is_no_finer(each, least)), None)
+    return Where() if wide is None else _named(wide, PlacePrecision(wide.kind))
+
+
+def _is_no_finer(place: Place, limit: PlacePrecision) -> bool:
+    precision = precision_of(place)
+    return precision is not None and _rank(precision) >= _rank(limit)
+
+
+def _named(place: Place, precision: PlacePrecision) -> Where:
+    return Where(text=place.name, place=place.id, lat=place.lat, lon=place.lon, precision=precision)
 
 
 def precision_of(place: Place) -> PlacePrecision | None:

@@ -131,7 +131,9 @@ def _of_findings(desk: Desk) -> Rules:
         (Stated, "claim"): _key(desk),
         (Stated, "day"): _day(desk),
         (Contradiction, "claims"): _keys(desk),
-        (Contradiction, "values"): lambda said, _: tuple(keyed_inside(hide(each), desk.key) for each in said),
+        (Contradiction, "values"): lambda said, told: tuple(
+            keyed_inside(hide(each), desk.key) for each in _as_fine(said, told, desk)
+        ),
         (Total, "as_of"): _day(desk),
         (Total, "rests_on"): _keys(desk),
         (Total, "may_repeat"): _keys(desk),
@@ -139,6 +141,16 @@ def _of_findings(desk: Desk) -> Rules:
         (LeftOut, "inside"): _keys(desk),
         (LeftOut, "perhaps"): _keys(desk),
     }
+
+
+def _as_fine(said: tuple[str, ...], told: Contradiction, desk: Desk) -> tuple[str, ...]:
+    """Values that contradict each other; places no finer than the places of their claims leave, each once."""
+    if told.field != "place":
+        return said
+    claims = [desk.material.claims[each] for each in told.claims if each in desk.material.claims]
+    of_words = {each.where.text or each.where.place or "": each.where for each in claims}
+    left = (_place(of_words.get(each, Where(text=each)), desk) for each in said)
+    return tuple(dict.fromkeys(each.text or each.place or WITHHELD for each in left))
 
 
 def _of_persons(desk: Desk) -> Rules:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,17 +49,48 @@ def test_words_for_a_place_that_nobody_resolved_leave_only_where_every_place_doe
     assert coarse_place(said, PlacePrecision.EXACT, PLACES) == said
 
 
-def test_words_that_name_more_than_the_known_place_leave_only_where_towns_do():
-    said = replace(at(VALLEY), text="the village of Sabha in the Valley")
-    assert coarse_place(said, PlacePrecision.PROVINCE, PLACES) == at(VALLEY)
-    assert coarse_place(said, PlacePrecision.DISTRICT, PLACES) == at(VALLEY)
-    assert coarse_place(said, PlacePrecision.SETTLEMENT, PLACES) == said
+def said_of(place, words, precision=None):
+    return replace(at(place), text=words, precision=precision or PlacePrecision(place.kind))
 
 
-def test_a_building_that_no_table_has_leaves_only_where_buildings_do():
-    said = replace(at(TARN), text="the Sabha hospital in Tarn")
-    assert coarse_place(said, PlacePrecision.SETTLEMENT, PLACES) == at(TARN)
-    assert coarse_place(said, PlacePrecision.SITE, PLACES) == said
+WORDS_FOR_FINE_PLACES = [
+    said_of(VALLEY, "the village of Sabha in the Valley"),
+    said_of(VALLEY, "Sabha hospital, The Valley province"),
+    said_of(VALLEY, "Mill Street, The Valley province"),
+    said_of(VALLEY, "The Valley, Mill Street"),
+    said_of(VALLEY, "The Valley province, near the house of Ada Orr"),
+    said_of(ISLAND, "Varrakesh village"),
+    said_of(TARN, "Tarn, Mill Street"),
+    said_of(TARN, "Tarn's Mill Street"),
+    said_of(TARN, "the Sabha hospital in Tarn"),
+    said_of(TARN, "a checkpoint near Tarn", PlacePrecision.DISTRICT),
+    said_of(TARN, "Sabha hospital, Tarn", PlacePrecision.DISTRICT),
+    replace(said_of(TARN, "12 km east of Tarn", PlacePrecision.DISTRICT), lon=1.36),
+    Where(text="14 Mill Street", lat=1.23, lon=1.24),
+]
+
+
+@pytest.mark.parametrize("limit", FINEST_FIRST[2:])
+@pytest.mark.parametrize("said", WORDS_FOR_FINE_PLACES, ids=lambda said: said.text)
+def test_no_word_or_point_of_a_report_leaves_where_buildings_do_not(said, limit):
+    coarse = coarse_place(said, limit, PLACES)
+    assert coarse.text in {None, *(each.name for each in PLACES.values())}
+    assert coarse.place is None or (coarse.lat, coarse.lon) == (PLACES[coarse.place].lat, PLACES[coarse.place].lon)
+    known = coarse.place is None or FINEST_FIRST.index(PLACES[coarse.place].kind) >= FINEST_FIRST.index(limit)
+    assert known
+
+
+@pytest.mark.parametrize("said", WORDS_FOR_FINE_PLACES, ids=lambda said: said.text)
+def test_the_words_of_reports_leave_where_buildings_do(said):
+    assert coarse_place(said, PlacePrecision.SITE, PLACES).text == said.text
+
+
+def test_the_surroundings_of_a_town_are_published_as_what_holds_it():
+    near = said_of(TARN, "near Tarn", PlacePrecision.DISTRICT)
+    assert coarse_place(near, PlacePrecision.DISTRICT, PLACES) == at(SHIRE)
+    assert coarse_place(near, PlacePrecision.SETTLEMENT, PLACES) == said_of(TARN, "Tarn", PlacePrecision.DISTRICT)
+    far = said_of(TARN, "60 km east of Tarn", PlacePrecision.PROVINCE)
+    assert coarse_place(far, PlacePrecision.DISTRICT, PLACES) == at(VALLEY)
 
 
 def test_a_day_is_published_as_its_month():
