@@ -8,10 +8,10 @@ from tests.acceptance.command_line import files_of, show, sijill
 FINE = ("Quillmere", "Tornhollow", "Yaxley", "Brindlewick", "Osterbrun")
 REPORTS = (
     "Shelling killed 4 people at Quillmere hospital in Azelan province on 9 March 2021.",
-    "Shelling killed 5 people in Belqara, Tornhollow Street, on 11 March 2021.",
-    "Gunmen killed 6 people at a checkpoint near Belqara, at the house of Yaxley, on 13 March 2021.",
-    "An airstrike killed 7 people in Azelan province, on Brindlewick Street, on 15 March 2021.",
-    "Gunmen killed 8 people in the village of Osterbrun, in Azelan province, on 17 March 2021.",
+    "Shelling killed 5 people at Tornhollow hospital in Belqara on 11 March 2021.",
+    "Gunmen killed 6 people in Yaxley village near Belqara on 13 March 2021.",
+    "An airstrike killed 7 people on Brindlewick Street, Azelan province, on 15 March 2021.",
+    "Gunmen killed 8 people in the village of Osterbrun in Azelan province, on 17 March 2021.",
 )
 
 
