@@ -1,4 +1,4 @@
-"""No word for a house, street or hospital leaves under a profile that lets no buildings out: in no file of a release."""
+"""No word for a house, street or hospital leaves under a profile that lets none out: in no file of a release."""
 
 import pytest
 

@@ -30,6 +30,8 @@ BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
 BEFORE_CLASS = frozenset("military international air".split())
 """Between a name and what it is: "Namar military airport"."""
+FROM_TO = frozenset(["from", "to"])
+SPEAKING = frozenset("speaking talking telling saying spoke".split())
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
 
@@ -96,7 +98,7 @@ def _with_what_it_lies_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     """ "the Sabha quarter in Namar": a known place right after it holds it."""
     side = s.low(spot.end) == "in" and is_side(s, spot.end + 1)
     outer = next((each for each in listed if 0 <= each.start - spot.end - 1 <= side), None)
-    if spot.named and outer is not None and outer.named and s.low(spot.end) == "on" and not spot.country:
+    if spot.named and outer is not None and outer.named and s.low(spot.end) == "on" and not _is_of_a_way(s, spot):
         return replace(spot, end=outer.end, text=f"{spot.text}, {outer.text}", own=spot.end)
     if not spot.named or outer is None or outer.country or s.low(spot.end) not in ("in", ","):
         return spot
@@ -129,10 +131,23 @@ def _with_what_the_sentence_is_in(s: Sentence, spot: Spot, listed: list[Spot]) -
     for known in listed if spot.named else ():
         fine = known.named and not known.country and (known.end <= spot.start or known.start >= spot.end)
         lo, hi = sorted((spot.end, known.start))
+        fine = fine and not _is_of_who_speaks(s, known, spot)
         apart = known.start < spot.start and not inner
         if fine and not apart and s.low(known.start - 1) in IN and (inner or not _tells_more(s, lo, hi)):
             return replace(spot, text=f"{spot.text}, {known.text}", own=spot.end)
     return spot
+
+
+def _is_of_who_speaks(s: Sentence, known: Spot, spot: Spot) -> bool:
+    """ "Officials in Namar said shells hit Mill Street", "speaking in Namar after a raid hit Mill Street"."""
+    until = spot.start if known.start < spot.start else known.end + 1
+    said = any(known.end <= cue.start < until for cue in s.speech)
+    return said or any(s.low(k) in SPEAKING for k in range(max(s.start, known.start - 3), known.start - 1))
+
+
+def _is_of_a_way(s: Sentence, spot: Spot) -> bool:
+    """ "The road from Kessa on Tarn heights"."""
+    return spot.country or s.low(spot.start - 1) in FROM_TO
 
 
 def _tells_more(s: Sentence, start: int, stop: int) -> bool:

@@ -115,10 +115,17 @@ def inner_place(s: Sentence, spot: Spot | None, spots: list[Spot], act: tuple[in
     """
     if spot is None:
         return None
-    struck = (each for each in spots if act is not None and spot.end <= act[0] and _is_its_target(s, each, act))
+    two_towns = {each.start for each in spots if _is_a_town(s, each) and _is_a_town(s, spot)}
+    may_lie_in = [each for each in spots if each.start not in two_towns]
+    struck = (each for each in may_lie_in if act is not None and spot.end <= act[0] and _is_its_target(s, each, act))
     held = (each for each in spots if each.own and each.text.endswith(f", {spot.text}"))
     inner = next((each for each in (*struck, *held) if not _is_told_apart(s, spot, each)), None)
     return inner or next((each for each in spots if _lies_right_in(s, each, spot)), spot)
+
+
+def _is_a_town(s: Sentence, spot: Spot) -> bool:
+    """A known name and nothing beside it: two of these are two places."""
+    return any((name.start, name.end) == (spot.start, spot.end) for name in s.names)
 
 
 def _is_its_target(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:

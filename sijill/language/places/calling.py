@@ -1,5 +1,6 @@
 """What a place is called where its words name something in it that no table has: "village of Sabha, Namar province"."""
 
+import re
 from functools import lru_cache
 
 from sijill.language.folding import fold, skeleton
@@ -10,6 +11,7 @@ from sijill.model.place import Place
 
 BUILDINGS = DESCRIBED_WORDS - NAMING_WORDS
 """Kinds that make a name that of something in the place that bears it."""
+OF_TOWNS = frozenset("village town city قرية بلدة مدينة".split())
 TELLING = 3
 """Consonants from which on two spellings that share them are taken for one name."""
 
@@ -58,7 +60,10 @@ def _names(text: str, words: PlaceWords, place: Place) -> bool:
     known = {fold(each) for each in (place.name, *place.aliases)}
     if known.isdisjoint((fold(text), fold(words.said))) and not BUILDINGS.isdisjoint(words.kinds):
         return False  # "Namar hospital", of Namar
-    if said & known or (place.kind == "country" and any(each.startswith(fold(place.name)) for each in said)):
+    nation = re.compile(rf"\b{re.escape(fold(place.name))}(?:n|an|ian|ese|ish|i)?s?\b")
+    if said & known or (place.kind == "country" and any(nation.search(each) for each in said)):
         return True  # "a Ruritanian village", of Ruritania
+    if place.kind != "settlement" and not words.kinds.isdisjoint(OF_TOWNS):
+        return False  # "Nimir village" is no other spelling of the province of Namar
     sounds = {sound for each in known if len(sound := skeleton(each)) >= TELLING}
     return any(skeleton(each) in sounds for each in words.names)

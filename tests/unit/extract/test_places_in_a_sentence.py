@@ -54,6 +54,21 @@ def test_a_quarter_or_building_keeps_the_town_that_its_sentence_names(words, pla
     assert where(words) == place
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Officials in Kessa said shells hit the Oskar hospital, killing 12 people.", "the Oskar hospital"),
+        ("She was speaking in Kessa after a raid hit Oskar hospital, killing 12 people.", "Oskar hospital"),
+        ("Twelve people were killed in Kessa when rebels returned from attacks on Tarn.", "Kessa"),
+        ("Twelve people were killed in Kessa after rebels fired on Tarn.", "Kessa"),
+        ("Twelve people from Kessa were killed in Tarn as rebels struck Halen.", "Tarn"),
+        ("Twelve people were killed on the road from Kessa on Tarn heights.", "Tarn"),
+    ],
+)
+def test_two_towns_are_two_places_and_who_speaks_stands_elsewhere(words, place):
+    assert where(words) == place
+
+
 def test_where_something_was_struck_comes_before_where_people_came_from():
     text = "Families from Halen fled after rockets struck Kessa, killing 12 people."
     assert where(text) == "Kessa"
@@ -101,6 +116,13 @@ def test_the_capital_is_the_one_named_last():
     read = extract(DocumentId("doc_a"), "Officials met in Amman. In the capital 12 people were killed.", KNOWN)
     [part] = [part for part in read.readings[-1].parts if part.field == "ground"]
     assert (part.rule, part.value, part.carried) == ("the capital", "Amman", True)
+
+
+@pytest.mark.parametrize("whose", ["the Ruritanian capital", "the provincial capital", "the state capital"])
+def test_a_capital_that_is_said_to_be_of_somebody_is_not_the_one_named_last(whose):
+    text = f"Envoys met in Amman. In {whose} 12 people were killed."
+    read = extract(DocumentId("doc_a"), text, KNOWN)
+    assert not [part for part in read.readings[-1].parts if part.field == "ground"]
 
 
 def test_the_district_is_the_quarter_named_last_also_where_nothing_was_done_there():

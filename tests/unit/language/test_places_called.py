@@ -16,6 +16,7 @@ RURITANIA = Place(id=PlaceId("r"), name="Ruritania", kind="country")
         ("the village of Sabha in Namar province", "village of Sabha, Namar governorate"),
         ("the rebel-held town of Sabha", "town of Sabha, Namar governorate"),
         ("Sabha town", "Sabha town, Namar governorate"),
+        ("Nimir village", "Nimir village, Namar governorate"),
         ("near Tal Harun", "Tal Harun, Namar governorate"),
         ("Namar province", "Namar governorate"),
         ("the countryside of Namar", "Namar governorate"),
@@ -44,6 +45,7 @@ def test_what_stands_in_a_town_is_told_from_other_spellings_of_its_name(text, in
 
 def test_a_nation_before_a_kind_of_place_names_nothing_in_its_country():
     assert called("a Ruritanian village", RURITANIA) == "Ruritania"
+    assert called("Ruritaniakesh village", RURITANIA) == "Ruritaniakesh village, Ruritania"
 
 
 def test_words_without_a_known_place_are_its_name():
