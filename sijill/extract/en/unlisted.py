@@ -69,7 +69,7 @@ def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
-    """The capitalised words at the end of the phrase, with its class word ("Al-Horra village")."""
+    """The capitalised words at the end of the phrase, with its class word ("Al-Oskar village")."""
     stop = phrase.end - (s.low(phrase.end - 1) in ONE_OF)
     while stop > phrase.start and s.low(stop - 1) in NOT_DESCRIBED and not s.tokens.words[stop - 1][0].isupper():
         stop -= 1
@@ -92,7 +92,7 @@ def _capital_run(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
 
 
 def _is_particle(s: Sentence, phrase: Phrase, k: int) -> bool:
-    """ "Harun bin Salim mosque"."""
+    """ "Ada bint Orr school"."""
     return s.low(k) in PARTICLES and k > phrase.start and is_name_word(s.tokens.words[k - 1])
 
 
@@ -166,7 +166,7 @@ def _is_called_so(s: Sentence, phrase: Phrase, start: int, end: int) -> bool:
 
 
 def is_name_word(word: str) -> bool:
-    """ "Rankus", "al-Rankus"."""
+    """ "Oskar", "al-Oskar"."""
     return word[0].isupper() or (word[:3].lower() in ARTICLES and any(c.isupper() for c in word[3:]))
 
 

@@ -8,8 +8,8 @@ from sijill.model.document import DocumentId
 from sijill.model.party import Party, PartyId
 
 KNOWN = Vocabulary(
-    places=("Kessa", "Kessa province", "Halen", "Sabha", "Tarn", "Amman"),
-    parties=(Party(id=PartyId("amman"), name="Amman", kind="state"),),
+    places=("Kessa", "Kessa province", "Halen", "Sabha", "Tarn", "Lisse", "Amman"),
+    parties=(Party(id=PartyId("lisse"), name="Lisse", kind="state"),),
 )
 
 
@@ -35,7 +35,7 @@ def where(text: str) -> str | None:
         ("Shelling of the Ruritanian quarter of the town killed 12 people.", "the Ruritanian quarter"),
         ("Twelve people were killed in the Ruritanian quarter.", "the Ruritanian quarter"),
         ("Shelling killed 12 people in an Alawite village.", "an Alawite village"),
-        ("A blast killed 12 people near the Testing and Weather Station.", "near the Testing and Weather Station"),
+        ("Twelve people were shot near the Grain and Water Centre.", "near the Grain and Water Centre"),
     ],
 )
 def test_a_name_beside_a_kind_of_place_is_a_place_whatever_stands_before_it(words, place):
@@ -85,8 +85,8 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
             "around the town of Sabha in eastern Tarn",
         ),
         ("Air strikes killed 12 people in Halen after rebel fire on Kessa.", "Halen"),
-        ("Rocket attacks on Amman killed 12 people.", "Amman"),
-        ("A mortar struck the Amman Opera House, killing 12 people.", "the Amman Opera House, Amman"),
+        ("Rocket attacks on Lisse killed 12 people.", "Lisse"),
+        ("A raid hit the Lisse Grain House, killing 12 people.", "the Lisse Grain House, Lisse"),
         ("In the capital the Harbour Agency said 12 people were killed.", "the capital"),
     ],
 )
@@ -136,8 +136,8 @@ def test_the_district_is_the_quarter_named_last_also_where_nothing_was_done_ther
         ("Twelve people were killed in the town of Oskar one of the largest of the plain.", "the town of Oskar"),
         ("Twelve people were killed as they moved towards Oskar in Kessa province.", "Oskar in Kessa province"),
         (
-            "A bomb in front of Harun bin Salim mosque in Oskar neighborhood in central Kessa killed 12 people.",
-            "Harun bin Salim mosque in Oskar neighborhood in central Kessa",
+            "Twelve people were killed by a grenade at Ada bint Orr school in Brem quarter in southern Kessa.",
+            "Ada bint Orr school in Brem quarter in southern Kessa",
         ),
         ("Blasts targeted al-Oskar checkpoint on the Kessa road, killing 12 people.", "al-Oskar checkpoint"),
         ("Twelve fighters were killed in Halen countryside on Sabha heights.", "Halen countryside, Sabha"),
