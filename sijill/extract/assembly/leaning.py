@@ -1,14 +1,18 @@
 """What a sentence takes from the one before: the act that a bare number is laid to, the actor of "the strikes"."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import RECENT, Done, Telling, names_act_told_of
+from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
+from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
+from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fights import are_fighters
+from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import Spot
-from sijill.model.claim import Act, Claim, Harm, Modality, Stance
+from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
 from sijill.model.toll import Extent
 
@@ -28,49 +32,97 @@ ATTACKS = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTA
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING})
 
 
-def lean(t: Telling, draft: Draft) -> None:
-    """Give the draft the act or actor that only the sentence before names. "At least 12 people were killed." """
-    if draft.rule == "part" and draft.whole is None and draft.act in OPEN:
-        _as_the_whole(t, draft)
-        return
-    if draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not draft.doers and not _are_told_of(t, draft):
-        draft.doers = _the_one_told(t, Act.EXECUTION)
+def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
+    """Give the draft the act or actor that only sentences before name. "At least 12 people were killed." The first rule
+    that says that nothing is left open ends it.
+    """
+    keep_told(t)
+    told_by = frozenset(voice.name.lower() for voice in voices)
+    for rule in (_part_of_the_whole, _by_the_one_told, _fell_in_the_fight_told, _in_the_attack_told):
+        if rule(t, draft, told_by):
+            return
+    if draft.harm in HARMS and draft.counted:
+        _go_on(t, draft, told_by)
+
+
+def _part_of_the_whole(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
+    if draft.rule != "part" or draft.whole is not None or draft.act not in OPEN:
+        return False
+    _as_the_whole(t, draft)
+    return True
+
+
+def _by_the_one_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
+    """ "About 300 men were executed": by the one party of which the report has told that it executed people. "Some 60
+    died in air strikes on the town": in those of the one party whose air strikes were told of.
+    """
+    executed = draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not _are_told_of(t, draft)
+    struck = draft.act is Act.AIRSTRIKE and draft.counted and _is_told_of_the_same(t)
+    if not draft.doers and (executed or struck):
+        draft.doers = _the_one_told(t, draft, told_by)
+    return False
+
+
+def _fell_in_the_fight_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
     if draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.doers:
         draft.doers = _sides_told(t, draft)
-    if draft.act is Act.AIRSTRIKE and draft.counted and not draft.doers and _is_told_of_the_same(t):
-        draft.doers = _the_one_told(t, Act.AIRSTRIKE)
+    return False
+
+
+def _in_the_attack_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
+    """ "12 were killed in the attack": in the one told last."""
     done = t.memory.done
-    if done is None or draft.harm not in HARMS or not draft.counted:
-        return
-    if draft.act in OPEN and _is_definite(t, draft) and _is_the_last_told(t, done):
-        draft.act, draft.doers = done.act, draft.doers or [replace(doer, carried=True) for doer in done.doers]
+    if done is None or draft.harm not in HARMS or not draft.counted or draft.act not in OPEN:
+        return False
+    if not _is_definite(t, draft) or not _is_the_last_told(t, done):
+        return False
+    draft.act, draft.doers = done.act, draft.doers or _again(done)
+    return True
+
+
+def _go_on(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> None:
+    """What a number takes from the act told last: of those told of before it, and of the sentence right before."""
+    done = t.memory.done
+    if done is None:
         return
     if draft.act is Act.KILLING and _fought_on(t, draft, done):
         draft.act = Act.ARMED_CLASH
     if draft.doers:
         return
-    if (
-        draft.act is Act.EXECUTION
-        and done.act is Act.EXECUTION
-        and t.number - done.sentence <= FEW
-        and _goes_on(t, draft)
-    ):
-        draft.doers = [replace(doer, carried=True) for doer in done.doers]
+    executed = draft.act is Act.EXECUTION and done.act is Act.EXECUTION
+    if executed and t.number - done.sentence <= FEW and _goes_on(t, draft):
+        draft.doers = _again(done)
     if t.number - done.sentence != 1:
         return
     own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN
-    if (
-        own
-        and done.act not in NOT_DEADLY
-        and draft.act in OPEN
-        and draft.group is not None
-        and draft.group.passive
-        and not _is_of_more(t, draft, done)
-        and not _are_their_own(t, draft, done)
-    ):
-        draft.act, draft.doers = done.act, [replace(doer, carried=True) for doer in done.doers]
+    if own and _is_bare(t, draft, done) and done.act not in NOT_DEADLY:
+        if _was_for_them(t, draft, done, told_by):
+            draft.act, draft.doers = done.act, _again(done)
+        elif done.act in ATTACKS or not is_armed(t.s, draft):
+            draft.act = done.act
     elif not own and draft.act is done.act and _is_definite(t, draft):
-        draft.doers = [replace(doer, carried=True) for doer in done.doers]
+        draft.doers = _again(done)
+
+
+def _again(done: Done) -> list[Doer]:
+    return [replace(doer, carried=True) for doer in done.doers]
+
+
+def _is_bare(t: Telling, draft: Draft, done: Done) -> bool:
+    """ "12 people were killed": no more than that."""
+    return draft.act in OPEN and draft.group is not None and draft.group.passive and not _is_of_more(t, draft, done)
+
+
+def _was_for_them(t: Telling, draft: Draft, done: Done, told_by: AbstractSet[str]) -> bool:
+    """Did whoever did the act told right before harm these? If it is told as a fact by the same voice, alone, and
+    nothing else is said of how they came to harm. Of fighters that is sure only where both sides of a fight are told.
+    """
+    if _are_others(t, draft):
+        return True
+    sides = done.act is Act.ARMED_CLASH and sum(doer.role is Role.JOINT for doer in done.doers) >= BOTH
+    there = {k for spot in t.spots if _is_there(t, spot, done) for k in range(spot.start - 1, spot.end)}
+    alone = done.sure and done.voices == told_by and not says_more(t, draft, there)
+    return alone and (sides or are_bystanders(t.s, draft))
 
 
 def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
@@ -93,8 +145,8 @@ def _goes_on(t: Telling, draft: Draft) -> bool:
 
 def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
     """ "Ten were killed in the fighting", "in Monday's fighting": in the fight told of last, if both its sides are."""
-    last = next((claim for claim in reversed(t.memory.claims) if claim.act is Act.ARMED_CLASH), None)
-    sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and _is_told(last) else []
+    last = t.memory.last.get(Act.ARMED_CLASH)
+    sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and is_told(last) else []
     if len(sides) < BOTH or draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
         return []
     return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in sides]
@@ -110,42 +162,29 @@ def _is_told_of_the_same(t: Telling) -> bool:
     return not any(spot.named for spot in t.spots) and not t.s.has(t.s.words.since)
 
 
-def _the_one_told(t: Telling, act: Act) -> list[Doer]:
-    """ "300 men were executed in Tarn": by the one party of which the report has told that it executed people. "In May
-    60 died in air strikes on the town": in those of the one party whose air strikes were told of.
-    """
-    told = [
-        (claim, frozenset(part.rule for part in reading.parts if part.field == "actor" and not part.carried))
-        for claim, reading in zip(t.memory.claims, t.memory.readings, strict=True)
-        if claim.act is act and claim.actors and _is_told(claim)
-    ]
-    named = {rule for _, who in told for rule in who}
-    one = len(named) == 1 and all(rule.startswith(PARTY) for rule in named)
-    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in told[-1][0].actors] if one else []
+def _the_one_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> list[Doer]:
+    """Of the act, if it is told by the same voice, a few sentences on at most, of people who are nobody's."""
+    told = t.memory.told_of.get(draft.act)
+    if told is None or len(told.rules) != 1 or not all(rule.startswith(PARTY) for rule in told.rules):
+        return []
+    near = t.number - told.sentence <= FEW and told.voices == told_by and not t.times()
+    if not near or names_somebody(t, draft) or not are_bystanders(t.s, draft):
+        return []
+    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in told.last.actors]
 
 
 def _is_the_last_told(t: Telling, done: Done) -> bool:
     """ "The attack", after a bombing: the bombing, if nothing else was told of between."""
     if t.number - done.sentence > FEW or done.act not in ATTACKS:
         return False
-    last = next((claim for claim in reversed(t.memory.claims) if claim.act is not Act.KILLING), None)
-    return last is not None and last.act is done.act and _is_told(last)
+    last = t.memory.how
+    return last is not None and last.act is done.act and is_told(last)
 
 
 def _are_others(t: Telling, draft: Draft) -> bool:
     """ "30 others were wounded": with those told of before."""
     phrase = t.s.at(draft.harmed.start) if draft.harmed is not None else None
     return phrase is not None and t.s.low(phrase.head) in t.s.words.others
-
-
-def _are_their_own(t: Telling, draft: Draft, done: Done) -> bool:
-    """ "X executed 20 men. Two X fighters were killed": not in that."""
-    phrase = t.s.at(draft.harmed.start) if draft.harmed is not None else None
-    own = phrase.party if phrase is not None else None
-    name = t.s.name(own.start, own.end).lower() if own is not None else None
-    return (
-        name is not None and done.act is not Act.ARMED_CLASH and any(name in each.name.lower() for each in done.doers)
-    )
 
 
 def _as_the_whole(t: Telling, draft: Draft) -> None:
@@ -173,10 +212,6 @@ def _is_there(t: Telling, spot: Spot, done: Done) -> bool:
     return near and place is not None and (spot.base or spot.text).lower() in place.text.lower()
 
 
-def _is_told(claim: Claim | None) -> bool:
-    return claim is not None and claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL
-
-
 def _is_definite(t: Telling, draft: Draft) -> bool:
     """ "the strikes", "the attack": those already told of."""
     phrase = t.s.at(draft.act_words[0]) if draft.act_words is not None else None
@@ -186,12 +221,30 @@ def _is_definite(t: Telling, draft: Draft) -> bool:
 
 def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
     """The last act of the sentence that says how it was done, if it is asserted to have been done."""
+    keep_told(t)
     acts = [
         draft
         for draft in drafts
-        if draft.act not in OPEN | {Act.TERRITORIAL_CONTROL} and _is_told(t.made.get(id(draft)))
+        if draft.act not in OPEN | {Act.TERRITORIAL_CONTROL} and is_told(t.made.get(id(draft)))
     ]
     if acts:
-        return Done(acts[-1].act, tuple(acts[-1].doers), t.number)
+        return _done(t, acts)
     named = [cue for cue in t.s.cues if cue.row.frame == "act" and cue.row.act in ATTACKS and not cue.row.note]
-    return Done(named[-1].row.act, (), t.number) if named and not drafts else None
+    return Done(named[-1].row.act, (), t.number, sure=False) if named and not drafts else None
+
+
+def _done(t: Telling, acts: list[Draft]) -> Done:
+    """Its doers are surely those of what comes next if it is a fact, and no act of others was told close before it."""
+    last, claim, before = acts[-1], t.made[id(acts[-1])], t.memory.done
+    who = frozenset(_key(t, doer) for draft in acts for doer in draft.doers)
+    own = frozenset(_key(t, doer) for doer in last.doers)
+    others = before is not None and t.number - before.sentence <= FEW and bool(before.who - own)
+    fact = last.group is None or last.group.modal is None
+    voices = frozenset(speaker.name.lower() for speaker in claim.speakers)
+    return Done(last.act, tuple(last.doers), t.number, sure=fact and who == own and not others, voices=voices, who=who)
+
+
+def _key(t: Telling, doer: Doer) -> str:
+    """The party, else the name."""
+    rule = doer_rule(t.s, doer) if t.s.start <= doer.start < t.s.stop else ""
+    return rule if rule.startswith(PARTY) else doer.name.lower()

@@ -19,7 +19,7 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
 from sijill.language.tokens import POSSESSIVE
-from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading
+from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
 
@@ -54,11 +54,28 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act told of before, and who did it."""
+    """An act told of before, and who did it.
+
+    sure    told as a fact, and no act of others in its sentence or close before it
+    who     those who did that or another act of the sentence, by party where it is known
+    """
 
     act: Act
     doers: tuple[Doer, ...]
     sentence: int
+    sure: bool = True
+    voices: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class ToldOf:
+    """Who is told to have done one kind of act: the rules by which they were read, the last claim, its voices."""
+
+    rules: set[str]
+    last: Claim
+    sentence: int
+    voices: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -70,6 +87,8 @@ class Memory:
     news   the first of these, that of the report
     quarter  the place of that kind told last
     kinds  of each kind of place ("square") the one of a name that was told last
+    last     the last claim of each act; `how`: of those that say how
+    told_of  who did each act, as far as `kept` of the claims tell
     """
 
     document: DocumentId
@@ -87,12 +106,18 @@ class Memory:
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     spoken: list[Claim] = field(default_factory=list)
+    last: dict[Act, Claim] = field(default_factory=dict)
+    how: Claim | None = None
+    told_of: dict[Act, ToldOf] = field(default_factory=dict)
+    kept: int = 0
 
     def add(self, claim: Claim, reading: Reading) -> None:
         """Keep a claim once."""
         if all(claim.id != other.id for other in self.claims[-RECENT:]):
             self.claims.append(claim)
             self.readings.append(reading)
+            self.last[claim.act] = claim
+            self.how = claim if claim.act is not Act.KILLING else self.how
 
     def tell(self, at: int, part: Part) -> None:
         """Add to the reading of a claim what a later sentence says of it."""
@@ -123,6 +148,24 @@ class Telling:
         if any(not time[2].startswith(HOW_LONG) for time in own):
             own = [time for time in own if not time[2].startswith(HOW_LONG)]
         return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
+
+
+def is_told(claim: Claim | None) -> bool:
+    """Asserted, of what has happened."""
+    return claim is not None and claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL
+
+
+def keep_told(t: Telling) -> None:
+    """Keep who did what by the claims that were added since."""
+    memory = t.memory
+    for claim, reading in zip(memory.claims[memory.kept :], memory.readings[memory.kept :], strict=True):
+        if claim.actors and is_told(claim):
+            rules = {part.rule for part in reading.parts if part.field == "actor" and not part.carried}
+            voices = frozenset(speaker.name.lower() for speaker in claim.speakers)
+            before = memory.told_of.get(claim.act)
+            rules |= before.rules if before is not None else set()
+            memory.told_of[claim.act] = ToldOf(rules, claim, t.number, voices)
+    memory.kept = len(memory.claims)
 
 
 def words_part(

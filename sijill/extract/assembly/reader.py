@@ -48,9 +48,8 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     for draft in drafts:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
             continue
-        lean(t, draft)
         heard = [] if draft.own_voice else covering(said, draft)
-        first = _voices(scope.tellings[0] for scope in heard)
+        lean(t, draft, first := _voices(scope.tellings[0] for scope in heard))
         claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)
         t.made[id(draft)] = claim
