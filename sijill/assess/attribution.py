@@ -7,6 +7,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from sijill.assess.testimony import Testimony, independent
+from sijill.language.fighting import OF_KIND
 from sijill.language.folding import fold
 from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.document import DocumentId
@@ -28,29 +29,8 @@ MEANS = frozenset(
 """Words of weapons, and of those who are one."""
 OPEN = frozenset({Act.KILLING, Act.OTHER})
 """They leave open how it was done."""
-ARTICLES = frozenset("the a an one two three four several some many other dozens of suspected unidentified".split())
-OF_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        kind: frozenset(fold(word) for word in listed.split())
-        for kind, listed in (
-            (
-                "armed_group",
-                "militants militant jihadists jihadist jihadis extremists extremist insurgents insurgent fighters"
-                " fighter gunmen gunman terrorists terrorist islamists islamist islamic takfiris takfiri armed radical"
-                " hardline masked unknown men group groups organisation organization attackers attacker"
-                " assailants assailant"
-                " مسلحون مسلحين مسلحو المسلحون المسلحين إرهابيون إرهابيين الإرهابيون الإرهابيين متطرفون متطرفين"
-                " مجهولون مجهولين ملثمون عناصر مقاتلون مقاتلين مهاجمون مهاجمين تنظيم التنظيم الإرهابي المتطرف",
-            ),
-            (
-                "state",
-                "troops troop soldiers soldier forces army military security police policemen guards officers"
-                " units unit جنود الجنود قوات القوات الجيش جيش الشرطة شرطة الأمن أمن عسكرية ضباط",
-            ),
-        )
-    }
-)
-"""Words that say what sort of party somebody is of, and name none: "the extremist group", "soldiers"."""
+ARTICLES = frozenset("the a an one two three four several some many dozens of suspected".split())
+Voice = tuple[str, ...]
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
 
 
@@ -126,64 +106,78 @@ def _descriptions(
     shown: Mapping[str, PartyId | str],
     parties: Mapping[PartyId, Party],
 ) -> list[tuple[str, Role]]:
-    """Rows of "the extremist group", "gunmen", beside the one armed group that is named in the same role: no party of
-    their own. Of a state's soldiers so, beside the one state.
+    """Rows of "the extremist group", "gunmen", "rebels", beside the one armed group that the same report names in the
+    same role: no party of their own. Of "soldiers", "government troops" so, beside the one state. Not where it has
+    allies of its kind, whose they may be, nor as one of two sides, of which the other is named.
     """
-    named: dict[tuple[str, Role], set[str]] = defaultdict(set)
-    for key, role in accusers:
+    named: dict[tuple[str, Role], dict[str, set[DocumentId]]] = defaultdict(dict)
+    for (key, role), told in accusers.items():
         if key in parties:
-            named[parties[PartyId(key)].kind, role].add(key)
+            named[parties[PartyId(key)].kind, role][key] = {each.claim.document for each in told}
     return [
         (key, role)
-        for key, role in accusers
+        for (key, role), told in accusers.items()
         if key not in parties
-        and any(words >= _words(shown[key]) and _are_told(named[kind, role], role) for kind, words in OF_KIND.items())
+        and any(_is_of(shown[key], kind) and _are_told(named[kind, role], told, role, parties) for kind in OF_KIND)
     ]
 
 
-def _are_told(named: AbstractSet[str], role: Role) -> bool:
-    """Is the one party named that did it, or both that fought?"""
-    return len(named) == 1 or (len(named) > 1 and role is Role.JOINT)
+def _is_of(name: str, kind: str) -> bool:
+    words = _words(name)
+    return bool(words) and words <= OF_KIND[kind]
+
+
+def _are_told(
+    named: Mapping[str, AbstractSet[DocumentId]],
+    described: Sequence[Testimony],
+    role: Role,
+    parties: Mapping[PartyId, Party],
+) -> bool:
+    """Is the one party named that did it, or both that fought, wherever somebody is only described?"""
+    if not all(any(each.claim.document in where for where in named.values()) for each in described):
+        return False
+    if role is Role.JOINT:
+        return len(named) > 1
+    return len(named) == 1 and not any(_has_allies_of_its_kind(PartyId(key), parties) for key in named)
+
+
+def _has_allies_of_its_kind(party: PartyId, parties: Mapping[PartyId, Party]) -> bool:
+    own = parties[party]
+    return any(parties[ally].kind == own.kind for ally in own.allies if ally in parties)
 
 
 def _words(name: str) -> set[str]:
     return {word for word in fold(name).split() if word not in ARTICLES and not word.isdigit()}
 
 
-def _who_harmed(testimonies: Sequence[Testimony]) -> Mapping[DocumentId, frozenset[Act]]:
-    """The acts of harm to people whose doers a report names."""
-    found: dict[DocumentId, set[Act]] = defaultdict(set)
+def _who_harmed(testimonies: Sequence[Testimony]) -> Mapping[tuple[DocumentId, Voice], frozenset[Act]]:
+    """The acts of harm to people whose doers a report names, by the voice that does."""
+    found: dict[tuple[DocumentId, Voice], set[Act]] = defaultdict(set)
     for each in testimonies:
         claim = each.claim
         if claim.harm is not Harm.NONE and _accuses(claim) and not all(_is_a_means(actor) for actor in claim.actors):
-            found[claim.document].add(claim.act)
-    return {document: frozenset(acts) for document, acts in found.items()}
+            found[claim.document, _voice(claim)].add(claim.act)
+    return {told: frozenset(acts) for told, acts in found.items()}
 
 
-def _is_beside(claim: Claim, harmful: AbstractSet[Act], named: Mapping[DocumentId, AbstractSet[Act]]) -> bool:
+def _voice(claim: Claim) -> Voice:
+    return tuple(speaker.party or fold(speaker.name) for speaker in claim.speakers)
+
+
+def _is_beside(
+    claim: Claim, harmful: AbstractSet[Act], named: Mapping[tuple[DocumentId, Voice], AbstractSet[Act]]
+) -> bool:
     """ "X backed by Y's air strikes", "the army destroyed the car", where people were harmed by other acts, or where
-    the same report names who harmed them: told beside the harm, and no word on who did it.
+    the same voice of the same report names who harmed them: told beside the harm, and no word on who did it.
     """
     if claim.harm is not Harm.NONE or claim.stance is not Stance.ASSERTS:
         return False
     said_how = {_kind(act) for act in harmful if act not in OPEN}
     if claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how:
         return True
-    told_of_the_act = claim.act in harmful and claim.act not in OPEN and claim.document not in named
-    return (
-        bool(named) and not told_of_the_act and not _lays_it_to_an_enemy(claim) and not _is_of_the_fight(claim, named)
-    )
-
-
-def _lays_it_to_an_enemy(claim: Claim) -> bool:
-    """ "X said that Y shelled the town": an accusation by a party, whoever else is accused."""
-    party = claim.speakers[-1].party if claim.speakers else None
-    return party is not None and any(actor.party != party for actor in claim.actors)
-
-
-def _is_of_the_fight(claim: Claim, named: Mapping[DocumentId, AbstractSet[Act]]) -> bool:
-    """Who fought, where people fell in a fight."""
-    return claim.act is Act.ARMED_CLASH and Act.ARMED_CLASH in named.get(claim.document, ())
+    own = named.get((claim.document, _voice(claim)))
+    fought = claim.act is Act.ARMED_CLASH and own is not None and Act.ARMED_CLASH in own
+    return own is not None and not fought
 
 
 def _lost_its_own(claim: Claim, parties: Mapping[PartyId, Party]) -> bool:

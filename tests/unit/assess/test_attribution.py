@@ -69,12 +69,56 @@ def test_what_a_party_lays_to_its_enemy_is_an_accusation_whoever_else_is_named()
     assert accused(harm, answer) == ["nor", "fre"]
 
 
-@pytest.mark.parametrize("words", ["the extremist group", "Suspected Islamist militants", "gunmen", "two armed men"])
-def test_a_description_beside_the_one_armed_group_that_is_named_is_no_other_party(words):
-    named = said("a", "execution", by=("fre",), number="3")
-    described = said("b", "execution", by=(words,), number="3")
-    assert accused(named, described) == ["fre"]
+GROUP = [
+    "the extremist group",
+    "Suspected Islamist militants",
+    "gunmen",
+    "two armed men",
+    "rebels",
+    "opposition fighters",
+]
+STATE = ["soldiers", "police", "government troops", "regime forces"]
+ALONE = {**PARTIES, "sol": replace(PARTIES["nor"], id="sol", name="Solland", allies=())}
+
+
+@pytest.mark.parametrize(("one", "words"), [*(("fre", each) for each in GROUP), *(("sol", each) for each in STATE)])
+def test_a_description_beside_the_one_party_of_its_kind_that_the_report_names_is_no_other(one, words):
+    named = said("a", "execution", by=(Actor(name=one, party=one),), number="3")
+    described = said("a", "execution", by=(words,), at=60, number="3")
+    assert accused(named, described, parties=ALONE) == [one]
     assert accused(described) == [words]
+    elsewhere = replace(described, document="b")
+    assert accused(named, elsewhere, parties=ALONE) == sorted([one, words])
+
+
+@pytest.mark.parametrize(
+    "words", ["unknown gunmen", "unidentified gunmen", "the other armed group", "the other", "others"]
+)
+def test_that_it_was_nobody_named_is_a_word_on_who_it_was(words):
+    named = said("a", "shooting", by=("fre",), number="3")
+    assert sorted(accused(named, said("a", "shooting", by=(words,), at=60, number="3"))) == sorted(["fre", words])
+
+
+def test_soldiers_beside_one_of_two_allies_may_be_the_others():
+    named = said("a", "airstrike", by=("est",), number="3")
+    assert accused(named, said("a", "airstrike", by=("soldiers",), at=60, number="3")) == ["est", "soldiers"]
+
+
+def test_rebels_who_fought_the_one_group_that_is_named_are_the_other_side():
+    fight = [Actor(name="fre", party="fre", role=Role.JOINT), Actor(name="rebels", role=Role.JOINT)]
+    assert accused(said("a", "armed_clash", by=fight, number="9")) == ["fre", "rebels"]
+
+
+def test_what_one_report_names_takes_no_accusation_from_another():
+    harm = said("a", "shelling", by=("nor",), number="11")
+    other = said("b", "bombing", "none", by=("fre",), number=None)
+    assert accused(harm, other) == ["fre", "nor"]
+
+
+def test_another_voice_that_lays_the_same_act_to_another_accuses_him():
+    harm = said("a", "shelling", by=("nor",), number="11", voice=("residents/local/",))
+    other = said("a", "shelling", "none", by=("fre",), at=60, number=None, voice=("a monitor/ngo/",))
+    assert accused(harm, other) == ["fre", "nor"]
 
 
 def test_fighters_beside_the_sides_of_a_fight_that_are_named_are_no_third_side():
