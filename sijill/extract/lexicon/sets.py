@@ -77,6 +77,7 @@ class Words:
     deaths: frozenset[str]
     deaths_of: frozenset[str]
     definite: frozenset[str]
+    deserted: frozenset[str]
     this: frozenset[str]
     departures: frozenset[str]
     disclaimed: frozenset[str]

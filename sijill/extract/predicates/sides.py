@@ -42,7 +42,12 @@ def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
     if phrase is None or phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
         return []
     civilian = phrase.victim is not None and phrase.victim.status is Status.CIVILIAN
-    return [] if civilian else [as_a_side(doer) for doer in doers(s, [phrase], None)]
+    return [] if civilian or _left(s, phrase) else [as_a_side(doer) for doer in doers(s, [phrase], None)]
+
+
+def _left(s: Sentence, phrase: Phrase) -> bool:
+    """ "Army deserters", "former soldiers": no longer of those whose name stands with them."""
+    return any(s.low(k) in s.words.deserted for k in range(phrase.start, phrase.end))
 
 
 def _is_one_man(draft: Draft, phrase: Phrase) -> bool:
@@ -77,6 +82,8 @@ def _are_two(s: Sentence, one: Phrase, other: Phrase) -> bool:
 
 def _party_of(s: Sentence, phrase: Phrase) -> str | None:
     """The party of "rebels", "fighters from rebel groups"."""
+    if _left(s, phrase):
+        return None
     owner = s.grammar.complement(s, phrase, s.words.of_from) if phrase.party is None else None
     party = phrase.party or (owner.party if owner is not None else None)
     return party.key if party is not None else None
