@@ -100,7 +100,7 @@ def _rose(s: Sentence, cue: Cue) -> int:
 
 
 def _told_before_its_toll(s: Sentence, cue: Cue) -> list[Phrase]:
-    """ "raised to 30 the number of dead", "updated to 18 its toll": the count right before its toll."""
+    """ "raised to 30 the number of dead", "put to 70 the toll": the count right before its toll."""
     own = s.at(cue.start)
     start = own.start if own is not None else cue.start
     start -= 1 if s.kind(start - 1) & DET and s.at(start - 1) is None else 0
