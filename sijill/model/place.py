@@ -28,6 +28,17 @@ class PlacePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
+FINEST_FIRST = (
+    PlacePrecision.EXACT,
+    PlacePrecision.SITE,
+    PlacePrecision.SETTLEMENT,
+    PlacePrecision.DISTRICT,
+    PlacePrecision.PROVINCE,
+    PlacePrecision.COUNTRY,
+)
+"""All but the unknown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of a claim. `text` is what was said; the rest is what `resolve` found, None while it is in doubt.

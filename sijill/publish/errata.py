@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.model.finding import Finding
+from sijill.model.place import FINEST_FIRST
 from sijill.model.release.issued import Figure, Issued
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.figures import figure
-from sijill.publish.release.coarsen import FINEST_FIRST, LENGTH_OF
+from sijill.publish.release.coarsen import LENGTH_OF
 
 NAMES = "names of the dead"
 UNTITLED = "an event"

@@ -7,9 +7,10 @@ from sijill.model.beside.series import Series
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Reason
 from sijill.model.finding import EventStatus
+from sijill.model.place import FINEST_FIRST
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
-from sijill.publish.release.coarsen import FINEST_FIRST, precision_of
+from sijill.publish.release.coarsen import precision_of
 from sijill.publish.release.hide import reaches
 from sijill.publish.soundness import Refused, refused_beside, said_in, without_words
 

@@ -7,17 +7,9 @@ that contains a village is true, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sijill.model.place import Place, PlacePrecision, Where
+from sijill.model.place import FINEST_FIRST, Place, PlacePrecision, Where
 from sijill.model.when import Period, Precision
 
-FINEST_FIRST = (
-    PlacePrecision.EXACT,
-    PlacePrecision.SITE,
-    PlacePrecision.SETTLEMENT,
-    PlacePrecision.DISTRICT,
-    PlacePrecision.PROVINCE,
-    PlacePrecision.COUNTRY,
-)
 FINER_THAN_A_TOWN = (PlacePrecision.EXACT, PlacePrecision.SITE)
 LENGTH_OF = {Precision.HOUR: 16, Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 """Characters of an ISO date that a precision leaves."""

@@ -8,25 +8,12 @@ from dataclasses import replace
 from sijill.language.folding import fold
 from sijill.language.places.reading import is_inside, read_place_words
 from sijill.model.claim import Claim, ClaimId, Reading
-from sijill.model.place import Place, PlaceId, PlacePrecision, Where, km_between
+from sijill.model.place import FINEST_FIRST, Place, PlaceId, PlacePrecision, Where, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.places import SAME_KM, lies_in, words_at
 
 CAPITAL = (fold("capital"), fold("العاصمة"))
-FINENESS = {
-    each: n
-    for n, each in enumerate(
-        (
-            PlacePrecision.UNKNOWN,
-            PlacePrecision.COUNTRY,
-            PlacePrecision.PROVINCE,
-            PlacePrecision.DISTRICT,
-            PlacePrecision.SETTLEMENT,
-            PlacePrecision.SITE,
-            PlacePrecision.EXACT,
-        )
-    )
-}
+FINENESS = {each: n for n, each in enumerate((PlacePrecision.UNKNOWN, *reversed(FINEST_FIRST)))}
 
 
 def on_their_ground(

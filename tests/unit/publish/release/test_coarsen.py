@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.model.place import Place, PlaceId, PlacePrecision, Where
+from sijill.model.place import FINEST_FIRST, Place, PlaceId, PlacePrecision, Where
 from sijill.model.when import Period, Precision
-from sijill.publish.release.coarsen import FINEST_FIRST, coarse_age, coarse_period, coarse_place
+from sijill.publish.release.coarsen import coarse_age, coarse_period, coarse_place
 
 ISLAND = Place(id=PlaceId("island"), name="Varra", lat=1.0, lon=1.0, kind="country")
 VALLEY = Place(id=PlaceId("valley"), name="The Valley", lat=1.1, lon=1.1, kind="province", within=(ISLAND.id,))

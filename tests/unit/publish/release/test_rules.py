@@ -26,7 +26,7 @@ from sijill.model.finding import (
 )
 from sijill.model.party import Actor, Party
 from sijill.model.person import FateAt, Name, Person
-from sijill.model.place import Place
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.model.release import Release, marks
 from sijill.model.release.rules import ReleaseRules
 from sijill.model.source import Source, Speaker
@@ -35,6 +35,7 @@ from sijill.publish.map.outlines import natural_earth
 from sijill.publish.material import Material
 from sijill.publish.release import rules
 from sijill.publish.release.desk import Desk
+from sijill.publish.release.unnamed import WITHHELD
 from sijill.publish.release.walk import WHOLE, NoRule, let_through
 
 LEAVES = (
@@ -69,6 +70,21 @@ def test_every_coarse_field_of_what_leaves_has_its_rule():
 @pytest.mark.parametrize("quoted", [True, False])
 def test_every_coarse_field_of_a_claim_has_its_rule(quoted):
     assert not unruled(IN_A_CLAIM, rules.of_claims(DESK, quoted=quoted))
+
+
+def test_places_that_contradict_each_other_are_told_no_finer_than_places_leave(case):
+    paper = case.report("notes.txt", "Four were killed on Mill Street. No, in Tarn.")
+    tarn = Place(id=PlaceId("tarn"), name="Tarn")
+    site = Where(text="Mill Street, Tarn", place=tarn.id, precision=PlacePrecision.SETTLEMENT)
+    far = Where(text="the mill", place=PlaceId("mill"), precision=PlacePrecision.SITE)
+    said = [case.says(paper, "Four were killed", where=site), case.says(paper, "in Tarn", where=far)]
+    told = Contradiction(
+        field="place", claims=tuple(each.id for each in said), values=("Mill Street, Tarn", "the mill")
+    )
+    desk = Desk(
+        material=case.material(places=[tarn]), rules=ReleaseRules(place=PlacePrecision.SETTLEMENT), key=b"k" * 32
+    )
+    assert let_through(told, rules.table(desk)).values == ("Tarn", WITHHELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
