@@ -51,7 +51,7 @@ def speakers(s: Sentence, cue: SpeechCue) -> list[Phrase] | None:
 
 
 def is_name(s: Sentence, k: int) -> bool:
-    """A word with a capital, also behind an article ("al-Sabhi")."""
+    """A word with a capital, also behind an article ("al-Namari")."""
     word = s.tokens.words[k]
     return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
 
