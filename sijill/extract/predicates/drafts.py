@@ -15,7 +15,8 @@ from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
-from sijill.extract.predicates.fights import set_executions, set_fights
+from sijill.extract.predicates.executions import set_executions
+from sijill.extract.predicates.fights import set_fights
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.sides import set_sides
@@ -148,7 +149,7 @@ def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
 
 
 def _who_says_it(s: Sentence, cue: Cue) -> Doer | None:
-    """ "The brigade announced on Monday that it had killed": the brigade, if the verb of speech has a subject here."""
+    """ "The brigade said in May that it had killed": the brigade, if the verb of speech has a subject here."""
     start = s.grammar.clause_start(s, cue.start)
     own = s.at(start)
     if own is None or not own.pronoun or s.low(start - 1) not in s.words.that:

@@ -2,12 +2,14 @@
 
 from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.classes import DET, PREP, SUBORDINATOR
+from sijill.extract.syntax.kinds import is_agent
+from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm, Status
 
-HELD, REASON = 3, 16
-"""Tokens from those killed to "captured" or "taken hostage", and from the verb to what they were killed for."""
+NEAR = 5
+"""Tokens from who advanced to the verb."""
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
@@ -36,45 +38,59 @@ def are_fighters(s: Sentence, draft: Draft) -> bool:
 
 def _fight(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     """The words of it."""
-    if draft.cue.row.lemma in s.words.one_sided:
+    if (
+        draft.cue.row.lemma in s.words.one_sided
+        or s.has(s.words.accidents - s.words.advances)
+        or s.has(s.words.mishaps)
+    ):
         return None
-    cues = (
-        cue for cue in s.cues if _is_of_a_fight(cue, by_somebody=bool(draft.doers)) and not _came_before(s, draft, cue)
-    )
-    told = next(((cue.start, cue.end) for cue in cues), None)
-    return told or next(((k, k + 1) for k in range(s.start, s.stop) if s.low(k) in s.words.advances), None)
+    told = next(((cue.start, cue.end) for cue in s.cues if _is_of_the_fight(s, draft, cue)), None)
+    return told or next(((k, k + 1) for k in range(s.start, s.stop) if _is_advance(s, k)), None)
 
 
-def _is_of_a_fight(cue: Cue, *, by_somebody: bool) -> bool:
-    fought = cue.row.act is Act.ARMED_CLASH
-    attack = by_somebody and cue.row.act is Act.OTHER and cue.row.harm is Harm.NONE and cue.row.frame in ("act", "verb")
-    return fought or attack or (cue.row.act is Act.TERRITORIAL_CONTROL and cue.verbal)
+def _is_of_the_fight(s: Sentence, draft: Draft, cue: Cue) -> bool:
+    if cue.row.act is Act.ARMED_CLASH:
+        return True
+    if cue.row.act is Act.TERRITORIAL_CONTROL:
+        return cue.verbal and not _is_adjective(s, cue) and not _came_before(s, draft, cue)
+    attack = cue.row.act is Act.OTHER and cue.row.harm is Harm.NONE and cue.row.frame in ("act", "verb")
+    return attack and bool(draft.doers) and _is_its_attack(s, draft, cue)
+
+
+def _is_adjective(s: Sentence, cue: Cue) -> bool:
+    """ "In captured Tarn"."""
+    before = s.kind(cue.start - 1)
+    return cue.form == "past" and bool(before & (PREP | DET)) and not before & SUBORDINATOR
+
+
+def _is_its_attack(s: Sentence, draft: Draft, cue: Cue) -> bool:
+    """ "Killed 12 soldiers in an attack"; not "who had given up in an attack", nor "and an attack hurt ten"."""
+    phrase = s.at(cue.start)
+    if cue.verbal or phrase is None:
+        return draft.act_words == (cue.start, cue.end)
+    between = range(draft.cue.end, phrase.start)
+    own = not any(s.low(k) in s.words.which | s.words.and_ and s.at(k) is None for k in between)
+    return own and s.low(phrase.start - 1) in s.words.in_of_from
 
 
 def _came_before(s: Sentence, draft: Draft, cue: Cue) -> bool:
-    """ "Killed in the days after the town fell": later than the fight."""
+    """ "Killed once the town had fallen": later than the fight."""
     between = range(draft.cue.end, cue.start)
-    return cue.row.act is Act.TERRITORIAL_CONTROL and any(s.low(k) in s.words.time_clauses for k in between)
+    return any(s.low(k) in s.words.time_clauses for k in between)
 
 
-def set_executions(s: Sentence, found: list[Draft]) -> None:
-    """ "X killed 20 captured soldiers", "shot three hostages", "killed two men for spying": people in the power of
-    those who killed them.
-    """
-    for draft in found:
-        harmed = draft.harmed
-        if harmed is None or draft.harm is not Harm.KILLED or draft.act not in {Act.KILLING, Act.SHOOTING}:
-            continue
-        by_somebody = bool(draft.doers) or draft.act is Act.SHOOTING
-        if (by_somebody and _in_their_hands(s, harmed.start, harmed.end)) or _for_an_offence(s, draft):
-            draft.act = Act.EXECUTION
+def _is_advance(s: Sentence, k: int) -> bool:
+    """ "As X advanced": a verb whose subject is armed, in a clause told of the killing."""
+    if s.low(k) not in s.words.advances or s.at(k) is not None:
+        return False
+    j = next((j for j in range(k - 1, max(s.start, k - NEAR), -1) if s.at(j) is not None or s.low(j) == ","), s.start)
+    last = s.at(j)
+    before = s.grammar.climb(s, last) if last is not None else None
+    subject = s.at(k + 1) if s.low(k - 1) in s.words.as_others else before
+    if subject is None or s.low(min(subject.start, k) - 1) not in s.words.as_others:
+        return False
+    return is_agent(subject) or _is_combatant(subject)
 
 
-def _in_their_hands(s: Sentence, start: int, end: int) -> bool:
-    """ "Captured soldiers", "15 of the hostages", "troops taken hostage"."""
-    held = next((k for k in range(start, min(end + HELD, s.stop)) if s.low(k) in s.words.captives), None)
-    return held is not None and not any(s.low(k) in (",", ";") or s.low(k) in s.words.and_ for k in range(end, held))
-
-
-def _for_an_offence(s: Sentence, draft: Draft) -> bool:
-    return any(s.low(k) in s.words.offences for k in range(draft.cue.end, min(draft.cue.end + REASON, s.stop)))
+def _is_combatant(phrase: Phrase) -> bool:
+    return phrase.victim is not None and phrase.victim.status is Status.COMBATANT
