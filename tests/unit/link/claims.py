@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import replace
 
+from sijill.link.events import link_events
 from sijill.model.claim import Act, Claim, Harm, Stance, Status, Victims, identified
 from sijill.model.document import Document, DocumentId
 from sijill.model.party import Actor, Party, PartyId, Role
@@ -140,6 +141,20 @@ def joint(*names):
 def victims(text="people", *, status="unknown", **more):
     """Who was harmed, as said."""
     return Victims(text=text, status=Status(status), **more)
+
+
+def link(*claims):
+    """The events of one report."""
+    return link_events(claims, published={"a": None}, order={"a": 0}, places=PLACES)
+
+
+def groups(linked):
+    """The claims of each event."""
+    return {frozenset(event.claims) for event in linked.events}
+
+
+def ids(*claims):
+    return frozenset(claim.id for claim in claims)
 
 
 def documents(claims, published="2031-05-05", source=None):

@@ -1,24 +1,11 @@
 """What makes no event by itself: people found dead where nobody says how, fighters driven out of a place."""
 
-from sijill.link.events import link_events
-from tests.unit.link.claims import PLACES, said, victims
-
-
-def link(*claims):
-    return link_events(claims, published={"a": None}, order={"a": 0}, places=PLACES)
-
-
-def groups(linked):
-    return {frozenset(event.claims) for event in linked.events}
+from tests.unit.link.claims import groups, ids, link, said, victims
 
 
 def left(harm="found_dead", **more):
     """People found, of whom nobody says how they were harmed or when."""
     return said("a", "other", harm, at=900, on=None, by=(), **more)
-
-
-def ids(*claims):
-    return frozenset(claim.id for claim in claims)
 
 
 def test_bodies_at_a_hospital_are_of_the_incident_that_is_told_and_none_by_themselves():

@@ -8,7 +8,7 @@ from sijill.link.pairs.sketch import sketch
 from sijill.model.claim import Victims
 from sijill.model.place import PlacePrecision, Where
 from sijill.model.when import Period, Precision
-from tests.unit.link.claims import PLACES, said
+from tests.unit.link.claims import PLACES, ids, said
 
 LISSE_BESIDE = {**PLACES, "lisse": replace(PLACES["lisse"], lat=10.03, lon=10.03)}
 
@@ -16,10 +16,6 @@ LISSE_BESIDE = {**PLACES, "lisse": replace(PLACES["lisse"], lat=10.03, lon=10.03
 def groups(*claims, places=PLACES):
     linked = link_events(claims, published={"a": "2031-05-05"}, order={"a": 0}, places=places)
     return {frozenset(event.claims) for event in linked.events}
-
-
-def ids(*claims):
-    return frozenset(claim.id for claim in claims)
 
 
 def in_lisse(*told, **more):
@@ -152,14 +148,14 @@ def test_the_toll_of_weeks_is_not_the_number_of_an_incident_without_a_time():
 
 
 def test_two_counts_beside_two_places_of_a_town_are_two_incidents_though_no_table_has_the_places():
-    opera = said(
+    mint = said(
         "a",
         "shelling",
         "injured",
         at=100,
         number="5",
-        place_words="the Varna Opera, Varna",
-        quote="5 at the Varna Opera",
+        place_words="the Varna Mint, Varna",
+        quote="5 at the Varna Mint",
     )
     school = said(
         "a",
@@ -170,17 +166,17 @@ def test_two_counts_beside_two_places_of_a_town_are_two_incidents_though_no_tabl
         place_words="the Abbey school, Varna",
         quote="3 at the Abbey school",
     )
-    assert groups(opera, school) == {ids(opera), ids(school)}
+    assert groups(mint, school) == {ids(mint), ids(school)}
     again = said(
         "a",
         "shelling",
         "injured",
         at=200,
         number="6",
-        place_words="the Opera house, Varna",
-        quote="6 at the Opera house",
+        place_words="the Mint house, Varna",
+        quote="6 at the Mint house",
     )
-    assert groups(opera, again) == {ids(opera, again)}
+    assert groups(mint, again) == {ids(mint, again)}
 
 
 def test_as_many_in_two_towns_are_two_incidents_though_one_town_is_in_no_table():
@@ -191,10 +187,10 @@ def test_as_many_in_two_towns_are_two_incidents_though_one_town_is_in_no_table()
 
 def test_somebody_is_one_of_those_whom_the_same_words_count():
     head = said("a", "killing", at=0, number="1", on=None)
-    body = said("a", "killing", at=100, number="6", on=None)
-    head = replace(head, victims=Victims(text="Rebel commander"))
+    body = said("a", "killing", at=100, number="5", on=None)
+    head = replace(head, victims=Victims(text="Mutineer captain"))
     assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "other_number_same_voice"
-    body = replace(body, victims=Victims(text="a rebel commander as well as five"))
+    body = replace(body, victims=Victims(text="a mutineer captain and four"))
     assert compare_tolls(sketch(head, PLACES), sketch(body, PLACES)) == "compatible"
 
 

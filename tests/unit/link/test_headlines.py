@@ -4,21 +4,8 @@ are added.
 
 from dataclasses import replace
 
-from sijill.link.events import link_events
 from sijill.model.when import Period
-from tests.unit.link.claims import PLACES, said
-
-
-def link(*claims):
-    return link_events(claims, published={"a": None}, order={"a": 0}, places=PLACES)
-
-
-def groups(linked):
-    return {frozenset(event.claims) for event in linked.events}
-
-
-def ids(*claims):
-    return frozenset(claim.id for claim in claims)
+from tests.unit.link.claims import groups, ids, link, said
 
 
 def test_a_headline_and_its_lead_are_one_however_much_is_told_beside_the_lead():
