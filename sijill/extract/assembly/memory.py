@@ -13,7 +13,7 @@ from sijill.extract.assembly.times.speaking import is_genitive, is_of_speech
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
-from sijill.extract.syntax.circumstances import began, counts_back, nearest_time, of_a_picture, of_showing
+from sijill.extract.syntax.circumstances import SINCE, began, counts_back, nearest_time, of_a_picture, of_showing
 from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
@@ -25,8 +25,6 @@ from sijill.model.toll import Extent
 
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 RECENT = 40
-SINCE = 16
-"""Tokens from "since" to the time that it opens."""
 LEAD = 400
 """Code points of a headline and lead."""
 HEAD = 1000

@@ -19,7 +19,7 @@ from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.capitals import remember_capital
-from sijill.extract.assembly.scenes.grounds import place_what_led_to
+from sijill.extract.assembly.scenes.named_later import place_what_led_to
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.times.reported import news_part

@@ -1,1 +1,1 @@
-"""What a sentence tells of those before it."""
+"""Places that another sentence names: one named later, the capital or a quarter named before."""

@@ -1,1 +1,1 @@
-"""What the words say of a day beside a time of their own."""
+"""Times that are not the event's own: the day of speaking, and that of a report that tells news."""

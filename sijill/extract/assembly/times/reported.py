@@ -26,7 +26,7 @@ TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 
 
 def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
-    """The day on which it was said ("a monitor said on Saturday"), else that of the report; back to the day of the
+    """The day on which it was said ("on Saturday a doctor said"), else that of the report; back to the day of the
     news beside which it is told.
 
     beside   the day of other news of the report; without, only headline and lead are sure to be news
