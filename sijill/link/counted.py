@@ -85,7 +85,7 @@ def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
 
 
 def _of_unlike_acts(one: Sketch, other: Sketch) -> bool:
-    """ "At least one man was killed by shelling ... Eleven troops were killed in fighting": bounds that could meet."""
+    """ "Shelling killed at least two sailors ... Fighting killed 26 troops": bounds that could meet."""
     said = not SAYS_NOT_HOW & {one.act, other.act}
     return said and one.family != other.family and one.voice == other.voice
 

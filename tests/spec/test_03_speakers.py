@@ -26,8 +26,7 @@ from tests.unit.extract.rows import one_claim
         ),
         ("Twelve people were killed in Kessa, witnesses said.", "killed", "12", "witnesses", "eyewitness"),
         (
-            "Twelve people were killed in government air strikes in the northern province of Kessa a monitoring group"
-            " said Friday.",
+            "Government raids killed 12 herdsmen in the northern district of Kessa a monitoring group said Tuesday.",
             "killed",
             "12",
             "a monitoring group",

@@ -127,7 +127,7 @@ def test_place_and_time_carry_over_to_the_next_sentence(reads_as):
         """,
     )
     reads_as(
-        "A monitor said that gunmen positioned in Tarn fired rockets that fell in Kessa killing three people. "
+        "A doctor said that soldiers stationed in Tarn fired shells that came down in Kessa, killing three people. "
         "Seven others were wounded.",
         """
         harm    | number | where

@@ -78,7 +78,7 @@ def _names_it(t: Telling, draft: Draft, claim: Claim, model: Claim) -> bool:
         return False
     if s.low(phrase.head) not in s.words.told_again or claim.act not in (Act.OTHER, model.act):
         return False
-    if s.low(s.grammar.verb_before(s, phrase) - 1) in s.words.to:  # "needs little to stage such an attack"
+    if s.low(s.grammar.verb_before(s, phrase) - 1) in s.words.to:  # "is unable to mount such an attack"
         return False
     real = claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and model.stance is Stance.ASSERTS
     own = any(not doer.carried for doer in draft.doers)

@@ -53,8 +53,8 @@ def _part_of_the_whole(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> b
 
 
 def _by_the_one_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
-    """ "About 300 men were executed": by the one party of which the report has told that it executed people. "Some 60
-    died in air strikes on the town": in those of the one party whose air strikes were told of.
+    """ "Some 70 were executed": by the one party of which the report has told that it executed people. "Raids
+    from the air killed 40 in Kessa": in those of the one party whose air strikes were told of.
     """
     executed = draft.act is Act.EXECUTION and draft.harm is Harm.KILLED and not _are_told_of(t, draft)
     struck = draft.act is Act.AIRSTRIKE and draft.counted and _is_told_of_the_same(t)
@@ -153,7 +153,7 @@ def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
 
 
 def _are_told_of(t: Telling, draft: Draft) -> bool:
-    """ "The two victims were also crucified": those of before, by whoever killed them."""
+    """ "The four dead were also beheaded": those of before, by whoever killed them."""
     return draft.harmed is not None and t.s.low(draft.harmed.start) in t.s.words.definite
 
 

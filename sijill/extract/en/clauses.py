@@ -265,7 +265,7 @@ def coordinated_right(s: Sentence, phrase: Phrase) -> list[Phrase]:
 
 
 def _is_to_strike(s: Sentence, group_start: int) -> bool:
-    """ "The latest in a spate of blasts to hit the town": the blasts hit it."""
+    """ "One more of the bombs to strike Namar": they struck it."""
     struck = s.at(group_start - 1) if s.low(group_start) == "to" else None
     thing = struck is not None and struck.end == group_start and struck.cue is not None
     return thing and struck is not None and struck.cue is not None and struck.cue.row.note == "thing"
@@ -366,7 +366,7 @@ def clause_subject(s: Sentence, i: int) -> list[Phrase]:
         return antecedent(s, relative)
     start = clause_start(s, i)
     if s.low(start - 1) == "where" and any(s.reads(k, ("and", "also")) for k in (i - 2, i - 1)):
-        return clause_subject(s, start - 1)  # "the fire hit a tent where people had gathered and also wounded"
+        return clause_subject(s, start - 1)  # "the blast struck a barn where men slept and also hurt"
     first = None
     for phrase in s.phrases:
         if phrase.start < start or phrase.end > i:

@@ -243,7 +243,7 @@ def _shared(s: Sentence, phrase: Phrase) -> Doer | None:
 
 
 def who_fired(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
-    """ "X blew up a car bomb", "X fired dozens of rockets": of what is fired or set off, who did that."""
+    """ "X blew up a bomb", "X fired a hundred shells": of what is fired or set off, who did that."""
     if phrase.cue is None or phrase.cue.row.note != THING:
         return []
     whole = _top(s, phrase)

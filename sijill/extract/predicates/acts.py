@@ -62,7 +62,7 @@ def _repelled(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Iterator
 
 
 def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "Russian air strikes on the town", "a series of attacks by X", "a double siege"."""
+    """ "Ostmark air strikes on Namar", "a row of attacks by X", "a double siege"."""
     phrase = s.at(cue.start)
     situation = cue.row.note == "situation"
     words_ = (cue.start, cue.end)

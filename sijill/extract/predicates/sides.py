@@ -37,7 +37,7 @@ def _is_mutual(cue: Cue) -> bool:
 
 
 def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
-    """ "Ten rebels were killed in clashes with the army": the rebels fought in them too."""
+    """ "Clashes with the army killed ten rebels": the rebels fought in them too."""
     phrase = s.at(draft.harmed.start) if draft.harmed is not None and draft.rule != "part" else None
     if phrase is None or phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
         return []
@@ -64,7 +64,7 @@ def _add(draft: Draft, sides: list[Doer]) -> None:
 
 
 def _of_two_that_fell(s: Sentence, found: list[Draft]) -> None:
-    """ "The battle cost the lives of 63 rebels and 21 soldiers": both are sides of it, and who of them harmed whom
+    """ "The clashes killed 7 rebels and 19 soldiers": both are sides of it, and who of them harmed whom
     is not said. Whether the two are allies is for assess to ask.
     """
     dead = [d for d in found if d.act is Act.ARMED_CLASH and d.harm is Harm.KILLED and d.counted and d.rule != "part"]

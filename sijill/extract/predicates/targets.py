@@ -41,7 +41,7 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
 
 
 def _is_set_off(cue: Cue, phrase: Phrase) -> bool:
-    """ "blew up a car bomb"."""
+    """ "blew up a bomb"."""
     return phrase.cue is not None and phrase.cue.row.act is cue.row.act
 
 
@@ -52,7 +52,7 @@ def _hit(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _in_the_attack(s: Sentence, cue: Cue) -> bool:
-    """ "Tanks were used in the attack": in the one told of."""
+    """ "The attack, in which tanks were used": the one told of."""
     phrase = s.at(cue.end + 1) if s.low(cue.end) in s.words.in_of_from else None
     return phrase is not None and s.low(phrase.start) in s.words.definite and s.low(phrase.head) in s.words.told_again
 

@@ -129,7 +129,7 @@ def _is_a_town(s: Sentence, spot: Spot) -> bool:
 
 
 def _is_its_target(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:
-    """ "Shelling on Namar", "a mortar hit Namar", "a drone struck their base in Namar"."""
+    """ "Shelling on Namar", "a mortar hit Namar", "a drone struck their depot in Namar"."""
     verbs = [cue for cue in s.cues if cue.verbal and act[1] <= cue.start < spot.start]
     before = _outset(s, spot) - 1
     struck = s.at(act[1])

@@ -248,7 +248,7 @@ def test_a_quarter_called_like_a_village_elsewhere_is_not_that_village():
 
 
 def test_the_old_city_of_a_town_is_a_quarter_of_it():
-    (where,), (doubt,) = resolved("the besieged Old City of Corvo")
+    (where,), (doubt,) = resolved("the walled Old City of Corvo")
     assert (where.place, where.precision, doubt.question.code) == ("corvo", "settlement", "unknown_place")
 
 
@@ -288,7 +288,7 @@ def test_a_quarter_of_the_same_province_and_a_town_of_another_are_what_is_listed
     assert [where.place for where in resolved("Corvo", "Halen")[0]] == ["corvo", "halen"]
 
 
-@pytest.mark.parametrize("words", ["the central city of Halen", "northwest of the town of Halen", "areas of Halen"])
+@pytest.mark.parametrize("words", ["the central city of Halen", "south of the town of Halen", "areas of Halen"])
 def test_a_part_of_a_town_is_no_quarter_of_another_that_bears_its_name(words):
     wheres, doubts = resolved("Corvo", words, "Halen")
     assert ([where.place for where in wheres], doubts) == (["corvo", "halen", "halen"], [])

@@ -197,5 +197,5 @@ def test_what_is_carried_is_marked_in_the_reading():
 
 def test_more_of_what_was_earlier_this_month_has_the_month_up_to_the_report():
     more = "Another 110 gunmen were killed in Halen."
-    found, _ = told(f"Earlier this month dozens of gunmen were killed in Corvo. {more}")
+    found, _ = told(f"Earlier this month some 50 gunmen were killed in Corvo. {more}")
     assert found[-1] == (110, "2031-05-01", "halen")
