@@ -9,7 +9,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.predicates.fights import are_fighters
+from sijill.extract.predicates.fighting.fights import are_fighters
 from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import Spot
 from sijill.model.claim import Act, Harm

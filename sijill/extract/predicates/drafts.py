@@ -15,11 +15,11 @@ from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
-from sijill.extract.predicates.executions import set_executions
-from sijill.extract.predicates.fights import set_fights
+from sijill.extract.predicates.fighting.executions import set_executions
+from sijill.extract.predicates.fighting.fights import set_fights
+from sijill.extract.predicates.fighting.sides import set_sides
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
-from sijill.extract.predicates.sides import set_sides
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR

@@ -1,0 +1,1 @@
+"""Who was killed in a fight, and who fought; who was executed instead."""
