@@ -91,7 +91,7 @@ def test_others_count_besides_those_told_before(text, range_):
         ("An air strike killed 25 people in Tarn. It killed a woman and her two children in Tarn.", (25, 25)),
         ("An air strike killed 25 people in Tarn. Ada Brandt was killed along with her four sons.", (25, 25)),
         ("Thirty-one people were killed in Tarn. Varran forces executed 15 detainees in Tarn.", (31, 31)),
-        ("Rebel commander killed in Tarn. Gunfire killed a rebel commander as well as five of his men.", (6, 6)),
+        ("Rebel captain killed in Tarn. A rebel captain and seven other rebels were killed by gunfire.", (8, 8)),
     ],
 )
 def test_some_of_them_never_lower_the_toll(text, range_):
@@ -175,7 +175,7 @@ def test_a_party_that_killed_others_is_none_of_them(text, range_):
             "Dozens of rebels were killed in Tarn. Eight civilians were killed. Dozens of rebels died in Tarn.",
             (8, None),
         ),
-        ("In Tarn 120 soldiers and several dozen rebels were killed.", (120, None)),
+        ("In Tarn 40 policemen and several dozen rebels died.", (40, None)),
         (
             "At least 87 rebels were killed in Tarn. Another 20 soldiers and several dozen policemen were also killed.",
             (107, None),

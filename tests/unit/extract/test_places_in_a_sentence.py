@@ -27,7 +27,7 @@ def where(text: str) -> str | None:
             "Troops attacked the Oskar village of the Tarn Hills, killing 12 people.",
             "the Oskar village of the Tarn Hills",
         ),
-        ("Bombers hit the towns of Oskar and Brem, killing 12 people.", "the towns of Oskar"),
+        ("Jets bombed the towns of Oskar and Brem, killing 12 people.", "the towns of Oskar"),
         (
             "Troops killed 12 people in the village of al-Oskar northeast of Kessa.",
             "the village of al-Oskar northeast of Kessa",
@@ -153,7 +153,7 @@ def test_the_finer_place_comes_first_with_what_it_is_said_to_lie_in(words, place
 
 
 def test_what_was_struck_in_a_place_is_there_though_the_dead_came_from_elsewhere():
-    text = "Twelve fighters from Halen were killed as a drone struck their position in Oskar village."
+    text = "Nine rebels from Halen died as a shell hit their barn in Oskar village."
     assert where(text) == "Oskar village"
 
 
