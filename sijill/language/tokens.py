@@ -6,6 +6,7 @@ Spans count code points of the text as given; nothing is normalised away. Bracke
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.language.ar.clitics import pieces
 from sijill.language.ar.letters import LETTER, MARK, SCRIPT, fold_word
@@ -87,7 +88,9 @@ def tokenize(text: str, known: frozenset[str] = frozenset()) -> Tokens:
     return found
 
 
+@lru_cache(maxsize=1)
 def _tokens(text: str) -> Tokens:
+    """Kept for the next step that reads the same text: nobody changes them."""
     words, starts, ends = [], [], []
     for match in WORD.finditer(_as_space(text)):
         words.append(match.group())

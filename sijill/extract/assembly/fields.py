@@ -307,8 +307,7 @@ def _goes_on_counting(t: Telling, draft: Draft) -> bool:
 def _tells_of_meanwhile(t: Telling) -> bool:
     """ "Meanwhile", "elsewhere", "the strikes came as": other news of the same time."""
     s = t.s
-    said = (s.reads(k, words) for words in s.sayings.meanwhile for k in range(s.start, s.stop))
-    return not s.vocabulary.isdisjoint(s.words.meanwhile) or any(said)
+    return s.has(s.words.meanwhile) or s.says(s.sayings.meanwhile, s.start, s.stop)
 
 
 def _tells_of_before(t: Telling) -> bool:

@@ -289,7 +289,7 @@ def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
     """
     s, stop = t.s, min(told + 1, t.s.stop)
     beside = any(s.low(k) in s.words.meanwhile | s.words.also for k in range(s.start, stop))
-    said = any(s.reads(k, words) for words in s.sayings.meanwhile for k in range(s.start, told))
+    said = s.says(s.sayings.meanwhile, s.start, told)
     return beside or said or tells_of_before(s, times, stop)
 
 

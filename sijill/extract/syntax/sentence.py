@@ -1,6 +1,6 @@
 """A sentence with all that was read in it, and the grammar that reads one: what two languages really do differently."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -91,6 +91,11 @@ class Sentence:
         """Do these words stand at token i?"""
         lows = self.tokens.lows
         return i < self.stop and lows[i] == words[0] and tuple(lows[i : i + len(words)]) == words
+
+    def says(self, phrases: Iterable[tuple[str, ...]], start: int, stop: int) -> bool:
+        """Does one of these begin in tokens [start, stop)? Only those are looked for whose first word is there."""
+        likely = [words for words in phrases if words[0] in self.vocabulary]
+        return any(self.reads(k, words) for words in likely for k in range(start, stop))
 
     def after_any(self, start: int, words: frozenset[str], stop: int) -> Phrase | None:
         """The first phrase right after one of these words in tokens [start, stop); a quotation mark may open it."""

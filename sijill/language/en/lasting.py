@@ -41,6 +41,8 @@ NO_LENGTH = frozenset("of after before from ago earlier later time old when".spl
 """What makes of "in two days" something else: "in two days' time", "in two days of X"."""
 HEDGES = frozenset("less more than just only about around nearly almost barely some exactly roughly".split())
 COMES = frozenset("come comes came coming".split())
+LONGEST = 8
+"""Tokens within which a length of time has its unit: "more than one hundred and twenty-five years"."""
 AHEAD = 10
 """Tokens before "in two days" in which a word may say that it is still to come."""
 BEGINS = frozenset(
@@ -90,7 +92,8 @@ def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
         said = LASTING.isdisjoint(tokens.lows[i + 1 : min(stop, i + 3)])
         return (i, i + 1, f"lasting:{match[2]}:{number}") if number is not None and not said else None
     j = i + 1 if low in ("in", "over", "within") else i
-    found = amount(tokens, j, stop) if j < stop else None
+    timed = j < stop and not UNITS.keys().isdisjoint(tokens.lows[j : j + LONGEST])
+    found = amount(tokens, j, stop) if timed else None
     if found is None or not found[2].isdecimal():
         return None
     following = tokens.lows[found[1]] if found[1] < stop else ""
