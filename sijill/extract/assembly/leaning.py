@@ -127,11 +127,11 @@ def _was_for_them(t: Telling, draft: Draft, done: Done, told_by: AbstractSet[str
 
 def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
     """ "X fought Y in the town. X killed ten of Y": in the fight, if they were fighters and nothing lies between but
-    who holds the ground.
+    who holds the ground. Not what has a time of its own.
     """
     last = t.memory.claims[-1] if t.memory.claims else None
     held = last is not None and last.act is Act.TERRITORIAL_CONTROL
-    near = done.act is Act.ARMED_CLASH and t.number - done.sentence <= (FEW if held else 1)
+    near = done.act is Act.ARMED_CLASH and not t.s.times and t.number - done.sentence <= (FEW if held else 1)
     return near and draft.cue.row.lemma not in t.s.words.one_sided and are_fighters(t.s, draft)
 
 
