@@ -38,6 +38,11 @@ APOSTROPHE = "\u2019"
 """The single quotation mark, which stands inside words too."""
 
 
+def is_raised(word: str) -> bool:
+    """Begins with a capital, also behind an article: "Namar", "al-Namar"."""
+    return word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists: the words, their lower-case forms, and their spans [start, end) in `text`.

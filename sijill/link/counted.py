@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Set
 
 from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_places, compare_tolls
 from sijill.link.pairs.families import SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, SITE, TOWN, Sketch
 from sijill.model.claim import Harm
 from sijill.model.toll import Extent
 
@@ -12,8 +12,6 @@ OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", 
 NEIGHBOURS = frozenset({"near", "within_reach"})
 UNKNOWN = frozenset({"not_listed", "other_words"})
 ONE_TOWN = frozenset({"same_town", "same_district", "within_town", "within_district"})
-COUNTRY, TOWN, SITE = 1, 4, 5
-"""Levels: what is counted in a country and, by another number, in a town of it are a total and a part."""
 
 
 def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near: bool) -> bool:
@@ -79,6 +77,7 @@ def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
         return _of_unlike_acts(one, other)
     acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
     parties = one.identified and other.identified and not one.parties & other.parties
+    # what is counted in a country and, by another number, in a town of it are a total and a part
     total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
     same_voice = told == "other_number_same_voice" and not near
     return acts or parties or total or same_voice

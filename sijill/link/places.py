@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from sijill.language.places.calling import described, lies_in_a_town
 from sijill.language.scripts import ARABIC
-from sijill.link.pairs.sketch import Sketch
+from sijill.link.pairs.sketch import DISTRICT, PROVINCE, TOWN, Sketch
 from sijill.model.claim import Harm, Stance
 from sijill.model.place import Where
 
 FIRST_ARABIC = chr(ARABIC.start)
-PROVINCE, DISTRICT, TOWN = 2, 3, 4
-"""Levels of a place."""
 
 
 def where_of(members: Sequence[Sketch], named: Sketch | None) -> Where:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.link.pairs.families import SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, Sketch, names_nothing
+from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, PROVINCE, Sketch, names_nothing
 from sijill.link.places import fineness, where_of
 from sijill.model.claim import Act, ClaimId, Harm, Stance, Status
 from sijill.model.place import Where
@@ -13,8 +13,6 @@ from sijill.model.when import Period, Precision
 
 SEASON = 100
 """Days."""
-PROVINCE = 2
-"""Level of a place, and of those finer."""
 SAYS_HOW = frozenset(
     {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
 )

@@ -39,6 +39,11 @@ FINEST_FIRST = (
 """All but the unknown."""
 
 
+def coarseness(precision: PlacePrecision) -> int:
+    """From 0, the finest; nothing is coarser than the unknown."""
+    return FINEST_FIRST.index(precision) if precision in FINEST_FIRST else len(FINEST_FIRST)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of a claim. `text` is what was said; the rest is what `resolve` found, None while it is in doubt.

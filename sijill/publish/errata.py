@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.model.finding import Finding
-from sijill.model.place import FINEST_FIRST
+from sijill.model.place import coarseness
 from sijill.model.release.issued import Figure, Issued
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.figures import figure
@@ -53,7 +53,7 @@ def errata(before: Issued, now: Issued) -> list[Erratum]:
 
 def _as_fine(now: ReleaseRules, before: ReleaseRules) -> bool:
     """Do places and dates leave at least as finely as they did?"""
-    places = FINEST_FIRST.index(now.place) <= FINEST_FIRST.index(before.place)
+    places = coarseness(now.place) <= coarseness(before.place)
     return places and list(LENGTH_OF).index(now.date) <= list(LENGTH_OF).index(before.date)
 
 

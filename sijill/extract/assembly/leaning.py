@@ -1,5 +1,6 @@
 """What a sentence takes from the one before: the act that a bare number is laid to, the actor of "the strikes"."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from sijill.extract.predicates.fighting.fights import are_fighters
 from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import Spot
 from sijill.model.claim import Act, Harm
-from sijill.model.party import Role
+from sijill.model.party import Actor, Role
 from sijill.model.toll import Extent
 
 OPEN = frozenset({Act.KILLING, Act.OTHER})
@@ -108,6 +109,11 @@ def _again(done: Done) -> list[Doer]:
     return [replace(doer, carried=True) for doer in done.doers]
 
 
+def _of_before(actors: Iterable[Actor]) -> list[Doer]:
+    """Those of an earlier claim, whom this sentence does not name."""
+    return [Doer(NOWHERE, NOWHERE, actor.name, actor.role, carried=True) for actor in actors]
+
+
 def _is_bare(t: Telling, draft: Draft, done: Done) -> bool:
     """ "12 people were killed": no more than that."""
     return draft.act in OPEN and draft.group is not None and draft.group.passive and not _is_of_more(t, draft, done)
@@ -149,7 +155,7 @@ def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
     sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and is_told(last) else []
     if len(sides) < BOTH or draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
         return []
-    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in sides]
+    return _of_before(sides)
 
 
 def _are_told_of(t: Telling, draft: Draft) -> bool:
@@ -170,7 +176,7 @@ def _the_one_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> list[D
     near = t.number - told.sentence <= FEW and told.voices == told_by and not t.times()
     if not near or names_somebody(t, draft) or not are_bystanders(t.s, draft):
         return []
-    return [Doer(NOWHERE, NOWHERE, each.name, each.role, carried=True) for each in told.last.actors]
+    return _of_before(told.last.actors)
 
 
 def _is_the_last_told(t: Telling, done: Done) -> bool:
@@ -195,7 +201,7 @@ def _as_the_whole(t: Telling, draft: Draft) -> None:
     like = [claim for claim in tolls if draft.of_those_told or claim.harm in (draft.harm, Harm.FOUND_DEAD)]
     if like and like[-1].harm is not Harm.NONE:
         draft.harm, draft.act = like[-1].harm, like[-1].act
-        draft.doers = [Doer(NOWHERE, NOWHERE, actor.name, actor.role, carried=True) for actor in like[-1].actors]
+        draft.doers = _of_before(like[-1].actors)
 
 
 def _is_of_more(t: Telling, draft: Draft, done: Done) -> bool:

@@ -9,7 +9,7 @@ from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import CLOSING
+from sijill.language.tokens import CLOSING, is_raised
 from sijill.model.claim import Stance
 
 NEAR = 4
@@ -52,8 +52,7 @@ def speakers(s: Sentence, cue: SpeechCue) -> list[Phrase] | None:
 
 def is_name(s: Sentence, k: int) -> bool:
     """A word with a capital, also behind an article ("al-Namari")."""
-    word = s.tokens.words[k]
-    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+    return is_raised(s.tokens.words[k])
 
 
 def befalls(s: Sentence, cue: Cue, span: tuple[int, int]) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from sijill.extract.en.unlisted import (
     BEFORE_NAME,
     NOT_DESCRIBED,
-    QUARTERS,
     from_nearby,
     is_country,
     is_name_word,
@@ -18,18 +17,17 @@ from sijill.extract.en.words import WORDS
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PLACE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.words import OF_SITES
 from sijill.language.tokens import POSSESSIVE
 
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
 LIES = frozenset("located situated lying".split())
 WITHIN = frozenset("in inside within at".split())
 IN = frozenset("in inside within".split())
-INNER = QUARTERS | frozenset("street avenue road square market hospital clinic school mosque church".split())
+INNER = WORDS.quarters | frozenset("street avenue road square market hospital clinic school mosque church".split())
 """Last words of the names of what lies inside a town."""
 BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
-BEFORE_CLASS = frozenset("military international air".split())
-"""Between a name and what it is: "Namar military airport"."""
 FROM_TO = frozenset(["from", "to"])
 SPEAKING = frozenset("speaking talking telling saying spoke".split())
 HOLDERS = 3
@@ -287,7 +285,7 @@ def _to_the_right(s: Sentence, name: Named) -> int:
 
 
 def _class_words(s: Sentence, end: int, phrase: Phrase | None) -> int:
-    if s.low(end) in BEFORE_CLASS and s.low(end + 1) in WORDS.after_place:
+    if s.low(end) in OF_SITES and s.low(end + 1) in WORDS.after_place:
         return end + 2
     while s.low(end) in WORDS.after_place and s.at(end) is phrase:
         end += 1

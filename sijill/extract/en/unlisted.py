@@ -13,8 +13,9 @@ COUNTRIES = words("en", "countries.csv")
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
 SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 NOT_DESCRIBED = SIDES | frozenset("base border northern southern eastern western".split())
-QUARTERS = frozenset("district neighbourhood neighborhood quarter suburb".split())
-CALLED = QUARTERS | frozenset("city town village hamlet camp square checkpoint hospital airport mosque market".split())
+CALLED = WORDS.quarters | frozenset(
+    "city town village hamlet camp square checkpoint hospital airport mosque market".split()
+)
 """Kinds of place that make a place of a capitalised name, whatever stands before it: "hit Kessa village"."""
 TOGETHER = frozenset("cities towns villages hamlets districts neighbourhoods neighborhoods suburbs camps".split())
 PEOPLES = frozenset(
@@ -162,7 +163,9 @@ def _are_peoples(s: Sentence, start: int, end: int) -> bool:
 
 def _is_called_so(s: Sentence, phrase: Phrase, start: int, end: int) -> bool:
     """ "The Ruritanian quarter" is called so; "a Ruritanian quarter", "the Ruritanian areas" are not."""
-    return s.low(phrase.start) == "the" and start == phrase.start + 1 and s.low(end) in QUARTERS and end < phrase.end
+    return (
+        s.low(phrase.start) == "the" and start == phrase.start + 1 and s.low(end) in WORDS.quarters and end < phrase.end
+    )
 
 
 def is_name_word(word: str) -> bool:

@@ -17,7 +17,7 @@ from sijill.extract.persons.ages import age_before
 from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP
 from sijill.extract.syntax.classes import POSSESSIVE as POSSESSES
 from sijill.extract.syntax.parts import PLACE, Named, SpeechCue
-from sijill.language.tokens import POSSESSIVE, Tokens
+from sijill.language.tokens import POSSESSIVE, Tokens, is_raised
 
 INSIDE = frozenset("in at near inside outside around across throughout into".split())
 SIDES = frozenset("north south east west northern southern eastern western central downtown rural greater".split())
@@ -180,8 +180,7 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 def _is_capital(tokens: Tokens, i: int) -> bool:
     """ "Salma", "al-Salma"."""
-    word = tokens.words[i] if 0 <= i < len(tokens) else ""
-    return word[:1].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+    return 0 <= i < len(tokens) and is_raised(tokens.words[i])
 
 
 def _low(tokens: Tokens, i: int) -> str:

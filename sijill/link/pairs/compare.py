@@ -269,7 +269,7 @@ def _counted_together(a: Sketch, b: Sketch) -> bool:
     """Two counts in the same words, of one harm and act, that do not name two places."""
     if (a.begin, a.finish, a.claim.harm, a.act) != (b.begin, b.finish, b.claim.harm, b.act):
         return False
-    named = {each.place_words for each in (a, b) if each.claim.where.text and each.claim.where.text in each.claim.quote}
+    named = {each.place_words for each in (a, b) if _beside(each)}
     return a.number is not None and b.number is not None and len(named) <= 1
 
 

@@ -26,14 +26,16 @@ CALENDAR = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+COUNTRY, PROVINCE, DISTRICT, TOWN, SITE = range(1, 6)
+"""Levels of a place; 0 where none is known."""
 LEVEL = {
     PlacePrecision.UNKNOWN: 0,
-    PlacePrecision.COUNTRY: 1,
-    PlacePrecision.PROVINCE: 2,
-    PlacePrecision.DISTRICT: 3,
-    PlacePrecision.SETTLEMENT: 4,
-    PlacePrecision.SITE: 5,
-    PlacePrecision.EXACT: 5,
+    PlacePrecision.COUNTRY: COUNTRY,
+    PlacePrecision.PROVINCE: PROVINCE,
+    PlacePrecision.DISTRICT: DISTRICT,
+    PlacePrecision.SETTLEMENT: TOWN,
+    PlacePrecision.SITE: SITE,
+    PlacePrecision.EXACT: SITE,
 }
 LEVEL_OF_KIND = {"exact": 5, "site": 5, "settlement": 4, "district": 3, "area": 3, "province": 2, "country": 1}
 

@@ -7,7 +7,7 @@ from sijill.model.beside.series import Series
 from sijill.model.claim import ClaimId
 from sijill.model.decision import Reason
 from sijill.model.finding import EventStatus
-from sijill.model.place import FINEST_FIRST
+from sijill.model.place import coarseness
 from sijill.model.release.rules import ReleaseRules
 from sijill.publish.material import Material
 from sijill.publish.release.coarsen import precision_of
@@ -57,6 +57,6 @@ def _too_fine(each: Described, material: Material, rules: ReleaseRules) -> Reaso
         return None
     place = material.places.get(each.place)
     precision = None if place is None else precision_of(place)
-    if precision is not None and FINEST_FIRST.index(precision) >= FINEST_FIRST.index(rules.place):
+    if precision is not None and coarseness(precision) >= coarseness(rules.place):
         return None
     return Reason(code="place_too_fine", values={})

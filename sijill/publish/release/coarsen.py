@@ -7,7 +7,7 @@ that contains a village is true, and stays what it is.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sijill.model.place import FINEST_FIRST, Place, PlacePrecision, Where
+from sijill.model.place import FINEST_FIRST, Place, PlacePrecision, Where, coarseness
 from sijill.model.when import Period, Precision
 
 FINER_THAN_A_TOWN = (PlacePrecision.EXACT, PlacePrecision.SITE)
@@ -27,13 +27,13 @@ def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place
     words = limit in FINER_THAN_A_TOWN
     if where.place is None or where.precision is PlacePrecision.UNKNOWN:
         return Where(text=where.text) if words else Where()
-    place, fine_enough = places.get(where.place), _rank(where.precision) >= _rank(limit)
+    place, fine_enough = places.get(where.place), coarseness(where.precision) >= coarseness(limit)
     if words and fine_enough:
         return where
     if place is not None and fine_enough and _is_no_finer(place, limit):
         known = _named(place, where.precision)
         return known if where.text is not None else replace(known, text=None)
-    least = max(limit, where.precision, key=_rank)
+    least = max(limit, where.precision, key=coarseness)
     around = (places[known] for known in place.within if known in places) if place is not None else ()
     wide = next((each for each in around if _is_no_finer(each, least)), None)
     return Where() if wide is None else _named(wide, PlacePrecision(wide.kind))
@@ -41,7 +41,7 @@ def coarse_place(where: Where, limit: PlacePrecision, places: Mapping[str, Place
 
 def _is_no_finer(place: Place, limit: PlacePrecision) -> bool:
     precision = precision_of(place)
-    return precision is not None and _rank(precision) >= _rank(limit)
+    return precision is not None and coarseness(precision) >= coarseness(limit)
 
 
 def _named(place: Place, precision: PlacePrecision) -> Where:
@@ -51,10 +51,6 @@ def _named(place: Place, precision: PlacePrecision) -> Where:
 def precision_of(place: Place) -> PlacePrecision | None:
     """How finely somebody who names this place says where; None for an area, which may be of any size."""
     return PlacePrecision(place.kind) if place.kind in {each.value for each in FINEST_FIRST} else None
-
-
-def _rank(precision: PlacePrecision) -> int:
-    return FINEST_FIRST.index(precision) if precision in FINEST_FIRST else len(FINEST_FIRST)
 
 
 def coarse_period(when: Period, limit: Precision) -> Period:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from sijill.language.folding import fold
 from sijill.language.places.reading import is_inside, read_place_words
 from sijill.model.claim import Claim, ClaimId, Reading
-from sijill.model.place import FINEST_FIRST, Place, PlaceId, PlacePrecision, Where, km_between
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where, coarseness, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.places import SAME_KM, lies_in, words_at
 
 CAPITAL = (fold("capital"), fold("العاصمة"))
-FINENESS = {each: n for n, each in enumerate((PlacePrecision.UNKNOWN, *reversed(FINEST_FIRST)))}
 
 
 def on_their_ground(
@@ -72,7 +71,7 @@ def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:
     ground = gazetteer.by_id[inner.place]
     if outer.id in ground.within:
         return True
-    finer = FINENESS.get(inner.precision, 0) > FINENESS.get(where.precision, 0) and ground.id != outer.id
+    finer = coarseness(inner.precision) < coarseness(where.precision) and ground.id != outer.id
     if not (finer or _may_be_the_province(where, outer, ground, gazetteer)) or outer.kind != "settlement":
         return False
     around = where.precision is PlacePrecision.DISTRICT and km_between((outer.lat, outer.lon), (ground.lat, ground.lon))
