@@ -20,6 +20,7 @@ season:summer-0  season:2014-summer
 in:year-1:--03                    March last year
 whole:week:V                      the week of V
 by:-1:day:V                       the day before V
+to:2:day:V                        "on Monday after two days of shelling": the days up to V, and V
 reported:V                        told as news on the day V, without a time: then or on the day before
 then                              "that day": the time told of before, which `told` puts in; without one, no day
 """
@@ -39,6 +40,7 @@ from sijill.language.en.calendar import (
 )  # fmt: skip
 from sijill.language.en.clock import after_the_date, before_the_date
 from sijill.language.en.lasting import read_lasting, read_throughout
+from sijill.language.en.onward import fought_before, gone_on
 from sijill.language.en.relative import ago, named_day, near, told, weekday, weekend
 from sijill.language.en.tense import turned
 from sijill.language.en.timewords import (
@@ -129,7 +131,8 @@ def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
     """Expressions that date something, left to right, none overlapping; `coming:` where the clause says so."""
-    times, i, lows = [], start, tokens.lows
+    times: list[Expression] = []
+    i, lows = start, tokens.lows
     while i < stop:
         low = lows[i]
         time = None
@@ -138,7 +141,8 @@ def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
         if time is None:
             i += 1
         else:
-            times.append(turned(tokens, time, start, stop))
+            time = gone_on(tokens, turned(tokens, time, start, stop), stop, read_time)
+            times.append(fought_before(tokens, time, times))
             i = time[1]
     return times
 

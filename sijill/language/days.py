@@ -37,8 +37,8 @@ JUST_OVER = timedelta(days=30)
 SOON = timedelta(days=92)
 SAME_DAY = {"minute": 1440, "hour": 24}
 YEARLESS = re.compile(r"(?:(?:morning|afternoon|evening|night|early|mid|late):)?--\d\d-\d\d\Z")
-ANY_DAY = "2031-05-14"
-"""A day of publication, where only the length of a period matters."""
+ANY_DAYS = ("2031-05-14", "2031-05-18")
+"""Days of publication, where only the length of a period matters: what goes on into another day does on one of them."""
 
 
 class Anchor:
@@ -103,8 +103,9 @@ def with_then(value: str, then: str | None) -> str:
 
 def of_a_day(value: str) -> bool:
     """Is it a day, or two that touch ("overnight"), and behind the report, whenever that appeared?"""
-    found = None if value.startswith("coming:") else anchor(value, ANY_DAY)
-    return found is not None and lasts(found, 1)
+    days = () if value.startswith("coming:") else ANY_DAYS if "/" in value else ANY_DAYS[:1]
+    found = (anchor(value, day) for day in days)
+    return any(each is not None and lasts(each, 1) for each in found)
 
 
 def lasts(period: Period, days: int) -> bool:
@@ -255,6 +256,12 @@ def _by(_: str, rest: str, at: Anchor | None) -> Span | None:
     return stepped(unit, int(steps), inner[0], inner[1])
 
 
+def _up_to(_: str, rest: str, at: Anchor | None) -> Span | None:
+    """to:2:day:V, so many days up to V."""
+    inner, back = _span(rest.split(":", 2)[2], at), _by("by", f"-{rest}", at)
+    return None if inner is None or back is None else (back[0], inner[1], Precision.RANGE)
+
+
 def _whole(_: str, rest: str, at: Anchor | None) -> Span | None:
     unit, _, value = rest.partition(":")
     inner = _span(value, at)
@@ -353,6 +360,7 @@ HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     "season": _season,
     "ago": _ago,
     "by": _by,
+    "to": _up_to,
     "whole": _whole,
     "rest": _rest,
     "earlier": _earlier,

@@ -39,6 +39,7 @@ EVERY = frozenset("every each per".split())
 BRIEF = frozenset("hour day week".split())
 NO_LENGTH = frozenset("of after before from ago earlier later time old when".split())
 """What makes of "in two days" something else: "in two days' time", "in two days of X"."""
+NO_NOUN = frozenset("the a an this that these those which and".split())
 HEDGES = frozenset("less more than just only about around nearly almost barely some exactly roughly".split())
 COMES = frozenset("come comes came coming".split())
 LONGEST = 8
@@ -94,12 +95,15 @@ def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
     j = i + 1 if low in ("in", "over", "within") else i
     timed = j < stop and not UNITS.keys().isdisjoint(tokens.lows[j : j + LONGEST])
     found = amount(tokens, j, stop) if timed else None
-    if found is None or not found[2].isdecimal():
+    if found is None or (not found[2].isdecimal() and tokens.lows[i - 1] != "after"):
         return None
     following = tokens.lows[found[1]] if found[1] < stop else ""
-    lasted = following == "of" and found[1] + 1 < stop and tokens.lows[found[1] + 1] in LASTING
+    of_what = tokens.lows[found[1] + 1 : min(stop, found[1] + 3)] if following == "of" else []
+    lasted = bool(of_what) and of_what[0] not in NO_NOUN and not LASTING.isdisjoint(of_what)
     if lasted and tokens.lows[i - 1] != "the":
         return i, found[1] + 1, f"lasting:{found[0]}:{found[2]}"
+    if not found[2].isdecimal():
+        return None
     if j == i and following == "after" and found[1] + 1 < stop and tokens.lows[found[1] + 1] not in CLOSES:
         return _comes_after(tokens, i, found)
     ahead = tokens.lows[max(0, i - AHEAD) : i]

@@ -24,6 +24,7 @@ FEASTS = {tuple(words.split()): value for words, value in TABLE["feast"].items()
 BEGAN, FUTURE, INTENDED = frozenset(TABLE["began"]), frozenset(TABLE["future"]), frozenset(TABLE["intended"])
 LASTING = frozenset(TABLE["lasting"])
 """What goes on for days or weeks: its length is the time of what is told of it."""
+GOES_ON = frozenset(TABLE["goes_on"])
 BEFORE_A_YEAR, COUNTED = frozenset(TABLE["before_a_year"]), frozenset(TABLE["counted"])
 """COUNTED: nouns beside which a figure like 2013 is no year."""
 LAST = frozenset("last past previous".split())

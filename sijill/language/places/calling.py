@@ -4,14 +4,27 @@ import re
 from functools import lru_cache
 
 from sijill.language.folding import fold, skeleton
-from sijill.language.places.reading import PlaceWords, is_inside, read_place_words
-from sijill.language.places.words import DESCRIBED_WORDS, NAMING_WORDS
+from sijill.language.places.reading import PlaceWords, is_arabic, is_inside, read_place_words, tells_a_site
+from sijill.language.places.together import told_together
+from sijill.language.places.words import (
+    AROUND_WORDS,
+    DESCRIBED_WORDS,
+    DIRECTIONS,
+    NAMING_WORDS,
+    PROVINCE_WORDS,
+    UNIT_WORDS,
+)
 from sijill.language.scripts import ARABIC
 from sijill.model.place import Place
 
 BUILDINGS = DESCRIBED_WORDS - NAMING_WORDS
 """Kinds that make a name that of something in the place that bears it."""
 OF_TOWNS = frozenset("village town city قرية بلدة مدينة".split())
+WHERE_WORDS = AROUND_WORDS | DIRECTIONS | UNIT_WORDS
+LONGEST = 8
+"""Words of what is said of where in a place or around it."""
+_CALLED = re.compile(r"the (?:[\w-]+ ){0,3}?(?:city|town|village|province|governorate) (?:of )?(?:the )?")
+""" "Near the northern town of Namar": near Namar."""
 TELLING = 3
 """Consonants from which on two spellings that share them are taken for one name."""
 
@@ -22,14 +35,38 @@ def called(text: str | None, place: Place | None, name: str | None = None) -> st
         return text
     known = name or place.name
     inner = inside(text, place)
-    if inner is not None and f" {fold(known)} " in f" {fold(inner)} ":
+    if unlisted(text, place) is None:
+        known = (_about(text, known) if text else None) or known
+    if inner is None:
+        return known
+    if f" {fold(known)} " in f" {fold(inner)} ":
         return inner  # "Namar market"
-    return known if inner is None else f"{inner}{'، ' if ord(known[0]) in ARABIC else ', '}{known}"
+    return f"{inner}{'، ' if ord(known[0]) in ARABIC else ', '}{known}"
 
 
 def inside(text: str | None, place: Place | None) -> str | None:
-    """What the words tell of in the place, with a name or without: "village of Sabha", "a school"."""
-    return unlisted(text, place) or described(text)
+    """What the words tell of in the place, with a name or without: "a school, village of Sabha", "a school"."""
+    return ", ".join(each for each in (described(text), unlisted(text, place)) if each) or None
+
+
+@lru_cache(maxsize=1 << 16)
+def _about(text: str, known: str) -> str | None:
+    """ "Outside Namar", "a district of Namar", "western Namar": what is said of where in the place or around it, before
+    its name as known. None where nothing is said, where the side is that of the kind ("the northern province of
+    Namar", "northern Namar province"), or in another script."""
+    text = without_site(text)
+    said = next((name for name in reversed(read_place_words(text).names) if name in text), None)
+    if described(text):
+        return None
+    if said is None or (ord(said[-1]) in ARABIC) != (ord(known[-1]) in ARABIC):
+        return None
+    before, _, after = text.partition(said)
+    before = _CALLED.sub("", before).removeprefix("the ").removeprefix("The ").lstrip()
+    words = before.replace("-", "").casefold().split()
+    of_the_kind = after.strip().partition(" ")[0] in PROVINCE_WORDS | UNIT_WORDS | NAMING_WORDS and words[-1:] != ["of"]
+    if of_the_kind or WHERE_WORDS.isdisjoint(words) or words[-1] in fold(known).split():
+        return None
+    return f"{before}{known}" if len(words) < LONGEST else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,10 +80,26 @@ def unlisted(text: str | None, place: Place | None) -> str | None:
     """What the words name, with its kind ("village of Sabha"), where that is not the place itself: it lies in it or is
     not known. None where they name nothing more.
     """
+    several = told_together(without_site(text)) if text else None
+    if several is not None and place is not None:
+        return several.said.removeprefix("the ").removeprefix("both ")
     words = read_place_words(text) if text else None
     if words is None or not words.said:
         return None
     return None if place is not None and _names(text or "", words, place) else words.said
+
+
+@lru_cache(maxsize=1 << 16)
+def without_site(text: str) -> str:
+    """The words of a place without those for a building told before it: "Kessa" of "a market, Kessa"."""
+    site, comma, place = text.partition(", ")
+    named = not is_arabic(site) and read_place_words(site).names
+    return place if comma and tells_a_site(site) and not named else text
+
+
+def stands_in(words: str | None, quote: str) -> bool:
+    """Whether a quote has all the words of a place: "a market, Kessa" of "a market in the town of Kessa"."""
+    return words is not None and all(part in quote for part in words.split(", "))
 
 
 def lies_in_a_town(text: str | None) -> bool:

@@ -110,15 +110,20 @@ def read_place_words(text: str) -> PlaceWords:
         if names:
             within = ", ".join(parts[i + 1 :]) or None
             wider = Breadth.AROUND if distance and breadth is Breadth.AS_NAMED else breadth
-            site = _site(parts[:i])
+            site = _site(parts[:i], alone=False)
             return PlaceWords(names, wider, within, _offset(distance), frozenset(_words(part)), told, site)
-    return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)), site=_site(parts))
+    return PlaceWords((), _breadth(_words(plain)), kinds=frozenset(_words(plain)), site=_site(parts, alone=True))
 
 
-def _site(parts: list[str]) -> str:
-    """Of words that name nothing the first that tell of a building or camp: "a school", not "the hospital"."""
+def _site(parts: list[str], *, alone: bool) -> str:
+    """Of words that name nothing the first that tell of a building or camp: "a school", not "the hospital" alone."""
     told = (part.strip() for part in parts if not DESCRIBED_WORDS.isdisjoint(_words(part)))
-    return next((part for part in told if len(part.split()) <= SHORT and not _THE_ONE.fullmatch(part)), "")
+    return next((p for p in told if len(p.split()) <= SHORT and not (alone and _THE_ONE.fullmatch(p))), "")
+
+
+def tells_a_site(text: str) -> bool:
+    """Whether one of the words is for a building, camp or the like."""
+    return not DESCRIBED_WORDS.isdisjoint(_words(text))
 
 
 def is_called_a_quarter(text: str) -> bool:
@@ -175,7 +180,7 @@ def _read_part(part: str) -> tuple[tuple[str, ...], Breadth, str]:
 
 def _kind_before(found: list[str]) -> str:
     """ "village of ", "قرية ": what the name after it is."""
-    if found and _is_arabic(found[-1]) and _is_kind(found[-1]):
+    if found and is_arabic(found[-1]) and _is_kind(found[-1]):
         return f"{found[-1]} "
     return f"{found[-2]} of " if len(found) > 1 and found[-1] == "of" and _is_kind(found[-2]) else ""
 
@@ -219,12 +224,15 @@ def _is_feature(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() or _is_arabic(word) or bool(_RAISED.match(word))
+    return word[0].isupper() or is_arabic(word) or bool(_RAISED.match(word))
 
 
-def _is_arabic(word: str) -> bool:
+def is_arabic(word: str) -> bool:
+    """Whether it begins with a letter of that script."""
     return "\u0600" <= word[0] <= "\u06ff"
 
 
 def _plain(word: str) -> str:
-    return word.strip("\"“”'‘’.").casefold()
+    low = word.strip("\"“”'‘’.").casefold()
+    joined = low.replace("-", "")
+    return joined if joined in DIRECTIONS else low

@@ -196,3 +196,39 @@ def test_what_lasted_is_as_long_as_that_up_to_the_report(words, value):
 def test_what_is_to_come_the_second_of_its_kind_or_an_age_dates_nothing(words):
     tokens = tokenize(words)
     assert read_times(tokens, 0, len(tokens.lows)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("It began on Sunday and was still raging on Monday", "2031-09-14", "2031-09-15"),
+        ("on Sunday and continued into Monday", "2031-09-14", "2031-09-15"),
+        ("throughout Sunday night and into Monday morning", "2031-09-14", "2031-09-15"),
+        ("late Tuesday and early Wednesday", "2031-09-16", "2031-09-17"),
+        ("from Sunday evening until Tuesday", "2031-09-14", "2031-09-16"),
+        ("on Monday and during the night", "2031-09-15", "2031-09-16"),
+        ("on Monday and overnight", "2031-09-15", "2031-09-16"),
+        ("On Monday Halen was lost after four days of shelling", "2031-09-11", "2031-09-15"),
+        ("on Monday they took Halen after days of clashes", "2031-09-08", "2031-09-15"),
+        ("killed in three days of heavy shelling", "2031-09-14", "2031-09-17"),
+    ],
+)
+def test_what_went_on_into_another_day_has_all_of_them(words, start, end):
+    tokens = tokenize(words)
+    period = anchor(read_times(tokens, 0, len(tokens.lows))[-1][2], WEDNESDAY)
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Five died on Monday and on Tuesday three", ["weekday-0", "weekday-1"]),
+        ("They spoke on Monday and Kessa fell", ["weekday-0"]),
+        ("on Monday and Halen is calm", ["weekday-0"]),
+        ("two days of the fighting", []),
+        ("on Monday after two days of talks", ["weekday-0"]),
+    ],
+)
+def test_two_days_told_beside_each_other_are_two(words, values):
+    tokens = tokenize(words)
+    assert [time[2] for time in read_times(tokens, 0, len(tokens.lows))] == values

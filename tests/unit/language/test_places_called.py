@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.language.places.calling import called, unlisted
+from sijill.language.places.calling import called, stands_in, unlisted, without_site
 from sijill.model.place import Place, PlaceId
 
 NAMAR = Place(id=PlaceId("namar"), name="Namar", aliases=("Nammar", "نمار"))
@@ -46,6 +46,7 @@ def test_what_stands_in_a_town_is_told_from_other_spellings_of_its_name(text, in
 def test_a_nation_before_a_kind_of_place_names_nothing_in_its_country():
     assert called("a Ruritanian village", RURITANIA) == "Ruritania"
     assert called("Ruritaniakesh village", RURITANIA) == "Ruritaniakesh village, Ruritania"
+    assert called("north-eastern Ruritania", RURITANIA) == "north-eastern Ruritania"
 
 
 def test_words_without_a_known_place_are_its_name():
@@ -62,9 +63,39 @@ def test_the_name_is_that_of_the_readers_script():
         ("a school in Namar", "a school, Namar"),
         ("a hospital", "a hospital, Namar"),
         ("the hospital", "Namar"),
+        ("the hospital in Namar", "the hospital, Namar"),
+        ("a market, the besieged town of Namar", "a market, Namar"),
+        ("near a school, the Sabha quarter, Namar", "near a school, Sabha quarter, Namar"),
         ("Namar military airport", "Namar military airport"),
+        ("outside the northern town of Namar", "outside Namar"),
+        ("a northeastern district of Nammar", "a northeastern district of Namar"),
+        ("20 km east of Namar", "20 km east of Namar"),
+        ("the northern town of Namar", "Namar"),
+        ("the Sabha and Abbey quarters in Namar", "Sabha and Abbey quarters, Namar"),
         ("a camp of people from the hills in Namar", "Namar"),
     ],
 )
 def test_a_building_stands_before_its_town_with_a_name_or_without(text, name):
     assert called(text, NAMAR) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("a market, the town of Namar", "the town of Namar"),
+        ("سوق شعبي, نمار", "نمار"),
+        ("Mill Street, Namar", "Mill Street, Namar"),
+        ("a market in Namar", "a market in Namar"),
+        ("Namar", "Namar"),
+    ],
+)
+def test_the_words_of_a_place_without_those_of_the_building_before_it(words, place):
+    assert without_site(words) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("a market, Namar", True), ("a school, Namar", False), ("Namar", True), ("a market, Halen", False), (None, False)],
+)
+def test_words_stand_in_a_quote_that_has_each_of_their_parts(words, told):
+    assert stands_in(words, "Shells hit a market in the besieged town of Namar") is told

@@ -1,0 +1,21 @@
+"""Whether a number counts others than those told before it: "another five", "nine more", "a ninth man"."""
+
+import re
+
+BEFORE = re.compile(
+    r"(?:another|an additional|a further|an? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\b"
+)
+AFTER = re.compile(r"\s*(?:other|others|more|further|additional)\b(?! than)")
+"""Right before a number or right after it."""
+LAST = frozenset(
+    "آخر آخرون آخرين اخرين أخرى أخريات غيرهم ثان ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split(),
+)
+"""The last word for those counted, in Arabic."""
+
+
+def counts_others(number: str, counted: str) -> bool:
+    """number   the words of it, "another five"      counted   the words for whom it counts, "another five men"."""
+    number, counted = number.casefold(), counted.casefold()
+    after = counted.removeprefix(number) if counted.startswith(number) else ""
+    last = after.rpartition(" ")[2]
+    return bool(BEFORE.match(number) or AFTER.match(after)) or last in LAST
