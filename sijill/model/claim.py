@@ -194,7 +194,8 @@ class Part:
     field    act | toll | victims | actor | speaker | when | where | means | stance | said_to_be | scene (a time told
              before, for a claim without one: `resolve` takes it where the places allow) | as_of (a number said to
              have been given before the report: its time, or "before") | ground (a place named soon after, for a claim
-             that names none or a wider one: `resolve` takes it if it lies there) | report (the day of the report or of
+             that names none or a wider one: `resolve` takes it if it lies there) | site (a building or camp without a
+             name, which `resolve` puts before the place) | report (the day of the report or of
              speaking, for news without a time)
     rule     name of the rule that read them, and of the row of a table it read them by: "verb:kill", "victims:people"
     value    the normalised reading: a time as "2014-08", "month-1", "since:2014-08"; None where the words say it all

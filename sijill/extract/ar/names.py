@@ -26,11 +26,12 @@ CONSTRUCT = "و"
 class Names:
     """First key -> [(keys, kind, id)], longest first. `known`: keys by which `tokenize` tells clitics."""
 
-    __slots__ = ("by_first", "known", "places", "voices")
+    __slots__ = ("armed", "by_first", "known", "places", "voices")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.by_first: dict[str, list[tuple[Form, str, str]]] = {}
         self.voices: dict[str, SpeakerKind] = {source.id: source.kind for source in vocabulary.sources}
+        self.armed = frozenset(party.id for party in vocabulary.parties if party.kind == "armed_group")
         parties = [(name, PARTY, party.id) for party in vocabulary.parties for name in (party.name, *party.aliases)]
         sources = [
             (name, SOURCE, source.id) for source in vocabulary.sources for name in (source.name, *source.aliases)
@@ -83,7 +84,7 @@ class Names:
                 continue
             if kind == PARTY and before in WORDS.at and words in self.places:
                 continue
-            return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
+            return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), armed=key in self.armed)
         return None
 
     def _stands_for_itself(self, low: str, before: str) -> bool:

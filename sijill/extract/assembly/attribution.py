@@ -72,6 +72,8 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     onward = before is not None and bool(before.voices) and _goes_on(s, cue, linked)
     if before is not None and onward and (s.grammar.speakers(s, cue) is None or not who or who[0].carried):
         who, inverted = [before.voices[-1]], False
+    if not who and (said := _right_before(s, cue)) is not None:
+        who, inverted = speaker_of(s, said, last)
     if not who:
         return None
     inner, content = addressee(s, cue)
@@ -89,6 +91,14 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
+
+
+def _right_before(s: Sentence, cue: SpeechCue) -> SpeechCue | None:
+    """ "The agency said blaming the rebels for it": the verb of speech that has the speaker of both. Not where "blaming
+    the rebels" is what is then called false."""
+    if not s.words.false.isdisjoint(s.tokens.lows[cue.end : s.stop]):
+        return None
+    return next((other for other in s.speech if other.end == cue.start and cue.form == "ing"), None)
 
 
 def _is_passive(s: Sentence, cue: SpeechCue) -> bool:

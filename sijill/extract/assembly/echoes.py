@@ -22,6 +22,8 @@ from sijill.model.source import Speaker
 from sijill.model.toll import Extent
 
 SURE = 0.6
+FEW = 6
+"""Tokens from "the reports were" to "untrue"."""
 STOPS = frozenset({".", ",", ";", ""})
 OF_SPEECH = Speech("say", Stance.ASSERTS, "")
 OF_ARMIES = frozenset({Act.AIRSTRIKE, Act.SHELLING})
@@ -111,7 +113,8 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
     content = any(cue.end < draft.cue.start < _next_voice(t, cue) for draft in told)
     if head in t.s.words.same and t.memory.spoken:
         return t.memory.spoken[0]
-    if cue.row.stance is not Stance.ASSERTS and head in t.s.words.accusation and not content:
+    denied = cue.row.stance is not Stance.ASSERTS or _are_called_false(t, phrase.end)
+    if denied and head in t.s.words.accusation and not content:
         own = head in t.s.words.own_responsibility or t.s.low(phrase.end) in t.s.words.pronouns
         own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
         return _answered(t, cue, scope, own=own)
@@ -120,6 +123,13 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
+
+
+def _are_called_false(t: Telling, k: int) -> bool:
+    """ "Said the allegations were fabricated", "described the reports as wholly untrue"."""
+    after = t.s.tokens.lows[k + 1 : min(t.s.stop, k + FEW)]
+    said = t.s.low(k) in t.s.words.was | t.s.words.is_ | t.s.words.as_ and t.s.words.not_.isdisjoint(after)
+    return said and not t.s.words.false.isdisjoint(after)
 
 
 def _of_something_else(t: Telling, scope: Scope) -> bool:
@@ -179,7 +189,7 @@ def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> 
     return replace(
         model,
         actors=actors,
-        stance=cue.row.stance,
+        stance=cue.row.stance if cue.row.stance is not Stance.ASSERTS else Stance.DENIES,
         about=About.RESPONSIBILITY,
         reach=Reach.THIS_EVENT,
         modality=Modality.ACTUAL,

@@ -4,15 +4,24 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
+from sijill.extract.assembly.scenes.countries import in_the_country
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import MANY, is_cumulative, unit_for
+from sijill.extract.predicates.counting import MANY, at_least, is_cumulative, unit_for
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
-from sijill.extract.syntax.circumstances import began, inner_place, just_generic, nearest_place, nearest_time, response
+from sijill.extract.syntax.circumstances import (
+    began,
+    in_the_perfect,
+    inner_place,
+    just_generic,
+    nearest_place,
+    nearest_time,
+    response,
+)
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -113,7 +122,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(t.s, toll.number, time, siege=draft.act is Act.SIEGE),
+        cumulative=is_cumulative(t.s, at_least(t.s, toll, draft.harm), time, siege=draft.act is Act.SIEGE),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
 
@@ -269,7 +278,7 @@ def _goes_on(t: Telling, draft: Draft) -> bool:
     if group is not None and (group.negated or group.present):
         return False
     toll = draft.harmed.toll if draft.harmed is not None else None
-    return toll is not None and not is_cumulative(t.s, toll.number, None)
+    return toll is not None and not is_cumulative(t.s, at_least(t.s, toll, draft.harm), None)
 
 
 def scene_of(t: Telling, draft: Draft) -> list[Part]:
@@ -296,6 +305,8 @@ def _goes_on_counting(t: Telling, draft: Draft) -> bool:
     s = t.s
     if draft.rule == "part" or any(claim.toll is not None for claim in t.made.values()):
         return False
+    if _is_definite(t, draft):
+        return True
     if names_act_told_of(s, draft.act_words or (draft.cue.start, draft.cue.end)):
         return True
     counted = s.at(draft.harmed.start) if draft.harmed is not None else None
@@ -312,7 +323,7 @@ def _tells_of_meanwhile(t: Telling) -> bool:
 
 def _tells_of_before(t: Telling) -> bool:
     """ "has killed", "earlier", "a previous attack": not, or not only, what is reported now."""
-    return not t.s.vocabulary.isdisjoint(t.s.words.have) or tells_of_before(t.s, t.s.times, t.s.stop)
+    return in_the_perfect(t.s) or tells_of_before(t.s, t.s.times, t.s.stop)
 
 
 def _is_elsewhere(t: Telling) -> bool:
@@ -354,7 +365,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     if base is None or _is_general(draft) or _is_of_a_war(t, draft):
         return Where(), []
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
-    return Where(text=base.text), [part]
+    return in_the_country(t, draft) or (Where(text=base.text), [part])
 
 
 def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:

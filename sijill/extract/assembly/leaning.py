@@ -142,7 +142,7 @@ def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
 
 
 def _goes_on(t: Telling, draft: Draft) -> bool:
-    """ "A further 19 men were executed", "also in Kessa a ninth man was executed": by those told of before."""
+    """ "A further 14 men were executed", "also in Kessa a ninth man was executed": by those told of before."""
     start = draft.harmed.start if draft.harmed is not None else t.s.start
     said = t.s.tokens.lows[start : start + 3]
     first = t.s.tokens.lows[t.s.start : t.s.start + 1]

@@ -18,6 +18,7 @@ from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
+from sijill.language.places.words import INNER_KEYS, SITE_KEYS
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
@@ -98,6 +99,7 @@ class Memory:
     day: Remembered | None = None
     news: Remembered | None = None
     capital: str | None = None
+    country: str | None = None
     quarter: Remembered | None = None
     kinds: dict[str, Remembered] = field(default_factory=dict)
     done: Done | None = None
@@ -191,8 +193,10 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if times and not elsewhen and not of_the_page:
         time = governs or times[0]
         if not _is_since(t, time):
-            memory.time = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
-            if (t.s.cues and of_a_day(memory.time.value)) or harmed:
+            goes_on = began(t.s, time)
+            value = f"since:{dated(t, time)}" if goes_on else dated(t, time)
+            memory.time = _remembered(t, time[0], time[1], value, t.s.text(time[0], time[1]))
+            if (t.s.cues and (goes_on or of_a_day(memory.time.value))) or harmed:
                 memory.day = memory.time
                 _tell_the_news(t, drafts, times, memory.day)
     if governs is not None and elsewhen and harmed:
@@ -224,10 +228,10 @@ def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
 def _keep_kinds(t: Telling) -> None:
     """The last place of each kind that was named: "Oskar square", "the suburb of Sabha"."""
     words = t.s.words
-    for spot in t.spots if not t.s.vocabulary.isdisjoint(words.sites | words.quarters) else ():
+    for spot in t.spots if not t.s.vocabulary.isdisjoint(SITE_KEYS | words.quarters) else ():
         kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
         for low in kinds:
-            if low in words.sites or low in words.quarters:
+            if low in SITE_KEYS or low in words.quarters:
                 told = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
                 t.memory.kinds[low] = told
                 t.memory.quarter = told if low in words.quarters else t.memory.quarter
@@ -236,7 +240,7 @@ def _keep_kinds(t: Telling) -> None:
 def _says_more(s: Sentence, spot: Spot) -> bool:
     """Is the name alone not the place: "Namar province", "Namar mosque", "near Ruritania", "Oskar village in Namar",
     which nothing lists?"""
-    inner = any(s.low(k) in s.words.inner_places for k in range(spot.start, spot.end))
+    inner = any(s.low(k) in INNER_KEYS for k in range(spot.start, spot.end))
     listed = any(name.kind == PLACE and s.text(name.start, name.end) == spot.base for name in s.names)
     return is_wide(s, spot.start, spot.end) or inner or spot.country or spot.own > 0 or not listed
 

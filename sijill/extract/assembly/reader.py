@@ -19,7 +19,11 @@ from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.capitals import remember_capital
+from sijill.extract.assembly.scenes.countries import remember_country
+from sijill.extract.assembly.scenes.lists import with_lists
 from sijill.extract.assembly.scenes.named_later import place_what_led_to
+from sijill.extract.assembly.scenes.sites import site_parts
+from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.times.reported import news_part
@@ -43,7 +47,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)
     drafts += list(counters(s, said, drafts, memory.claims))
-    t = Telling(s, number, s.grammar.places(s), said, memory)
+    t = Telling(s, number, with_lists(s, without_talks(s, s.grammar.places(s))), said, memory)
     spoken: list[Claim] = []
     for draft in drafts:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
@@ -65,6 +69,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
         spoken.append(claim)
     place_what_led_to(t, drafts)
     remember_capital(memory, s)
+    remember_country(memory, t.spots)
     remember(t, drafts)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken
@@ -91,6 +96,7 @@ def _claim(t: Telling, draft: Draft, heard: list[Scope], voices: tuple[Voice, ..
     parts = [act_part, *when_parts, *where_parts, *actor_parts, *victim_parts, *called_parts, *voice_parts(s, voices)]
     parts += [
         *as_of_parts(t, draft, giving),
+        *site_parts(t, draft, next(iter(where_parts), None)),
         *_target_parts(t, draft),
         *means_parts(s, means),
         *stance_parts(s, draft, heard),

@@ -3,10 +3,11 @@ is meant.
 """
 
 from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.times.background import is_background
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.classes import NEGATION, PREP
+from sijill.extract.syntax.classes import MODAL, NEGATION, PREP, SUBORDINATOR
 from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
@@ -43,6 +44,8 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.HABITUAL
     if draft.negated:
         return Modality.ACTUAL
+    if is_background(s, draft):
+        return Modality.HABITUAL
     if draft.counted or _is_headline(s) or cue.row.frame == "holds":
         return Modality.ACTUAL
     if group is not None and (
@@ -81,6 +84,8 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
         return said.stance, about(s, draft, said)
     if draft.negated:
         return Stance.DENIES, _of_negation(s, draft)
+    if any(_is_claimed_by(s, doer) for doer in draft.doers):
+        return Stance.ACCEPTS_RESPONSIBILITY, About.RESPONSIBILITY
     if _no_truth_in(s, draft.cue.start):
         return Stance.DENIES, About.OCCURRENCE
     if _is_called_false(s, s.tokens.lows[draft.cue.end : s.stop]) or _false_that(s, draft):
@@ -93,6 +98,14 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
     if scopes and _disowns(s, s.tokens.lows[scopes[-1].cue[1] : draft.cue.start]):
         return Stance.DENIES, About.RESPONSIBILITY
     return Stance.ASSERTS, None
+
+
+def _is_claimed_by(s: Sentence, doer: Doer) -> bool:
+    """ "A bombing claimed by X killed ten": X owns to it. Not "claimed by X to be the work of Y"."""
+    k = doer.start - 1 if s.start < doer.start < s.stop else s.start
+    k -= 1 if s.low(k) in s.words.by else 0
+    told = s.kind(doer.end) & (MODAL | SUBORDINATOR)
+    return s.low(k) in s.words.claimed and s.at(k) is None and not told
 
 
 def _admits(s: Sentence, draft: Draft, scope: Scope) -> bool:

@@ -12,7 +12,7 @@ from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Named, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
-from sijill.language.numbers import TENS, UNITS
+from sijill.language.numbers import TENS, UNITS, Count
 from sijill.language.tokens import CLOSING, OPENING, Tokens
 
 VICTIMS = lexicon("en").victims
@@ -159,3 +159,11 @@ def _listed_one_by_one(s: Sentence, first: Phrase) -> Phrase | None:
     if whole is None or whole.end != first.start - 1 or first.count is not None or not is_people(whole):
         return None
     return whole if whole.count is not None and (whole.count.number or 0) > 1 else None
+
+
+def within_a_count(s: Sentence, i: int, head: int, count: Count | None) -> bool:
+    """ "12 Column (COL) fighters", "seven (elderly) farmers": a bracket between a number and those whom it counts."""
+    beyond = s.asides.get(i) if count is not None and s.low(i) == "(" else None
+    if beyond is None or (s.low(beyond),) not in VICTIMS:
+        return False
+    return (s.low(head),) not in VICTIMS or any(name.start <= head < name.end for name in s.names)

@@ -5,11 +5,11 @@ apposition.
 from collections.abc import Callable
 
 from sijill.extract.en.asides import DASHES, before_parenthesis
-from sijill.extract.en.order import clause_start, climb, doing_something, relative_joined
+from sijill.extract.en.order import clause_start, climb, doing_something, of_the_last_clause, relative_joined
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, has_object, object_start, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR, VERB
 from sijill.extract.syntax.kinds import alike, is_agent, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -97,7 +97,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         owner = _described_by(s, top)
         if owner:
             return owner
-    group = coordinated_left(s, top)
+    group = of_the_last_clause(s, coordinated_left(s, top), group_start)
     people = is_people(group[0])
     counted = people and group[0].count is not None and s.low(group[0].start - 1) in ("of", "among")
     counted = counted or (people and _is_reduced(s, group_start))
@@ -148,6 +148,8 @@ def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
     k = top.start - 2
     joined = any(s.low(i) in WORDS.and_ and s.at(i) is None for i in range(max(s.start, k - NEAR), k + 1))
     told = any(cue.verbal and first.end <= cue.start < top.start for cue in s.cues)
+    verb = bool(bits(s.low(first.end)) & VERB) or s.low(first.end).endswith("ed")
+    told = told or (verb and s.at(first.end) is None)
     return joined and told and not any(cue.verbal and k - NEAR <= cue.start < top.start for cue in s.cues)
 
 

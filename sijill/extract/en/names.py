@@ -9,7 +9,7 @@ written with the case that makes it a name; a possessive whose apostrophe was lo
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sijill.extract.en.words import BITS
+from sijill.extract.en.words import BITS, WORDS
 from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named
 from sijill.language.folding import fold
 from sijill.language.tokens import Tokens, tokenize
@@ -17,7 +17,7 @@ from sijill.language.vocabulary import Vocabulary
 from sijill.model.source import SpeakerKind
 
 LOCATED = frozenset(
-    "in at near around outside inside from to into across throughout central downtown rural greater eastern"
+    "in at near around outside inside from to into across throughout between central downtown rural greater eastern"
     " western northern"
     " southern northeastern northwestern southeastern southwestern capital".split()
 )
@@ -33,17 +33,21 @@ PREFIXES = frozenset(
 )
 """First words of many names: alone they are none of them."""
 COMPASS = frozenset("eastern western northern southern east west north south rural greater".split())
+SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
+SHORT = 3
+"""Capitals of an abbreviation that owns what follows: "SDFs fighters", its apostrophe lost."""
 ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
 
 
 class Names:
     """first word -> [(all words, written, kind, key)], longest first."""
 
-    __slots__ = ("by_first", "places", "voices")
+    __slots__ = ("armed", "by_first", "places", "voices")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.by_first: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
         self.voices: dict[str, SpeakerKind] = {source.id: source.kind for source in vocabulary.sources}
+        self.armed = frozenset(party.id for party in vocabulary.parties if party.kind == "armed_group")
         for party in vocabulary.parties:
             self._add((party.name, *party.aliases), PARTY, party.id)
         for source in vocabulary.sources:
@@ -88,19 +92,21 @@ class Names:
                 continue
             if _same_case(alias, tokens, i, end) if cased else end - i > 1 or tokens.lows[i] not in BITS:
                 placed = kind == PARTY and fold(tokens.quote(i, end)) in self.places
-                return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), placed)
+                return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), placed, key in self.armed)
         return None
 
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
-        """A country or capital stands for its government ("Damascus said"), but not after "in" or "central"."""
+        """A country or capital stands for its government ("Damascus said"), but not after "in" or "central", nor after
+        "the suburbs of" or "east of"."""
         before = tokens.lows[i - 1] if i else ""
+        within = before == "of" and i > 1 and _is_of_a_place(tokens.lows[i - 2])
         struck = before in ("on", "against") and i > 1 and tokens.lows[i - 2] in ATTACKS
         built = (
             end < len(tokens)
             and tokens.words[end][0].isupper()
             and not BUILDINGS.isdisjoint(tokens.lows[end : end + 3])
         )
-        return (before in LOCATED or struck or built) and fold(tokens.quote(i, end)) in self.places
+        return (before in LOCATED or within or struck or built) and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
         """The longest run of up to four words, from a capital or a side of the compass, that folds to a place."""
@@ -128,14 +134,21 @@ class Names:
         if place is not None and i + 1 < stop:
             return Named(i, i + 1, PLACE, place)
         for words, alias, kind, key in self.by_first.get(tokens.lows[i][:-1], ()):
-            if len(words) == 1 and alias[0].isupper() and not alias.isupper() and i + 1 < stop:
-                return Named(i, i + 1, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN))
+            short = alias.isupper() and (len(alias) < SHORT or word[:-1] != alias)
+            if len(words) == 1 and alias[0].isupper() and not short and i + 1 < stop:
+                return Named(i, i + 1, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), armed=key in self.armed)
         return None
 
 
 def _is_capital(word: str) -> bool:
     """ "Namar", "al-Namar"."""
     return word[0].isupper() or (word[:3] in ARTICLES and word[3:4].isupper())
+
+
+def _is_of_a_place(low: str) -> bool:
+    """ "Suburbs", "town", "east", "south-west"."""
+    plural = low.endswith("s") and low[:-1] in WORDS.place_words
+    return low in WORDS.place_words or plural or low.replace("-", "") in SIDES
 
 
 def _lost_mark(tokens: Tokens, words: tuple[str, ...], i: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sijill.extract.en.verbs import RELATIVES, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP, VERB
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -14,6 +14,8 @@ from sijill.model.claim import Stance
 
 NEAR = 4
 """Tokens from a verb to its object, with adverbs between."""
+ASKED = 6
+"""Tokens from "asked" to the infinitive: whom it was asked of."""
 CLAUSE_OPENERS = frozenset(
     "that while because when if although though whereas but whether where ; : \u2014 \u2013".split()
 )
@@ -36,13 +38,28 @@ def verb_before(s: Sentence, phrase: Phrase) -> int:
 
 
 def intends(s: Sentence, cue: Cue, start: int) -> str:
-    """ "threatened to shell": a word of threat or plan right before an infinitive."""
-    group = s.grammar.verb_group(s, cue) if cue.verbal else None
-    if group is None or not group.infinitive:
+    """ "threatened to shell": a word of threat or plan right before an infinitive; "vowed to keep fighting", "asked the
+    council to approve air strikes": before one that only says that an act is to be done."""
+    if not cue.verbal:
+        return _intends_act(s, cue)
+    group = s.grammar.verb_group(s, cue)
+    if not group.infinitive:
         return ""
     before = s.tokens.lows[max(s.start, start - 3) : start]
     threat = next((low for low in before if low in s.words.threats), "")
     return threat or next((low for low in before if low in s.words.plans), "")
+
+
+def _intends_act(s: Sentence, cue: Cue) -> str:
+    phrase = s.at(cue.start)
+    first = phrase.start if phrase is not None else cue.start
+    to = next((k for k in range(first - 1, max(s.start, first - NEAR), -1) if s.low(k) == "to"), None)
+    if to is None or s.low(to + 1) not in s.words.light | s.words.undertakes:
+        return ""
+    if any(bits(s.low(k)) & PREP and s.low(k) != "out" for k in range(to + 2, first)):
+        return ""
+    before = s.tokens.lows[max(s.start, clause_start(s, to), to - ASKED) : to]
+    return next((low for low in before if low in s.words.threats | s.words.plans | s.words.asks), "")
 
 
 def speakers(s: Sentence, cue: SpeechCue) -> list[Phrase] | None:
@@ -160,6 +177,25 @@ def doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phras
     who = before is not None and before.end == k and (is_people(before) or is_agent(before)) and not before.pronoun
     said = any(cue.start == k for cue in s.speech)
     return [climb(s, before)] if before is not None and who and not said and phrase.cue is None else []
+
+
+def of_the_last_clause(s: Sentence, group: list[Phrase], at: int) -> list[Phrase]:
+    """ "They fought against the rebels in Kessa and 12 people were killed": the people, for what stands before the
+    "and" is governed by a verb or preposition of its own.
+    """
+    if not bits(s.low(at)) & AUX:
+        return group
+    own = (i for i in range(len(group) - 1, 0, -1) if _is_governed(s, group[i - 1].start - 1))
+    return group[next(own, 0) :]
+
+
+def _is_governed(s: Sentence, k: int) -> bool:
+    """Does a finite verb, or a word between an act and whom it struck, stand at token k?"""
+    if s.at(k) is not None or k < s.start or any(cue.end == k + 1 for cue in s.speech) or s.low(k - 1) in RELATIVES:
+        return False
+    verb = any(cue.verbal and cue.end == k + 1 and cue.form in ("past", "s") for cue in s.cues)
+    past = s.low(k).endswith(tuple(WORDS.past_endings)) and not bits(s.low(k))
+    return verb or past or bool(bits(s.low(k)) & VERB) or s.low(k) in WORDS.on_against | WORDS.fought
 
 
 def relative_joined(s: Sentence, i: int) -> int | None:

@@ -6,7 +6,7 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
-from sijill.extract.en.asides import ages_in, asides
+from sijill.extract.en.asides import ages_in, asides, within_a_count
 from sijill.extract.en.cues import find_cues
 from sijill.extract.en.order import acts_on, follows_act, is_signed, signs
 from sijill.extract.en.speaking import find_speech
@@ -128,8 +128,8 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
             j += 1
             while j in grounds.ages:
                 j += 1
-        elif low == "." and j > start and _is_abbreviated(s, start, j - 1):
-            j += 1
+        elif (low == "." and j > start and _is_abbreviated(s, start, j - 1)) or within_a_count(s, j, head, count):
+            j = s.asides.get(j, j + 1)
         elif name is not None:
             if head >= 0 and (
                 follows_act(s, start, j) or _name_splits(s, start, j)

@@ -17,14 +17,14 @@ from sijill.extract.en.words import WORDS
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PLACE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.places.words import OF_SITES
+from sijill.language.places.words import INNER_WORDS, OF_SITES
 from sijill.language.tokens import POSSESSIVE
 
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
 LIES = frozenset("located situated lying".split())
 WITHIN = frozenset("in inside within at".split())
 IN = frozenset("in inside within".split())
-INNER = WORDS.quarters | frozenset("street avenue road square market hospital clinic school mosque church".split())
+INNER = WORDS.quarters | INNER_WORDS | {"road"}
 """Last words of the names of what lies inside a town."""
 BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
@@ -45,18 +45,28 @@ def places(s: Sentence) -> list[Spot]:
             and not _is_of_a_dateline(s, name)
         ]
     )
-    found = _without_inner([_with_what_it_lies_in(s, spot, found) for spot in found])
+    found = _without_inner([_with_what_it_lies_in(s, spot, found) for spot in _of_their_country(found)])
     found = [_with_what_holds_it(s, spot, found) if s.low(spot.end - 1) in PARTS else spot for spot in found]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
+    bases = {spot.base for spot in found}
     for phrase in s.phrases:
         last = phrase.end - 1 - is_side(s, phrase.end - 1)
         if phrase.start not in taken and last not in taken:
             spot = unlisted(s, phrase)
-            if spot is not None and not _holds_a_town(spot, found):
+            spot = _of_the_town(s, spot, found) if spot is not None else None
+            if spot is not None and (spot.base in bases or not _holds_a_town(spot, found)):
                 held = _with_what_holds_it(s, _with_what_it_lies_in(s, spot, found), found)
                 found.append(held if held is not spot else _with_what_the_sentence_is_in(s, spot, found))
                 taken.update(range(spot.start, spot.end))
     return sorted(_without_inner(found), key=lambda spot: spot.start)
+
+
+def _of_their_country(spots: list[Spot]) -> list[Spot]:
+    """ "Ruritanias Namar", "Ruritania's eastern town of Namar": the town, from where its country is said."""
+    owners = {spot.end: spot for spot in spots if spot.country and spot.base is not None and spot.text == spot.base}
+    found = [replace(spot, start=owners[spot.start].start) if spot.start in owners else spot for spot in spots]
+    inner = {spot.start for spot in spots if spot.start in owners}
+    return [spot for spot in found if not (spot.end in inner and spot.country)]
 
 
 def _without_inner(spots: list[Spot]) -> list[Spot]:
@@ -66,6 +76,14 @@ def _without_inner(spots: list[Spot]) -> list[Spot]:
         for each in spots
         if not any(o.start <= each.start and each.end <= o.end and o is not each and _wider(o, each) for o in spots)
     ]
+
+
+def _of_the_town(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
+    """ "A district of the Ruritanian city | of Namar": of the known town that its words run into."""
+    town = next((each for each in listed if spot.start < each.start < spot.end < each.end), None)
+    if spot.named or town is None:
+        return spot
+    return replace(town, start=spot.start, text=s.text(spot.start, town.end))
 
 
 def _holds_a_town(spot: Spot, listed: list[Spot]) -> bool:
@@ -236,6 +254,7 @@ def _extended(s: Sentence, name: Named) -> Spot:
     said = s.text(name.start, name.end)
     if is_country(said):
         nearby = from_nearby(s, name.start)
+        nearby -= nearby == name.start and is_side(s, name.start - 1)  # "eastern Ruritania"
         plain = name.key if said.endswith("s") and not name.key.endswith("s") else said
         return Spot(
             nearby,

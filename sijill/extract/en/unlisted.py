@@ -2,7 +2,7 @@
 city").
 """
 
-from sijill.extract.en.names import BUILDINGS
+from sijill.extract.en.names import BUILDINGS, SIDES
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
 from sijill.extract.syntax.parts import SOURCE, Phrase, Spot
@@ -11,7 +11,6 @@ from sijill.extract.syntax.sentence import Sentence
 COUNTRIES = words("en", "countries.csv")
 
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
-SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 NOT_DESCRIBED = SIDES | frozenset("base border northern southern eastern western".split())
 CALLED = WORDS.quarters | frozenset(
     "city town village hamlet camp square checkpoint hospital airport mosque market".split()

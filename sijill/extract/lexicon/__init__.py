@@ -339,5 +339,5 @@ NOUNS_TOO = frozenset(
     " reports claims notes estimates documents shows quotes questions doubts disputes states living meeting"
     " building being"
     " posts details charges counters comments mentions records replies releases"
-    " leads keeps breaks spreads flares tries reject rejects sends cites following including".split()
+    " fights fighting leads keeps breaks spreads flares tries reject rejects sends cites following including".split()
 )

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from sijill.extract.predicates.beside import THING, both_sides, inside
+from sijill.extract.predicates.beside import THING, alone, both_sides, inside
 from sijill.extract.predicates.doer import BOTH, Doer
+from sijill.extract.predicates.fighting.between import across, set_between
 from sijill.extract.syntax.classes import PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase
@@ -103,6 +104,7 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     owner = s.grammar.complement(s, phrase, s.words.of_from)
     named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
     end = owner.end if owner is not None and named and phrase.party is None else phrase.end
+    start, end = alone(s, phrase, start, end)
     return [Doer(start, end, s.name(start, end), role)]
 
 
@@ -201,16 +203,16 @@ def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) ->
     near = by_agents(s, phrase.end, min(stop, phrase.end + 12)) or _carried_out_by(s, phrase)
     named = _who_committed(s, phrase) or doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
     if named:
-        return named
+        return named if _who_committed(s, phrase) != named else _against(s, phrase, named)
     own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase) or _shared(s, phrase),) if doer is not None]
     if own:
         return own
     first = s.grammar.complement(s, phrase, s.words.between)
-    if s.low(phrase.end) in s.words.between and first is not None and is_agent(first):
-        return _sides(s, s.grammar.coordinated_right(s, first))
-    sides = _after_between(s, phrase)
-    if sides:
-        return sides
+    if s.low(phrase.end) in s.words.between and (sides := set_between(s, first)):
+        return _sides(s, sides)
+    fought = _after_between(s, phrase)
+    if fought:
+        return fought
     top = _top(s, phrase)
     if top is not phrase:
         within = inside(s, top)
@@ -232,6 +234,12 @@ def _who_committed(s: Sentence, phrase: Phrase) -> list[Doer]:
     if k != phrase.start - 1 or s.low(k) not in s.words.light:
         return []
     return doers(s, s.grammar.subjects(s, _group_start(s, k)), None)
+
+
+def _against(s: Sentence, phrase: Phrase, named: list[Doer]) -> list[Doer]:
+    """ "X fought battles with Y": of a fight both, each as one side."""
+    fought = _after_between(s, phrase)
+    return [*(as_a_side(doer) for doer in named), *fought] if fought else named
 
 
 def _shared(s: Sentence, phrase: Phrase) -> Doer | None:
@@ -256,8 +264,7 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "fighting raged in the town between A and B", "in clashes with B": the sides that the words name."""
     if phrase.cue is None or not _is_fight(phrase.cue):
         return []
-    first = s.grammar.governed_by(s, phrase.end, s.words.between, phrase.end + FAR)
-    sides = s.grammar.coordinated_right(s, first) if first is not None and is_agent(first) else []
+    sides = set_between(s, s.grammar.governed_by(s, phrase.end, s.words.between, phrase.end + FAR))
     if len(sides) >= BOTH:
         return _sides(s, sides)
     k = _after_time(s, phrase.end)
@@ -267,8 +274,8 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     against = s.grammar.governed_by(s, one.end, s.words.on_against, one.end + FAR) if one is not None else None
     if one is not None and against is not None and _may_fight(s, one) and _may_fight(s, against):
         return _sides(s, [one, against])
-    other = s.at(k + 1) if s.low(k) in s.words.fought else None
-    return _sides(s, [other]) if other is not None and is_agent(other) and not other.pronoun else []
+    other = across(s, k)
+    return _sides(s, [other]) if other is not None else []
 
 
 def _may_fight(s: Sentence, phrase: Phrase) -> bool:

@@ -87,11 +87,17 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if cue.row.note == "thing" and not (agents and (located or people)):
         return
     agents = agents or (_besiegers(s, cue) if situation else [])
-    if (cue.row.note == "weak" and not agents) or not (agents or located or people):
+    if (cue.row.note == "weak" and all(_is_a_label(s, doer) for doer in agents)) or not (agents or located or people):
         return
     victims = harmed(s, people[0], []) if people else None
     absent = s.low(phrase.start) in s.words.no
     yield Draft(cue, act_by(s, cue, agents), cue.row.harm, "act", agents, victims, act_words=words_, absent=absent)
+
+
+def _is_a_label(s: Sentence, doer: Doer) -> bool:
+    """ "Terrorist attack": a word that names nobody."""
+    named = any(name.start == doer.start for name in s.names)
+    return not named and all(s.low(k) in s.words.bands for k in range(doer.start, doer.end))
 
 
 def _besiegers(s: Sentence, cue: Cue) -> list[Doer]:

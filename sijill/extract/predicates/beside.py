@@ -24,17 +24,57 @@ def inside(s: Sentence, phrase: Phrase) -> Doer | None:
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
             start = name.start - 1 if s.low(name.start - 1) in s.words.the and name.start > phrase.start else name.start
-            return Doer(start, end, s.name(start, end), Role.DIRECT)
+            return Doer(start, end, s.name(start, end), _role(phrase))
     for i in range(first, min(stop, phrase.end)):
         low = s.low(i)
         force = (low,) in s.lexicon.forces and low not in s.words.no_force_alone
+        if low in s.words.bands and phrase.cue is not None and _may_be_theirs(phrase.cue):
+            return _band(s, i, stop)
         if force or (_cap_nationality(s, i) and phrase.cue is not None and _is_of(s, i, phrase.cue)):
             start = i - 1 if i > first and s.grammar.is_name(s, i - 1) and force else i
             end = i + 1
             while end < stop and (s.low(end),) in s.lexicon.forces:
                 end += 1
-            return Doer(start, end, s.name(start, end), Role.DIRECT)
+            return Doer(start, end, s.name(start, end), _role(phrase))
     return None
+
+
+def _role(phrase: Phrase) -> Role:
+    """ "Rebel infighting": they fought each other; "a rebel ambush": they did it."""
+    mutual = phrase.cue is not None and phrase.cue.row.act is Act.ARMED_CLASH and not phrase.cue.row.note
+    return Role.JOINT if mutual else Role.DIRECT
+
+
+def _band(s: Sentence, i: int, stop: int) -> Doer:
+    """ "A terrorist rocket attack", "rebel fire": as it is said."""
+    end = i + 1
+    while end < stop and (s.low(end) in s.words.bands or (s.low(end),) in s.lexicon.forces):
+        end += 1
+    return Doer(i, end, s.name(i, end), Role.DIRECT)
+
+
+def _may_be_theirs(cue: Cue) -> bool:
+    """An attack; not "jihadist deaths", nor "rebel infighting"."""
+    return cue.row.frame == "act" and cue.row.act is not Act.ARMED_CLASH
+
+
+def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
+    """Tokens [start, end) without what ran into the name of a party where marks or small words are missing: "Column
+    Kills Crucifies", "by Ostmark Airstrikes Report", "probe reports Column fighters".
+    """
+    name = phrase.party
+    if name is None or not start <= name.start < name.end <= end:
+        return start, end
+    if end > name.end and (s.low(end - 1),) not in s.lexicon.forces:
+        end = next((k for k in range(name.end, end) if _runs_on(s, k)), end)
+    told = [k + 1 for k in range(start, name.start) if s.low(k) in s.words.evidence]
+    return (told[-1] if told else start), end
+
+
+def _runs_on(s: Sentence, k: int) -> bool:
+    """A word with a capital for what was done, or for who says so."""
+    said = s.low(k) in s.lexicon.predicates or (s.low(k),) in s.lexicon.speakers
+    return said and s.tokens.words[k][0].isupper()
 
 
 def _is_of(s: Sentence, i: int, cue: Cue) -> bool:

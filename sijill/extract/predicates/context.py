@@ -19,6 +19,8 @@ NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act
 FAR = 30
 FEW = 6
 """Tokens from "repelled" to the attack."""
+BOMBER = 4
+"""Words of "a lone suicide bomber"; in more, a headline ran on into them."""
 MEETS = "needs attack"
 """Note of verbs by which an attack is met."""
 BY_HAND = "by hand"
@@ -54,9 +56,10 @@ def _bomber(s: Sentence, phrase: Phrase, noun: Cue) -> list[Doer]:
         return []
     sent_by = s.grammar.complement(s, phrase, s.words.of_from)
     end = sent_by.end if sent_by is not None and sent_by.party is not None else phrase.end
+    start = phrase.start if phrase.end - phrase.start <= BOMBER else noun.start
     if end == phrase.end and any(cue.row.frame == "acts" and cue.start == end for cue in s.cues):
         return []
-    return [Doer(phrase.start, end, s.name(phrase.start, end), Role.DIRECT)]
+    return [Doer(start, end, s.name(start, end), Role.DIRECT)]
 
 
 def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Deed:
@@ -102,7 +105,17 @@ def _in_which(s: Sentence, cue: Cue) -> Cue | None:
         or any(c.verbal and opens < c.start < cue.start for c in s.cues)
     ):
         return None
-    return next((c for c in s.cues if c.end == opens - 1 and c.row.frame == "act" and c.row.act is not Act.OTHER), None)
+    acts = [c for c in s.cues if c.end < opens and c.row.frame == "act" and c.row.act is not Act.OTHER]
+    if not acts or (acts[-1].end != opens - 1 and not _goes_on_to(s, acts[-1], opens - 1)):
+        return None
+    return acts[-1]
+
+
+def _goes_on_to(s: Sentence, fight: Cue, k: int) -> bool:
+    """ "A battle between X and Y, in which": the fight, for only its sides stand between."""
+    between = range(fight.end, k)
+    fought = fight.row.act is Act.ARMED_CLASH and any(s.low(j) in s.words.between for j in between)
+    return fought and not any(c.verbal and c.start in between for c in s.cues)
 
 
 def _opening(s: Sentence, cue: Cue) -> Cue | None:
@@ -169,7 +182,14 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
         return Act.SHELLING
     if not said.isdisjoint(s.words.fire):
         return Act.SHOOTING
-    return Act.AIRSTRIKE if not said.isdisjoint(s.words.aircraft) else cue.row.act
+    flown = not said.isdisjoint(s.words.aircraft) and not any(_blew_himself_up(s, doer) for doer in named)
+    return Act.AIRSTRIKE if flown else cue.row.act
+
+
+def _blew_himself_up(s: Sentence, doer: Doer) -> bool:
+    """ "Suicide bombers": no aircraft."""
+    own = (cue for cue in s.cues if doer.start <= cue.start < doer.end)
+    return any(cue.row.act is Act.BOMBING and s.low(cue.end - 1) in s.words.bombers for cue in own)
 
 
 def doers_of(s: Sentence, cue: Cue, heard: Heard) -> list[Doer]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from sijill.extract.lexicon import VictimNoun
 from sijill.extract.syntax.kinds import is_people
-from sijill.extract.syntax.parts import Phrase
+from sijill.extract.syntax.parts import PARTY, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.numbers import UNITS, Count
-from sijill.model.claim import Status, Victims
+from sijill.model.claim import Harm, Status, Victims
 from sijill.model.toll import Hedge, Toll, Unit
 
 COUNTS = "counts "
@@ -147,6 +147,8 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     ):
         counts[phrase.victim.group] = _counted(phrase) or (None, None)
     status, inferred = _status(nouns, *_tail_status(s, end, tail))
+    if status is Status.UNKNOWN and _fight_for_somebody(s, phrase, reach):
+        status, inferred = Status.COMBATANT, True
     label = _label(s, phrase.start, end) if any(noun.label for noun in nouns) else None
     if (called := _alleged(s, phrase)) is not None:
         label, status, inferred = called, Status.UNKNOWN, False
@@ -157,6 +159,20 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     unnamed = phrase.count is not None and phrase.head < phrase.count.end and phrase.victim is None
     bare = phrase.head < 0 or s.low(phrase.head) in s.words.others or unnamed
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
+
+
+def _fight_for_somebody(s: Sentence, phrase: Phrase, end: int) -> bool:
+    """ "20 members of the Column", "an army leader": of those who are known to fight, and nothing else is said.
+    Not of a council, a party or a people."""
+    if s.low(phrase.head) not in s.words.of_a_group:
+        return False
+    of_whom = [name for name in s.names if name.kind == PARTY and phrase.start <= name.start < end]
+    named = {phrase.head, *(k for name in of_whom for k in range(name.start, name.end))}
+    if any((s.low(k),) in s.lexicon.victims for k in range(phrase.start, end) if k not in named):
+        return False
+    if not s.words.councils.isdisjoint(s.tokens.lows[phrase.start : end]):
+        return False
+    return any(each.armed or not s.words.armies.isdisjoint(s.tokens.lows[each.start : each.end]) for each in of_whom)
 
 
 def _label(s: Sentence, start: int, end: int) -> str | None:
@@ -250,8 +266,18 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
             if s.reads(k, words):
                 first = s.at(k + len(words))
                 found = s.grammar.coordinated_right(s, first) if first is not None and is_people(first) else []
+                found += _last_of_list(s, found[-1], end) if found else []
                 return found, found[-1].end if found else end
     return [], end
+
+
+def _last_of_list(s: Sentence, before: Phrase, end: int) -> list[Phrase]:
+    """ "17 people including six women and a boy were killed": the verb is that of the 17, whom no other tells."""
+    k = s.after_aside(s.grammar.after_complements(s, before))
+    last = s.at(k + 1) if s.low(k) in s.words.and_ else None
+    if last is None or last.start != k + 1 or last.victim is None or s.low(last.end) not in s.words.was | s.words.have:
+        return []
+    return [] if any(c.verbal and end <= c.start < k for c in s.cues) else [last]
 
 
 def _begins_another(s: Sentence, k: int, end: int) -> bool:
@@ -300,14 +326,23 @@ SO_FAR = frozenset({"year-0", "month-0", "week-0"})
 """With the present perfect a count of more than one event: "45 people have been killed this year"."""
 
 
+def at_least(s: Sentence, toll: Toll, harm: Harm) -> int | None:
+    """The number; of those killed, the least that "thousands" or "hundreds of thousands" can be."""
+    words = frozenset(toll.text.lower().split())
+    if toll.number is not None or harm is not Harm.KILLED or words.isdisjoint(s.words.thousands):
+        return toll.number
+    return 100 * MANY if not words.isdisjoint(s.words.hundreds) else MANY
+
+
 def is_cumulative(s: Sentence, number: int | None, time: str | None, *, siege: bool = False) -> bool:
-    """ "since January", "since the conflict began", "170,000 have been killed": the toll of more than one event.
+    """ "since January", "since the conflict began", "170,000 have been killed", "the air campaign has killed 45": the
+    toll of more than one event.
 
     time    the value of the time that governs the count, None where no time does
     siege   the count is of a siege: one act, however long it lasted, where a war is many
     """
     if time is not None and (
-        (_is_long(time) and not (siege and time.startswith("lasting:"))) or (time in SO_FAR and s.has(s.words.have))
+        (is_long(time) and not (siege and time.startswith("lasting:"))) or (time in SO_FAR and s.has(s.words.have))
     ):
         return True
     lows = s.vocabulary
@@ -315,17 +350,19 @@ def is_cumulative(s: Sentence, number: int | None, time: str | None, *, siege: b
         return True
     if s.has(s.words.so) and s.has(s.words.far) and s.has(s.words.long_times):
         return True
+    perfect = not lows.isdisjoint(s.words.have)
+    if perfect and s.has(s.words.campaigns) and not s.times:
+        return True
     if number is None or number < MANY:
         return False
-    return (
-        not s.words.wars.isdisjoint(lows) or (not lows.isdisjoint(s.words.have) and not s.times) or number >= 100 * MANY
-    )
+    return not s.words.wars.isdisjoint(lows) or (perfect and not s.times) or number >= 100 * MANY
 
 
-def _is_long(value: str) -> bool:
-    """Since a month or a year; a month or more: longer than an event."""
+def is_long(value: str) -> bool:
+    """Since a month or a year, "since early March"; a month or more: longer than an event."""
     head, _, rest = value.partition(":")
     if head == "since":
+        rest = rest.rpartition(":")[2]
         return ("weekday" not in rest and rest.count("-") < 2 + rest.startswith("--")) or rest.startswith(
             ("month", "year")
         )

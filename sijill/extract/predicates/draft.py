@@ -16,6 +16,8 @@ from sijill.model.toll import Hedge, Toll, Unit
 
 BY_HIMSELF = "suicide"
 """The rule by which somebody is read to have killed or wounded himself."""
+PLAIN_PEOPLE = "plain people"
+"""Note of a verb that tells of a harm only where people are plainly said: "executed"."""
 
 
 @dataclass(slots=True)
@@ -245,7 +247,7 @@ def counted_beings(s: Sentence, cue: Cue, phrases: list[Phrase]) -> list[Phrase]
     """Phrases that count what no table lists ("twenty-eight heads"): beside a verb of harm they are people, unless its
     row asks for people plainly said ("executed 12 perfect passes").
     """
-    if cue.row.note == "plain people":
+    if cue.row.note == PLAIN_PEOPLE:
         return []
     return [phrase for phrase in phrases if phrase.count is not None and _may_be_people(s, phrase)]
 

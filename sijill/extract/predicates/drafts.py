@@ -70,7 +70,13 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     found = [draft for draft in found if not _is_among(draft, told)] + parts
     _part_what_adds_up(found)
     _set_apart(found)
-    return [draft for draft in found if not _is_said_already(draft, lent, found)]
+    return [draft for draft in found if not (_is_said_already(draft, lent, found) or _were_spared(s, draft))]
+
+
+def _were_spared(s: Sentence, draft: Draft) -> bool:
+    """ "The monks who were not arrested fled": nobody denies anything, and these were not harmed."""
+    k = draft.group.start - 1 if draft.group is not None and draft.negated else s.start
+    return k > s.start and s.low(k) in s.words.which and s.at(k) is None and s.low(k - 1) != ","
 
 
 def _acts_of_parts(s: Sentence, found: list[Draft]) -> None:
@@ -100,7 +106,7 @@ def _clear_of_the_harmed(s: Sentence, found: list[Draft]) -> None:
 
 
 def _part_what_adds_up(found: list[Draft]) -> None:
-    """ "19 men were executed, 18 shot dead and one beheaded": bare numbers that add up to a toll before them are
+    """ "14 men were executed, 11 shot dead and three beheaded": bare numbers that add up to a toll before them are
     its parts.
     """
     counted = [draft for draft in found if draft.counted and draft.harm is Harm.KILLED and draft.rule != "part"]

@@ -26,6 +26,7 @@ from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import (
     BY_HIMSELF,
+    PLAIN_PEOPLE,
     Deed,
     Draft,
     Heard,
@@ -110,17 +111,20 @@ def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     ):
         return
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
-    if (named or agents) and not meant and not _of_things(s, group, targets, named):
+    if (named or agents) and not meant and not _of_things(s, cue, group, targets, named):
         for draft in of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group)):
             draft.indirect = draft.indirect or (deed.act is Act.DEPRIVATION and acting is not None)
             yield draft
         yield from _and_himself(s, cue, deed, subject, named)
 
 
-def _of_things(s: Sentence, group: VerbGroup, targets: list[Phrase], named: list[Phrase]) -> bool:
-    """ "aims to kill any chance of peace": what is killed is nobody."""
+def _of_things(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], named: list[Phrase]) -> bool:
+    """ "meant to kill the talks", "executed an operation": what is killed is nobody."""
     plain = [
-        p for p in targets if not p.pronoun and p.cue is None and p.count is None and s.low(p.start) in s.words.nobody
+        p
+        for p in targets
+        if not p.pronoun
+        and (cue.row.note == PLAIN_PEOPLE or (p.cue is None and p.count is None and s.low(p.start) in s.words.nobody))
     ]
     return not named and not group.passive and bool(plain) and plain == targets
 
@@ -192,8 +196,8 @@ def _told_and(s: Sentence, cue: Cue, start: int, deed: Deed, heard: Heard) -> De
     """ "The market was shelled and seven people were killed": by the shelling, where nothing else is said."""
     if deed.words != (cue.start, cue.end) or deed.doers or cue.form == "ing":
         return deed
-    first = s.at(start - 1)
-    joint = s.grammar.coordinated_left(s, first)[0].start - 1 if first is not None else s.start
+    own = s.grammar.subjects(s, start) if s.at(start - 1) is not None else []
+    joint = own[0].start - 1 if own else s.start
     before = next((c for c in reversed(s.cues) if c.end <= joint), None)
     if (
         s.low(joint) not in s.words.and_

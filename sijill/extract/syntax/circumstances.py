@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from sijill.extract.syntax.classes import VERB
+from sijill.extract.syntax.classes import DET, POSSESSIVE, VERB
 from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -32,6 +32,8 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
             continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
+        if verbs and anchor[1] <= time[0] and began(s, time):
+            continue
         crossed = sum(1 for low in s.tokens.lows[lo:hi] if low in s.words.parts_times) + verbs
         if time[0] <= s.start + 4 and time[0] < anchor[0]:
             crossed = min(crossed, 1)
@@ -64,11 +66,22 @@ def of_a_picture(s: Sentence, time: Expression) -> bool:
 
 
 def began(s: Sentence, time: Expression) -> bool:
-    """ "An offensive that began on Friday": whether the time is when something lasting began."""
+    """ "An offensive that began on Friday", "the assault launched early Thursday": whether the time is when something
+    lasting began.
+    """
     k = time[0] - 1
     k -= 1 if s.low(k) in s.words.before_day else 0
+    if s.low(k) not in s.words.began:
+        return False
     relative = s.low(k - 1) in s.words.which | s.words.that
-    return relative and s.low(k) in s.words.began and s.low(k - 2) in s.words.lasting
+    return s.low(k - 2 if relative else k - 1) in s.words.lasting
+
+
+def in_the_perfect(s: Sentence) -> bool:
+    """ "Has killed", "have died"; not "where the group has its base"."""
+    if s.vocabulary.isdisjoint(s.words.have):
+        return False
+    return any(s.low(k) in s.words.have and not s.kind(k + 1) & (DET | POSSESSIVE) for k in range(s.start, s.stop - 1))
 
 
 def _of_another_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:

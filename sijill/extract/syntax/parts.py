@@ -36,7 +36,7 @@ class SpeechCue:
 @dataclass(frozen=True, slots=True)
 class Named:
     """A known name in tokens [start, end). key: the party or source id, or the place name as listed. placed: a place
-    has the name too.
+    has the name too. armed: a group that fights, by the kind of the party.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Named:
     key: str
     voice: SpeakerKind = SpeakerKind.UNKNOWN
     placed: bool = False
+    armed: bool = False
 
 
 @dataclass(slots=True)

@@ -27,7 +27,14 @@ def where(text: str) -> str | None:
             "Troops attacked the Oskar village of the Tarn Hills, killing 12 people.",
             "the Oskar village of the Tarn Hills",
         ),
-        ("Jets bombed the towns of Oskar and Brem, killing 12 people.", "the towns of Oskar"),
+        ("Jets bombed the towns of Oskar and Brem, killing 12 people.", "the towns of Oskar and Brem"),
+        ("Jets bombed areas east of Kessa, killing 12 people.", "areas east of Kessa"),
+        ("Twelve people were killed in Tarn, Kessa and Halen.", "Tarn, Kessa and Halen"),
+        ("Twelve people were killed in eastern Ruritania.", "eastern Ruritania"),
+        (
+            "Twelve people were killed in a district of the northern city of Kessa.",
+            "a district of the northern city of Kessa",
+        ),
         (
             "Troops killed 12 people in the village of al-Oskar northeast of Kessa.",
             "the village of al-Oskar northeast of Kessa",
@@ -87,6 +94,8 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("Air strikes killed 12 people in Halen after rebel fire on Kessa.", "Halen"),
         ("Rocket attacks on Lisse killed 12 people.", "Lisse"),
         ("A raid hit the Lisse Grain House, killing 12 people.", "the Lisse Grain House, Lisse"),
+        ("Shells killed 12 people in the suburbs of Lisse.", "the suburbs of Lisse"),
+        ("Jets killed 12 people in farms south-east of Lisse on Monday.", "south-east of Lisse"),
         ("In the capital the Harbour Agency said 12 people were killed.", "the capital"),
     ],
 )

@@ -56,10 +56,13 @@ def _the_place(t: Telling) -> Spot | None:
 
 
 def _of_another_time(t: Telling, spot: Spot) -> bool:
-    """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away."""
+    """A sentence of "last month" or of "an earlier attack", or a place from which something came or lies away; or what
+    went on beside it ("comes amid clashes in Namar").
+    """
     before = tells_of_before(t.s, t.times(), t.s.stop)
     coarse = any(not time[2].removeprefix("after:").startswith(OF_A_DAY) for time in t.times())
-    return before or coarse or t.s.low(spot.start - 1) in t.s.words.from_
+    beside = any(t.s.low(k) in t.s.words.amid for k in range(t.s.start, spot.start))
+    return before or coarse or beside or t.s.low(spot.start - 1) in t.s.words.from_
 
 
 def _is_province(s: Sentence, spot: Spot) -> bool:

@@ -1,11 +1,13 @@
 """Counts that a report tells as its news without a time: by its day, they were harmed on it or on the day before."""
 
 import re
+from dataclasses import replace
 
 from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
 from sijill.extract.assembly.times.speaking import is_of_speech
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.circumstances import in_the_perfect
 from sijill.extract.syntax.classes import AUX, MARK, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -35,20 +37,30 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     if toll is None or is_cumulative(s, toll.number, None) or (group is not None and group.negated):
         return []
     leads = s.tokens.starts[draft.cue.start] < LEAD
-    if not leads and (beside is None or draft.harm not in HURT):
+    news = None if leads or beside is not None else _news_without_a_time(t)
+    if not leads and ((beside is None and news is None) or draft.harm not in HURT):
         return []
     if (draft.harm in TAKEN and group is not None and group.start == draft.cue.start) or _in_passing(s, draft):
         return []
-    perfect = not s.vocabulary.isdisjoint(s.words.have) or (group is not None and group.present)
+    perfect = in_the_perfect(s) or (group is not None and group.present)
     goes_on = t.memory.day is not None and (perfect or not of_a_day(t.memory.day.value))
     if goes_on or tells_of_before(s, s.times, s.stop) or (perfect and _summed_up(t)):
         return []
+    if news is not None:
+        return [] if perfect else [replace(news, carried=True)]
     said = next((time for time in s.times if is_of_speech(s, time, t.said)), None)
     words = (said[0], said[1]) if said is not None else (draft.cue.start, draft.cue.end)
     value = said[2] if said is not None else "day-0"
     first = beside.value if beside is not None and beside.value and DAY.match(beside.value) else None
     value = f"reported:{first}/{value}" if first is not None and first != value else f"reported:{value}"
     return [words_part(s, words, field="report", rule=NEWS, value=value, carried=True)]
+
+
+def _news_without_a_time(t: Telling) -> Part | None:
+    """That of a lead told as news, where no sentence so far told of any other time."""
+    if t.memory.time is not None or t.memory.day is not None:
+        return None
+    return next((part for reading in t.memory.readings for part in reading.parts if part.field == "report"), None)
 
 
 def _in_passing(s: Sentence, draft: Draft) -> bool:

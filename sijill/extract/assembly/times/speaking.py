@@ -34,7 +34,7 @@ def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
         if time[0] == end or s.low(end) in s.words.before_day:
             following = s.low(time[1])
             opens = following in s.words.after_day or following in s.words.pronouns
-            closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1])
+            closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1]) or _adds_to_it(s, time[1])
             return closes or time[1] >= s.stop - 1 or len(s.times) > 1
     return False
 
@@ -75,6 +75,11 @@ def _speaks_too(s: Sentence, k: int) -> bool:
     """ "... a source said on Monday the Agency reported": who tells it in turn."""
     phrase = s.at(k)
     return phrase is not None and phrase.start == k and any(cue.start == phrase.end for cue in s.speech)
+
+
+def _adds_to_it(s: Sentence, k: int) -> bool:
+    """ "... the mayor said on Monday, contradicting the army": what the speaker did by saying it."""
+    return s.low(k).endswith("ing") and not any(cue.start == k for cue in s.cues)
 
 
 def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:

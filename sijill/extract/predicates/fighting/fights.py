@@ -17,6 +17,9 @@ def set_fights(s: Sentence, found: list[Draft]) -> None:
     """ "X killed 12 soldiers in an attack on their base", "12 fighters were killed as X advanced": armed sides fought.
     Not where the sentence tells of another act that may have killed them.
     """
+    for draft in found:
+        if draft.act in OPEN_ACTS and draft.harm in HURT and draft.doers and draft.counted and _in_an_assault(s, draft):
+            draft.act = Act.ARMED_CLASH
     open_ = [draft for draft in found if draft.act in OPEN_ACTS and draft.harm in HURT and are_fighters(s, draft)]
     if not open_ or any(draft.act not in OPEN_ACTS | NO_MEANS | {Act.ARMED_CLASH} for draft in found):
         return
@@ -24,6 +27,13 @@ def set_fights(s: Sentence, found: list[Draft]) -> None:
         fight = _fight(s, draft)
         if fight is not None:
             draft.act, draft.act_words = Act.ARMED_CLASH, fight
+
+
+def _in_an_assault(s: Sentence, draft: Draft) -> bool:
+    """ "Killed 12 of the militia during an offensive": fighters, if nobody was murdered."""
+    start, end = draft.act_words or (0, 0)
+    assault = not s.words.assaults.isdisjoint(s.tokens.lows[start:end])
+    return assault and are_fighters(s, draft) and draft.cue.row.lemma not in s.words.one_sided
 
 
 def are_fighters(s: Sentence, draft: Draft) -> bool:
@@ -45,7 +55,7 @@ def _fight(s: Sentence, draft: Draft) -> tuple[int, int] | None:
     ):
         return None
     told = next(((cue.start, cue.end) for cue in s.cues if _is_of_the_fight(s, draft, cue)), None)
-    return told or next(((k, k + 1) for k in range(s.start, s.stop) if _is_advance(s, k)), None)
+    return told or next(((k, k + 1) for k in range(s.start, s.stop) if _is_advance(s, k) or _led_to(s, k, draft)), None)
 
 
 def _is_of_the_fight(s: Sentence, draft: Draft, cue: Cue) -> bool:
@@ -66,7 +76,7 @@ def _is_adjective(s: Sentence, cue: Cue) -> bool:
 def _is_its_attack(s: Sentence, draft: Draft, cue: Cue) -> bool:
     """ "Killed 12 soldiers in an attack"; not "who had given up in an attack", nor "and an attack hurt ten"."""
     phrase = s.at(cue.start)
-    if cue.verbal or phrase is None:
+    if cue.verbal or phrase is None or cue.end <= draft.cue.start:
         return draft.act_words == (cue.start, cue.end)
     between = range(draft.cue.end, phrase.start)
     own = not any(s.low(k) in s.words.which | s.words.and_ and s.at(k) is None for k in between)
@@ -90,6 +100,13 @@ def _is_advance(s: Sentence, k: int) -> bool:
     if subject is None or s.low(min(subject.start, k) - 1) not in s.words.as_others:
         return False
     return is_agent(subject) or _is_combatant(subject)
+
+
+def _led_to(s: Sentence, k: int, draft: Draft) -> bool:
+    """ "X advanced on the town, killing ten soldiers": the verb whose subject did that."""
+    if s.low(k) not in s.words.advances or s.at(k) is not None or draft.cue.form != "ing" or k > draft.cue.start:
+        return False
+    return any(doer.end in (k, k - 1) for doer in draft.doers)
 
 
 def _is_combatant(phrase: Phrase) -> bool:

@@ -1,12 +1,13 @@
 """The sides of a fight: those whom the words set against each other, and those whom it cost fighters."""
 
-from sijill.extract.predicates.actors import as_a_side, doers
-from sijill.extract.predicates.context import the_other_side
+from sijill.extract.predicates.actors import agents_of_noun, as_a_side, doers, is_section
+from sijill.extract.predicates.context import MEETS, the_other_side
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.words import SITE_KEYS
 from sijill.model.claim import Act, Harm, Status
 from sijill.model.party import Role
 
@@ -19,9 +20,12 @@ def set_sides(s: Sentence, found: list[Draft]) -> None:
     for draft in found:
         fight = _fight(s, draft) if draft.harm in FALLEN and draft.doers else None
         if fight is not None:
-            _add(draft, [as_a_side(doer) for doer in doers(s, the_other_side(s, fight), None)] if fight.verbal else [])
-            if sum(doer.role is Role.JOINT for doer in draft.doers) < BOTH:
+            _add(draft, _of_the_other_side(s, fight) if fight.verbal else [])
+            met = fight.row.note == MEETS and len(draft.doers) > 1
+            if sum(doer.role is Role.JOINT for doer in draft.doers) < BOTH and not met:
                 _add(draft, _of_those_who_fell(s, draft))
+        elif draft.harm in FALLEN and draft.doers and _is_made_a_fight(s, draft):
+            _add(draft, _attacked(s, draft) or _known_others(s, draft))
 
 
 def _fight(s: Sentence, draft: Draft) -> Cue | None:
@@ -32,17 +36,63 @@ def _fight(s: Sentence, draft: Draft) -> Cue | None:
     return next((cue for cue in told if cue.row.act is Act.ARMED_CLASH and _is_mutual(cue)), None)
 
 
+def _of_the_other_side(s: Sentence, fight: Cue) -> list[Doer]:
+    """Whom somebody "clashed with"; whose attack was repelled."""
+    met = s.grammar.objects(s, fight.end)[:1] if fight.row.note == MEETS else []
+    attack = met[0] if met and met[0].cue is not None and met[0].cue.row.frame == "act" else None
+    told = agents_of_noun(s, attack, s.stop, None) if attack is not None else doers(s, the_other_side(s, fight), None)
+    return [as_a_side(doer) for doer in told]
+
+
+def _attacked(s: Sentence, draft: Draft) -> list[Doer]:
+    """ "An assault on Y's forces", "on a base of Y": Y, if the words name a party."""
+    end = draft.act_words[1] if draft.act_words is not None else s.stop
+    whom = s.grammar.governed_by(s, end, s.words.on_against, end + BOTH)
+    name = whom.party if whom is not None else None
+    if whom is None or name is None or whom.pronoun or _left(s, whom):
+        return []
+    low = s.low(whom.head)
+    armed = whom.head < name.end or (low,) in s.lexicon.forces or low in SITE_KEYS | s.words.not_people
+    return [Doer(name.start, name.end, s.name(name.start, name.end), Role.JOINT)] if armed else []
+
+
+def _is_made_a_fight(s: Sentence, draft: Draft) -> bool:
+    """ "X killed ten of Y's soldiers as it took the town": a fight by what stands around, and no ambush or raid."""
+    told = (cue for cue in s.cues if (cue.start, cue.end) == draft.act_words)
+    several = draft.harmed is not None and draft.harmed.toll is not None and draft.harmed.toll.number != 1
+    return draft.act is Act.ARMED_CLASH and several and all(cue.row.act is not Act.ARMED_CLASH for cue in told)
+
+
+def _known_others(s: Sentence, draft: Draft) -> list[Doer]:
+    """Those who fell, if the words name their party and it is not the one that killed them."""
+    own = {_key_at(s, doer) for doer in draft.doers}
+    return [doer for doer in _of_those_who_fell(s, draft) if _key_at(s, doer) not in own | {None}]
+
+
+def _key_at(s: Sentence, doer: Doer) -> str | None:
+    phrase = s.at(doer.start) if s.start <= doer.start < s.stop else None
+    return phrase.party.key if phrase is not None and phrase.party is not None else None
+
+
 def _is_mutual(cue: Cue) -> bool:
-    return cue.row.frame in ("act", "acts") and not cue.row.note
+    return cue.row.frame in ("act", "acts") and cue.row.note in ("", MEETS)
 
 
 def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
     """ "Clashes with the army killed ten rebels": the rebels fought in them too."""
     phrase = s.at(draft.harmed.start) if draft.harmed is not None and draft.rule != "part" else None
+    if phrase is not None and is_section(s, phrase):
+        return [as_a_side(doer) for doer in doers(s, _whole(s, phrase), None)]
     if phrase is None or phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
         return []
     civilian = phrase.victim is not None and phrase.victim.status is Status.CIVILIAN
     return [] if civilian or _left(s, phrase) else [as_a_side(doer) for doer in doers(s, [phrase], None)]
+
+
+def _whole(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "Ten members of the Front and the Guard": the groups."""
+    whole = s.grammar.complement(s, phrase, s.words.of)
+    return [each for each in s.grammar.coordinated_right(s, whole) if each.party] if whole is not None else []
 
 
 def _left(s: Sentence, phrase: Phrase) -> bool:

@@ -1,0 +1,81 @@
+"""Acts told as background: done again and again, in the past, or over months and years. No incident of its own."""
+
+from sijill.extract.predicates.counting import is_long
+from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.classes import RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Act, Harm
+
+LAST = frozenset(
+    {Act.SIEGE, Act.DEPRIVATION, Act.AID_OBSTRUCTION, Act.AID_DELIVERY, Act.TERRITORIAL_CONTROL, Act.DISPLACEMENT}
+)
+"""Acts that go on for months by what they are."""
+GOVERNED = 8
+"""Tokens from "has" to the act that it governs: "has so far flown many raids"."""
+
+
+def is_background(s: Sentence, draft: Draft) -> bool:
+    """ "Both have used gas in the past", "attacked the town several times", "has carried out frequent raids", "has been
+    bombing the town since 2029", "amid heavy clashes"; on any day "raids across the country". Not where
+    the sentence tells of people who were harmed or, but for the last, of a day or week, nor of what is the first or
+    worst since then.
+    """
+    if draft.act in LAST or _harms(s, draft):
+        return False
+    if _is_setting(s, draft):
+        return True
+    start, stop = s.grammar.clause_start(s, draft.cue.start), _clause_stop(s, draft.cue.end)
+    if s.says(s.sayings.everywhere, start, stop):
+        return not any(is_people(each) and each.count is not None and each.count.number for each in s.phrases)
+    times = [time for time in s.times if start <= time[0] < stop]
+    if not all(is_long(time[2]) for time in times):
+        return False
+    if s.says(s.sayings.over_the_years, start, stop) or s.says(s.sayings.many_times, start, stop):
+        return True
+    if draft.harm is not Harm.NONE and not draft.cue.verbal:
+        return False  # "has been talking of the deaths in the riots"
+    perfect = _is_perfect(s, draft, start)
+    if not perfect and s.words.have:
+        return False
+    if times:
+        return not any(s.low(k) in s.words.superlatives for k in range(start, stop))
+    often = any(s.low(k) in s.words.often for k in range(start, stop)) or s.says(s.sayings.series, start, stop)
+    return perfect and (often or _goes_on(s, start, stop))
+
+
+def _harms(s: Sentence, draft: Draft) -> bool:
+    """Somebody is counted, or told dead, wounded or taken by a word other than the act ("numerous executions")."""
+    counted = draft.harmed is not None and draft.harmed.toll is not None and draft.harmed.toll.number is not None
+    others = (cue for cue in s.cues if cue.verbal or cue is not draft.cue)
+    return counted or any(cue.row.harm is not Harm.NONE for cue in others)
+
+
+def _is_setting(s: Sentence, draft: Draft) -> bool:
+    """ "The raid came amid heavy clashes": what went on around it."""
+    phrase = s.at(draft.cue.start)
+    noun = not draft.cue.verbal and not draft.counted
+    return noun and phrase is not None and s.low(phrase.start - 1) in s.words.amid
+
+
+def _clause_stop(s: Sentence, k: int) -> int:
+    """The token before which what is said of an act ends: "which", "when", "as"; not "since", which says how long."""
+    ends = (j for j in range(k, s.stop) if s.kind(j) & (RELATIVE | SUBORDINATOR) and s.low(j) not in s.words.since)
+    return next(ends, s.stop)
+
+
+def _is_perfect(s: Sentence, draft: Draft, start: int) -> bool:
+    """ "Has shelled", "has carried out raids", "clashes have raged"."""
+    cue, phrase = draft.cue, s.at(draft.cue.start)
+    if phrase is not None and s.low(s.grammar.after_complements(s, phrase)) in s.words.have:
+        return True
+    before = range(cue.start - 1, max(start, cue.start - GOVERNED) - 1, -1)
+    return any(s.low(k) in s.words.have for k in before if s.low(k) != ",")
+
+
+def _goes_on(s: Sentence, start: int, stop: int) -> bool:
+    """ "Has been bombing", "have been carrying out raids"; not "since dawn"."""
+    been = (k for k in range(start, stop) if s.low(k) in s.words.been and s.low(k - 1) in s.words.have)
+    endings = tuple(s.words.gerund_endings)
+    goes_on = any(s.low(s.grammar.skip_adverbs(s, k + 1)).endswith(endings) for k in been)
+    return goes_on and s.words.since.isdisjoint(s.tokens.lows[start:stop])
