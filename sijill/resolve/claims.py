@@ -18,6 +18,7 @@ from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
 from sijill.resolve.scenes.grounds import on_their_ground
+from sijill.resolve.scenes.sites import at_their_sites
 from sijill.resolve.sources import ask_unknown_source, resolve_speakers, source_of_document
 
 
@@ -98,6 +99,7 @@ def resolve_document(
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
     report = report or reported(document, text, decided=answered.dated)
     scenes = scene_times(own, readings, wheres, knowledge.places.by_id)
+    wheres |= at_their_sites(own, wheres, readings)
     times, about_dates = resolve_dates(own, readings, {document.id: report.day}, answered.days, scenes)
     done = tuple(
         replace(

@@ -40,6 +40,8 @@ LONG, WEEKS = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR}), 21
 """Times in which a number may well be told of two events, and the most days that are no such time."""
 MEANWHILE = "same time"
 """The rule of news that the words put at the same time, at whatever place."""
+SINCE = "since:"
+"""Value of a time at which something lasting began: "the fighting" told of after it went on from there."""
 EARLIER, MONTH = "earlier:", 31
 """Value of a time before the report within one of so many days: "earlier this month"."""
 
@@ -191,7 +193,8 @@ def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Pe
         return None
     short = found.precision not in LONG and lasts(found, WEEKS)
     earlier = part.rule == MEANWHILE and value.startswith(EARLIER) and lasts(found, MONTH)
-    fits = earlier or (short if part.rule == AGAIN else lasts(found, 1))
+    goes_on = part.rule == MEANWHILE and value.startswith(SINCE) and lasts(found, WEEKS)
+    fits = earlier or goes_on or (short if part.rule == AGAIN else lasts(found, 1))
     return replace(found, text=None) if fits else None
 
 

@@ -9,7 +9,6 @@ the candidates of its doubt.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import cos, inf, radians, sin
 
 from sijill.language.folding import fold
 from sijill.language.places.reading import (
@@ -20,13 +19,16 @@ from sijill.language.places.reading import (
     is_inside,
     read_place_words,
 )
+from sijill.language.places.together import holding_all, told_together
 from sijill.language.places.words import QUARTERS
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
-from sijill.model.place import KM_PER_DEGREE, Place, PlaceId, PlacePrecision, Where, km_between
+from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.resolve.alike import alike
 from sijill.resolve.knowledge import Gazetteer
+from sijill.resolve.scenes.bare_names import of_provinces
+from sijill.resolve.scenes.distances import apart_km, moved, off_km
 
 PRECISION = {
     "exact": PlacePrecision.EXACT,
@@ -45,12 +47,7 @@ LARGER = 10
 AROUND = frozenset({"settlement", "province"})
 """Kinds of place that a quarter or building told after them lies in."""
 
-HEADLINE = 120
-"""Code points of a text in which a headline begins."""
-
 SAME_KM = 25.0
-FAR_KM = 40.0
-"""From where on half of a distance is more than a district is wide."""
 THE_CITY = re.compile(
     r"\b(?:the|this|that|our) (?:\w+ )?(?:city|town|village|market|hospital|clinic|school|mosque|camp|square)\b",
     re.IGNORECASE,
@@ -61,7 +58,8 @@ THE_CITY = re.compile(
 class Candidates:
     """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it, or
     `beside` it ("west of X"); `inside`: it is a part of that place (a hospital, a quarter). offset: the claim is that
-    far from the place."""
+    far from the place. said: the words that tell it, without the town before ("Sabha" of "the Namar suburb of Sabha").
+    """
 
     name: str
     breadth: Breadth
@@ -70,6 +68,7 @@ class Candidates:
     offset: Offset | None = None
     inside: bool = False
     beside: bool = False
+    said: str | None = None
 
 
 def resolve_places(
@@ -82,21 +81,19 @@ def resolve_places(
     """
     listed = list(claims)
     read = {text: _candidates(text, gazetteer, settled) for text in {c.where.text for c in listed if c.where.text}}
-    provinces = _sure_provinces(read.values(), gazetteer)
-    chosen = {text: _choose(candidates, gazetteer, provinces) for text, candidates in read.items()}
+    sure = _sure_provinces(read.values(), gazetteer)
+    chosen = {text: _choose(candidates, gazetteer, sure) for text, candidates in read.items()}
     read |= _quarters_of_another_town(read, chosen, gazetteer)
     chosen |= {text: () for text, candidates in read.items() if not candidates.ids}
     chosen |= _the_city(read, chosen, gazetteer, heading)
-    provinces_headed = _provinces_of_headlines(read, chosen, gazetteer)
+    provinces = of_provinces(listed, {text: each.ids for text, each in read.items()}, chosen, gazetteer)
     found: dict[ClaimId, Where] = {}
     open_names: dict[tuple[str, tuple[PlaceId, ...]], list[ClaimId]] = {}
     texts: dict[str, str] = {}
     for claim in listed:
         if not claim.where.text:
             continue
-        candidates, ids = read[claim.where.text], chosen[claim.where.text]
-        if claim.span[0] < HEADLINE:
-            ids = provinces_headed.get(claim.where.text, ids)
+        candidates, ids = read[claim.where.text], provinces.get(claim.id, chosen[claim.where.text])
         if claim.where.lat is not None:
             found[claim.id] = _located(claim.where, ids, gazetteer)
             continue
@@ -122,7 +119,11 @@ def _quarters_of_another_town(
     names = {
         candidates.name
         for text, candidates in read.items()
-        if text in told and is_called_a_quarter(text) and _is_elsewhere(candidates.name, told, read)
+        if candidates.name
+        and candidates.outer is None
+        and text in told
+        and is_called_a_quarter(text)
+        and _is_elsewhere(candidates.name, told, read)
     }
     return {
         text: replace(candidates, ids=(), offset=None, inside=True)
@@ -135,24 +136,8 @@ def _is_elsewhere(name: str, told: Mapping[str, Place], read: Mapping[str, Candi
     """Does the place of this name share no province with the others of the report?"""
     own = [place for text, place in told.items() if read[text].name == name]
     others = [place for text, place in told.items() if read[text].name != name and place.kind != "country"]
-    around = {each for place in others for each in {place.id} | _provinces(place)}
+    around = {each for place in others for each in {place.id} | _provinces(place)} | {c.outer for c in read.values()}
     return bool(others) and not any({place.id, *_provinces(place)} & around for place in own)
-
-
-def _provinces_of_headlines(
-    read: Mapping[str, Candidates], chosen: Mapping[str, tuple[PlaceId, ...]], gazetteer: Gazetteer
-) -> dict[str, tuple[PlaceId, ...]]:
-    """ "12 killed in Brell", over a report of the province of Brell or a village in it: the province holds both."""
-    told = [gazetteer.by_id[ids[0]] for ids in chosen.values() if len(ids) == 1]
-    wide = {}
-    for text, candidates in read.items():
-        both = [gazetteer.by_id[each] for each in candidates.ids]
-        named = {each.id for each in both if each.kind == "province"}
-        town = [each for each in both if chosen[text] == (each.id,) and not named.isdisjoint(each.within)]
-        inside = {p for place in told for p in named & {place.id, *place.within} if place not in town}
-        if town and len(inside) == 1:
-            wide[text] = tuple(inside)
-    return wide
 
 
 def _in_the_town_told(
@@ -185,7 +170,7 @@ def _the_city(
 ) -> dict[str, tuple[PlaceId, ...]]:
     """ "The city", "the market": the settlement, if the document names one and leaves none in doubt. A document that
     names no place at all may be headed by the name of one."""
-    named = {ids[0] for ids in chosen.values() if len(ids) == 1}
+    named = {ids[0] for text, ids in chosen.items() if len(ids) == 1 and read[text].breadth is not Breadth.AROUND}
     in_doubt = any(c.name and len(chosen[text]) != 1 and not (c.inside and c.outer) for text, c in read.items())
     if not named and not in_doubt:
         named = _headed_by(heading, gazetteer)
@@ -218,11 +203,19 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         ids = _listed(key, gazetteer, settled)
         if ids:
             return Candidates(key, Breadth.AS_NAMED, ids)
+    several = _holding(text, gazetteer, settled)
+    if several is not None:
+        return Candidates("", Breadth.AS_NAMED, (several.id,))
     words = read_place_words(text)
     outer, beside = _outer(words, gazetteer, settled)
     for name in words.names:
         ids = _listed(fold(name), gazetteer, settled)
         if ids and not _elsewhere(ids, outer, words.kinds, gazetteer):
+            town = _its_town(ids, outer, words.kinds, gazetteer)
+            if words.within is not None and town is not None:
+                quarter = words.within.strip()
+                found = _candidates(quarter, gazetteer, settled)
+                return replace(found, breadth=Breadth.AS_NAMED, outer=found.outer or town, said=quarter)
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
     name = fold(words.names[-1]) if words.names else ""
     inside = is_inside(words)
@@ -230,6 +223,27 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
     if land is not None:
         return Candidates("", Breadth.AS_NAMED, (land,))
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
+
+
+def _holding(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Place | None:
+    """ "The towns of Kessa and Tarn": the place that holds those of them that are known; of others beside them what
+    they are said to lie in, else the town of a known quarter, else the province. None where no name is known.
+    """
+    told = told_together(text)
+    if told is None:
+        return None
+    words = [name if told.outer is None else f"{name}, {told.outer}" for name in told.names]
+    read = [_candidates(each, gazetteer, settled) for each in words]
+    known = [ids[0] if len(ids := _choose(each, gazetteer, frozenset())) == 1 else None for each in read]
+    places = [gazetteer.by_id[each] for each in known if each is not None]
+    shared = holding_all(places, gazetteer.by_id)
+    parts = any(each.breadth is Breadth.PART for each in read if each.ids)  # "the Harbour and other parts of Kessa"
+    if shared is None or parts or len(places) == len(known):
+        return shared
+    outer = next((each.outer for each in read if each.outer is not None), None)
+    wider = [gazetteer.by_id[each] for each in (shared.id, *shared.within)]
+    kind = "settlement" if shared.kind == "site" else "province"
+    return gazetteer.by_id[outer] if outer is not None else next((each for each in wider if each.kind == kind), shared)
 
 
 def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, kinds: frozenset[str], gazetteer: Gazetteer) -> bool:
@@ -241,7 +255,23 @@ def _elsewhere(ids: tuple[PlaceId, ...], outer: PlaceId | None, kinds: frozenset
     if outer is None or gazetteer.by_id[outer].kind == "country":
         return False
     around = gazetteer.by_id[outer]
-    return not any(lies_in(place, around) or _apart(place, around) <= SAME_KM for place in places)
+    return not any(lies_in(place, around) or apart_km(place, around) <= SAME_KM for place in places)
+
+
+def _its_town(
+    ids: tuple[PlaceId, ...], outer: PlaceId | None, kinds: frozenset[str], gazetteer: Gazetteer
+) -> PlaceId | None:
+    """ "The Namar suburb of Sabha": the town, if that is named first and its quarter second."""
+    if outer is None or QUARTERS.isdisjoint(kinds):
+        return None
+    quarter, towns = gazetteer.by_id[outer], [gazetteer.by_id[each] for each in ids if each != outer]
+    larger = (
+        town.id
+        for town in towns
+        if town.kind == "settlement"
+        and (town.id in quarter.within or (town.population or 0) >= LARGER * (quarter.population or 1))
+    )
+    return next(larger, None) if quarter.kind in ("settlement", "site") else None
 
 
 def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId, ...]:
@@ -330,12 +360,13 @@ def _rank(place: Place) -> tuple[int, int, str]:
 
 
 def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Where:
+    text = candidates.said or text
     if len(ids) == 1:
         place = gazetteer.by_id[ids[0]]
         if place.kind == "country" and candidates.breadth is Breadth.AROUND:
             return Where(text=text)  # "near Ostara" is not in Ostara
         found = place_at(text, place, widen=_wider(place, candidates.breadth))
-        return _moved(found, candidates.offset) if candidates.offset else found
+        return moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:
         return place_at(text, gazetteer.by_id[candidates.outer], widen=candidates.beside or not candidates.inside)
     return Where(text=text)
@@ -345,20 +376,8 @@ def _located(where: Where, ids: tuple[PlaceId, ...], gazetteer: Gazetteer) -> Wh
     """A place told with its coordinates stays where it was told to be. It is the known one of its name if that lies
     near; its name need not be known.
     """
-    near = [each for each in ids if _km(where, gazetteer.by_id[each]) <= SAME_KM]
+    near = [each for each in ids if off_km(where, gazetteer.by_id[each]) <= SAME_KM]
     return replace(where, place=near[0]) if len(near) == 1 else where
-
-
-def _km(where: Where, place: Place) -> float:
-    """Between the two; infinite where one has no position."""
-    found = km_between((where.lat, where.lon), (place.lat, place.lon))
-    return inf if found is None else found
-
-
-def _apart(one: Place, other: Place) -> float:
-    """Between the edge of the other and the place [km]; 0 where a position is not known."""
-    found = km_between((one.lat, one.lon), (other.lat, other.lon))
-    return 0.0 if found is None else found - (other.radius_km or 0.0)
 
 
 def _wider(place: Place, breadth: Breadth) -> bool:
@@ -374,18 +393,6 @@ def place_at(text: str, place: Place, *, widen: bool) -> Where:
     if widen and precision in FINE:
         precision = PlacePrecision.DISTRICT
     return Where(text=text, place=place.id, lat=place.lat, lon=place.lon, precision=precision)
-
-
-def _moved(where: Where, offset: Offset) -> Where:
-    """That far from the place and that way, on a plane. Words give a direction to an eighth of a circle and distances
-    round, so it may be off by half the distance: never finer than a district, beyond FAR_KM than a province.
-    """
-    if where.lat is None or where.lon is None:
-        return where
-    north = offset.km * cos(radians(offset.bearing)) / KM_PER_DEGREE
-    east = offset.km * sin(radians(offset.bearing)) / KM_PER_DEGREE / cos(radians(where.lat))
-    wide = PlacePrecision.PROVINCE if offset.km > FAR_KM else where.precision
-    return replace(where, lat=round(where.lat + north, 4), lon=round(where.lon + east, 4), precision=wide)
 
 
 def _ask(about: tuple[str, ...], text: str, candidates: tuple[PlaceId, ...], *, known: bool) -> Doubt:

@@ -57,7 +57,8 @@ OWN = keys("its his her their")
 ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
     "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"
-    " of its his their alleged suspected local heavy unidentified both"
+    " of its his their alleged suspected local heavy unidentified both so called self proclaimed styled advancing"
+    " ما يسمى"
 )
 OPPOSED = keys("anti former ex non counter against held controlled free pro against fighting")
 """Before a party's name they make it somebody else's: "anti-X fighters"."""

@@ -53,7 +53,8 @@ def _differ(one: Where, other: Where) -> bool:
 def _within(where: Where, inner: Where) -> Where:
     """The inner place; an unlisted one lies in the wider one."""
     if inner.place is not None:
-        return replace(inner, text=where.text) if where.place is None and where.text else inner
+        told = where.place is None and where.text and not read_place_words(where.text).names  # not "near Sarkland"
+        return replace(inner, text=where.text) if told else inner
     return replace(where, text=inner.text)
 
 

@@ -76,7 +76,7 @@ def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_
         ("Corvo", "Brell province", "corvo", "Corvo"),
         ("Corvo", "Marsh", "corvo", "Corvo"),
         ("Brell", "Corvo", "corvo", "Corvo"),
-        ("near Ostara", "Corvo", "corvo", "near Ostara"),
+        ("near Ostara", "Corvo", "corvo", "Corvo"),
     ],
 )
 def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):

@@ -28,6 +28,7 @@ def parties(*names):
         ("members of the Tolmen Front", "tolmen"),
         ("dozens of TF gunmen", "tolmen"),
         ("the extremist Tolmen Front", "tolmen"),
+        ("the so-called TF", "tolmen"),
         ("the opposition", "tolmen"),
         ("ten rebels", "tolmen"),
         ("جبهة تولمن", "tolmen"),

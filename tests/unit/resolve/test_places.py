@@ -32,6 +32,7 @@ def resolved(*texts, settled=None, places=KNOWN.places):
         ("Corvo, Brell", "corvo", "settlement"),
         ("near Corvo", "corvo", "district"),
         ("the outskirts of Corvo", "corvo", "district"),
+        ("the barrens of Corvo", "corvo", "district"),
         ("the eastern countryside of Corvo", "corvo", "district"),
         ("parts of Corvo", "corvo", "district"),
         ("eastern Corvo", "corvo", "district"),
@@ -297,3 +298,24 @@ def test_a_part_of_a_town_is_no_quarter_of_another_that_bears_its_name(words):
 def test_the_city_is_the_town_told_also_beside_a_school_in_it_that_nothing_lists():
     (_, _, city), _ = resolved("Corvo", "the Tanners school in Corvo", "the central city")
     assert city.place == "corvo"
+
+
+def test_the_town_before_its_suburb_is_not_the_place_but_the_suburb_is():
+    (quarter, there), doubts = resolved("the Brell suburb of Old Quay", "the Old Quay suburb of Brell")
+    assert (quarter.place, quarter.text, there.place) == ("quay", "Old Quay", "quay")
+    assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("before", "bare"),
+    [
+        (("Brell province",), "north"),
+        (("the city of Brell", "Brell province"), "north"),
+        (("Brell province", "the city of Brell"), "brell"),
+        (("Halen",), "brell"),
+    ],
+)
+def test_a_bare_name_after_that_of_its_province_is_the_province(before, bare):
+    claims = [claim(where=text, start=500 + 20 * i) for i, text in enumerate((*before, "Brell"))]
+    found, _ = resolve_places(claims, KNOWN.places, {})
+    assert found[claims[-1].id].place == bare

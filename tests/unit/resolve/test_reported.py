@@ -31,6 +31,10 @@ def read(text, *, published=WEDNESDAY, days=None):
         ("Twelve people killed in Corvo", ("2031-05-20", "2031-05-21")),
         ("Rebels have killed 12 people in Corvo.", ("2031-05-20", "2031-05-21")),
         ("Shelling killed 12 people in Corvo, a monitor said on Tuesday.", ("2031-05-19", "2031-05-20")),
+        (
+            "Shelling killed 12 people in Corvo a monitor said on Tuesday contradicting the army.",
+            ("2031-05-19", "2031-05-20"),
+        ),
     ],
 )
 def test_news_without_a_time_is_of_the_day_on_which_it_was_told_or_the_day_before(text, days):
@@ -90,3 +94,16 @@ def test_an_analyst_says_which_day_it_was():
     day = Period(start="2031-05-18", end="2031-05-18", precision=Precision.DAY)
     found, doubts = read("Shelling killed 12 people in Corvo.", days={doubt.question.values["time"]: day})
     assert (found, doubts) == ([("2031-05-18", "2031-05-18")], [])
+
+
+@pytest.mark.parametrize(
+    ("then", "days"),
+    [
+        ("A second bomb killed three people in Halen.", ("2031-05-20", "2031-05-21")),
+        ("The Front has killed 40 people in Halen.", (None, None)),
+        ("Earlier gunmen killed three people in Halen.", (None, None)),
+    ],
+)
+def test_where_no_time_is_told_at_all_what_follows_the_news_is_news(then, days):
+    found, _ = read(f"Shelling killed 12 people in Corvo. {OTHERS}{then}")
+    assert found == [("2031-05-20", "2031-05-21"), days]

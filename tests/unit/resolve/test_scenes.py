@@ -199,3 +199,21 @@ def test_more_of_what_was_earlier_this_month_has_the_month_up_to_the_report():
     more = "Another 110 gunmen were killed in Halen."
     found, _ = told(f"Earlier this month some 50 gunmen were killed in Corvo. {more}")
     assert found[-1] == (110, "2031-05-01", "halen")
+
+
+def test_some_of_those_told_before_were_harmed_at_that_time_wherever():
+    """Also where a word of the sentence is that of the perfect, and nothing is told in it."""
+    found, _ = told(
+        "Shelling killed 35 rebels in Corvo on Monday. At least 22 of the rebels were killed in Halen, where the Front"
+        " has its offices."
+    )
+    assert found == [(35, "2031-05-19", "corvo"), (22, "2031-05-19", "halen")]
+
+
+def test_the_fighting_has_gone_on_since_it_was_launched():
+    found, readings = told(
+        "Rebels pushed into Corvo in an offensive launched on Monday. The fighting killed 20 people."
+    )
+    assert [day for _, day, _ in found] == ["2031-05-19"]
+    [carried] = [part for reading in readings.values() for part in reading.parts if part.field in ("when", "scene")]
+    assert (carried.value, carried.carried) == ("since:weekday-0", True)
