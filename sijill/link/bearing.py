@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from sijill.language.folding import fold
+from sijill.language.places.calling import stands_in
 from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
 from sijill.link.pairs.sketch import Sketch
@@ -15,6 +16,11 @@ from sijill.model.document import DocumentId
 from sijill.model.when import Precision
 
 MONTH, SEASON, YEAR = 31, 100, 366
+AT_MOST, LASTS = 3, {Act.ARMED_CLASH: 14}
+"""Days that an incident lasts of which a report tells while it goes on, by its act."""
+SINCE = ("since ", "منذ ")
+GROWS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
+"""Numbers that grow while it goes on; "missing since Monday" is the day it happened."""
 AFTER = frozenset({Harm.FOUND_DEAD, Harm.INJURED})
 """What is found after an incident, where nobody says how or when it happened."""
 ABOUT_THERE = frozenset(
@@ -38,7 +44,8 @@ MOST_IN_ONE_TOWN = 5000
 class Bearing(StrEnum):
     """event: can be an event by itself. mention: joins one, never makes one. situation: a siege, a campaign.
 
-    beside: general words, shown beside events and never counted. cumulative (a total of a period), unreal: in no event.
+    beside: general words, shown beside events and never counted. cumulative (a total of a period), sum (of incidents
+    that its report tells: pairs/sums.py), unreal: in no event.
     """
 
     EVENT = "event"
@@ -46,6 +53,7 @@ class Bearing(StrEnum):
     SITUATION = "situation"
     BESIDE = "beside"
     CUMULATIVE = "cumulative"
+    SUM = "sum"
     UNREAL = "unreal"
 
 
@@ -69,11 +77,20 @@ def bearing(sketch: Sketch) -> Bearing:
 
 def _of_a_period(sketch: Sketch) -> bool:
     """A number for longer than a season is a running total, whatever it is called; but a killing in a town may be
-    known by its year alone ("in 1998")."""
-    if not _counted(sketch) or sketch.days is None or sketch.days <= SEASON:
+    known by its year alone ("in 1998"). So is one that has grown "since Saturday" for longer than its act lasts."""
+    if not _counted(sketch) or sketch.days is None:
         return False
+    if sketch.days <= SEASON:
+        return sketch.days > LASTS.get(sketch.act, AT_MOST) and _runs_on(sketch)
     by_year = sketch.claim.when.precision is Precision.YEAR and sketch.level >= 4
     return not by_year or beyond_one_incident(sketch)
+
+
+def _runs_on(sketch: Sketch) -> bool:
+    """ "Since Saturday", until the report; the Arabic word is that of "two weeks ago" too."""
+    grows = sketch.claim.harm in GROWS and (sketch.number or 0) > 1
+    until = sketch.told is not None and sketch.end + 1 >= sketch.told
+    return grows and until and fold(sketch.claim.when.text or "").startswith(SINCE)
 
 
 def beyond_one_incident(sketch: Sketch) -> bool:
@@ -99,7 +116,7 @@ def _stands_alone(sketch: Sketch) -> bool:
         return False
     if sketch.number is not None and claim.harm is not Harm.NONE:
         return True
-    own = any(words and words in claim.quote for words in (claim.where.text, claim.when.text))
+    own = any(stands_in(words or None, claim.quote) for words in (claim.where.text, claim.when.text))
     return own and sketch.level >= 3 and sketch.days is not None and sketch.days <= YEAR
 
 

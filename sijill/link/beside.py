@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sijill.language.places.calling import stands_in
 from sijill.link.pairs.families import FAMILY
 from sijill.link.pairs.sketch import Sketch
 from sijill.link.portrait import Portrait
@@ -52,8 +53,7 @@ def _answered(
 
 def _own_place(claim: Sketch) -> str | None:
     """The place that the words themselves name. One carried over from the sentences before is none of theirs."""
-    said = claim.claim.where.text
-    return claim.place if said and said in claim.claim.quote else None
+    return claim.place if stands_in(claim.claim.where.text or None, claim.claim.quote) else None
 
 
 def _of_its_time(claim: Sketch, event: Portrait) -> bool:

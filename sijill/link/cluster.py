@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.counted import counted_apart
-from sijill.link.pairs.candidates import SLACK_DAYS
 from sijill.link.pairs.compare import (
+    SLACK_DAYS,
     compare_bonds,
     compare_breaths,
     compare_headlines,
     compare_places,
+    compare_times,
     compare_tolls,
+    in_one_cloud,
 )
+from sijill.link.pairs.families import RARE
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 
+OF_ONE_TIME = frozenset({"same_day", "same_days", "told_that_day", "told_at_once"})
 CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
 LEAST_IN_ONE_REPORT = 1.0
 """Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
@@ -66,6 +70,7 @@ class _Group:
     places: dict[str, Sketch]
     apart_from: set[int]
     vague: bool
+    rare: bool  # holds an act so rare that neighbouring towns are no other incident
     counts: dict[Count, Sketch]  # one claim for each number that is told in its way
     rows: dict[str, str]  # dataset -> the row of it that is in the group
     beside: dict[int, int] = field(default_factory=dict)  # other group -> tally of the pairs compared between
@@ -165,7 +170,7 @@ class _Work:
                 if now >= LEAST_IN_ONE_REPORT and self._fits(a, b) and not self._counted_apart(a, b, near=now >= JOIN):
                     self._join(a, b)
             elif now < -points:
-                if now >= JOIN:
+                if now >= _least(self.sketches[left], self.sketches[right]):
                     heappush(queue, (rank, -now, one, other, left, right))
             elif self._fits(a, b) and not self._counted_apart(a, b, near=True):
                 self._join(a, b)
@@ -216,8 +221,9 @@ class _Work:
             return False
         if max(one.latest_start, two.latest_start) - min(one.earliest_end, two.earliest_end) > SLACK_DAYS:
             return False
+        cloud = one.rare and two.rare
         return not any(
-            compare_places(left, right) in CANNOT_BE_ONE
+            compare_places(left, right) in CANNOT_BE_ONE and not (cloud and in_one_cloud(left, right))
             for left in one.places.values()
             for right in two.places.values()
             if left.place != right.place
@@ -254,6 +260,7 @@ class _Work:
         kept.earliest_end = min(kept.earliest_end, gone.earliest_end)
         kept.apart_from |= gone.apart_from
         kept.vague = kept.vague and gone.vague
+        kept.rare = kept.rare or gone.rare
         kept.rows = {**gone.rows, **kept.rows} if gone.rows else kept.rows
         for place, sketch in gone.places.items():
             if len(kept.places) < MOST_PLACES:
@@ -284,6 +291,13 @@ class _Work:
         return list(found.values())
 
 
+def _least(one: Sketch, other: Sketch) -> float:
+    """The mean that two groups need who hold this pair of two reports: less where both tell of so rare an act at one
+    time, for what else they say has little in common."""
+    rare = one.act is other.act and one.act in RARE and compare_times(one, other) in OF_ONE_TIME
+    return LEAST_IN_ONE_REPORT if rare else JOIN
+
+
 def _surely_one(one: Sketch, other: Sketch) -> bool:
     """A headline and what it stands over, a number told twice, a part and its whole, the dead and the wounded of one
     breath."""
@@ -307,5 +321,6 @@ def _alone(position: int, sketch: Sketch) -> _Group:
         apart_from=set(),
         counts={count: sketch} if (count := _count(sketch)) else {},
         rows={sketch.listed: sketch.document} if sketch.listed else NO_ROWS,
+        rare=sketch.act in RARE,
         vague=sketch.vague or (sketch.days or FINE_DAYS + 1) > FINE_DAYS,
     )

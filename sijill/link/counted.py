@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Set
 
+from sijill.language.places.calling import described
 from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_places, compare_tolls
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, SITE, TOWN, Sketch
@@ -59,8 +60,9 @@ def _add_up(one: Sketch, other: Sketch, counted: Set[tuple[str, Harm, int | None
     if one.number is None or other.number is None:
         return False
     smaller, greater = sorted((one.number, other.number))
-    third = {number for number in (smaller + greater, greater - smaller) if number not in (smaller, greater)}
-    return max(greater, *third, 0) >= TELLING_IN_ONE_REPORT and any(
+    sums = {smaller + greater} | ({greater - smaller} if greater >= TELLING_IN_ONE_REPORT else set())
+    third = {number for number in sums if number not in (smaller, greater)}
+    return smaller + greater >= TELLING_IN_ONE_REPORT and any(
         (one.document, one.claim.harm, number) in counted for number in third
     )
 
@@ -147,4 +149,5 @@ def _whole_and_part(one: Sketch, other: Sketch) -> bool:
 
 def _own(words: str | None, sketch: Sketch) -> bool:
     """Whether the words stand beside the number itself, as they were said ("the opera house" of that in Namar)."""
-    return words is not None and words.partition(",")[0] in sketch.claim.quote
+    named = (part for part in (words or "").split(",") if described(part) is None)
+    return words is not None and next(named, words) in sketch.claim.quote

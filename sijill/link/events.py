@@ -12,6 +12,7 @@ from sijill.link.judgements import Judgements, judgements
 from sijill.link.links import links_of
 from sijill.link.pairs.headings import rough_headings, without_place
 from sijill.link.pairs.sketch import Sketch, sketch
+from sijill.link.pairs.sums import doubts_of, sums_told
 from sijill.link.people import NOBODY, Named, people_of
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
@@ -33,7 +34,7 @@ class Linked:
 
     links    one for each claim of an event but its first (why it is there), and the near misses
     beside   general claims -> the events they stand beside (none: an empty tuple)
-    aside    claims in no event: cumulative | unreal | mention_alone | aftermath | beyond_one_incident |
+    aside    claims in no event: cumulative | unreal | sum | mention_alone | aftermath | beyond_one_incident |
              situation_without_place | habit_said_once
     """
 
@@ -67,16 +68,18 @@ def link_events(
     rough = rough_headings(drawn)
     draw = partial(_headed, draw=draw, rough=rough)
     drawn = [without_place(each) if each.id in rough else each for each in drawn]
+    judged = judgements(decisions, drawn)
+    sums = sums_told(drawn, kept={claim for pair in judged.same for claim in pair}, apart=judged.different)
+    summed = frozenset(each.id for one in sums for each in one.told)
     borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing if kind not in TOLD}
     told, founders = [], bytearray()
     for each in drawn:
-        kind = bearing(each)
+        kind = Bearing.SUM if each.id in summed else bearing(each)
         if kind in TOLD:
             told.append(each)
             founders.append(kind is Bearing.EVENT)
         else:
             borne[kind].append(each)
-    judged = judgements(decisions, drawn)
     del drawn
     groups = groups_of(told, founders=founders, judged=judged)
     settings, homeless = settings_of(borne[Bearing.SITUATION], judged.same)
@@ -90,7 +93,7 @@ def link_events(
         links=links,
         beside=beside,
         aside=aside,
-        doubts=questions(groups, judged, at=at, ids=[each.id for each in events]),
+        doubts=(*questions(groups, judged, at=at, ids=[each.id for each in events]), *doubts_of(sums)),
     )
 
 
@@ -173,7 +176,7 @@ def _aside(
     borne: Mapping[Bearing, Sequence[Sketch]], homeless: Mapping[ClaimId, str], groups: Groups
 ) -> Mapping[ClaimId, str]:
     out: dict[ClaimId, str] = {
-        each.id: kind.value for kind in (Bearing.CUMULATIVE, Bearing.UNREAL) for each in borne[kind]
+        each.id: kind.value for kind in (Bearing.CUMULATIVE, Bearing.UNREAL, Bearing.SUM) for each in borne[kind]
     }
     out.update(homeless)
     for group in groups.unfounded:

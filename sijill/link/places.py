@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.language.places.calling import described, lies_in_a_town
+from sijill.language.places.reading import tells_a_site
 from sijill.language.scripts import ARABIC
 from sijill.link.pairs.sketch import DISTRICT, PROVINCE, TOWN, Sketch
 from sijill.model.claim import Harm, Stance
@@ -14,6 +15,31 @@ FIRST_ARABIC = chr(ARABIC.start)
 
 
 def where_of(members: Sequence[Sketch], named: Sketch | None) -> Where:
+    """Where the finest claim says it was, with the building or camp that another claim of its report tells of ("a
+    market" beside "in Varna")."""
+    where, told = _where(members, named), [each for each in members if _tells_a_site_there(each, named)]
+    if not told or tells_a_site(where.text or ""):
+        return where
+    site = max(told, key=lambda each: (each.claim.harm is not Harm.NONE, each.level, -each.begin, each.id))
+    words = described(site.claim.where.text)
+    return replace(where, text=f"{words}, {where.text}" if where.text is not None else words)
+
+
+def _tells_a_site_there(told: Sketch, named: Sketch | None) -> bool:
+    """At a place that holds that of the event; at no known one, of people harmed, in the same report."""
+    claim = told.claim
+    if claim.harm is Harm.FOUND_DEAD or claim.stance is Stance.DENIES or told.unlisted is not None:
+        return False
+    if named is not None and told.place is not None:
+        near = told.document == named.document or told.level >= TOWN
+        alike = claim.harm is not Harm.NONE or told.act is named.act
+        there = near and alike and told.place in named.ring
+    else:
+        there = claim.harm is not Harm.NONE and (named is None or told.document == named.document)
+    return there and described(claim.where.text) is not None
+
+
+def _where(members: Sequence[Sketch], named: Sketch | None) -> Where:
     """Where the finest claim says it was; of a place wider than a town, with the words of another claim of its report,
     if they name what no table has ("the village of Sabha" beside "in Namar province").
 
@@ -44,7 +70,7 @@ def _provinces_of_its_name(members: Sequence[Sketch], named: Sketch) -> list[Ske
     ]
 
 
-def fineness(sketch: Sketch) -> tuple[int, bool, bool, bool, int]:
+def fineness(sketch: Sketch) -> tuple[int, bool, bool, bool, bool, int]:
     """How fine the place of a claim is, with what its words name in it: a quarter is finer than its town, a village
     that no table has finer than its province and not than a known town; "a school" than what it stands in, where nobody
     was only found. Of words in two scripts those in that of the tables come first.
@@ -52,8 +78,9 @@ def fineness(sketch: Sketch) -> tuple[int, bool, bool, bool, int]:
     around_town = sketch.level == DISTRICT and sketch.town == sketch.place
     text, named = sketch.claim.where.text or "", sketch.unlisted is not None
     site = described(text) if sketch.claim.harm is not Harm.FOUND_DEAD else None
-    known = text[:1] < FIRST_ARABIC
-    return sketch.level + (named and around_town), named or site is not None, known, named, len((site or "").split())
+    known, harmed = text[:1] < FIRST_ARABIC, sketch.claim.harm is not Harm.NONE
+    finer = sketch.level + (named and around_town), named or site is not None
+    return *finer, known, named, site is not None and harmed, len((site or "").split())
 
 
 def _told_most(members: Iterable[Sketch]) -> Sketch | None:

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.link.pairs.families import SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, PROVINCE, Sketch, names_nothing
+from sijill.language.places.calling import described
+from sijill.link.pairs.families import FAMILY, RARE, SAYS_NOT_HOW
+from sijill.link.pairs.sketch import DISTRICT, FAR_FUTURE, FAR_PAST, PROVINCE, TOWN, Sketch, names_nothing
 from sijill.link.places import fineness, where_of
 from sijill.model.claim import Act, ClaimId, Harm, Stance, Status
 from sijill.model.place import Where
+from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision
 
 SEASON = 100
 """Days."""
+SEVERAL_TOWNS = 3
 SAYS_HOW = frozenset(
     {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
 )
@@ -52,16 +55,17 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     """members in ledger order. whole_span: from the first day to the last, as a situation lasts, not the finest."""
     timed = [each for each in members if each.days is not None and not (_background(each) and not whole_span)]
     starts = Counter(each.start for each in timed)
-    finest = min(timed, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
-    placed = [each for each in members if each.level > 0]
+    dating = _while_they_were_harmed(timed) or timed
+    finest = min(dating, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
+    placed = _of_what_was_done([each for each in members if each.level > 0], members)
     places = Counter(each.place for each in placed)
-    wide = _whole_of_a_wider_place(placed)
+    wide = _whole_of_a_wider_place(placed) or _area_struck(placed)
     named = max(
         wide or placed,
         key=lambda each: (fineness(each), places[each.place], not names_nothing(each.claim.where.text or ""), each.id),
         default=None,
     )
-    when = _span(timed) if whole_span and timed else finest.claim.when if finest else _reported(members)
+    when = _span(timed) if whole_span and timed else finest.claim.when if finest else _bounded(members)
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
@@ -77,9 +81,35 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     )
 
 
+def _while_they_were_harmed(timed: Sequence[Sketch]) -> list[Sketch]:
+    """Those who count the people of the event, where all of them say that it took days ("18 in four days"): a
+    day on which something of it was told is no day of them all. "68 since Saturday" beside "11 on Thursday" in one
+    report is no count of the event.
+    """
+    counted = [each for each in timed if each.claim.stance in AS_DONE and each.claim.harm in HURT and _is_whole(each)]
+    killed = [each for each in counted if each.claim.harm is not Harm.INJURED] or counted
+    of_a_day = {each.document for each in killed if each.claim.when.precision is not Precision.RANGE}
+    most = max((each.number or 0 for each in killed), default=0)
+    whole = [each for each in killed if 2 * (each.number or 0) >= most]
+    return whole if of_a_day.isdisjoint(each.document for each in whole) else []
+
+
+def _is_whole(sketch: Sketch) -> bool:
+    toll = sketch.claim.toll
+    return toll is not None and toll.number is not None and toll.extent is not Extent.PART
+
+
 def _background(sketch: Sketch) -> bool:
     """ "The first bombing since the war began": of an act without victims that took years, no event has its days."""
     return sketch.claim.harm is Harm.NONE and (sketch.days or 0) > SEASON
+
+
+def _of_what_was_done(placed: list[Sketch], members: Sequence[Sketch]) -> list[Sketch]:
+    """Without the places of other acts that harmed nobody ("rockets also hit the harbour quarter", beside a gas attack
+    on the suburbs), if a place as fine as a district is told without them."""
+    kin = {FAMILY[act] for act in (*SAYS_NOT_HOW, _act(members))}
+    done = [each for each in placed if each.claim.harm is not Harm.NONE or each.family in kin]
+    return done if any(each.level >= DISTRICT for each in done) else placed
 
 
 def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
@@ -93,6 +123,21 @@ def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
     widest = max((each.level for each in whole), default=0)
     finer = [each for each in counted if each.number != most and each.document in reports and each.level > widest]
     return whole if 2 <= widest <= 3 and finer and not _adds_up(finer, most) else []
+
+
+def _area_struck(placed: Sequence[Sketch]) -> list[Sketch]:
+    """Where three towns and more are named, or two in an attack with gas, those who name the area told most, if any."""
+    towns = {each.town or each.place for each in placed if each.level >= TOWN}
+    if len(towns) < (SEVERAL_TOWNS - 1 if any(each.act in RARE for each in placed) else SEVERAL_TOWNS):
+        return []
+    areas = [
+        each
+        for each in placed
+        if each.level == DISTRICT and each.town is None and described(each.claim.where.text) is None
+    ]
+    times = Counter(each.place for each in areas)
+    most = max(times, key=lambda place: (times[place], place or ""), default=None)
+    return [each for each in areas if each.place == most]
 
 
 def _adds_up(counts: Sequence[Sketch], whole: int) -> bool:
@@ -144,9 +189,12 @@ def _named(members: Sequence[Sketch], acts: frozenset[Act]) -> Counter[Act]:
     return Counter(each.act for each in [each for each in found if each.level >= PROVINCE] or found)
 
 
-def _reported(members: Sequence[Sketch]) -> Period:
-    """What no words date, by the first report that tells it as news."""
-    told = [each.claim.when for each in members if each.claim.when.only_reported]
+def _bounded(members: Sequence[Sketch]) -> Period:
+    """What has no first day: up to the earliest last one that words tell ("in recent days", "before the town fell"),
+    else by the first report that tells it as news.
+    """
+    until = [each.claim.when for each in members if each.claim.when.start is None and each.claim.when.end is not None]
+    told = until or [each.claim.when for each in members if each.claim.when.only_reported]
     return min(told, key=lambda when: (when.start or "", when.end or ""), default=Period())
 
 

@@ -87,6 +87,7 @@ SENTENCES: Mapping[str, str] = {
     "same_event": "Are these one event or two? The points for and against come to {score}, too close to tell.",
     "unsure": "Are these one event or two? Somebody looked and was unsure.",
     "same_against_different": "Judgements contradict: a chain of “same” joins what “different” keeps apart.",
+    "sum_not_exact": "A report counts {total} in all, in its incidents {made}: does the total hold anybody else?",
     "decision_finds_no_pair": "A decision ({value}) speaks of claims that are no longer there. Which are meant?",
     "judgement_finds_no_records": "A judgement ({value}) speaks of records that are no longer there. Which are meant?",
     "decision_finds_no_event": "A decision ({value}) speaks of an event that is no longer there. Which is meant?",

@@ -26,6 +26,8 @@ PAIRS = {
     "copy_of": "origin",
     "translation_of": "origin",
 }
+TOTAL = "sum_not_exact"
+"""Of a number and the first of the incidents that come near to it: it is one of its own, or nothing is decided."""
 NAMES = {
     "which_place": "place",
     "unknown_place": "place",
@@ -76,6 +78,9 @@ def question(doubt: Doubt, view: View) -> Question:
     code, values = doubt.question.code, doubt.question.values
     if code in PAIRS and len(doubt.about) == 2:
         return Question(doubt=doubt, kind=PAIRS[code], about=_pair(doubt), choices=_verdicts())
+    if code == TOTAL and doubt.candidates:
+        own = tuple(each for each in _verdicts() if each.shown is Verdict.DIFFERENT)
+        return Question(doubt=doubt, kind="link", about=_total(doubt), choices=own)
     if code in NAMES and "name" in values:
         kind = NAMES[code]
         choices = _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
@@ -99,6 +104,8 @@ def matter_of(doubt: Doubt) -> tuple[str, tuple[str, ...]]:
     code, values = doubt.question.code, doubt.question.values
     if code in PAIRS and len(doubt.about) == 2:
         return PAIRS[code], _pair(doubt)
+    if code == TOTAL and doubt.candidates:
+        return "link", _total(doubt)
     if code in NAMES and "name" in values:
         return NAMES[code], (str(values["name"]),)
     if code in DATES:
@@ -128,6 +135,10 @@ def waiting(doubts: Iterable[Doubt], journal: Journal) -> list[Doubt]:
 def _pair(doubt: Doubt) -> tuple[str, ...]:
     ends = doubt.candidates if len(doubt.candidates) == 2 else doubt.about
     return tuple(sorted(ends))
+
+
+def _total(doubt: Doubt) -> tuple[str, ...]:
+    return tuple(sorted((doubt.about[0], doubt.candidates[0])))
 
 
 def _verdicts() -> tuple[Choice, ...]:

@@ -34,6 +34,7 @@ FIELDS = {
         ("victims", "whom", "green"),
         ("target", "what was hit", "bold green"),
         ("where", "where", "bold bright_blue"),
+        ("site", "at what", "bright_blue"),
         ("when", "when", "bright_blue"),
         ("said_to_be", "called", "italic yellow"),
         ("name", "who is named", "bold underline"),

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from sijill.link.pairs.compare import AT_ONCE_DAYS, TELLING_NUMBER
+from sijill.link.pairs.compare import AT_ONCE_DAYS, SLACK_DAYS, TELLING_IN_ONE_REPORT
 from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm
@@ -25,7 +25,6 @@ CELLS = 20  # of a degree: about five kilometres
 IN_DOCUMENT = 8
 WEEK, MONTH, YEAR = 7, 30, 366
 MOST_MONTHS = 13
-SLACK_DAYS = 1  # reports of one night give either day
 MOST_STANDING_FOR_OTHERS = 24
 MOST_TOLD_TOGETHER = 6
 MOST_OF_A_REPORT = 6
@@ -121,10 +120,12 @@ def keys(sketch: Sketch, named: Container[Hashable], coarse: Container[Hashable]
     """
     yield ("document", sketch.document)
     months = _months(sketch)
-    if sketch.number is not None and sketch.number >= (5 if sketch.days is not None else TELLING_NUMBER):
+    if sketch.number is not None and sketch.number >= (5 if sketch.days is not None else TELLING_IN_ONE_REPORT):
         yield from (("number", sketch.number, sketch.claim.harm, month) for month in months)
     if sketch.act in RARE:
         yield from (("month", sketch.act, month) for month in months)
+        if _fine(sketch):
+            yield from (("day", sketch.act, day) for day in range(sketch.start, sketch.end + 2))
     for ground in _grounds(sketch):
         if ground not in named and not isinstance(ground, tuple):
             continue

@@ -3,13 +3,16 @@
 The points of the levels are in score.py. No function looks at anything but the two claims.
 """
 
+from sijill.language.places.calling import stands_in
 from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.sketch import FINE_DAYS, TOWN, Sketch
 from sijill.model.claim import Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
 
 NEAR_KM, SAME_KM = 5.0, 1.0
+CLOUD_KM = 20.0
+"""Towns so close are struck by one attack with gas, of which each report names others."""
 HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
 BREATH = 5
@@ -22,6 +25,7 @@ TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
 AT_ONCE_DAYS = 2
+SLACK_DAYS = 1  # reports of one night give either day
 SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
 WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
 KNOWN = frozenset({Status.CIVILIAN, Status.COMBATANT})
@@ -33,12 +37,16 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
     """The same place, one inside the other, near, or apart."""
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
         return _by_coordinates(a, b) or _place_words(a, b)
+    if a.place == b.place and min(a.level, b.level) < TOWN and a.unlisted and a.unlisted == b.unlisted:
+        return "same_words"  # "the village of Sabha", in one province
     if a.place == b.place:
         return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[min(a.level, b.level)]
     if a.place in b.ring:
         return WITHIN[a.level]
     if b.place in a.ring:
         return WITHIN[b.level]
+    if a.act is b.act and a.act in RARE and in_one_cloud(a, b):
+        return "within_reach"
     if a.town is not None and a.town == b.town:
         return "other_part_of_town"
     if a.document == b.document and _said_within(a, b):
@@ -91,13 +99,26 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
 
 
 def _beside(sketch: Sketch) -> bool:
-    words = sketch.claim.where.text
-    return words is not None and words in sketch.claim.quote
+    return stands_in(sketch.claim.where.text, sketch.claim.quote)
 
 
 def distance_km(a: Sketch, b: Sketch) -> float | None:
     """Between the centres."""
     return km_between((a.lat, a.lon), (b.lat, b.lon))
+
+
+def in_one_cloud(a: Sketch, b: Sketch) -> bool:
+    """Whether an attack with gas can have struck both places. Numbers that cannot be one are those of two towns, and no
+    rivals."""
+    apart = distance_km(a, b)
+    return apart is not None and apart <= CLOUD_KM and _may_be_one_number(a, b)
+
+
+def _may_be_one_number(a: Sketch, b: Sketch) -> bool:
+    if a.number is None or b.number is None:
+        return True
+    least = max(each.low or 0 for each in (a, b))
+    return all(each.high is None or least <= each.high for each in (a, b))
 
 
 def compare_times(a: Sketch, b: Sketch) -> str | None:
@@ -107,7 +128,7 @@ def compare_times(a: Sketch, b: Sketch) -> str | None:
     if a.days is None and b.days is None and a.document == b.document and a.time_words and b.time_words:
         return "same_words_of_time" if a.time_words == b.time_words else "other_words_of_time"
     if a.days is None or b.days is None:
-        return "before_it_began" if a.end < b.start or b.end < a.start else _told(a, b)
+        return "before_it_began" if max(a.start, b.start) - min(a.end, b.end) > SLACK_DAYS else _told(a, b)
     gap = max(a.start, b.start) - min(a.end, b.end)
     wider = max(a.days, b.days)
     if gap > 0:
@@ -125,6 +146,8 @@ def _told(a: Sketch, b: Sketch) -> str | None:
         return None
     (first, last), (other_first, other_last) = _around(a), _around(b)
     gap = max(first, other_first) - min(last, other_last)
+    if gap <= 0:
+        return "told_that_day"
     return "told_at_once" if gap <= AT_ONCE_DAYS else "told_weeks_apart" if gap <= 31 else "told_long_after"
 
 
@@ -173,7 +196,7 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
     if a.number is not None and a.number == b.number:
         same_hedge = left.hedge is right.hedge
         level = "equal" if same_hedge else "equal_other_hedge"
-        if a.document == b.document and a.number >= TELLING_IN_ONE_REPORT:
+        if a.document == b.document and (a.number >= TELLING_IN_ONE_REPORT or _at_one_named_place(a, b)):
             return "told_again"
         telling = a.number >= (TELLING_NUMBER if same_hedge else VERY_TELLING_NUMBER)
         return level + "_and_telling" if telling else level
@@ -191,6 +214,12 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return "other_number"
     coarse = a.days is None or b.days is None or max(a.days, b.days) > FINE_DAYS
     return ("far_off_coarse_date" if coarse else "far_off") if _far_off(a, b) else "other_number"
+
+
+def _at_one_named_place(a: Sketch, b: Sketch) -> bool:
+    """Two and more by one act in one building or quarter, which both sentences name."""
+    here = a.place == b.place and a.unlisted == b.unlisted and (a.unlisted is not None or a.level > TOWN)
+    return here and (a.number or 0) > 1 and a.act is b.act and _beside(a) and _beside(b)
 
 
 def _same_harm(a: Sketch, b: Sketch) -> bool:
@@ -329,7 +358,7 @@ def compare_scenes(a: Sketch, b: Sketch) -> str | None:
         return None
     if first.level > 1 or then.level < 2:
         return None
-    named = then.claim.where.text is not None and then.claim.where.text in then.claim.quote
+    named = stands_in(then.claim.where.text, then.claim.quote)
     here = first.place is None or first.place in then.ring
     near = then.begin - first.finish <= SCENE
     return "says_where" if named and here and near and _same_doing(a, b) else None

@@ -67,6 +67,7 @@ COMPARISONS = (
             "other_day_same_report": -4.0,
             "same_words_of_time": +1.5,
             "other_words_of_time": -4.0,
+            "told_that_day": +1.0,
             "told_at_once": +0.3,
             "told_weeks_apart": -1.2,
             "told_long_after": -2.0,

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sijill.language.folding import fold
-from sijill.language.places.calling import unlisted
+from sijill.language.places.calling import unlisted, without_site
 from sijill.link.pairs.families import FAMILY
 from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.document import DocumentId
@@ -125,7 +125,7 @@ def sketch(
         days=None if start == FAR_PAST or end == FAR_FUTURE else end - start + 1,
         told=_day(published[:10]) if published is not None and len(published) >= 10 else None,
         place=where.place,
-        place_words=_folded(where.text) or None if where.text else None,
+        place_words=_folded(without_site(where.text)) or None if where.text else None,
         described=where.text is not None and where.place is None and names_nothing(where.text),
         unlisted=unlisted(where.text, place) if where.lat is None or place is not None else None,
         time_words=fold(claim.when.text) or None if claim.when.text and claim.when.start is None else None,

@@ -5,8 +5,9 @@ from dataclasses import replace
 from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_breaths, compare_places, compare_tolls
 from sijill.link.pairs.sketch import sketch
-from sijill.model.claim import Victims
+from sijill.model.claim import Act, Victims
 from sijill.model.place import PlacePrecision, Where
+from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision
 from tests.unit.link.claims import PLACES, ids, said
 
@@ -95,6 +96,10 @@ def test_small_numbers_add_up_by_chance():
     bomb = said("a", "bombing", at=300, number="3", by=())
     rockets = said("a", "shelling", at=350, number="2", by=())
     assert not any(ids(total, bomb) <= group for group in groups(total, bomb, rockets))
+    blast = said("a", "bombing", at=100, number="8", by=())
+    women = said("a", "bombing", at=80, number="2", by=(), number_is={"extent": Extent.PART, "subset_of": blast.id})
+    shells = said("a", "shelling", at=350, number="6", by=())
+    assert not any(ids(blast, shells) <= group for group in groups(women, blast, shells))
 
 
 def test_two_numbers_beside_two_days_are_two_incidents_though_their_bounds_meet():
@@ -201,3 +206,20 @@ def test_a_number_that_a_report_gives_again_is_of_the_same_incident_though_place
     assert groups(headline, later) == {ids(headline, later)}
     fewer = said("a", at=2000, on=None, number="at least 60", place="the villages of Tarn and Orr")
     assert groups(headline, fewer) == {ids(headline), ids(fewer)}
+
+
+def test_a_small_number_of_one_act_at_a_building_that_two_sentences_name_is_told_again():
+    def mill(**more):
+        return said("a", "shelling", place_words="the Old Mill, Varna", number="2", quote=QUOTE, **more)
+
+    lead, then, elsewhere = mill(), mill(at=900, on=None), said("a", "shelling", "injured", at=1200, number="3")
+    told = [sketch(each, PLACES) for each in (lead, then)]
+    assert compare_tolls(*told) == "told_again"
+    assert ids(lead, then) <= next(group for group in groups(lead, then, elsewhere) if lead.id in group)
+    unsaid = sketch(replace(then, quote="two people were killed"), PLACES)
+    assert compare_tolls(told[0], unsaid) == "equal"
+    fire = sketch(replace(then, act=Act.SHOOTING), PLACES)
+    assert compare_tolls(told[0], fire) == "equal"
+
+
+QUOTE = "two people were killed at the Old Mill, Varna"

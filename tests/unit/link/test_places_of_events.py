@@ -23,6 +23,15 @@ def test_an_event_has_the_words_for_a_quarter_beside_the_town_that_others_name()
     assert (event.where.place, event.where.text) == ("varna", "the Sabha quarter")
 
 
+def test_an_act_of_another_kind_that_harmed_nobody_does_not_say_where_people_were_killed():
+    gas = said("a", "chemical_attack", number="40")
+    rockets = said("a", "shelling", "none", at=60, place="oldtown", on=None)
+    (event,) = told(gas, rockets).events
+    assert event.where.place == "varna"
+    (event,) = told(gas, said("a", "chemical_attack", "none", at=60, place="oldtown", on=None)).events
+    assert event.where.place == "oldtown"
+
+
 @pytest.mark.parametrize(
     ("place", "text"),
     [("upper", "the village of Sabha"), ("marrow", "the village of Sabha"), ("varna", "Varna")],
@@ -81,3 +90,22 @@ def test_of_words_in_two_scripts_those_of_the_tables_come_first():
     same = said("b", "shelling", number="4", place_words="سوق الخبز, فارنا")
     (event,) = told(market, same).events
     assert event.where.text == "a market in Varna"
+
+
+@pytest.mark.parametrize(
+    ("place", "text"), [("upper", "a market, Varna"), ("lisse", "Varna"), (None, "a market, Varna")]
+)
+def test_the_building_of_a_claim_at_a_wider_place_or_none_is_in_the_town_that_another_names(place, text):
+    wide = said("a", "shelling", place=place, place_words="a market", number="4")
+    town = said("a", "shelling", at=60, number="4")
+    (event,) = [each for each in told(wide, town).events if town.id in each.claims]
+    assert (event.where.place, event.where.text) == ("varna", text)
+
+
+def test_a_building_beside_its_town_joins_and_parts_claims_as_the_town_alone_does():
+    market = said("a", "shelling", number="4", place_words="a market, Varna")
+    town = said("b", "shelling", number="4")
+    (event,) = told(market, town).events
+    assert (event.where.place, event.where.text) == ("varna", "a market, Varna")
+    other = said("b", "shelling", number="19", place_words="a school, Varna", on="2031-05-01")
+    assert len(told(market, other).events) == 2

@@ -23,6 +23,16 @@ def test_a_name_that_nobody_knows_is_offered_known_names_that_look_alike(sitting
     assert shown(asked("unknown_place", ("doc_1",), name="Xyq"), view) == []
 
 
+def test_a_total_that_its_incidents_come_near_to_can_be_kept_as_one_of_its_own(sitting):
+    """The verdict is on the number and the first incident: that they differ. Nothing else is to be said of them."""
+    near = doubt(
+        Step.LINK, Reason(code="sum_not_exact", values={"total": 30, "made": 32}), ("clm_2",), ("clm_1", "clm_3")
+    )
+    told = question(near, sitting.view)
+    assert (told.kind, told.about) == ("link", ("clm_1", "clm_2"))
+    assert [each.shown for each in told.choices] == ["different"]
+
+
 def dated(view, document, *periods):
     """The same view, the claims of a document at these times."""
     times = iter(periods * 20)

@@ -1,0 +1,49 @@
+"""The days of an event: those on which its people were harmed, and no finer."""
+
+from dataclasses import replace
+
+from sijill.link.events import link_events
+from sijill.model.toll import Extent
+from sijill.model.when import Period, Precision
+from tests.unit.link.claims import PLACES, said
+
+IN_THREE_DAYS = Period(start="2031-05-01", end="2031-05-03", precision=Precision.RANGE, text="in three days")
+THIS_MONTH = Period(start="2031-05-01", end="2031-05-31", precision=Precision.MONTH, text="this month")
+
+
+def days(*claims):
+    [event] = link_events(claims, published={"a": None, "b": None}, order={"a": 0, "b": 1}, places=PLACES).events
+    return event.when.start, event.when.end
+
+
+def dated(when, *words, **more):
+    return replace(said(*words, **more), when=when)
+
+
+def test_a_day_on_which_something_of_a_fight_was_told_does_not_cut_the_days_of_its_toll():
+    toll = dated(IN_THREE_DAYS, "a", "armed_clash", number="45")
+    flared = said("a", "armed_clash", "none", at=60, on="2031-05-02")
+    assert days(toll, flared) == ("2031-05-01", "2031-05-03")
+
+
+def test_whoever_counts_as_many_on_one_day_dates_them_all():
+    assert days(
+        dated(IN_THREE_DAYS, "a", "armed_clash", number="45"),
+        said("b", "armed_clash", on="2031-05-02", number="44"),
+    ) == ("2031-05-02", "2031-05-02")
+
+
+def test_some_of_them_on_one_day_do_not():
+    some = said("a", "armed_clash", at=60, on="2031-05-02", number="5", number_is={"extent": Extent.PART})
+    assert days(dated(IN_THREE_DAYS, "a", "armed_clash", number="45"), some) == ("2031-05-01", "2031-05-03")
+
+
+def test_a_month_is_cut_by_a_day():
+    toll = dated(THIS_MONTH, "a", "airstrike", number="45")
+    struck = said("a", "airstrike", "none", at=60, on="2031-05-02")
+    assert days(toll, struck) == ("2031-05-02", "2031-05-02")
+
+
+def test_a_time_without_a_first_day_keeps_its_last():
+    until = Period(end="2031-05-03", precision=Precision.RANGE, text="in recent days")
+    assert days(dated(until, "a", "shelling", number="12")) == (None, "2031-05-03")
