@@ -210,7 +210,9 @@ def _is_a_means(actor: Actor) -> bool:
 
 
 def _key(actor: Actor) -> str:
-    return actor.party or fold(actor.name)
+    """The party, else the words without articles, numbers and the mark of several: "a terrorist", "two terrorists"."""
+    words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
+    return actor.party or " ".join(words).removesuffix("s") or fold(actor.name)
 
 
 def _accuses(claim: Claim) -> bool:

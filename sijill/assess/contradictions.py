@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sijill.assess.corroboration import allied
-from sijill.assess.figure import Figure
-from sijill.assess.figures import current, figures
+from sijill.assess.figure import Figure, current
+from sijill.assess.figures import figures
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import About, Claim, ClaimId, Harm, Modality, Reach, Stance, Status
 from sijill.model.finding import Contradiction

@@ -1,13 +1,15 @@
-"""One number of people as a claim gives it: bounds, extent, moment, and whom it counts."""
+"""One number of people as a claim gives it: bounds, extent, moment, whom it counts, and whether it still stands."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from sijill.assess.testimony import Testimony
+from sijill.assess.testimony import Testimony, later
 from sijill.language.ar.numbers import read_count as read_arabic
+from sijill.language.besides import counts_others
 from sijill.language.numbers import read_count
 from sijill.language.tokens import tokenize
 from sijill.model.claim import Claim, ClaimId, Harm, Status, Victims
@@ -41,12 +43,6 @@ GROUP = re.compile(
 TWO_KINDS = re.compile(r" and | و")
 LOST = re.compile(r"\b(?:lost|خسر\w*)\b")
 
-BESIDES_BEFORE = re.compile(r"(?:another|an additional|a further)\b")
-BESIDES_AFTER = re.compile(
-    r"\s*(?:(?:other|others|more|further|additional)\b(?! than)|.*\b(?:آخر|آخرون|آخرين|اخرين|أخرى|أخريات|غيرهم)$)"
-)
-"""Right before a number or right after it: it counts people besides those told before it."""
-
 NOBODY: Mapping[str, str] = MappingProxyType({})
 DEATHS = frozenset({Harm.KILLED, Harm.FOUND_DEAD})
 """Of which "others" are others of the same; the others who were hurt are others than the dead."""
@@ -64,6 +60,7 @@ class Figure:
     side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by somebody who is only named
     proven   of a sum: one voice counts them all, so that it says no less anywhere else
     whose    party of whom they are by the words for them ("35 Column fighters")      by   those who did it
+    fought   those who are named as the sides of a fight in which they fell
     span     where it stands in its document          scene    place and day of what it tells
     """
 
@@ -89,6 +86,7 @@ class Figure:
     side: str = ""
     proven: bool = False
     whose: str | None = None
+    fought: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     scene: tuple[str | None, str | None] = (None, None)
 
@@ -121,13 +119,14 @@ def figure_of(
         subset=toll.subset_of is not None,
         people=counted_alone(victims) if victims else frozenset(),
         kind=_kind(victims, toll),
-        besides=testimony.claim.harm in DEATHS and _besides(victims, toll),
+        besides=testimony.claim.harm in DEATHS and counts_others(toll.text, victims.text if victims else ""),
         listed=_tells_no_number(toll),
         own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
         side=_side(victims.text.casefold()) if victims else "",
         scene=_scene(testimony.claim),
         whose=_whose(victims.text.casefold(), named) if victims else None,
+        fought=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.JOINT))),
         by=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.DIRECT))),
         status=victims.status if victims else Status.UNKNOWN,
         document=testimony.claim.document,
@@ -135,12 +134,6 @@ def figure_of(
         moment=testimony.moment,
         interested=testimony.interested,
     )
-
-
-def _besides(victims: Victims | None, toll: Toll) -> bool:
-    said, number = (victims.text if victims else "").casefold(), toll.text.casefold()
-    after = said.removeprefix(number) if said.startswith(number) else ""
-    return bool(BESIDES_BEFORE.match(number) or BESIDES_AFTER.match(after))
 
 
 def _side(said: str) -> str:
@@ -208,3 +201,62 @@ def _kind(victims: Victims | None, toll: Toll) -> frozenset[str]:
         return frozenset(WORD_OR_AGE.findall(victims.text.casefold())) - HOW_MANY
     counting = HOW_MANY.union(WORD.findall(toll.text.casefold()))
     return frozenset(WORD.findall(victims.text.casefold())) - counting if victims else frozenset()
+
+
+def current(found: Sequence[Figure]) -> list[Figure]:
+    """Without those that their own origin has since revised. A repetition of an old number stays an old number, and one
+    that its origin tells as a part of a larger one elsewhere is that part again."""
+    parts = {(each.origin, each.harm, _said(each)) for each in found if each.part or each.subset}
+    most: dict[tuple[str, Harm], int] = defaultdict(int)
+    for each in found:
+        most[each.origin, each.harm] = max(most[each.origin, each.harm], _said(each) or 0)
+    by_origin: dict[tuple[str, Harm, frozenset[str]], list[Figure]] = defaultdict(list)
+    kept = []
+    for each in found:
+        again = (each.origin, each.harm, _said(each)) in parts and (_said(each) or 0) < most[each.origin, each.harm]
+        if each.part or each.subset or each.besides or again:
+            kept.append(replace(each, subset=True) if again else each)
+        else:
+            by_origin[(each.origin, each.harm, each.people)].append(each)
+    for members in by_origin.values():
+        moments = _first_said(members)
+        said = {(_number(each), moments[each.claims], each.status, each.document) for each in members}
+        kept += [each for each in members if not any(_revises(new, each, moments[each.claims]) for new in said)]
+    return kept
+
+
+Number = tuple[int | None, int | None]
+
+
+def _number(figure: Figure) -> Number:
+    return (figure.low, figure.high)
+
+
+def _first_said(members: Sequence[Figure]) -> dict[tuple[ClaimId, ...], str | None]:
+    """The moment of each: the first day on which its origin gave that number, however hedged."""
+    first: dict[int | None, str | None] = {}
+    for each in members:
+        known = first.setdefault(_said(each), each.moment)
+        if each.moment is not None and (known is None or later(known, each.moment)):
+            first[_said(each)] = each.moment
+    return {each.claims: first[_said(each)] for each in members}
+
+
+def _said(figure: Figure) -> int | None:
+    return figure.high if figure.low is None else figure.low
+
+
+def _revises(new: tuple[Number, str | None, Status, str], old: Figure, moment: str | None) -> bool:
+    """Later, more than a looser way of saying the same, and of the same people: "60 civilians" after "31 people" is a
+    larger number of dead, "12 civilians" after it is a part. In one report "at least 21" replaces the 22 that it says
+    were given before."""
+    (low, high), day, status, document = new
+    if (low, high) == _number(old) or not later(day, moment):
+        return False
+    if status is not old.status and (low is None or low < (old.high or old.low or 0)):
+        return False
+    if document == old.document and status is old.status:
+        return True
+    looser_below = low is None or (old.low is not None and low <= old.low)
+    looser_above = high is None or (old.high is not None and high >= old.high)
+    return not (looser_below and looser_above)

@@ -8,7 +8,8 @@ from functools import reduce
 from itertools import chain, pairwise
 
 from sijill.assess.figure import WORD, Figure, bounds, figure_of, names_of
-from sijill.assess.testimony import Testimony, later
+from sijill.assess.sides import SIDES, sides_of
+from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.toll import Hedge
 
@@ -16,7 +17,6 @@ NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in t
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
-SIDES, BOTH = frozenset({"state", "group"}), 2
 OF_SOMEBODY = frozenset("his her their".split())
 """Before those counted: somebody's own, of whom there are more than these."""
 
@@ -84,13 +84,14 @@ def _besides_what(found: Sequence[Figure]) -> list[Figure]:
 
 def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """What is a part among the numbers that one report gives for one harm, and the sums that stand for a whole."""
-    known, sums = _summands(members), []
+    known, sums = _summands(members)
     rest = [each for each in members if each not in known]
     for together in _with_who_killed_himself(_of_different_people(rest), rest):
         whole = _whole(together)
         known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
-        if not any(_at_large(each) and each not in together and _reaches(each, whole) for each in members):
-            sums.append(whole)
+        reached = any(_at_large(each) and each not in together and _reaches(each, whole) for each in members)
+        if not reached or whole.status is not Status.UNKNOWN:
+            sums.append(replace(whole, subset=reached))
     sides, wholes = _of_two_sides([each for each in rest if each not in known])
     return [*known, *sides, *_among_more(members)], [*sums, *wholes]
 
@@ -99,7 +100,7 @@ def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]
     """ "35 rebels died. ... The army lost four soldiers": those who fell on the two sides of a fight, whoever counts
     them, and the least and the most that the two come to (which proves nothing); not where the report gives as many."""
     able = [each for each in members if each.low is not None and not (each.besides or each.listed or each.people)]
-    sides = _by_their_words(able) or _by_their_party(able)
+    sides = sides_of(able)
     if not sides:
         return [], []
     least = _whole([min(told, key=lambda each: each.low or 0) for told in sides])
@@ -112,25 +113,6 @@ def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]
         if not any(_reaches(w, one) for w in wholes)
     ]
     return theirs, sums
-
-
-def _by_their_words(members: Sequence[Figure]) -> list[list[Figure]]:
-    """Soldiers, rebels."""
-    sides: dict[str, list[Figure]] = defaultdict(list)
-    for each in members:
-        if each.side in SIDES:
-            sides[each.side].append(each)
-    return [*sides.values()] if len(sides) == BOTH else []
-
-
-def _by_their_party(members: Sequence[Figure]) -> list[list[Figure]]:
-    """ "40 Column fighters", and those whom the Column killed: none of them, unless both are one number told twice."""
-    for own in dict.fromkeys(each.whose for each in members if each.whose):
-        lost = [each for each in members if each.whose == own and own not in each.by]
-        killed = [each for each in members if each.whose is None and own in each.by]
-        if lost and killed and {each.low for each in lost}.isdisjoint(each.low for each in killed):
-            return [lost, killed]
-    return []
 
 
 def _of_different_people(members: Sequence[Figure]) -> list[list[Figure]]:
@@ -245,6 +227,7 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
     for each in members:
         more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
         if each.listed or not OF_SOMEBODY.isdisjoint((*each.kind, *each.text.casefold().split())):
+            more += [one for one in members if _is_more_of_them(one, each)]
             some = any(one.span[0] < each.span[0] for one in more) or any(_told_within(each, one) for one in members)
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
@@ -253,6 +236,12 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         if some:
             found.append(each)
     return found
+
+
+def _is_more_of_them(one: Figure, each: Figure) -> bool:
+    """25 fighters, before a commander: of fighters, of civilians, and not of another side."""
+    of_one = one.status is each.status and one.status is not Status.UNKNOWN and one.side in ("", each.side)
+    return of_one and (one.low or 0) > (each.low or 0) and not (one.besides or one.people)
 
 
 def _told_within(each: Figure, one: Figure) -> bool:
@@ -280,17 +269,18 @@ def _one_voice(one: Figure, other: Figure) -> bool:
     return (one.origin, one.moment) == (other.origin, other.moment)
 
 
-def _summands(members: Sequence[Figure]) -> list[Figure]:
+def _summands(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """ "45 dead. ... the car bomb killed 36, the rockets nine others": two numbers of one report whose sum it gives too
-    are parts of it."""
+    are parts of it; and what they come to, of fighters, of civilians, or of both."""
     exact = [each for each in members if each.low is not None and each.low > 1 and each.hedge is not Hedge.BETWEEN]
     sums = {each.low for each in exact if (each.low or 0) >= TELLING_SUM}
-    found = {}
+    found, added = {}, []
     for at, one in enumerate(exact):
         for other in exact[at + 1 :]:
             if one.origin == other.origin and one.low != other.low and (one.low or 0) + (other.low or 0) in sums:
                 found.update({each.claims: each for each in exact if each.low in (one.low, other.low)})
-    return list(found.values())
+                added += [replace(_whole([one, other]), subset=True)]
+    return list(found.values()), [each for each in added if each.status is not Status.UNKNOWN]
 
 
 def _two_statuses(members: Sequence[Figure]) -> bool:
@@ -299,7 +289,7 @@ def _two_statuses(members: Sequence[Figure]) -> bool:
 
 
 def _and_others(told: Sequence[Figure]) -> bool:
-    """ "The mayor's son and 12 other militants"."""
+    """ "The mayor's son and 16 other militants"."""
     return len(told) > 1 and told[-1].besides and not told[0].besides
 
 
@@ -342,59 +332,3 @@ def _sum(one: Figure, other: Figure) -> Figure:
 
 def _plus(one: int | None, other: int | None) -> int:
     return (one or 0) + (other or 0)
-
-
-def current(found: Sequence[Figure]) -> list[Figure]:
-    """Without those that their own origin has since revised. A repetition of an old number stays an old number, and one
-    that its origin tells as a part of a larger one elsewhere is that part again."""
-    parts = {(each.origin, each.harm, _said(each)) for each in found if each.part or each.subset}
-    most: dict[tuple[str, Harm], int] = defaultdict(int)
-    for each in found:
-        most[each.origin, each.harm] = max(most[each.origin, each.harm], _said(each) or 0)
-    by_origin: dict[tuple[str, Harm, frozenset[str]], list[Figure]] = defaultdict(list)
-    kept = []
-    for each in found:
-        again = (each.origin, each.harm, _said(each)) in parts and (_said(each) or 0) < most[each.origin, each.harm]
-        if each.part or each.subset or each.besides or again:
-            kept.append(replace(each, subset=True) if again else each)
-        else:
-            by_origin[(each.origin, each.harm, each.people)].append(each)
-    for members in by_origin.values():
-        moments = _first_said(members)
-        said = {(_number(each), moments[each.claims], each.status) for each in members}
-        kept += [each for each in members if not any(_revises(new, each, moments[each.claims]) for new in said)]
-    return kept
-
-
-Number = tuple[int | None, int | None]
-
-
-def _number(figure: Figure) -> Number:
-    return (figure.low, figure.high)
-
-
-def _first_said(members: Sequence[Figure]) -> dict[tuple[ClaimId, ...], str | None]:
-    """The moment of each: the first day on which its origin gave that number, however hedged."""
-    first: dict[int | None, str | None] = {}
-    for each in members:
-        known = first.setdefault(_said(each), each.moment)
-        if each.moment is not None and (known is None or later(known, each.moment)):
-            first[_said(each)] = each.moment
-    return {each.claims: first[_said(each)] for each in members}
-
-
-def _said(figure: Figure) -> int | None:
-    return figure.high if figure.low is None else figure.low
-
-
-def _revises(new: tuple[Number, str | None, Status], old: Figure, moment: str | None) -> bool:
-    """Later, more than a looser way of saying the same, and of the same people: "60 civilians" after "31 people" is a
-    larger number of dead, "12 civilians" after it is a part."""
-    (low, high), day, status = new
-    if (low, high) == _number(old) or not later(day, moment):
-        return False
-    if status is not old.status and (low is None or low < (old.high or old.low or 0)):
-        return False
-    looser_below = low is None or (old.low is not None and low <= old.low)
-    looser_above = high is None or (old.high is not None and high >= old.high)
-    return not (looser_below and looser_above)

@@ -13,6 +13,7 @@ from sijill.assess.figure import bounds
 from sijill.assess.overlaps import GENERAL, Counted, Scope, first_day, last_day, scope_of
 from sijill.assess.testimony import Testimony
 from sijill.assess.totals import tolls_of
+from sijill.language.places.calling import stands_in
 from sijill.model.beside.series import Series
 from sijill.model.claim import Act, Claim, Harm, Modality, Stance, Status
 from sijill.model.event import EventId
@@ -83,7 +84,7 @@ def _toll(told: Testimony) -> Toll | None:
 
 def ground_of(claim: Claim) -> Where:
     """The place that its own words name; one carried over from the sentences before is that of some event there."""
-    return claim.where if claim.where.text is not None and claim.where.text in claim.quote else Where()
+    return claim.where if stands_in(claim.where.text, claim.quote) else Where()
 
 
 def _series(tolls: Sequence[Toll]) -> tuple[Series, Toll]:

@@ -146,6 +146,17 @@ def test_a_number_that_its_own_report_says_was_given_before_gives_way_to_the_one
     assert [(at.as_of, at.low) for at in found.over_time] == [("2031-05-03", 17), ("2031-05-04", 42)]
 
 
+def test_at_least_21_replaces_the_22_that_its_own_report_says_were_given_before():
+    """No looser way of saying the same; and the number given before is none of its status either."""
+    now = said("a", at=0, number="at least 21", voice=MONITOR, victims=victims("soldiers", status="combatant"))
+    before = said("a", at=90, number="22", voice=MONITOR, victims=victims("soldiers", status="combatant"))
+    before = replace(before, as_of="2031-05-03")
+    origins = {now.id: "monitor", before.id: "monitor"}
+    found = finding(now, before, origins=origins, published={"a": "2031-05-04"}).tolls[Harm.KILLED]
+    assert (found.low, found.high) == (21, None)
+    assert (found.by_status["combatant"].low, found.by_status["combatant"].high) == (21, None)
+
+
 def test_a_later_number_that_is_told_as_a_part_revises_nothing():
     whole = said("a", at=0, number="48", voice=MONITOR)
     part = said("a", at=60, number="10", voice=MONITOR, number_is={"extent": Extent.PART, "subset_of": whole.id})

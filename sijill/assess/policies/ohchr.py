@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sijill.assess.corroboration import corroboration
-from sijill.assess.figure import Figure
-from sijill.assess.figures import current, figures
+from sijill.assess.figure import Figure, current
+from sijill.assess.figures import figures
 from sijill.assess.policies.policy import Evidence, Policy
 from sijill.assess.policies.ranges import claims_of, range_of, ranges_of
 from sijill.assess.policies.snhr import reached_by

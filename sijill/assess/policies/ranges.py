@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.assess.figure import Figure
-from sijill.assess.figures import NEVER_TWO_OF, current, figures
+from sijill.assess.figure import Figure, current
+from sijill.assess.figures import NEVER_TWO_OF, figures
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.finding import CasualtyRange, TollAt
@@ -81,8 +81,10 @@ def _binding(wholes: Sequence[Figure], parts: Sequence[Figure]) -> list[Figure]:
 def _with_details(
     policy: str, found: Sequence[Figure], groups: Mapping[str, list[Figure]], bounds: Bounds
 ) -> CasualtyRange:
-    statuses = sorted({figure.status for figure in found} & {Status.CIVILIAN, Status.COMBATANT})
-    as_whole = {status: [_as_whole(each) for each in found if each.status is status] for status in statuses}
+    closed, standing = _of_known_status(found), {each.claims for each in current(list(found))}
+    stand = [each for each in found if each.claims in standing]
+    statuses = sorted({figure.status for figure in stand} & {Status.CIVILIAN, Status.COMBATANT})
+    as_whole = {status: _of_status([each for each in stand if each.status is status], closed) for status in statuses}
     plain = _range(policy, found, bounds)
     return replace(
         plain,
@@ -156,6 +158,30 @@ def _added(parts: Sequence[Figure]) -> list[list[Figure]]:
 def claims_of(found: Iterable[Figure]) -> tuple[ClaimId, ...]:
     """The claims of some figures, each once, in their order."""
     return tuple(dict.fromkeys(claim for figure in found for claim in figure.claims))
+
+
+def _of_known_status(found: Sequence[Figure]) -> set[ClaimId]:
+    """The claims of sums that are all the dead, each number of fighters or of civilians: "17 fighters and a child"."""
+    known = {each.claims[0] for each in found if each.status in (Status.CIVILIAN, Status.COMBATANT)}
+    told = {each.low for each in found if len(each.claims) == 1}
+    wholes = [each for each in found if len(each.claims) > 1 and (not each.subset or each.low in told)]
+    return {claim for each in wholes if known.issuperset(each.claims) for claim in each.claims}
+
+
+def _of_status(found: Sequence[Figure], closed: set[ClaimId]) -> list[Figure]:
+    """Fighters, or civilians: a part of all the dead is the whole of these, unless its report counts more of them, or
+    it is of children alone, beside whom other civilians may be dead. closed: as _of_known_status."""
+    more = {each.document for each in found if not each.part and not each.subset}
+    summed = [set(each.claims) for each in found if len(each.claims) > 1]
+    told = [each for each in found if not any(set(each.claims) < claims for claims in summed)]
+    return [
+        replace(each, part=True)
+        if each.subset and each.people and closed.isdisjoint(each.claims)
+        else each
+        if each.document in more
+        else _as_whole(each)
+        for each in told
+    ]
 
 
 def _as_whole(figure: Figure) -> Figure:

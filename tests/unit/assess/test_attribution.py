@@ -25,6 +25,12 @@ def test_men_with_weapons_are_somebody():
     assert accused(said("a", "shooting", by=("three gunmen",), number="4")) == ["three gunmen"]
 
 
+def test_a_label_told_of_one_and_of_several_is_one_row():
+    attack = said("a", "shelling", by=("A terrorist",), number="4")
+    again = said("b", "shelling", by=("two terrorists",), number="4")
+    assert accused(attack, again) == ["A terrorist"]
+
+
 def test_another_act_told_beside_the_harm_accuses_nobody_of_it():
     """Eleven died in clashes; that the Free Coast was backed by strikes says nothing of who killed them."""
     clash = said("a", "armed_clash", by=("nor",), number="11")
