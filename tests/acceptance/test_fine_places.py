@@ -5,13 +5,14 @@ import pytest
 from bench.publish import canaries
 from tests.acceptance.command_line import files_of, show, sijill
 
-FINE = ("Quillmere", "Tornhollow", "Yaxley", "Brindlewick", "Osterbrun")
+FINE = ("Quillmere", "Tornhollow", "Yaxley", "Brindlewick", "Osterbrun", "kindergarten")
 REPORTS = (
     "Shelling killed 4 people at Quillmere hospital in Azelan province on 9 March 2021.",
     "Shelling killed 5 people at Tornhollow hospital in Belqara on 11 March 2021.",
     "Gunmen killed 6 people in Yaxley village near Belqara on 13 March 2021.",
     "An airstrike killed 7 people on Brindlewick Street, Azelan province, on 15 March 2021.",
     "Gunmen killed 8 people in the village of Osterbrun in Azelan province, on 17 March 2021.",
+    "An airstrike on a kindergarten in Belqara killed 9 people on 19 March 2021.",
 )
 
 

@@ -12,7 +12,7 @@ def register(belqara):
 
 
 def at(register, place, day):
-    (found,) = [each for each in register.findings if f", {place}, " in each.title and each.when.start == day]
+    (found,) = [each for each in register.findings if f" {place}, " in each.title and each.when.start == day]
     return found
 
 
