@@ -17,7 +17,7 @@ MIDDLE, WIDE = 100, 130
 SHORTEST_ID = 8
 NARROWEST = 6
 GAP = 2
-"""Between two columns: one space of padding and one of the box."""
+"""Behind each column: one space of padding and one of the box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +70,14 @@ def _fitting(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: i
     """How many columns from the left have room: on a narrow terminal a column goes, not letters of an id."""
     least = [_widest(each, [row[at] for row in rows]) for at, each in enumerate(columns)]
     least = [full if each.whole else min(full, NARROWEST) for each, full in zip(columns, least, strict=True)]
-    fitting = (count for count in range(len(columns), 1, -1) if sum(least[:count]) + GAP * (count - 1) <= width)
+    fitting = (count for count in range(len(columns), 1, -1) if sum(least[:count]) + GAP * count <= width)
     return next(fitting, min(1, len(columns)))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> list[int]:
     """What each column would take, the widest pressed until all have room; those that are whole give way last."""
     wanted = [_widest(each, [row[at] for row in rows]) for at, each in enumerate(columns)]
-    room = width - GAP * (len(columns) - 1)
+    room = width - GAP * len(columns)
     gives_way = [not each.whole for each in columns]
     for soft, narrowest in ((gives_way, True), (gives_way, False), ([True] * len(columns), False)):
         least = [
