@@ -58,7 +58,7 @@ def sums_told(drawn: Sequence[Sketch], *, kept: Collection[ClaimId] = (), apart:
     parts: dict[ClaimId, list[Sketch]] = defaultdict(list)
     for each in drawn:
         if each.claim.toll is not None and each.claim.toll.subset_of is not None:
-            parts[each.claim.toll.subset_of].append(each)
+            parts[ClaimId(each.claim.toll.subset_of)].append(each)
     found = [
         one
         for _, told in groupby(drawn, key=lambda each: each.document)
