@@ -189,10 +189,12 @@ def _others(sketch: Sketch) -> bool:
 
 def _with_parts(wholes: Iterable[Sketch], parts: Mapping[ClaimId, Sequence[Sketch]]) -> list[Sketch]:
     """With all that are told as a part of them, and the parts of those."""
-    found = list(wholes)
-    for each in found:
-        found += [part for part in parts.get(each.id, ()) if part not in found]
-    return found
+    found = {each.id: each for each in wholes}
+    waiting = [*found.values()]
+    for each in waiting:
+        waiting += [part for part in parts.get(each.id, ()) if part.id not in found]
+        found.update((part.id, part) for part in parts.get(each.id, ()))
+    return [*found.values()]
 
 
 def _hurt_with(wholes: Sequence[Sketch], items: Sequence[Sketch], told: Sequence[Sketch]) -> list[Sketch]:

@@ -58,12 +58,14 @@ def _link(s: Sentence, one: Spot, other: Spot) -> bool | None:
 def _begins_anew(s: Sentence, start: int, k: int) -> bool:
     """ "Ten were killed in Kessa and in Tarn four died", "... in Kessa and Tarn was shelled": something was told before
     the list, and behind token k, where it would end, a count or a verb follows at once."""
-    before = [cue for cue in s.cues if cue.end <= start and s.low(k) != ","]
+    before = [cue for cue in s.cues if cue.end <= start]
+    if not before or s.low(k) == ",":
+        return False
     phrase = s.at(k)
     counts = phrase is not None and phrase.start == k and (phrase.count is not None or phrase.victim is not None)
     verb = any(cue.verbal and k <= cue.start <= k + 2 for cue in s.cues) or s.low(k) in s.words.passive | s.words.have
     told = verb and any(cue.verbal for cue in before) if s.cased else any(cue.start == k for cue in s.cues)
-    return bool(before) and (counts or told)
+    return counts or told
 
 
 def _listed(s: Sentence, spots: Sequence[Spot], first: int, members: int) -> Spot:
