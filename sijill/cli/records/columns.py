@@ -139,8 +139,8 @@ def _documents(register: Register) -> Sequence[Column]:
         Column(head="published", cell=lambda d: d.published or "no date", whole=True),
         Column(head="source", cell=lambda d: on_one_line(d.source or "not said")),
         Column(head="title or file", cell=lambda d: on_one_line(d.title or _named(d))),
-        Column(head="one origin with", cell=copies, whole=True),
-        Column(head="not read", cell=lambda d: _not_read(d, register)),
+        Column(head="one origin\nwith", cell=copies, whole=True),
+        Column(head="not read", cell=lambda d: _not_read(d, register), whole=True),
     )
 
 

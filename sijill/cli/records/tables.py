@@ -93,7 +93,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: in
 
 def _widest(column: Column, cells: Iterable[Text]) -> int:
     lines = (cell_len(line) for cell in cells for line in cell.plain.split("\n"))
-    return max(cell_len(column.head), 1, *lines)
+    return max(1, *map(cell_len, column.head.split("\n")), *lines)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
