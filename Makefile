@@ -48,8 +48,8 @@ chromium:
 	  || command -v chromium >/dev/null \
 	  || { echo "Tests of the desk need a browser: install chromium-headless-shell and run make again." >&2; exit 1; }
 
-test: setup chromium servers  ## every test, within the time budget of each family
-	$(BIN)/pytest
+test: setup chromium servers  ## every test, on two cores, within the time budget of each family
+	$(BIN)/pytest -n 2 --dist loadfile
 
 servers:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq postgresql; } \

@@ -1,6 +1,7 @@
 """For every test: the same examples on every run, one demonstration, and a time budget for each family [seconds]."""
 
 import shutil
+import time
 from collections import defaultdict
 from pathlib import PurePosixPath
 
@@ -11,18 +12,20 @@ from tests.acceptance.command_line import Ended, shell, without_estimates
 
 BUDGET = {
     "spec": 60,
-    "unit": 240,
-    "refuse": 180,
-    "acceptance": 300,
-    "agree": 180,  # a Spark session takes half a minute to begin
+    "unit": 450,
+    "refuse": 300,
+    "acceptance": 500,
+    "agree": 240,  # a Spark session takes half a minute to begin
     "published": 60,
-    "suite": 60,
+    "suite": 90,
     "repo": 120,
-    "browser": 300,
+    "browser": 450,
 }
+"""Of one core: `make test` has two of them, and tests that share them take longer than alone."""
 WHOLE = 900
-"""Every family together, set-up apart [seconds]: a family may take its budget, all of them may not."""
+"""From beginning to end, set-up apart, by the clock [seconds]: a family may take its budget, all of them may not."""
 spent: dict[str, float] = defaultdict(float)
+began = time.monotonic()
 
 settings.register_profile("sijill", derandomize=True, deadline=None, database=None, print_blob=False)
 settings.load_profile("sijill")
@@ -65,19 +68,23 @@ def pytest_runtest_logreport(report):
 
 
 def pytest_sessionfinish(session):
-    """A family over its budget fails the run."""
-    over = any(seconds > BUDGET.get(family, 0) for family, seconds in spent.items()) or sum(spent.values()) > WHOLE
-    if over and session.exitstatus == 0:
+    """A family over its budget fails the run, and so do all together."""
+    over = any(seconds > BUDGET.get(family, 0) for family, seconds in spent.items())
+    if (over or time.monotonic() - began > WHOLE) and session.exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter):
-    """One line: seconds spent of the seconds allowed, by family; and one for each family that took longer."""
+    """One line: seconds spent of the seconds allowed, by family; and one for each that took longer."""
     if not spent:
         return
-    parts = [f"{family} {seconds:.1f}/{BUDGET.get(family, 0)}" for family, seconds in sorted(spent.items())]
-    terminalreporter.write_line("seconds: " + "  ".join(parts) + f"  whole {sum(spent.values()):.0f}/{WHOLE}")
-    for family, seconds in sorted(spent.items()):
-        allowed = BUDGET.get(family, 0)
-        if seconds > allowed:
-            terminalreporter.write_line(f"FAILED tests/{family}: {seconds:.0f} s of {allowed} s allowed", red=True)
+    taken = {**dict(sorted(spent.items())), "whole": time.monotonic() - began}
+    allowed = {**BUDGET, "whole": WHOLE}
+    told = (f"{family} {seconds:.1f}/{allowed.get(family, 0)}" for family, seconds in taken.items())
+    terminalreporter.write_line("seconds: " + "  ".join(told))
+    for family, seconds in taken.items():
+        if seconds > allowed.get(family, 0):
+            name = family if family == "whole" else f"tests/{family}"
+            terminalreporter.write_line(
+                f"FAILED {name}: {seconds:.0f} s of {allowed.get(family, 0)} s allowed", red=True
+            )
