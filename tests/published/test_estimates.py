@@ -100,7 +100,7 @@ def test_the_examples_of_madigan_and_york_averaged_over_graphs(table, delta, las
     ],
 )
 def test_latent_classes_where_lcmcr_converges(table, low, median, high):
-    """LCMCR, 4 chains of 400,000 sweeps, with its cap of 20 n on the unseen; here 6,000 draws or more, so within 2 and 5 %."""
+    """LCMCR, 4 chains of 400,000 sweeps, its cap of 20 n on the unseen; here 6,000 draws or more, so 2 and 5 %."""
     found = latent_class(published(table), SHORT, seed=1)
     assert found.convergence.r_hat < 1.02
     assert found.quantile(0.5) == pytest.approx(median, rel=0.02)
