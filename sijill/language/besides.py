@@ -1,4 +1,4 @@
-"""Whether a number counts others than those told before it: "another five", "nine more", "a ninth man"."""
+"""Whether words tell of others than those told before: "another five", "nine more", "a ninth man"; "elsewhere"."""
 
 import re
 
@@ -11,6 +11,17 @@ LAST = frozenset(
     "آخر آخرون آخرين اخرين أخرى أخريات غيرهم ثان ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split(),
 )
 """The last word for those counted, in Arabic."""
+
+ELSEWHERE = re.compile(
+    r"(?:meanwhile|elsewhere|separately|in the meantime|in a (?:separate|different)|in another)\b"
+    r"|و?(?:في غضون ذلك|في الأثناء|في هذه الأثناء|من جهة أخرى|في سياق آخر|في مكان آخر)"
+)
+"""Opens a sentence on something else."""
+
+
+def opens_another(words: str) -> bool:
+    """ "Elsewhere", "in the meantime"."""
+    return ELSEWHERE.match(words.casefold()) is not None
 
 
 def counts_others(number: str, counted: str) -> bool:

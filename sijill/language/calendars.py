@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from hijridate import Gregorian, Hijri
+
 from sijill.model.when import Precision
 
 Span = tuple[date, date, Precision]
@@ -11,6 +13,7 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 FRACTION = re.compile(r"(\d{4})-([QH])([1-4])\Z")
 NTH = re.compile(r"(\d{4})-(\d\d)-(mon|tue|wed|thu|fri|sat|sun)([1-5])\Z")
+ISLAMIC = re.compile(r"(\d{4})-h(\d\d)-(\d\d)(?:x(\d))?\Z")
 DAYS = "mon tue wed thu fri sat sun".split()
 MULTIPLES = {"fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10), "century": ("year", 100)}
 
@@ -29,10 +32,15 @@ def edges(day: str) -> tuple[date, date]:
 
 
 def named(value: str) -> Span | None:
-    """The span of 2014-08-17, 2014-08, 2014, 199X, 19XX, 2014-Q3, 2014-H1 or 2014-11-thu4; None if it never was."""
+    """The span of 2014-08-17, 2014-08, 2014, 199X, 19XX, 2014-Q3, 2014-H1, 2014-11-thu4 or 2014-h10-01x3; None if it
+    never was.
+    """
     if value.endswith("X"):
         first, last = value.replace("X", "0"), value.replace("X", "9")
         return date(int(first), 1, 1), date(int(last), 12, 31), Precision.RANGE
+    islamic = ISLAMIC.match(value)
+    if islamic is not None:
+        return islamic_days(int(islamic[1]), int(islamic[2]), int(islamic[3]), int(islamic[4] or 1))
     fraction, nth = FRACTION.match(value), NTH.match(value)
     if fraction is not None:
         months = 3 if fraction[2] == "Q" else 6
@@ -47,6 +55,37 @@ def named(value: str) -> Span | None:
     except ValueError:
         return None
     return first_day, last_day, {4: Precision.YEAR, 7: Precision.MONTH}.get(len(value), Precision.DAY)
+
+
+def islamic_days(year: int, month: int, day: int, length: int) -> Span | None:
+    """So many days from a day of the Islamic calendar in a Gregorian year; from the first to the last of two in one."""
+    found = feasts(year, month, day, length)
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else (found[0][0], found[-1][1], Precision.RANGE)
+
+
+def feasts(year: int, month: int, day: int, length: int) -> list[Span]:
+    """The days from each such day of the Islamic calendar (Umm al-Qura) that begins in a Gregorian year, which may have
+    two. Where the moon is sighted they may be a day off.
+    """
+    try:
+        hijri = Gregorian(year, 1, 1).to_hijri().year
+        begun = [Hijri(each, month, day).to_gregorian() for each in (hijri, hijri + 1)]
+    except (ValueError, OverflowError):
+        return []
+    precision = Precision.DAY if length == 1 else Precision.RANGE
+    firsts = [date(each.year, each.month, each.day) for each in begun if each.year == year]
+    return [(first, first + timedelta(days=length - 1), precision) for first in firsts]
+
+
+def in_year(year: int, value: str) -> list[Span]:
+    """Each day of a year that --08-17 or --h10-01x3 may be, in their order."""
+    islamic = ISLAMIC.match(f"{year}{value[1:]}")
+    if islamic is not None:
+        return feasts(year, int(islamic[2]), int(islamic[3]), int(islamic[4] or 1))
+    found = named(f"{year}{value[1:]}")
+    return [] if found is None else [found]
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:

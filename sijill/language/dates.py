@@ -1,6 +1,7 @@
 """Expressions of time as English says them, each with a value in a small language that `days.anchor` understands.
 
 2014-08-17  2014-08  2014  199X   as said; also 2014-Q3, 2014-H1, and 2014-11-thu4 for a feast on a fourth Thursday
+--h10-01x3  2014-h10-01x3         three days from one of the Islamic calendar, a feast; --h10-02, its second day
 --08  --08-17                     no year said: the latest that is not after publication
 2014-08-14/2014-08-16             both ends said
 either:2014-03-04|2014-04-03      3/4/2014: a doubt, unless publication rules one of them out
@@ -21,6 +22,7 @@ in:year-1:--03                    March last year
 whole:week:V                      the week of V
 by:-1:day:V                       the day before V
 to:2:day:V                        "on Monday after two days of shelling": the days up to V, and V
+from:7:day:V                      "in the days after it fell on Monday": V, and the days from it
 reported:V                        told as news on the day V, without a time: then or on the day before
 then                              "that day": the time told of before, which `told` puts in; without one, no day
 """
@@ -40,7 +42,7 @@ from sijill.language.en.calendar import (
 )  # fmt: skip
 from sijill.language.en.clock import after_the_date, before_the_date
 from sijill.language.en.lasting import read_lasting, read_throughout
-from sijill.language.en.onward import fought_before, gone_on
+from sijill.language.en.onward import counted_back, fought_before, gone_on
 from sijill.language.en.relative import ago, named_day, near, told, weekday, weekend
 from sijill.language.en.tense import turned
 from sijill.language.en.timewords import (
@@ -137,7 +139,8 @@ def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
         low = lows[i]
         time = None
         if low in STARTS or low[0].isdigit() or "-" in low[1:]:
-            time = read_time(tokens, i, stop) or read_throughout(tokens, i, stop)
+            time = read_time(tokens, i, stop) or counted_back(tokens, i, stop, times)
+            time = time or read_throughout(tokens, i, stop)
         if time is None:
             i += 1
         else:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sijill.language.calendars import Span, edges, named, season, stepped, third
+from sijill.language.calendars import Span, edges, in_year, named, season, stepped, third
 from sijill.model.when import Period, Precision
 
 __all__ = ["anchor", "edges", "either_day", "either_year", "lasts", "of_a_day", "told_of_the_past", "with_then"]
@@ -146,9 +146,9 @@ def _yearless(value: str, at: Anchor | None) -> Span | None:
     if at is None:
         return None
     for year in range(at.last.year, at.last.year - 9, -1):
-        found = named(f"{year}{value[1:]}")
-        if found is not None and found[0] <= at.last:
-            return found
+        begun = [span for span in in_year(year, value) if span[0] <= at.last]
+        if begun:
+            return begun[-1]
     return None
 
 
@@ -262,6 +262,12 @@ def _up_to(_: str, rest: str, at: Anchor | None) -> Span | None:
     return None if inner is None or back is None else (back[0], inner[1], Precision.RANGE)
 
 
+def _on_from(_: str, rest: str, at: Anchor | None) -> Span | None:
+    """from:7:day:V, V and so many days from it."""
+    inner, ahead = _span(rest.split(":", 2)[2], at), _by("by", rest, at)
+    return None if inner is None or ahead is None else (inner[0], ahead[1], Precision.RANGE)
+
+
 def _whole(_: str, rest: str, at: Anchor | None) -> Span | None:
     unit, _, value = rest.partition(":")
     inner = _span(value, at)
@@ -276,8 +282,8 @@ def _turned(head: str, rest: str, at: Anchor | None) -> Span | None:
     ahead = head == "coming"
     if rest.startswith("--"):
         years = range(at.first.year, at.first.year + 9) if ahead else range(at.last.year, at.last.year - 9, -1)
-        spans = (named(f"{year}{rest[1:]}") for year in years)
-        return next((span for span in spans if span and (span[1] >= at.first if ahead else span[1] < at.first)), None)
+        spans = (span for year in years for span in in_year(year, rest)[:: 1 if ahead else -1])
+        return next((span for span in spans if (span[1] >= at.first if ahead else span[1] < at.first)), None)
     if "weekday" not in rest or "/" in rest:
         return inner
     week = timedelta(days=7)
@@ -361,6 +367,7 @@ HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     "ago": _ago,
     "by": _by,
     "to": _up_to,
+    "from": _on_from,
     "whole": _whole,
     "rest": _rest,
     "earlier": _earlier,

@@ -1,5 +1,6 @@
 """Words for those who fight for a state and for those who fight for none, that name no party."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -32,3 +33,8 @@ OF_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
 """By the kind of a party: "the extremist group", "rebels"; "soldiers", "government troops". Not "unknown" or "other":
 that it was nobody named is a word on who it was.
 """
+POLICE = frozenset(fold(word) for word in "police policemen policeman شرطة الشرطة".split())
+TIED = re.compile(
+    r"^(.+?)-(?:affiliated|linked|inspired|backed|based|allied|armed|trained|supported|funded)(?:\s+|$)", re.IGNORECASE
+)
+"""At the beginning of a name: those of somebody else, who has to do with it ("Graustarkian-backed rebels")."""

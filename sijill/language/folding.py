@@ -54,6 +54,11 @@ def fold(name: str) -> str:
     return " ".join(_fold_word(word, first=i == 0) for i, word in enumerate(kept or words))
 
 
+def keys(listed: str) -> frozenset[str]:
+    """Words as `fold` leaves them, for comparison with words of a folded name."""
+    return frozenset(fold(word) for word in listed.split())
+
+
 def without_possessive(name: str) -> str:
     """`Assad's forces` without its `'s`."""
     return _POSSESSIVE.sub("", name)

@@ -50,6 +50,7 @@ HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
         ("not less than", Hedge.AT_LEAST),
         ("a minimum of", Hedge.AT_LEAST),
         ("at least", Hedge.AT_LEAST),
+        *((slip, Hedge.AT_LEAST) for slip in ("aat least", "iat least", "att least", "atleast")),
         ("at a minimum", Hedge.AT_LEAST),
         ("up to", Hedge.UP_TO),
         ("as many as", Hedge.UP_TO),

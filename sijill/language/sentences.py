@@ -20,6 +20,18 @@ AFTER_AN_HOUR = frozenset(
 """Capitals that follow "at 10 p.m." inside a sentence."""
 ENDS = frozenset(".!?\u061f\u2026")
 ENDS_OR_CLOSES = ENDS | CLOSING
+CREDIT = 6
+"""Tokens from a bracket to that which opens it, around whose a picture is."""
+YEAR = 4
+IN_A_DATE = (
+    frozenset(
+        "january february march april may june july august september october november december"
+        " jan feb mar apr jun jul aug sep sept oct nov dec the of".split()
+    )
+    | AFTER_AN_HOUR
+    | {",", "."}
+)
+BEFORE_A_DATE = frozenset("on in since until from to by before after between and dated during at".split())
 WRAPPED_AT = 100
 LONGEST = 120
 """Tokens in a sentence. A longer run is cut at its last comma or semicolon: what reads a sentence may cost its
@@ -37,6 +49,9 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
         if tokens.words[i] in ENDS and _ends_here(tokens, i):
             while i + 1 < n and tokens.words[i + 1] in ENDS_OR_CLOSES and tokens.starts[i + 1] == tokens.ends[i]:
                 i += 1
+            found.append((start, i + 1))
+            start = i + 1
+        elif _ends_a_caption(tokens, i):
             found.append((start, i + 1))
             start = i + 1
         elif i + 1 < n and tokens.starts[i + 1] - gap_from > 0:
@@ -94,6 +109,22 @@ def _ends_here(tokens: Tokens, i: int) -> bool:
         or not following[0].isalpha()
         or not following.isascii()
     )
+
+
+def _ends_a_caption(tokens: Tokens, i: int) -> bool:
+    """ "A road near Kessa May 4 2031 (Island Post) | Twelve people": the day of a picture and whose it is. Not "on 4
+    May 2031 (Sunday)" nor "in May 2031 (Island Post)", which are of what the sentence tells.
+    """
+    if tokens.words[i] != ")" or i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper():
+        return False
+    opened = next((k for k in range(i - 1, max(0, i - CREDIT), -1) if tokens.words[k] == "("), None)
+    year = tokens.words[opened - 1] if opened is not None else ""
+    if opened is None or len(year) != YEAR or not year.isdigit() or not tokens.words[opened + 1][0].isupper():
+        return False
+    day = opened - 1
+    while day > 0 and (tokens.words[day].isdigit() or tokens.lows[day] in IN_A_DATE):
+        day -= 1
+    return tokens.lows[day] not in BEFORE_A_DATE and AFTER_AN_HOUR.isdisjoint(tokens.lows[opened:i])
 
 
 def _initial(tokens: Tokens, i: int) -> bool:

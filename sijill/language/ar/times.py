@@ -6,6 +6,7 @@ dates with their year.
 
 from functools import lru_cache
 
+from sijill.language.ar.feasts import feast
 from sijill.language.ar.hijri import hijri_value
 from sijill.language.ar.numbers import number_at
 from sijill.language.ar.words import Phrase, listed
@@ -110,6 +111,9 @@ def _both_ends(tokens: Tokens, i: int, j: int, stop: int) -> Found | None:
 def _inner(tokens: Tokens, i: int, stop: int) -> Found | None:
     if i >= stop:
         return None
+    found = feast(tokens, i, stop)
+    if found is not None:
+        return found
     for reader in (_part, _figures, _day_month, _month, _weekday, _named_day, _relative, _past_days, _year, _season):
         found = reader(tokens, i, stop)
         if found is not None:

@@ -26,6 +26,15 @@ SHORT_DECADE = re.compile(r"\d0s\Z")
 DAY_AND_YEAR = re.compile(r"([12]?\d|3[01]|0\d)((?:19|20)\d\d)\Z")
 """The day and the year after a month where the comma between them was lost: "Jul 172031"."""
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])")
+TO_COME = frozenset("ahead before until till for to eve preparing approaching shopping".split())
+"""Before a feast that no year is told of: it was not yet, or is not when it happened."""
+AROUND_A_FEAST = frozenset(
+    "the a an this year 's muslim islamic christian holy holiday holidays feast festival celebrations day days"
+    " of".split()
+)
+ARTICLES = frozenset("the a an".split())
+OF_A_FEAST = frozenset("holiday holidays feast festival celebrations celebration prayers prayer day days".split())
+"""Behind a feast: its time still, as "market" and "truce" are not."""
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![./-]?\w)")
 
 
@@ -238,15 +247,39 @@ def season(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 
 def feast(tokens: Tokens, i: int, stop: int) -> Expression | None:
-    """Christmas Day, Thanksgiving 2014"""
+    """Christmas Day, Thanksgiving 2014, the second day of Eid al-Adha"""
+    if tokens.lows[i] in ORDINALS and tokens.lows[i + 1 : i + 3] == ["day", "of"] and i + 3 < stop:
+        whole = feast(tokens, i + 3, stop)
+        return (
+            None if whole is None or "x" not in whole[2] else (i, whole[1], nth_day(whole[2], ORDINALS[tokens.lows[i]]))
+        )
     if not capital(tokens, i):
         return None
     for length in (3, 2, 1):
         value = FEASTS.get(tuple(tokens.lows[i : i + length])) if i + length <= stop else None
         if value is not None:
             said, end = year_at(tokens, i + length, stop)
-            return (i, end, f"{said}{value[1:]}") if said else (i, i + length, value)
+            if said:
+                return i, end, f"{said}{value[1:]}"
+            return (i, end, value) if _was_then(tokens, i, end, stop) else None
     return None
+
+
+def _was_then(tokens: Tokens, start: int, end: int, stop: int) -> bool:
+    """Not "ahead of Eid al-Adha", whose year may be that to come, nor "at the Eid al-Adha market"."""
+    k = start - 1
+    while k >= 0 and (tokens.lows[k] in AROUND_A_FEAST or tokens.lows[k] in ORDINALS):
+        k -= 1
+    if k >= 0 and tokens.lows[k] in TO_COME:
+        return False
+    of_another = end < stop and tokens.lows[end].isalpha() and tokens.lows[end] not in OF_A_FEAST
+    return not (of_another and start > 0 and tokens.lows[start - 1] in ARTICLES)
+
+
+def nth_day(value: str, number: int) -> str:
+    """--h12-11 of --h12-10x4 and 2: a day of a feast of several days."""
+    head, _, days = value.rpartition("-")
+    return f"{head}-{int(days.partition('x')[0]) + number - 1:02d}"
 
 
 def capital(tokens: Tokens, i: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from sijill.language.en.calendar import Expression
-from sijill.language.en.timewords import DAYPARTS
+from sijill.language.en.timewords import DAYPARTS, WEEKDAYS
 from sijill.language.tokens import Tokens
 
 HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\Z")
@@ -15,10 +15,12 @@ DAY = re.compile(r"(?:(?:past|coming|early|late|mid):)?(?:weekday-\d|day[-+]\d|t
 
 
 def after_the_date(tokens: Tokens, date: Expression, stop: int) -> Expression:
-    """ "Friday night", "5 May in the evening", "Friday at 10 a.m.": the date with the part of the day behind it."""
+    """ "Friday night", "5 May in the evening", "5 May (Monday)": the date with the part of the day behind it."""
     start, end, value = date
     if end >= stop or not DAY.match(value):
         return date
+    if end + 2 < stop and tokens.lows[end] == "(" and tokens.lows[end + 1] in WEEKDAYS and tokens.lows[end + 2] == ")":
+        return start, end + 3, f"on:{WEEKDAYS[tokens.lows[end + 1]]}:{value}" if value.startswith("--") else value
     k, low = end, tokens.lows[end]
     if low in ("in", "at", "around", "about", "shortly") and end + 1 < stop:
         k = end + 2 if low == "in" and tokens.lows[end + 1] == "the" else end + 1

@@ -42,6 +42,7 @@ NO_LENGTH = frozenset("of after before from ago earlier later time old when".spl
 NO_NOUN = frozenset("the a an this that these those which and".split())
 HEDGES = frozenset("less more than just only about around nearly almost barely some exactly roughly".split())
 COMES = frozenset("come comes came coming".split())
+PERFECT = frozenset("has have".split())
 LONGEST = 8
 """Tokens within which a length of time has its unit: "more than one hundred and twenty-five years"."""
 AHEAD = 10
@@ -108,7 +109,17 @@ def read_throughout(tokens: Tokens, i: int, stop: int) -> Expression | None:
         return _comes_after(tokens, i, found)
     ahead = tokens.lows[max(0, i - AHEAD) : i]
     behind = j > i and found[0] in BRIEF and found[2] != "1" and following not in NO_LENGTH
+    if _has_been_for(tokens, i):
+        return i, found[1], f"lasting:{found[0]}:{found[2]}"
     return (i, found[1], f"lasting:{found[0]}:{found[2]}") if behind and not AIMS.intersection(ahead) else None
+
+
+def _has_been_for(tokens: Tokens, i: int) -> bool:
+    """ "Has been held for over four months": whatever is done to somebody since then."""
+    k = i - 1
+    while k > 0 and tokens.lows[k] in HEDGES:
+        k -= 1
+    return tokens.lows[max(k, 0)] == "for" and k > 2 and tokens.lows[k - 2] == "been" and tokens.lows[k - 3] in PERFECT
 
 
 def _comes_after(tokens: Tokens, i: int, found: tuple[str, int, str]) -> Expression | None:

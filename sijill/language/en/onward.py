@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sijill.language.en.calendar import Expression
+from sijill.language.en.relative import CLOSES, amount
 from sijill.language.en.timewords import GOES_ON
 from sijill.language.tokens import Tokens
 
@@ -15,6 +16,13 @@ AT_MOST = {"day": "7", "week": "4"}
 """What is longer than these many is said in weeks or months."""
 AUXILIARIES = frozenset("was were is are has have had been then still".split())
 INTO = frozenset("into through until till to".split())
+BREAKS = frozenset("; : .".split())
+BEFORE_IT = 10
+"""Tokens from a day to "two days after": who said it, whom it harmed."""
+SAID = frozenset("said says say saying told reported announced stated added confirmed declared claimed warned".split())
+"""Beside a day: it may be that of speaking, not that of the deed."""
+SPOKEN = 3
+"""Tokens from a verb of speech to its day: "told reporters on Monday"."""
 LONGEST = 5
 """Tokens between the two days: "and was still raging on"."""
 Reader = Callable[[Tokens, int, int], Expression | None]
@@ -49,6 +57,35 @@ def fought_before(tokens: Tokens, time: Expression, before: Sequence[Expression]
         return time
     number = length[2] if length[2].isdecimal() else AT_MOST[length[1]]
     return time[0], time[1], f"to:{number}:{length[1]}:{day[1]}"
+
+
+def counted_back(tokens: Tokens, i: int, stop: int, before: Sequence[Expression]) -> Expression | None:
+    """ "On Friday, two days after gunmen took them": of the clause that follows, counted back from that day.
+
+    before   the times of the words before, in their order
+    """
+    last = before[-1] if before else None
+    day = DAY.match(last[2]) if last is not None else None
+    if last is None or day is None or i - last[1] > BEFORE_IT or not BREAKS.isdisjoint(tokens.lows[last[1] : i]):
+        return None
+    found = amount(tokens, i, stop)
+    if found is None or not found[2].isdecimal() or found[0] not in AT_MOST or found[1] + 1 >= stop:
+        return None
+    opens = tokens.lows[found[1]] == "after" and tokens.lows[found[1] + 1] not in CLOSES
+    told = f"until:{day[1]}" if _spoken(tokens, last, i) else day[1]
+    return (i, found[1] + 1, f"by:-{found[2]}:{found[0]}:{told}") if opens else None
+
+
+def _spoken(tokens: Tokens, day: Expression, i: int) -> bool:
+    """ "Said on Monday" and no comma, "on Monday the mayor said": the deed before token i was then or earlier, and
+    nothing can be counted from it.
+    """
+    if tokens.lows[i - 1] == ",":
+        return False
+    first = day[0] - 1 if day[0] and tokens.lows[day[0] - 1] == "on" else day[0]
+    opens = first == 0 or tokens.lows[first - 1] in BREAKS
+    said = (k for k in range(max(0, day[0] - SPOKEN), i - 1 if opens else day[0]) if tokens.lows[k] in SAID)
+    return any(tokens.lows[k + 1] != "," for k in said)
 
 
 def _night(tokens: Tokens, k: int, stop: int) -> int:

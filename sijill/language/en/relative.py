@@ -10,6 +10,7 @@ from sijill.language.tokens import Tokens
 
 CLOSES = frozenset(". , ; : ! ? ) and but when as in at on near \" \u201d \u2019 ''".split())
 """What may follow "the day before" when nothing is named that it was before."""
+JOINS = frozenset("and but while whereas".split())
 PLURALS = frozenset(word for word in UNITS if word.endswith("s"))
 LEANS = {"later": "rest", "earlier": "earlier"}
 EVERY = frozenset("on every of most many these those some and or to".split())
@@ -256,9 +257,11 @@ def _stepped(tokens: Tokens, i: int, j: int, step: int) -> Expression | None:
 
 
 def _beside(tokens: Tokens, i: int, j: int, stop: int) -> Expression | None:
-    """the day before, the day after the 5th of May, the week after; not "the day after the attack"."""
+    """the day before, the day after the 5th of May, the week after, "and the year before 12 people"; not "the day after
+    the attack"."""
     step, unit = -1 if tokens.lows[j + 1] == "before" else 1, tokens.lows[j]
-    if _closed(tokens, j + 2, stop):
+    opens = i > 0 and tokens.lows[i - 1] in JOINS and j + 2 < stop and read_count(tokens, j + 2, stop) is not None
+    if opens or _closed(tokens, j + 2, stop):
         return (i, j + 2, f"by:{step}:{unit}:then") if unit in ("day", "week", "month", "year") else None
     inner = weekday(tokens, j + 2, stop) or day_of_month(tokens, j + 2, stop) or month(tokens, j + 2, stop)
     if inner is None or "/" in inner[2]:

@@ -10,21 +10,32 @@ from sijill.language.places.words import (
     AROUND_WORDS,
     DESCRIBED_WORDS,
     DIRECTIONS,
+    EVERYWHERE,
+    MIDDLE_WORDS,
     NAMING_WORDS,
+    OF_TOWNS,
     PROVINCE_WORDS,
+    RURAL_WORDS,
     UNIT_WORDS,
+    WHOLE,
 )
 from sijill.language.scripts import ARABIC
 from sijill.model.place import Place
 
 BUILDINGS = DESCRIBED_WORDS - NAMING_WORDS
 """Kinds that make a name that of something in the place that bears it."""
-OF_TOWNS = frozenset("village town city قرية بلدة مدينة".split())
-WHERE_WORDS = AROUND_WORDS | DIRECTIONS | UNIT_WORDS
+WHERE_WORDS = AROUND_WORDS | DIRECTIONS | UNIT_WORDS | MIDDLE_WORDS
 LONGEST = 8
 """Words of what is said of where in a place or around it."""
-_CALLED = re.compile(r"the (?:[\w-]+ ){0,3}?(?:city|town|village|province|governorate) (?:of )?(?:the )?")
+_CALLED = re.compile(
+    r"(?:the |^\w+ern )(?:(?!of )[\w-]+ ){0,3}?(?:city|town|village|province|governorate) (?:of )?(?:the )?",
+    re.IGNORECASE,
+)
 """ "Near the northern town of Namar": near Namar."""
+_AGAIN = {
+    "settlement": re.compile(r" (?P<it>the (?:same )?(?:city|town|village)|المدينة|البلدة|القرية)$"),
+    "province": re.compile(r" (?P<it>the (?:same )?(?:province|governorate)|المحافظة|الولاية)$"),
+}
 TELLING = 3
 """Consonants from which on two spellings that share them are taken for one name."""
 
@@ -36,7 +47,9 @@ def called(text: str | None, place: Place | None, name: str | None = None) -> st
     known = name or place.name
     inner = inside(text, place)
     if unlisted(text, place) is None:
-        known = (_about(text, known) if text else None) or known
+        known = (_about(text, known, place.kind) if text else None) or known
+    elif text is not None and told_together(without_site(text)) is None:
+        known = _beside(text, known, place) or known
     if inner is None:
         return known
     if f" {fold(known)} " in f" {fold(inner)} ":
@@ -49,24 +62,49 @@ def inside(text: str | None, place: Place | None) -> str | None:
     return ", ".join(each for each in (described(text), unlisted(text, place)) if each) or None
 
 
+def _beside(text: str, known: str, place: Place) -> str | None:
+    """ "West of Namar", of "Sabha village, west of Namar"."""
+    within = read_place_words(text).within
+    named = within is not None and _names(within, read_place_words(within), place)
+    return _about(within or "", known, place.kind) if named else None
+
+
+def _about(text: str, known: str, kind: str) -> str | None:
+    """What is said of where in the place or around it, before its name as known: "outside Namar". None where that is in
+    another script, or the words are of the name itself."""
+    before, said = around(text, kind)
+    if not before or (ord(said[-1]) in ARABIC) != (ord(known[-1]) in ARABIC):
+        return None
+    return None if before.replace("-", "").casefold().split()[-1] in fold(known).split() else f"{before}{known}"
+
+
 @lru_cache(maxsize=1 << 16)
-def _about(text: str, known: str) -> str | None:
-    """ "Outside Namar", "a district of Namar", "western Namar": what is said of where in the place or around it, before
-    its name as known. None where nothing is said, where the side is that of the kind ("the northern province of
-    Namar", "northern Namar province"), or in another script."""
+def around(text: str, kind: str) -> tuple[str, str]:
+    """What is said of where in a place of this kind or around it, and the words for the place: ("outside ", "Namar"),
+    ("a district of ", "the city"), ("western ", "Namar"). Nothing where the side is that of the kind ("the northern
+    province of Namar", "the northern Namar province", "northern Namar town")."""
     text = without_site(text)
-    said = next((name for name in reversed(read_place_words(text).names) if name in text), None)
-    if described(text):
-        return None
-    if said is None or (ord(said[-1]) in ARABIC) != (ord(known[-1]) in ARABIC):
-        return None
-    before, _, after = text.partition(said)
-    before = _CALLED.sub("", before).removeprefix("the ").removeprefix("The ").lstrip()
+    names = reversed(read_place_words(text).names)
+    said = said_again(text, kind) or next((name for name in names if name in text), None)
+    if described(text) or said is None:
+        return "", ""
+    start, _, after = text.partition(said)
+    before = _CALLED.sub("", start).removeprefix("the ").removeprefix("The ").lstrip()
     words = before.replace("-", "").casefold().split()
-    of_the_kind = after.strip().partition(" ")[0] in PROVINCE_WORDS | UNIT_WORDS | NAMING_WORDS and words[-1:] != ["of"]
-    if of_the_kind or WHERE_WORDS.isdisjoint(words) or words[-1] in fold(known).split():
-        return None
-    return f"{before}{known}" if len(words) < LONGEST else None
+    its = start[:4].casefold() == "the " and len(words) == 1  # "the central Namar square"
+    kinds = UNIT_WORDS | NAMING_WORDS if DIRECTIONS.issuperset(words) else PROVINCE_WORDS | UNIT_WORDS | NAMING_WORDS
+    following = after.strip().partition(" ")[0]
+    of_the_kind = following in kinds and words[-1:] != ["of"]
+    before += f"{following} of " if following in RURAL_WORDS and before else ""
+    tells = not (of_the_kind or its) and not WHERE_WORDS.isdisjoint(words) and len(words) < LONGEST
+    return (before, said) if tells else ("", "")
+
+
+def said_again(text: str, kind: str) -> str | None:
+    """ "The town" of "another quarter of the town", "the province" of "the edge of the province": a place of this kind
+    that was told before, of which the words tell a part."""
+    found = _AGAIN[kind].search(text) if kind in _AGAIN and not WHERE_WORDS.isdisjoint(text.split()) else None
+    return found["it"] if found is not None else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -84,7 +122,7 @@ def unlisted(text: str | None, place: Place | None) -> str | None:
     if several is not None and place is not None:
         return several.said.removeprefix("the ").removeprefix("both ")
     words = read_place_words(text) if text else None
-    if words is None or not words.said:
+    if words is None or not words.said or (place is not None and said_again(text or "", place.kind)):
         return None
     return None if place is not None and _names(text or "", words, place) else words.said
 
@@ -100,6 +138,13 @@ def without_site(text: str) -> str:
 def stands_in(words: str | None, quote: str) -> bool:
     """Whether a quote has all the words of a place: "a market, Kessa" of "a market in the town of Kessa"."""
     return words is not None and all(part in quote for part in words.split(", "))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_everywhere(text: str) -> bool:
+    """Whether the words tell of many places at once: "across the country", "in various provinces, Ruritania"."""
+    said = frozenset(re.split("[,،]", text)[0].casefold().split())
+    return not said.isdisjoint(EVERYWHERE) and not said.isdisjoint(WHOLE)
 
 
 def lies_in_a_town(text: str | None) -> bool:

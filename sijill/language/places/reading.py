@@ -22,7 +22,7 @@ from sijill.language.places.words import (
     words,
 )
 
-_IN = re.compile(r" ?, ?| (?:in|inside|within|في|بـ) ")
+_IN = re.compile(r" ?, ?| (?:in|inside|within|في|بـ) | at (?=the (?:cent(?:er|re)|heart) of )")
 _WORD = re.compile(r"[^\s,;()]+")
 _DISTANCE = re.compile(
     r"^\s*(?:(?:about|some|around|nearly|almost|roughly|a|an?\s+\w+)\s+)?(?P<far>\d+(?:[.,]\d+)?)\s*"
@@ -55,6 +55,8 @@ _FEATURES = (
 )
 _RAISED = re.compile(r"(?:[^\W\d_]{2}-|[^\w\s]+)\w*[A-Z]")
 """ "al-Namar", "‘Anat": a name whose first letter is small or none."""
+_TO_THE = re.compile(rf"(?<=\w) to the (?=(?:{'|'.join(sorted(DIRECTIONS))}) of )")
+""" "Tarn town to the west of Namar"."""
 _ADJECTIVES = ("ian", "ish", "ese")
 _THE_ONE = re.compile(r"the \w+|ال\w+", re.IGNORECASE)
 SHORT = 6
@@ -101,7 +103,7 @@ class PlaceWords:
 
 def read_place_words(text: str) -> PlaceWords:
     """Take the words apart. "A village in the eastern countryside of X" names X, around it."""
-    text = " ".join(text.split())
+    text = _TO_THE.sub(" ", " ".join(text.split()))
     distance = _DISTANCE.match(text)
     plain = text[distance.end() :] if distance else text
     parts = [part for said in _IN.split(plain) for part in _halves(said) if part.strip()]
@@ -144,13 +146,19 @@ def _words(said: str) -> list[str]:
 
 
 def _halves(said: str) -> tuple[str, ...]:
-    """ "the Sabha quarter | Namar", which its "of" joined; not "the Ruritanian quarter of Namar", which is one."""
+    """ "the Sabha quarter | Namar", which its "of" joined; "the village of Tarn | northeast of Namar"; not "the
+    Ruritanian quarter of Namar", which is one."""
     found = [*_WORD.finditer(said)]
+    named = False
     for before, part, of in zip(found, found[1:], found[2:], strict=False):
+        village, named = named and _plain(before.group()) in NAMING_WORDS, named or _is_name(before.group())
         is_part = _plain(part.group()) in QUARTER_WORDS or part.group().isdigit()
         is_part = is_part or (_plain(before.group()), _plain(part.group())) in OLD_TOWNS
-        if of.group() == "of" and is_part and _is_name(before.group()) and not before.group().endswith(_ADJECTIVES):
+        name = _is_name(before.group()) and not before.group().endswith(_ADJECTIVES)
+        if of.group() == "of" and is_part and name:
             return said[: part.end()], said[of.end() :]
+        if of.group() == "of" and _plain(part.group()) in DIRECTIONS and (name or village):
+            return said[: before.end()], said[part.start() :]
     return (said,)
 
 

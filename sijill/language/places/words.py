@@ -31,7 +31,7 @@ DIRECTIONS = words(
 )
 AROUND_WORDS = words(
     "near around outside outskirts outskirt vicinity environs surroundings fringes edge edges"
-    " barrens airport airbase base crossing checkpoint dam قرب محيط جرود جرد"
+    " barrens entrance entrances airport airbase base crossing checkpoint dam قرب محيط مدخل مداخل جرود جرد"
 )
 """What bears the name of a town and lies some way off is around it too: its airport, its border crossing."""
 OF_SITES = words("military international air")
@@ -42,11 +42,16 @@ UNIT_WORDS = words(
 )
 """A part of a settlement; a place that is itself a suburb stays what it is."""
 
+MIDDLE_WORDS = words("central centre center downtown heart وسط")
+"""Of a town or a wider place the middle; it is no narrower than what bears the name."""
+
 NAMING_WORDS = words(
-    "city town village central downtown inner refugee camp capital enclave مدينة بلدة قرية"
+    "city town village central downtown inner refugee camp capital enclave مدينة بلدة قرية وسط"
     " مدينتي مدن بلدتي بلدات قريتي قرى"
 )
 """They say what the place is; the name alone means the same."""
+
+OF_TOWNS = words("city town village مدينة بلدة قرية")
 
 OF_CITIES = words("city town capital downtown central inner مدينة بلدة")
 """They say that the town is meant, not the province of its name."""
@@ -71,3 +76,7 @@ QUARTER_WORDS = QUARTERS | words("block area")
 """A part of a settlement, so that the name before is not the one after: "the Sabha quarter of Namar"."""
 
 CONNECTIVES = words("of the to a an at on from its their in and two several some other")
+
+EVERYWHERE = words("across throughout around over various several different أنحاء عموم عدة مختلف متفرقة")
+WHOLE = words("country nation provinces regions البلاد محافظات المحافظات")
+"""Of each one word, before any name: "across the country", "in several provinces", of no single place."""

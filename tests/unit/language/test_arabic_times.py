@@ -35,6 +35,9 @@ def days(words, published=WEDNESDAY):
     ("words", "start", "end", "precision"),
     [
         ("يوم 17 آب/أغسطس 2014", "2014-08-17", "2014-08-17", "day"),
+        ("في أول أيام عيد الفطر", "2031-01-24", "2031-01-24", "day"),
+        ("في اليوم الثاني من عيد الأضحى", "2031-04-03", "2031-04-03", "day"),
+        ("خلال عيد الأضحى", "2031-04-02", "2031-04-05", "range"),
         ("في 14 أغسطس (آب) الماضي", "2031-08-14", "2031-08-14", "day"),
         ("في 21 مايو(أيار) 2005", "2005-05-21", "2005-05-21", "day"),
         ("في ١٧ آب ٢٠١٤", "2014-08-17", "2014-08-17", "day"),
@@ -126,3 +129,10 @@ PAST = (
 def test_what_is_told_as_past_never_lies_after_the_report(words, published):
     start, end, _ = days(words, published.isoformat())
     assert start <= end <= published.isoformat()
+
+
+@pytest.mark.parametrize(
+    "words", ["قتل ستة رجال قبل عيد الأضحى", "قتل ستة رجال قبيل أول أيام عيد الفطر", "انفجر لغم في سوق عيد الأضحى"]
+)
+def test_a_feast_that_was_to_come_or_names_a_thing_is_no_day(words):
+    assert read(words) is None

@@ -38,6 +38,12 @@ def days(words, published=WEDNESDAY):
         ("the 2014 attack", "2014-01-01", "2014-12-31", "year"),
         ("on Christmas Day", "2030-12-25", "2030-12-25", "day"),
         ("on Thanksgiving 2029", "2029-11-22", "2029-11-22", "day"),
+        ("during Eid al-Fitr", "2031-01-24", "2031-01-26", "range"),
+        ("on the second day of Eid al-Adha", "2031-04-03", "2031-04-03", "day"),
+        ("on 4 May 2030 (Saturday)", "2030-05-04", "2030-05-04", "day"),
+        ("during the Eid al-Adha holiday", "2031-04-02", "2031-04-05", "range"),
+        ("on the third day of Eid al-Fitr 2030", "2030-02-06", "2030-02-06", "day"),
+        ("on Ashura", "2031-05-02", "2031-05-02", "day"),
         ("over the weekend", "2031-09-13", "2031-09-14", "range"),
         ("overnight", "2031-09-16", "2031-09-17", "range"),
         ("overnight on Sunday", "2031-09-14", "2031-09-14", "day"),
@@ -232,3 +238,55 @@ def test_what_went_on_into_another_day_has_all_of_them(words, start, end):
 def test_two_days_told_beside_each_other_are_two(words, values):
     tokens = tokenize(words)
     assert [time[2] for time in read_times(tokens, 0, len(tokens.lows))] == values
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen shot six men in Corvo ahead of Eid al-Adha.",
+        "Crowds were buying sweets for the Eid al-Fitr holiday.",
+        "Shells fell on Corvo shortly before the second day of Eid al-Adha.",
+        "A mine lay under a stall of the Eid al-Fitr market.",
+    ],
+)
+def test_a_feast_that_was_to_come_or_names_a_thing_is_no_day(words):
+    tokens = tokenize(words)
+    assert read_times(tokens, 0, len(tokens.lows)) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2006-12-31", "2006-12-31"),
+        ("2007-01-02", "2006-12-31"),
+        ("2006-12-29", "2006-01-10"),
+        ("2007-12-25", "2007-12-20"),
+    ],
+)
+def test_of_two_feasts_in_one_year_the_last_that_had_begun_is_meant(published, day):
+    assert anchor("--h12-10x4", published).start == day
+
+
+def test_a_feast_that_a_year_had_twice_is_either():
+    period = anchor("2006-h12-10x4", "2008-05-14")
+    assert (period.start, period.end) == ("2006-01-10", "2007-01-03")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("On Monday gunmen shot six men, two days after a mine killed nine.", "by:-2:day:weekday-0"),
+        (
+            "The mayor said on Monday gunmen shot six men two days after a mine killed nine.",
+            "by:-2:day:until:weekday-0",
+        ),
+        (
+            "On Monday the mayor said gunmen shot six men two days after a mine killed nine.",
+            "by:-2:day:until:weekday-0",
+        ),
+    ],
+)
+def test_nothing_is_counted_back_from_a_day_of_speaking(words, value):
+    tokens = tokenize(words)
+    assert read_times(tokens, 0, len(tokens.lows))[-1][2] == value
+    assert (anchor(value, WEDNESDAY) is None) is ("until" in value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.language.places.calling import called, stands_in, unlisted, without_site
+from sijill.language.places.calling import called, is_everywhere, stands_in, unlisted, without_site
 from sijill.model.place import Place, PlaceId
 
 NAMAR = Place(id=PlaceId("namar"), name="Namar", aliases=("Nammar", "نمار"))
@@ -21,6 +21,10 @@ RURITANIA = Place(id=PlaceId("r"), name="Ruritania", kind="country")
         ("Namar province", "Namar governorate"),
         ("the countryside of Namar", "Namar governorate"),
         ("a northern village", "Namar governorate"),
+        ("the east of the province", "east of Namar governorate"),
+        ("south-western Namar province", "south-western Namar governorate"),
+        ("the south-western province of Namar", "Namar governorate"),
+        ("another quarter of the town", "Namar governorate"),
         (None, "Namar governorate"),
     ],
 )
@@ -33,6 +37,8 @@ def test_a_village_that_no_table_has_stands_before_its_province(text, name):
     [
         ("al-Amal hospital in Namar", "al-Amal hospital"),
         ("the Sabha quarter of Namar", "Sabha quarter"),
+        ("the village of al-Sabha southwest of Namar", "village of al-Sabha"),
+        ("Sabha village north of Namar", "Sabha village"),
         ("northern Nammar", None),
         ("Nammarr", None),
         ("the city", None),
@@ -55,6 +61,9 @@ def test_words_without_a_known_place_are_its_name():
 
 def test_the_name_is_that_of_the_readers_script():
     assert called("حي صبحة", NAMAR, "نمار") == "حي صبحة، نمار"
+    assert called("وسط نمار", NAMAR, "نمار") == "وسط نمار"
+    assert called("ضواحي المدينة", NAMAR, "نمار") == "ضواحي نمار"
+    assert called("شرق المحافظة", PROVINCE, "محافظة نمار") == "شرق محافظة نمار"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,20 @@ def test_the_name_is_that_of_the_readers_script():
         ("the northern town of Namar", "Namar"),
         ("the Sabha and Abbey quarters in Namar", "Sabha and Abbey quarters, Namar"),
         ("a camp of people from the hills in Namar", "Namar"),
+        ("central Namar", "central Namar"),
+        ("the centre of Namar city", "centre of Namar"),
+        ("the central city of Namar", "Namar"),
+        ("eastern Ruritanian town of Namar", "Namar"),
+        ("the central Namar", "Namar"),
+        ("near Sabha town to the west of Namar city", "Sabha town, west of Namar"),
+        ("Sabha village, west of Tarn", "Sabha village, Namar"),
+        ("Sabha school at the centre of Namar city", "Sabha school, centre of Namar"),
+        ("southern Namar countryside", "southern countryside of Namar"),
+        ("the outskirts of the town of Namar", "outskirts of Namar"),
+        ("the southern entrance to Nammar", "southern entrance to Namar"),
+        ("another quarter of the town", "another quarter of Namar"),
+        ("the town", "Namar"),
+        ("the east of the province", "Namar"),
     ],
 )
 def test_a_building_stands_before_its_town_with_a_name_or_without(text, name):
@@ -99,3 +122,10 @@ def test_the_words_of_a_place_without_those_of_the_building_before_it(words, pla
 )
 def test_words_stand_in_a_quote_that_has_each_of_their_parts(words, told):
     assert stands_in(words, "Shells hit a market in the besieged town of Namar") is told
+
+
+def test_words_for_many_places_at_once_are_told_from_those_of_one():
+    for text in ("across the country", "in Various Provinces", "throughout the country, Ruritania", "في عدة محافظات"):
+        assert is_everywhere(text), text
+    for text in ("the country", "several areas", "across the river", "Namar province", "across Ruritania"):
+        assert not is_everywhere(text), text

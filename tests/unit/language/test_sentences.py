@@ -30,6 +30,12 @@ def split(text):
         ["It rained in Tarn.", "12 people drowned."],
         ["The toll rose to 45.", "“It is a massacre,” a doctor said."],
         ["Was it the army?!", "They wait...", "Nobody comes."],
+        ["A burnt mill near Tarn May 4 2031 (Island Post)", "Shells fell on Kessa."],
+        ["Shells fell in 2031 (twice) on Kessa."],
+        ["On 4 May 2031 (Sunday) Varran forces shelled Kessa."],
+        ["Shells fell on Kessa on 9 May 2031 (Island Post) Guards fled."],
+        ["Shells fell on Kessa, 9 May 2031 (Friday) Guards fled."],
+        ["The Column (RC) Party denies it."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(parts):
