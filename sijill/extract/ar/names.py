@@ -31,7 +31,7 @@ class Names:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.by_first: dict[str, list[tuple[Form, str, str]]] = {}
         self.voices: dict[str, SpeakerKind] = {source.id: source.kind for source in vocabulary.sources}
-        self.armed = frozenset(party.id for party in vocabulary.parties if party.kind == "armed_group")
+        self.armed = vocabulary.armed_groups
         parties = [(name, PARTY, party.id) for party in vocabulary.parties for name in (party.name, *party.aliases)]
         sources = [
             (name, SOURCE, source.id) for source in vocabulary.sources for name in (source.name, *source.aliases)

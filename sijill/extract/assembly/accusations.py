@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.speakers import group_start
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.predicates.actors import doers, is_section
@@ -30,6 +30,8 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
         verb = target.start - 1
         voices = [v for p in s.grammar.subjects(s, group_start(s, verb)) if (v := voice_of(s, p, None)) is not None]
         named = tuple(doers(s, s.grammar.coordinated_left(s, target), None))
+        if any(s.kind(k) & NEGATION for k in range(group_start(s, verb), verb)):
+            return Scope(at, s.stop, (), Stance.ASSERTS, (verb, verb + 1), "hold responsible", WITHHELD)
         return Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)
     group = group_start(s, at)
     linking = range(group, at)
@@ -74,6 +76,8 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
     if target is not None and s.low(target.start) in s.words.nobody:
         return None
     late = _laid_to(s, cue, target) if target is not None and cue.row.note != "accuse" else None
+    if late is not None and s.low(late.start) in s.words.nobody:
+        return None
     if late is not None:
         named = tuple(doers(s, s.grammar.coordinated_right(s, late), None))
         return _accusing(s, cue, cue.end, voices, named)
@@ -82,6 +86,42 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
     named_first = _named_as_accused(s, target) if target is not None else []
     start = _end_of_accused(s, named_first[-1]) if named_first else cue.end
     return _accusing(s, cue, start, voices, tuple(doers(s, named_first, None)))
+
+
+def is_held_back(s: Sentence, cue: SpeechCue) -> bool:
+    """ "Did not blame the army", "stopped short of blaming it", "nobody blamed it": named and not accused."""
+    group = group_start(s, cue.start)
+    words = range(group, cue.start)
+    negated = any(s.kind(k) & NEGATION for k in words) and not any(s.low(k) in s.words.partly for k in words)
+    subject = next(iter(s.grammar.subjects(s, group)), None)
+    nobody = subject is not None and s.low(subject.start) in s.words.nobody
+    return (negated or nobody or _is_withheld(s, cue)) and _names_somebody(s, cue)
+
+
+def _is_withheld(s: Sentence, cue: SpeechCue) -> bool:
+    """ "Denied blaming", "short of blaming", not "denied it and blamed", nor ", yet blaming"."""
+    k = cue.start - 1
+    k -= 1 if s.low(k) in s.words.of | s.words.to else 0
+    return cue.form not in ("past", "s") and s.low(k) in s.words.holds_back and s.low(k - 1) != ","
+
+
+def held_back(s: Sentence) -> list[Scope]:
+    """ "Refused to blame the army for it", and a negated verb that is no verb of speech: no accusation."""
+    found = [k for k in range(s.start + 1, s.stop) if s.low(k) in s.words.blames] if s.has(s.words.blames) else []
+    said = {cue.start for cue in s.speech}
+    held = [k for k in found if k not in said and _is_refused(s, k)]
+    return [Scope(k + 1, s.stop, (), Stance.ASSERTS, (k, k + 1), s.low(k), WITHHELD) for k in held]
+
+
+def _is_refused(s: Sentence, k: int) -> bool:
+    refused = s.low(k - 1) in s.words.to and s.low(k - 2) in s.words.holds_back
+    return refused or s.low(k - 1) in s.words.not_
+
+
+def _names_somebody(s: Sentence, cue: SpeechCue) -> bool:
+    """Not "did not blame anyone for the attack", which leaves the attack as it is told."""
+    target = _target(s, cue)
+    return target is None or s.low(target.start) not in s.words.nobody
 
 
 def _each_other(s: Sentence, cue: SpeechCue) -> int | None:
@@ -116,7 +156,7 @@ def _end_of_accused(s: Sentence, phrase: Phrase) -> int:
 def _target(s: Sentence, cue: SpeechCue) -> Phrase | None:
     """Whom the verb lays it to: right after it, or after its subject where the verb comes first."""
     if s.grammar.speakers(s, cue) is None:
-        return s.at(cue.end)
+        return s.at(cue.end + 1 if s.low(cue.end) in OPENING else cue.end)
     return next(iter(s.grammar.objects(s, cue.end)), None)
 
 

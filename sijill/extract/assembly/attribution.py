@@ -6,7 +6,14 @@ Each cue makes a Scope: the tokens whose claims it covers, the speakers outermos
 from dataclasses import replace
 from itertools import product
 
-from sijill.extract.assembly.accusations import accusation, accused, held_responsible, of_responsibility
+from sijill.extract.assembly.accusations import (
+    accusation,
+    accused,
+    held_back,
+    held_responsible,
+    is_held_back,
+    of_responsibility,
+)
 from sijill.extract.assembly.extents import extent
 from sijill.extract.assembly.scope import GOES_ON, WITHHELD, Quoted, Scope
 from sijill.extract.assembly.speakers import ACCUSING, addressee, group_start, speaker_of, through
@@ -37,7 +44,7 @@ def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> lis
     cited = _cited(s)
     found = [_with_cited(scope, cited) for scope in found] if cited and found else found + cited
     found += [scope for scope in (_headline_tail(s), _headline_head(s)) if scope is not None]
-    found += held_responsible(s)
+    found += [*held_responsible(s), *held_back(s)]
     found += _within(s, quoted, found) if quoted is not None else []
     if not found and last is not None and s.tokens.words[s.start] in OPENING:
         voice = replace(last, start=s.start, end=s.start + 1, carried=True)
@@ -61,6 +68,8 @@ def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
 
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
+    if cue.row.note in ACCUSING and is_held_back(s, cue):
+        return Scope(cue.end, _contrast(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     if _is_passive(s, cue):
         return _passive(s, cue)
     who, inverted = speaker_of(s, cue, last)
@@ -91,6 +100,12 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
+
+
+def _contrast(s: Sentence, start: int) -> int:
+    """The token at which ", but" opens what is told beside it; else the end of the sentence."""
+    opens = (k for k in range(start, s.stop) if s.low(k) == "," and s.low(k + 1) in s.words.contrast)
+    return next(opens, s.stop)
 
 
 def _right_before(s: Sentence, cue: SpeechCue) -> SpeechCue | None:

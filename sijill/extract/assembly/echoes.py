@@ -9,6 +9,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.lexicon import Speech
+from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import voice_parts
@@ -16,6 +17,7 @@ from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.days import of_a_day
+from sijill.language.tokens import OPENING
 from sijill.model.claim import About, Act, Claim, Harm, Modality, Reach, Reading, Stance, identified
 from sijill.model.party import Actor, Role
 from sijill.model.source import Speaker
@@ -32,7 +34,6 @@ LAST_TOLD = 6
 """Claims before a sentence, in which stands the number that a bare one answers."""
 TOLL = "toll"
 """Note of verbs that put a toll at a number (speech.csv)."""
-HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
 def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
@@ -50,7 +51,7 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
         for told in _each_telling(scope):
             model = _model(t, cue, phrase, told, drafts)
             if model is not None:
-                yield _echo(t, model, cue, phrase, told)
+                yield from (_echo(t, each, cue, phrase, told) for each in _each_told(t, phrase, model))
 
 
 def _each_telling(scope: Scope | None) -> list[Scope | None]:
@@ -97,13 +98,14 @@ def _was_followed(t: Telling, model: Claim) -> bool:
 
 def _content(t: Telling, cue: SpeechCue, scope: Scope | None) -> Phrase | None:
     """The phrase right after the verb; right after who speaks, where a language has the speaker there."""
-    phrase = t.s.at(cue.end)
+    first = cue.end + 1 if t.s.low(cue.end) in OPENING else cue.end
+    phrase = t.s.at(first)
     if scope is not None and scope.mutual:
         return _words(cue.end, scope.start)
     voices = {voice.start for voice in scope.voices} if scope is not None else set()
     if phrase is not None and phrase.start in voices:
         return next(iter(t.s.grammar.objects(t.s, cue.end)), None)
-    return phrase if phrase is not None and phrase.start == cue.end else None
+    return phrase if phrase is not None and phrase.start == first else None
 
 
 def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, drafts: list[Draft]) -> Claim | None:
@@ -123,6 +125,22 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
+
+
+def _each_told(t: Telling, phrase: Phrase, model: Claim) -> list[Claim]:
+    """ "Blamed the attacks on X": the last one, and those told right before or after it of the same act elsewhere; of
+    those that killed nobody the act alone.
+    """
+    if t.s.low(phrase.start) not in t.s.words.definite or t.s.low(phrase.head) not in t.s.words.attacks:
+        return [model]
+    found = {model.where.text: model}
+    for claim in reversed(t.memory.claims[-LAST_TOLD:]):
+        if claim.act is not model.act or claim.modality is not Modality.ACTUAL:
+            break
+        if claim.harm in HURT and claim.where.text not in found:
+            harm = claim.harm if claim.harm is Harm.KILLED else Harm.NONE
+            found[claim.where.text] = replace(claim, actors=model.actors, stance=model.stance, about=None, harm=harm)
+    return list(found.values())
 
 
 def _are_called_false(t: Telling, k: int) -> bool:
@@ -218,7 +236,9 @@ def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope
         )
     )
     reading = next((r for r in t.memory.readings if r.claim == model.id), None)
-    parts = tuple(replace(part, carried=True) for part in reading.parts if part.field == "when") if reading else ()
+    fields = ("when", "scene") if model.stance is Stance.ASSERTS else ("when",)  # a denial tells of no day
+    dated = (part for part in (reading.parts if reading else ()) if part.field in fields)
+    parts = tuple(replace(part, carried=True) for part in dated)
     said = words_part(s, (cue.start, cue.end), field="stance", rule=f"speech:{cue.row.lemma}")
     act = words_part(s, (phrase.start, phrase.end), field="act", rule="echo")
     parts = (act, *parts, said, *voice_parts(s, voices))
@@ -285,9 +305,9 @@ def _before(s: Sentence, scope: Scope, phrase: Phrase) -> list[str]:
 
 def _number_before(drafts: list[Draft], told: list[Claim], at: int) -> tuple[Act, Harm] | None:
     """Act and harm of the last whole number before the token `at`."""
-    here = [d for d in drafts if d.counted and d.rule != "part" and d.harm in HARMS and d.cue.start < at]
+    here = [d for d in drafts if d.counted and d.rule != "part" and d.harm in HURT and d.cue.start < at]
     if here:
         return here[-1].act, here[-1].harm
     whole = (c for c in reversed(told[-LAST_TOLD:]) if c.toll is not None and c.toll.extent is Extent.WHOLE)
-    last = next((claim for claim in whole if claim.harm in HARMS), None)
+    last = next((claim for claim in whole if claim.harm in HURT), None)
     return None if last is None else (last.act, last.harm)

@@ -2,28 +2,39 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, tells_of_before, words_part
+from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
-from sijill.extract.assembly.scenes.countries import in_the_country
+from sijill.extract.assembly.scenes.countries import in_the_country, is_of_a_war
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name
+from sijill.extract.assembly.scenes.wholes import is_definite, last_whole
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
+from sijill.extract.assembly.times.scene import (
+    is_elsewhere,
+    is_of_before,
+    runs_on,
+    since_it_began,
+    tells_of_meanwhile,
+    was_before,
+)
+from sijill.extract.assembly.times.speaking import of_its_act
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import MANY, at_least, is_cumulative, unit_for
+from sijill.extract.predicates.counting import at_least, is_cumulative, unit_for
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
 from sijill.extract.syntax.circumstances import (
-    began,
     in_the_perfect,
     inner_place,
     just_generic,
     nearest_place,
     nearest_time,
+    of_a_place,
     response,
 )
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
+from sijill.extract.syntax.told_from import told_from
 from sijill.language.dates import Expression
 from sijill.language.days import BEFORE, of_a_day, told_of_the_past
 from sijill.model.claim import About, Act, Claim, ClaimId, Harm, Modality, Part, Stance, Status, Victims
@@ -32,8 +43,6 @@ from sijill.model.place import Where
 from sijill.model.toll import Extent, Toll, Unit
 from sijill.model.when import Period
 
-UNTOLD = frozenset({Act.KILLING, Act.OTHER})
-"""Acts that do not say how people were harmed."""
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING, Harm.DISPLACED})
 ASIDE = 6
 """Tokens between who speaks and the verb of speech: where it is based."""
@@ -45,6 +54,10 @@ ROSE = 3
 """Tokens from a verb that comes first to the toll that rose."""
 COUNTED_ON = 5
 """Sentences after a time in which "another three" may go on from what was told with it."""
+ONE_ACT = frozenset({Act.SIEGE, Act.DETENTION, Act.ABDUCTION})
+"""Acts that last: "besieged, held for four months"."""
+SINCE = "since:"
+"""Of a sentence after it: what somebody "has" done since then."""
 SCENE = 15
 """Sentences that the time of a scene may reach over."""
 
@@ -116,55 +129,17 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         victims = replace(victims, status=_status(before), inferred=True)
     if toll is None or (draft.harm is Harm.NONE and toll.number is None):
         return victims, None if draft.harm is Harm.NONE else toll, parts
-    whole = t.made.get(id(draft.whole)) if draft.whole is not None else _last_whole(t, draft)
+    whole = t.made.get(id(draft.whole)) if draft.whole is not None else last_whole(t, draft)
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(t.s, at_least(t.s, toll, draft.harm), time, siege=draft.act is Act.SIEGE),
+        cumulative=is_cumulative(
+            t.s, at_least(t.s, toll, draft.harm), time, one_act=draft.act in ONE_ACT, vague=toll.number is None
+        ),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
-
-
-def _last_whole(t: Telling, draft: Draft) -> Claim | None:
-    """The toll of which a later sentence names a part ("Four of them were children"), or one person by name."""
-    toll = draft.harmed.toll if draft.harmed is not None else None
-    known = toll is not None and (toll.unit is Unit.NAMED or _is_definite(t, draft))
-    if draft.rule != "part" and not known:
-        return None
-    here = list(t.made.values()) if draft.rule == BY_HIMSELF else []  # he is none of those whom he killed
-    for claim in reversed([*t.memory.claims, *t.made.values()]):
-        if claim in here:
-            continue
-        if claim.toll is not None and claim.harm is draft.harm and claim.toll.extent is Extent.WHOLE:
-            larger = (claim.toll.number or claim.toll.low or 0) > (toll.number or 0 if toll is not None else 0)
-            if draft.rule == "part" or (larger and not claim.toll.cumulative and _may_hold(t, draft, claim)):
-                return claim
-    return None
-
-
-def _may_hold(t: Telling, draft: Draft, whole: Claim) -> bool:
-    """Not where the sentence names another place than that of the whole, or another way of being harmed."""
-    here = [spot.text.lower() for spot in t.spots if spot.named and not spot.country]
-    there = (whole.where.text or "").lower()
-    elsewhere = bool(here and there) and not any(each in there or there in each for each in here)
-    otherwise = draft.act is not whole.act and not UNTOLD & {draft.act, whole.act}
-    return not elsewhere and not otherwise
-
-
-def _is_definite(t: Telling, draft: Draft) -> bool:
-    """ "the three children", "four of their children", "the boy": some of those already told of."""
-    if draft.harmed is None:
-        return False
-    start = draft.harmed.start
-    counted = t.s.at(start)
-    if counted is None:
-        return False
-    if counted.count is None:
-        return t.s.low(start) in t.s.words.one_known and draft.harmed.toll is not None
-    bare = counted.head < counted.count.end and t.s.low(counted.end) in t.s.words.of
-    return (bare and t.s.low(counted.end + 1) in t.s.words.owned) or t.s.low(start) in t.s.words.definite
 
 
 def _status(claim: Claim) -> Status:
@@ -181,8 +156,10 @@ def when_of(t: Telling, draft: Draft, giving: tuple[int, int] | None) -> tuple[P
     if giving is not None:
         times = [time for time in times if not giving[0] <= time[0] < giving[1]]
     time = nearest_time(t.s, _before_it_grew(t.s, draft, times), draft.anchor)
-    bound = "since:" if time is not None and began(t.s, time) else ""
-    return _timed(t, draft, time, bound) if time is not None else _carried_time(t, draft)
+    if time is None:
+        return _carried_time(t, draft)
+    own = draft.act_words if not draft.doers else None
+    return _timed(t, draft, of_its_act(t.s, time, own), told_from(t.s, time, draft.anchor))
 
 
 def given_before(s: Sentence, draft: Draft) -> tuple[int, int] | None:
@@ -264,34 +241,41 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     if then is not None:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]
-    last = last if of_a_day(last.value) else t.memory.day
+    began = (each for each in (last, t.memory.since) if each is not None and each.value.startswith(SINCE))
+    runs = next((each for each in began if t.number - each.sentence == 1 and in_the_perfect(s)), None)
+    last = runs or (last if of_a_day(last.value) else t.memory.day)
     near = last is not None and (t.number - last.sentence == 1 or (draft.rule == "part" and draft.whole is None))
-    if last is None or not near or not _goes_on(t, draft) or _is_elsewhere(t):
+    if last is None or not near or not _goes_on(t, draft) or is_elsewhere(t):
         return Period(), False, []
-    part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=last.value, carried=True)
+    value = f"until:{last.value}" if was_before(s, draft) and of_a_day(last.value) else last.value
+    part = Part(field="when", start=last.start, end=last.end, rule="carried time", value=value, carried=True)
     return Period(text=last.text), False, [part]
 
 
 def _goes_on(t: Telling, draft: Draft) -> bool:
     """A count of what happened, not of a war or of every day: its time may be that of an earlier sentence."""
     group = draft.group
-    if group is not None and (group.negated or group.present):
+    if (group is not None and (group.negated or group.present)) or any(of_a_place(t.s, time) for time in t.times()):
         return False
     toll = draft.harmed.toll if draft.harmed is not None else None
-    return toll is not None and not is_cumulative(t.s, at_least(t.s, toll, draft.harm), None)
+    return (
+        toll is not None and not is_cumulative(t.s, at_least(t.s, toll, draft.harm), None) and not runs_on(t.s, draft)
+    )
 
 
 def scene_of(t: Telling, draft: Draft) -> list[Part]:
     """For a count without a time: the one told last, at another place that of the news. Only where places lie is it
     known whether the time reaches there, so that resolve decides.
     """
-    adds, meanwhile = _goes_on_counting(t, draft), _tells_of_meanwhile(t)
-    last = t.memory.day if adds or not (meanwhile or _is_elsewhere(t)) else None
+    if runs_on(t.s, draft):
+        return since_it_began(t, draft)
+    adds, meanwhile = _goes_on_counting(t, draft), tells_of_meanwhile(t)
+    last = t.memory.day if adds or not (meanwhile or is_elsewhere(t)) else None
     far = adds and last is not None and t.number - last.sentence > COUNTED_ON
     time = t.memory.news if last is None or far else last
     if time is None or t.number - time.sentence > SCENE:
         return []
-    if not _goes_on(t, draft) or _tells_of_before(t):
+    if not _goes_on(t, draft) or is_of_before(t):
         return []
     near = t.number - time.sentence == 1
     rule = "same time" if adds or meanwhile else "scene time" if near else "time of the scene"
@@ -305,7 +289,7 @@ def _goes_on_counting(t: Telling, draft: Draft) -> bool:
     s = t.s
     if draft.rule == "part" or any(claim.toll is not None for claim in t.made.values()):
         return False
-    if _is_definite(t, draft):
+    if is_definite(t, draft):
         return True
     if names_act_told_of(s, draft.act_words or (draft.cue.start, draft.cue.end)):
         return True
@@ -313,24 +297,6 @@ def _goes_on_counting(t: Telling, draft: Draft) -> bool:
     within = range(counted.start, counted.end) if counted is not None else range(0)
     beside = (s.start, draft.anchor[0] - 1, draft.anchor[1])
     return any(s.low(k) in s.words.counts_on for k in within) or any(s.low(k) in s.words.also for k in beside)
-
-
-def _tells_of_meanwhile(t: Telling) -> bool:
-    """ "Meanwhile", "elsewhere", "the strikes came as": other news of the same time."""
-    s = t.s
-    return s.has(s.words.meanwhile) or s.says(s.sayings.meanwhile, s.start, s.stop)
-
-
-def _tells_of_before(t: Telling) -> bool:
-    """ "has killed", "earlier", "a previous attack": not, or not only, what is reported now."""
-    return in_the_perfect(t.s) or tells_of_before(t.s, t.s.times, t.s.stop)
-
-
-def _is_elsewhere(t: Telling) -> bool:
-    """Does the sentence name a place other than the one of the scene? Then its time may be another too."""
-    scene = t.memory.place
-    named = [spot for spot in t.spots if spot.named]
-    return scene is not None and bool(named) and all((spot.base or spot.text) != scene.value for spot in named)
 
 
 def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where, list[Part]]:
@@ -362,25 +328,19 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
         return Where(text=spot.text), [part, *capital_parts(t, spot)]
-    if base is None or _is_general(draft) or _is_of_a_war(t, draft):
+    if _is_general(draft) or is_of_a_war(t, draft):
         return Where(), []
+    wide = in_the_country(t, draft)
+    if wide is not None or base is None:
+        return wide or (Where(), [])
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
-    return in_the_country(t, draft) or (Where(text=base.text), [part])
+    return Where(text=base.text), [part]
 
 
 def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:
     """ "The Harbour Monitor based in Kessa said": tokens of the voice, to its verb where that follows."""
     cues = [scope.cue[0] for scope in t.said if voice in scope.voices and scope.cue[0] >= voice.end]
     return voice.start, max([voice.end, *(cue for cue in cues if cue - voice.end <= ASIDE)])
-
-
-def _is_of_a_war(t: Telling, draft: Draft) -> bool:
-    """ "More than 200,000 have been killed since the war began": in more places than the one of the scene."""
-    toll = draft.harmed.toll if draft.harmed is not None else None
-    if toll is None or toll.number is None or toll.number < MANY or t.memory.place is None:
-        return False
-    country = tuple(t.memory.place.value.lower().split()) in t.s.lexicon.countries
-    return not country and is_cumulative(t.s, toll.number, None)
 
 
 def _is_general(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
 from sijill.extract.assembly.voices import Voice
+from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
@@ -17,7 +18,6 @@ from sijill.model.claim import Act, Harm
 from sijill.model.party import Actor, Role
 from sijill.model.toll import Extent
 
-OPEN = frozenset({Act.KILLING, Act.OTHER})
 FEW = 3
 """Sentences back to the attack that "the attack" is."""
 NOWHERE = -1
@@ -39,7 +39,13 @@ def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
     """
     keep_told(t)
     told_by = frozenset(voice.name.lower() for voice in voices)
-    for rule in (_part_of_the_whole, _by_the_one_told, _fell_in_the_fight_told, _in_the_attack_told):
+    for rule in (
+        _part_of_the_whole,
+        _by_the_one_told,
+        _fell_on_both_sides,
+        _fell_in_the_fight_told,
+        _in_the_attack_told,
+    ):
         if rule(t, draft, told_by):
             return
     if draft.harm in HARMS and draft.counted:
@@ -47,7 +53,7 @@ def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
 
 
 def _part_of_the_whole(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
-    if draft.rule != "part" or draft.whole is not None or draft.act not in OPEN:
+    if draft.rule != "part" or draft.whole is not None or draft.act not in OPEN_ACTS:
         return False
     _as_the_whole(t, draft)
     return True
@@ -70,12 +76,27 @@ def _fell_in_the_fight_told(t: Telling, draft: Draft, told_by: AbstractSet[str])
     return False
 
 
+def _fell_on_both_sides(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
+    """ "At least 20 on both sides were killed": of those who fought each other last, if both are told."""
+    open_ = draft.act in OPEN_ACTS or draft.act is Act.ARMED_CLASH
+    if (
+        open_
+        and draft.harm in HARMS
+        and draft.counted
+        and not draft.doers
+        and t.s.says(t.s.sayings.both_sides, t.s.start, t.s.stop)
+    ):
+        draft.doers = _of_before(_last_sides(t))
+        draft.act = Act.ARMED_CLASH if draft.doers else draft.act
+    return False
+
+
 def _in_the_attack_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
     """ "12 were killed in the attack": in the one told last."""
     done = t.memory.done
-    if done is None or draft.harm not in HARMS or not draft.counted or draft.act not in OPEN:
+    if done is None or draft.act not in OPEN_ACTS or not (draft.counted and draft.harm in HARMS):
         return False
-    if not _is_definite(t, draft) or not _is_the_last_told(t, done):
+    if not (_is_definite(t, draft) or _is_of_the_day(t, draft, done)) or not _is_the_last_told(t, done):
         return False
     draft.act, draft.doers = done.act, draft.doers or _again(done)
     return True
@@ -95,9 +116,11 @@ def _go_on(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> None:
         draft.doers = _again(done)
     if t.number - done.sentence != 1:
         return
-    own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN
+    own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN_ACTS
     if own and _is_bare(t, draft, done) and done.act not in NOT_DEADLY:
-        if _was_for_them(t, draft, done, told_by):
+        if done.of_the_counted not in (None, done.act) and _goes_on(t, draft):
+            draft.act = done.of_the_counted or draft.act
+        elif _was_for_them(t, draft, done, told_by):
             draft.act, draft.doers = done.act, _again(done)
         elif done.act in ATTACKS or not is_armed(t.s, draft):
             draft.act = done.act
@@ -116,7 +139,9 @@ def _of_before(actors: Iterable[Actor]) -> list[Doer]:
 
 def _is_bare(t: Telling, draft: Draft, done: Done) -> bool:
     """ "12 people were killed": no more than that."""
-    return draft.act in OPEN and draft.group is not None and draft.group.passive and not _is_of_more(t, draft, done)
+    return (
+        draft.act in OPEN_ACTS and draft.group is not None and draft.group.passive and not _is_of_more(t, draft, done)
+    )
 
 
 def _was_for_them(t: Telling, draft: Draft, done: Done, told_by: AbstractSet[str]) -> bool:
@@ -137,7 +162,8 @@ def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
     """
     last = t.memory.claims[-1] if t.memory.claims else None
     held = last is not None and last.act is Act.TERRITORIAL_CONTROL
-    near = done.act is Act.ARMED_CLASH and not t.s.times and t.number - done.sentence <= (FEW if held else 1)
+    apart = any(not time[2].startswith("since:") for time in t.s.times)
+    near = done.act is Act.ARMED_CLASH and not apart and t.number - done.sentence <= (FEW if held else 1)
     return near and draft.cue.row.lemma not in t.s.words.one_sided and are_fighters(t.s, draft)
 
 
@@ -151,11 +177,17 @@ def _goes_on(t: Telling, draft: Draft) -> bool:
 
 def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
     """ "Ten were killed in the fighting", "in Monday's fighting": in the fight told of last, if both its sides are."""
-    last = t.memory.last.get(Act.ARMED_CLASH)
-    sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and is_told(last) else []
-    if len(sides) < BOTH or draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
+    if draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
         return []
-    return _of_before(sides)
+    return _of_before(_last_sides(t))
+
+
+def _last_sides(t: Telling) -> list[Actor]:
+    """Both sides of the fight that was told of last; "it drove many from their homes" tells of no other fight."""
+    fights = (claim for claim in reversed(t.memory.claims[-RECENT:]) if claim.act is Act.ARMED_CLASH)
+    last = next((claim for claim in fights if claim.actors or claim.harm in HARMS), None)
+    sides = [each for each in last.actors if each.role is Role.JOINT] if last is not None and is_told(last) else []
+    return sides if len(sides) >= BOTH else []
 
 
 def _are_told_of(t: Telling, draft: Draft) -> bool:
@@ -225,13 +257,25 @@ def _is_definite(t: Telling, draft: Draft) -> bool:
     return definite and phrase is not None and t.s.low(phrase.head) in t.s.words.told_again
 
 
+def _is_of_the_day(t: Telling, draft: Draft, done: Done) -> bool:
+    """ "Tuesday's attack", where what was told last was done on that day, and no other place or doer is named here."""
+    words, last = draft.act_words, t.memory.how
+    if words is None or last is None or t.memory.day is None or t.s.low(words[0]) not in t.s.words.told_again:
+        return False
+    days = [time for time in t.s.times if time[2] == t.memory.day.value]
+    others = any(_key(t, doer) not in done.who for doer in draft.doers)
+    if others or any(spot.named and not _is_there(t, spot, done) for spot in t.spots):
+        return False
+    return bool(days) and names_act_told_of(t.s, words, days)
+
+
 def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
     """The last act of the sentence that says how it was done, if it is asserted to have been done."""
     keep_told(t)
     acts = [
         draft
         for draft in drafts
-        if draft.act not in OPEN | {Act.TERRITORIAL_CONTROL} and is_told(t.made.get(id(draft)))
+        if draft.act not in OPEN_ACTS | {Act.TERRITORIAL_CONTROL} and is_told(t.made.get(id(draft)))
     ]
     if acts:
         return _done(t, acts)
@@ -247,7 +291,9 @@ def _done(t: Telling, acts: list[Draft]) -> Done:
     others = before is not None and t.number - before.sentence <= FEW and bool(before.who - own)
     fact = last.group is None or last.group.modal is None
     voices = frozenset(speaker.name.lower() for speaker in claim.speakers)
-    return Done(last.act, tuple(last.doers), t.number, sure=fact and who == own and not others, voices=voices, who=who)
+    hurt = next((draft.act for draft in reversed(acts) if draft.counted and draft.harm in HARMS), None)
+    sure = fact and who == own and not others
+    return Done(last.act, tuple(last.doers), t.number, sure=sure, voices=voices, who=who, of_the_counted=hurt)
 
 
 def _key(t: Telling, doer: Doer) -> str:

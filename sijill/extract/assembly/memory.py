@@ -9,16 +9,25 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
-from sijill.extract.assembly.times.speaking import is_genitive, is_of_speech
+from sijill.extract.assembly.times.speaking import is_genitive, is_of_speech, of_its_act
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
-from sijill.extract.syntax.circumstances import SINCE, began, counts_back, nearest_time, of_a_picture, of_showing
+from sijill.extract.syntax.circumstances import (
+    SINCE,
+    before_an_act,
+    began,
+    is_of_its_clause,
+    nearest_time,
+    of_a_picture,
+    of_showing,
+    was_launched,
+)
 from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
-from sijill.language.places.words import INNER_KEYS, SITE_KEYS
+from sijill.language.places.words import INNER_KEYS, OF_TOWNS, SITE_KEYS
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
@@ -57,6 +66,7 @@ class Done:
 
     sure    told as a fact, and no act of others in its sentence or close before it
     who     those who did that or another act of the sentence, by party where it is known
+    of_the_counted   the act in which the last people whom it counts were harmed
     """
 
     act: Act
@@ -65,6 +75,7 @@ class Done:
     sure: bool = True
     voices: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    of_the_counted: Act | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +95,7 @@ class Memory:
     time   told last
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
+    since  when something lasting began, told last
     quarter  the place of that kind told last
     kinds  of each kind of place ("square") the one of a name that was told last
     last     the last claim of each act; `how`: of those that say how
@@ -98,6 +110,7 @@ class Memory:
     time: Remembered | None = None
     day: Remembered | None = None
     news: Remembered | None = None
+    since: Remembered | None = None
     capital: str | None = None
     country: str | None = None
     quarter: Remembered | None = None
@@ -131,6 +144,7 @@ class Telling:
     """One sentence: its places, its voices, what came before it; `made` holds its claims so far by draft.
 
     twins   (id of a claim, the same said by another of those who speak together)
+    whole   the number told before that those of this sentence make up, if they do
     """
 
     s: Sentence
@@ -140,11 +154,12 @@ class Telling:
     memory: Memory
     made: dict[int, Claim] = field(default_factory=dict)
     twins: list[tuple[ClaimId, Claim]] = field(default_factory=list)
+    whole: Claim | None = None
 
     def times(self) -> list[Expression]:
         """The times of what is said, without the days on which it was said."""
         s = self.s
-        own = [time for time in s.times if not is_of_speech(s, time, self.said)]
+        own = [of_its_act(s, time) for time in s.times if not is_of_speech(s, time, self.said)]
         if any(not time[2].startswith(HOW_LONG) for time in own):
             own = [time for time in own if not time[2].startswith(HOW_LONG)]
         return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
@@ -185,7 +200,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
             memory.heard = Heard((own or draft.doers)[0])
     if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(t.said[-1].voices[-1], carried=False)
-    times = [time for time in t.times() if not counts_back(t.s, time)]
+    times = [time for time in t.times() if not is_of_its_clause(t.s, time)]
     governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
     harmed = any(draft.harm in PEOPLE_HARMS for draft in drafts)
     elsewhen = any(YEAR.match(time[2]) for time in ([governs] if governs is not None else times))
@@ -194,8 +209,10 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         time = governs or times[0]
         if not _is_since(t, time):
             goes_on = began(t.s, time)
-            value = f"since:{dated(t, time)}" if goes_on else dated(t, time)
-            memory.time = _remembered(t, time[0], time[1], value, t.s.text(time[0], time[1]))
+            told = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
+            since = replace(told, value=f"since:{told.value}")
+            memory.time = since if goes_on and not (of_a_day(told.value) and was_launched(t.s, time)) else told
+            memory.since = since if goes_on else memory.since
             if (t.s.cues and (goes_on or of_a_day(memory.time.value))) or harmed:
                 memory.day = memory.time
                 _tell_the_news(t, drafts, times, memory.day)
@@ -207,8 +224,9 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         for spot in t.spots
         if spot.named and (memory.place is None or t.s.low(spot.start - 1) not in t.s.words.from_)
     ]
-    if named and (memory.place is None or (drafts and not elsewhen)):
-        spot = next((spot for spot in named if spot.base is None or not spot.country), named[0])
+    there = before_an_act(t.s, named) if not t.made else None
+    if named and (memory.place is None or ((drafts or there is not None) and not elsewhen)):
+        spot = there or next((spot for spot in named if spot.base is None or not spot.country), named[0])
         spot = _where_harmed(t, named) or spot if t.said and not _holds_a_claim(t, spot) else spot
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
@@ -226,12 +244,12 @@ def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
 
 
 def _keep_kinds(t: Telling) -> None:
-    """The last place of each kind that was named: "Oskar square", "the suburb of Sabha"."""
+    """The last place of each kind that was named: "Oskar square", "the suburb of Sabha", "the town of Kessa"."""
     words = t.s.words
-    for spot in t.spots if not t.s.vocabulary.isdisjoint(SITE_KEYS | words.quarters) else ():
+    for spot in t.spots if not t.s.vocabulary.isdisjoint(SITE_KEYS | OF_TOWNS | words.quarters) else ():
         kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
         for low in kinds:
-            if low in SITE_KEYS or low in words.quarters:
+            if low in SITE_KEYS or low in OF_TOWNS or low in words.quarters:
                 told = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
                 t.memory.kinds[low] = told
                 t.memory.quarter = told if low in words.quarters else t.memory.quarter
@@ -255,18 +273,13 @@ def _tell_the_news(t: Telling, drafts: list[Draft], times: list[Expression], day
     that was told without a day.
     """
     memory, s = t.memory, t.s
-    act = _act_told_of(s, times) if of_a_day(day.value) and not _of_a_beginning(s, times) else None
+    act = _act_told_of(s, times) if of_a_day(day.value) and not any(began(s, time) for time in times) else None
     anchor = (act.start, act.end) if act is not None else drafts[0].anchor if drafts else None
     if memory.news is not None or anchor is None or _is_other_news(t, times, anchor[1]):
         return
     memory.news = day
     acts = frozenset() if act is None else frozenset({act.row.act, *(draft.act for draft in drafts)})
     _date_what_led_to(t, day, acts)
-
-
-def _of_a_beginning(s: Sentence, times: list[Expression]) -> bool:
-    """ "The assault is part of an offensive that began on Friday": the day of something longer."""
-    return any(began(s, time) for time in times)
 
 
 def _act_told_of(s: Sentence, times: list[Expression]) -> Cue | None:

@@ -21,9 +21,11 @@ from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists
+from sijill.extract.assembly.scenes.manner import told_how
 from sijill.extract.assembly.scenes.named_later import place_what_led_to
 from sijill.extract.assembly.scenes.sites import site_parts
 from sijill.extract.assembly.scenes.talks import without_talks
+from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.times.reported import news_part
@@ -32,6 +34,7 @@ from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
 from sijill.extract.read_by import means_parts, stance_parts, voice_parts
 from sijill.extract.syntax.circumstances import called, means_in
+from sijill.extract.syntax.headings import is_of_other_reports
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Claim, ClaimId, Directness, Part, Reading, Stance, identified
 from sijill.model.source import Speaker
@@ -43,11 +46,12 @@ LONGEST_LEAD = 14
 
 def read(s: Sentence, memory: Memory, *, number: int) -> None:
     """Add to `memory` what a sentence says. Cost: linear in its words."""
-    drafts = read_drafts(s, memory.heard) if s.speaks else []
+    drafts = read_drafts(s, memory.heard) if s.speaks and not is_of_other_reports(s) else []
     said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)
     drafts += list(counters(s, said, drafts, memory.claims))
-    t = Telling(s, number, with_lists(s, without_talks(s, s.grammar.places(s))), said, memory)
+    whole = made_up(s, memory.claims, drafts)
+    t = Telling(s, number, with_lists(s, without_talks(s, s.grammar.places(s))), said, memory, whole=whole)
     spoken: list[Claim] = []
     for draft in drafts:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
@@ -64,7 +68,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
             t.twins.append((claim.id, twin))
         if claim.speakers:
             spoken.append(claim)
-    for claim, reading in echoes(t, drafts):
+    for claim, reading in (*echoes(t, drafts), *told_how(t, drafts)):
         memory.add(claim, reading)
         spoken.append(claim)
     place_what_led_to(t, drafts)

@@ -9,7 +9,7 @@ from sijill.model.claim import Stance
 GOES_ON = "quotation goes on"
 """The verb of what is said in the voice of an earlier sentence."""
 WITHHELD = "withheld"
-"""The note of "neither confirmed nor denied": what it covers is said by nobody."""
+"""The note of "neither confirmed nor denied", "did not blame": what it covers is said by nobody."""
 
 
 @dataclass(frozen=True, slots=True)

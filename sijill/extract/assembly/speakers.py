@@ -64,7 +64,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
     else:
         phrases = _left_of(s, group_start(s, cue.start))
     plain = cue.form != "ing" and cue.row.note not in ACCUSING and s.low(cue.end) not in s.words.after_measured
-    found = [voice_of(s, phrase, last, anyone=plain) for phrase in phrases]
+    found = [voice_of(s, phrase, last, anyone=plain or phrase.end > phrase.head + 1) for phrase in phrases]
     return [voice for voice in found if voice is not None], False
 
 
@@ -190,7 +190,8 @@ def _leaning_on(s: Sentence, phrase: Phrase) -> Phrase | None:
     if top is None or kind_of(s, phrase) is not SpeakerKind.PARTY or kind_of(s, top) is not SpeakerKind.UNKNOWN:
         return None
     people = top.cue is None and top.count is None and top.place is None and s.low(top.head) not in s.words.place_words
-    return replace(top, end=phrase.end) if people and not s.kind(top.start - 1) & PREP else None
+    governed = s.kind(top.start - 1) & PREP and s.low(top.start - 1) not in s.words.contrast
+    return replace(top, end=phrase.end) if people and not governed else None
 
 
 def _with_name(s: Sentence, phrase: Phrase, verb: int) -> Phrase:

@@ -20,6 +20,8 @@ INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNK
 """Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
 NEAR = 3
 """Tokens from a denial to the noun of action that is denied."""
+NEAR_LIGHT = 5
+"""Tokens from a verb that only says that an act was done to the act: "carry out a wave of air strikes"."""
 STOPS = frozenset(",;:")
 
 
@@ -33,11 +35,13 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
     if _is_ruled_out(s, cue) or _is_possible(s, cue):
         return Modality.HYPOTHETICAL
-    if group is not None:
-        if group.modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[group.start : cue.start]):
-            return Modality.HYPOTHETICAL
-        if group.modal in s.words.will:
-            return Modality.PLANNED
+    modal = group.modal if group is not None else _light_modal(s, cue)
+    start = group.start if group is not None else cue.start
+    supposed = group is not None or bool(s.speech) or not draft.counted
+    if supposed and modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[start : cue.start]):
+        return Modality.HYPOTHETICAL
+    if modal in s.words.will:
+        return Modality.PLANNED
     if not s.words.if_.isdisjoint(s.tokens.lows[max(s.start, s.grammar.clause_start(s, cue.start) - 1) : cue.start]):
         return Modality.HYPOTHETICAL
     if draft.habitual and not draft.negated:
@@ -55,6 +59,15 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     spoken = [voice.end for voice in s.speech if voice.end <= cue.start]
     nearby = s.tokens.lows[max([s.start, cue.start - 6, *spoken]) : cue.end + 1]
     return Modality.HABITUAL if any(low in s.words.habitual for low in nearby) else Modality.ACTUAL
+
+
+def _light_modal(s: Sentence, cue: Cue) -> str | None:
+    """ "Would launch a barrage", "will carry out strikes": of the verb that only says that the act is done."""
+    phrase = s.at(cue.start)
+    k = phrase.start if phrase is not None else cue.start
+    while k > s.start and s.low(k) not in s.words.light and k > cue.start - NEAR_LIGHT:
+        k -= 1
+    return s.low(k - 1) if s.low(k) in s.words.light and s.kind(k - 1) & MODAL else None
 
 
 def _is_ruled_out(s: Sentence, cue: Cue) -> bool:

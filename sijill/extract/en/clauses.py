@@ -5,7 +5,16 @@ apposition.
 from collections.abc import Callable
 
 from sijill.extract.en.asides import DASHES, before_parenthesis
-from sijill.extract.en.order import clause_start, climb, doing_something, of_the_last_clause, relative_joined
+from sijill.extract.en.order import (
+    accused_before,
+    clause_start,
+    climb,
+    doing_something,
+    fought_with,
+    of_the_last_clause,
+    relative_joined,
+    two_spots,
+)
 from sijill.extract.en.phrases import after_complements
 from sijill.extract.en.verbs import RELATIVES, has_object, object_start, skip_adverbs, speaks
 from sijill.extract.en.words import WORDS, bits
@@ -49,7 +58,7 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     if phrase is not None and phrase.end in (j, j + 1):
         return _adjacent(s, phrase, group_start)
     if low in ("of", "for"):
-        accused = _accused_before(s, j)
+        accused = accused_before(s, j)
         if accused is not None:
             return [accused]
     if low in {",", *CLOSING, *DASHES}:
@@ -67,15 +76,6 @@ def _before_a_quote(s: Sentence, j: int) -> Phrase | None:
     return phrase if phrase is not None and phrase.end == j and is_agent(phrase) else None
 
 
-def _accused_before(s: Sentence, j: int) -> Phrase | None:
-    """ "accused elements of the army of killing": they, and not whoever accuses them."""
-    accused = s.at(j - 1)
-    if accused is not None and s.low(accused.start - 1) == "of":
-        accused = s.at(accused.start - 2) or accused
-    laid = accused is not None and s.low(accused.start - 1).startswith(("accus", "blam"))
-    return accused if laid else None
-
-
 def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """The subject whose last words are the phrase right before the verb; never the object of a preposition, nor one
     person before a verb of several."""
@@ -89,7 +89,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     if told:
         return told
     whole = listed_under(s, phrase)
-    top = climb(s, whole if whole is not None else _joined_to_a_party(s, phrase))
+    top = climb(s, whole if whole is not None else _joined_to_a_party(s, two_spots(s, phrase, group_start)))
     with_so_many = phrase.count is not None and s.low(phrase.start - 1) == "with"
     if is_people(phrase) and (with_so_many or not is_people(top)) and _is_reduced(s, group_start):
         top = phrase
@@ -187,6 +187,8 @@ def antecedent(s: Sentence, j: int) -> list[Phrase]:
     act = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "by" and s.low(j) in ("that", "which") else None
     if act is not None and act.cue is not None and act.cue.row.frame == "act":
         return [act]
+    if s.low(j) in ("that", "which") and (fight := fought_with(s, phrase, j)) is not None:
+        return [fight]
     alone = _is_one(phrase) and s.low(j + 1) in WORDS.singular
     whole = None if alone else listed_under(s, phrase)
     return [climb(s, phrase)] if whole is None else coordinated_left(s, climb(s, whole))

@@ -7,13 +7,16 @@ from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
 from sijill.language.numbers import TENS, UNITS, read_count
-from sijill.language.tokens import POSSESSIVE, Tokens
+from sijill.language.places.words import SITE_KEYS
+from sijill.language.tokens import POSSESSIVE, Tokens, is_raised
 from sijill.model.claim import Harm
 
 LEXICON = lexicon("en")
 TABLE, VICTIMS, SUPPLIES = LEXICON.predicates, LEXICON.victims, LEXICON.supplies
 THEN, FAR = "then ", 10
 """Note of a verb that harms only with these words behind it, at most so many tokens after it."""
+NEAR = 4
+"""Tokens from "fight over" to the ground."""
 AT_LEAST = (["at", "least"], ["at", "most"])
 """The "at" of a number is none of the verb: "fired at least 70 rockets"."""
 HARMED = frozenset({Harm.KILLED, Harm.INJURED})
@@ -34,10 +37,20 @@ def find_cues(tokens: Tokens, start: int, stop: int) -> list[Cue]:
             return cue if _is_verb(tokens, cue, start, stop) else None
         if tokens.lows[i] == "fighting" and i > start and _are_fighters(tokens.lows[i - 1]):
             return None
+        if row.lemma in WORDS.ground_fights and not _names_ground(tokens, end, stop):
+            return None
         states = row.frame != "adj" or _is_state(tokens, i, end, start, stop)
         return Cue(i, end, row, "noun") if states else None
 
     return matches(tokens.lows, (start, stop), TABLE, accept)
+
+
+def _names_ground(tokens: Tokens, k: int, stop: int) -> bool:
+    """ "The fight over Tarn", "for the hill"; not "a fight over a debt", "for his life"."""
+    after = range(k, min(stop, k + NEAR))
+    ends = next((j for j in after if tokens.lows[j] in CLOSES), after.stop)
+    words, lows = tokens.words[k:ends], tokens.lows[k:ends]
+    return any(map(is_raised, words)) or not (SITE_KEYS | WORDS.ground).isdisjoint(lows)
 
 
 def _are_fighters(low: str) -> bool:

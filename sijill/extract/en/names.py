@@ -47,7 +47,7 @@ class Names:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.by_first: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
         self.voices: dict[str, SpeakerKind] = {source.id: source.kind for source in vocabulary.sources}
-        self.armed = frozenset(party.id for party in vocabulary.parties if party.kind == "armed_group")
+        self.armed = vocabulary.armed_groups
         for party in vocabulary.parties:
             self._add((party.name, *party.aliases), PARTY, party.id)
         for source in vocabulary.sources:

@@ -10,7 +10,7 @@ from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, is_raised
-from sijill.model.claim import Stance
+from sijill.model.claim import Act, Stance, Status
 
 NEAR = 4
 """Tokens from a verb to its object, with adverbs between."""
@@ -122,8 +122,15 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
         if spanning is not None and s.low(spanning.end) in SPANNING:
             return climb(s, spanning)
         prep = phrase.start - 1 if s.low(phrase.start - 2) != "belonging" else phrase.start - 2
-        if prep <= s.start or s.low(prep) not in CLIMBED or (phrase.cue is not None and phrase.cue.row.frame == "act"):
+        if (
+            prep <= s.start
+            or s.low(prep) not in CLIMBED | WORDS.excluding
+            or (phrase.cue is not None and phrase.cue.row.frame == "act")
+        ):
             return phrase
+        others = _who_are_others(s, prep) if phrase.party or phrase.force else None
+        if others is not None:
+            return others
         if (phrase.party or phrase.force) and s.low(prep) not in ("of", "from"):
             return phrase
         last = prep - 2 if s.tokens.words[prep - 1] in CLOSING else prep - 1  # said "tens" of people
@@ -141,6 +148,21 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _who_are_others(s: Sentence, prep: int) -> Phrase | None:
+    """ "Opponents of the army", "rebels excluding the Column": those who are not of it."""
+    before = s.at(prep - 1)
+    beside = before is not None and before.end == prep and s.low(before.head) in WORDS.not_of_it
+    return before if s.low(prep) in WORDS.excluding or (beside and s.low(prep) == "of") else None
+
+
+def two_spots(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
+    """Of "six men living in Kessa and Tarn were killed" the first place, behind which the men stand."""
+    joined = s.low(phrase.start - 1) in WORDS.and_ and phrase.place is not None
+    before = s.at(phrase.start - 2) if joined and s.low(verb) in WORDS.plural_verbs else None
+    ends = before is not None and before.place is not None and before.end == phrase.start - 1
+    return before if before is not None and ends and is_people(climb(s, before)) else phrase
+
+
 def _described_as(s: Sentence, k: int) -> Phrase | None:
     """ "six men living in Kessa", "51 civilians spanning generations": those of whom the participle at k tells."""
     inner = s.at(k)
@@ -149,7 +171,8 @@ def _described_as(s: Sentence, k: int) -> Phrase | None:
         return None
     who = s.at(k - 1)
     told = any(cue.start == k for cue in s.cues) or any(cue.start == k for cue in s.speech)
-    return who if who is not None and who.end == k and is_people(who) and not (told or who.pronoun) else None
+    ends = who is not None and who.end == k and not (told or who.pronoun)
+    return who if who is not None and ends and (is_people(who) or is_people(climb(s, who))) else None
 
 
 def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
@@ -163,10 +186,13 @@ def _owner_of(s: Sentence, phrase: Phrase) -> Phrase | None:
 
 def doing_something(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     """ "two bombers driving trucks killed 30", "men riding motorcycles were shot": those who did it, not the thing; not
-    "a nurse carrying a very young wounded child".
+    "a nurse carrying a very young wounded child"; nor whom those fight who did it ("rebels fighting the army killed").
     """
     told = next((cue for cue in s.cues if cue.start == group_start), None)
     after = s.at(told.end) if told is not None else None
+    foes = s.at(phrase.start - 2) if s.low(phrase.start - 1) in WORDS.describes_behind and is_agent(phrase) else None
+    if foes is not None and foes.end == phrase.start - 1 and is_agent(foes) and not foes.pronoun:
+        return [climb(s, foes)]
     plain = after is None or (after.count is None and not bits(s.low(after.start)) & DET)
     if not bits(s.low(group_start)) & AUX and plain:
         return []
@@ -243,3 +269,30 @@ def follows_act(s: Sentence, start: int, j: int) -> bool:
     act = any(cue.row.frame == "act" and start <= cue.start and cue.end == j for cue in s.cues)
     who = (s.low(j),) in s.lexicon.nationalities or any(name.start == j and name.kind == PARTY for name in s.names)
     return act and who and bool(bits(s.low(start - 1)) & PREP)
+
+
+def fought_with(s: Sentence, phrase: Phrase, j: int) -> Phrase | None:
+    """ "clashes with the Column that claimed ten lives": the clashes, of which such verbs are told; "clashes with the
+    Column that killed ten", where the sentence begins with them; "in clashes with soldiers that killed", for soldiers
+    are "who". Elsewhere the other side may be meant.
+    """
+    fight = s.at(phrase.start - 2) if s.low(phrase.start - 1) in WORDS.fought and is_agent(phrase) else None
+    if fight is None or fight.cue is None or fight.cue.row.act is not Act.ARMED_CLASH:
+        return None
+    verb = next((c for c in s.cues if c.verbal and c.start > j and s.grammar.verb_group(s, c).start == j + 1), None)
+    takes = verb is not None and s.low(verb.start) in WORDS.claims_lives
+    opens = fight.start == s.start or (_are_many(s, s.low(phrase.head)) and bool(bits(s.low(fight.start - 1)) & PREP))
+    opens = opens and s.low(j) == "that" == s.low(phrase.end)
+    victims = s.at(verb.end) if verb is not None and opens and verb.start == j + 1 else None
+    noun = victims.victim if victims is not None else None
+    plain = victims is not None and (noun is None or (noun.status is not Status.CIVILIAN and not noun.group))
+    return fight if takes or plain else None
+
+
+def accused_before(s: Sentence, j: int) -> Phrase | None:
+    """ "accused elements of the army of killing": they, and not whoever accuses them."""
+    accused = s.at(j - 1)
+    if accused is not None and s.low(accused.start - 1) == "of":
+        accused = s.at(accused.start - 2) or accused
+    laid = accused is not None and s.low(accused.start - 1).startswith(("accus", "blam"))
+    return accused if laid else None

@@ -18,7 +18,7 @@ from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
-from sijill.language.tokens import POSSESSIVE, Tokens
+from sijill.language.tokens import POSSESSIVE, Tokens, is_raised
 from sijill.model.claim import Harm
 from sijill.model.toll import Hedge
 
@@ -348,9 +348,9 @@ def _by_age(lows: list[str], start: int, head: int) -> VictimNoun | None:
 
 
 def _is_capital(s: Sentence, head: int) -> bool:
-    """A word written as a name is, that is no kind of place and no acronym."""
+    """A word written as a name is ("Namar", "al-Namari"), that is no kind of place and no acronym."""
     word = s.tokens.words[head]
-    return word[0].isupper() and not word.isupper() and s.tokens.lows[head] not in WORDS.place_words
+    return is_raised(word) and not word.isupper() and s.tokens.lows[head] not in WORDS.place_words
 
 
 def _folk(s: Sentence, head: int) -> bool:

@@ -17,7 +17,7 @@ from sijill.extract.en.words import WORDS
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PLACE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.places.words import INNER_WORDS, OF_SITES
+from sijill.language.places.words import INNER_WORDS, MIDDLE_WORDS, OF_SITES, PROVINCE_WORDS
 from sijill.language.tokens import POSSESSIVE
 
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
@@ -149,7 +149,10 @@ def _with_what_the_sentence_is_in(s: Sentence, spot: Spot, listed: list[Spot]) -
         lo, hi = sorted((spot.end, known.start))
         fine = fine and not _is_of_who_speaks(s, known, spot)
         apart = known.start < spot.start and not inner
-        if fine and not apart and s.low(known.start - 1) in IN and (inner or not _tells_more(s, lo, hi)):
+        before = known.start - 1
+        while s.low(before) == "the" or is_side(s, before):
+            before -= 1
+        if fine and not apart and s.low(before) in IN and (inner or not _tells_more(s, lo, hi)):
             return replace(spot, text=f"{spot.text}, {known.text}", own=spot.end)
     return spot
 
@@ -184,7 +187,8 @@ def _after_link(s: Sentence, end: int) -> int | None:
         return end + 1 if s.low(end) == "/" else k + 1
     if s.low(k) in WITHIN:
         side = k + 1 + (s.low(k + 1) == "the")
-        return side + 2 if is_side(s, side) and s.low(side + 1) == "of" else k + 1
+        part = is_side(s, side) or s.low(side) in MIDDLE_WORDS
+        return side + 2 if part and s.low(side + 1) == "of" else k + 1
     k += 2 if s.low(k) == "to" and s.low(k + 1) == "the" else 0
     if is_side(s, k):
         return k + 2 if s.low(k + 1) == "of" else k if comma else None
@@ -273,11 +277,16 @@ def _extended(s: Sentence, name: Named) -> Spot:
 
 def _to_the_left(s: Sentence, name: Named) -> int:
     start = name.start
-    while start > s.start and s.at(start - 1) is s.at(name.start) and s.low(start - 1) in BEFORE_NAME:
+    province = s.low(name.end) in PROVINCE_WORDS
+    while start > s.start and s.at(start - 1) is s.at(name.start) and _is_before_name(s, start - 1, province):
         start -= 1
+    if province and is_side(s, start) and (s.low(start - 1) == "the" or is_country(s.tokens.words[start - 1])):
+        return start + 1  # "the northern Namar province", "Ruritanias northern Namar province": it lies there
     nearby = from_nearby(s, start)
     if nearby == start and s.low(start - 1) != "of":
-        return start
+        phrase = s.at(name.start)
+        opens = phrase.start + (s.low(phrase.start) == "the") if phrase is not None and start < name.start else start
+        return min(start, from_nearby(s, opens)) if from_nearby(s, opens) < opens else start
     start = nearby if nearby < start else start - 1
     before = s.at(start - 1)
     if before is None or s.low(before.head) not in WORDS.place_words:
@@ -290,6 +299,10 @@ def _to_the_left(s: Sentence, name: Named) -> int:
     while left < before.head and (is_country(s.text(left, left + 1)) or s.low(left) in POSSESSIVE):
         left += 1
     return from_nearby(s, left)
+
+
+def _is_before_name(s: Sentence, k: int, province: bool) -> bool:
+    return s.low(k) in BEFORE_NAME or (province and is_side(s, k))
 
 
 def _to_the_right(s: Sentence, name: Named) -> int:

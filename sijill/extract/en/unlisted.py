@@ -13,7 +13,7 @@ COUNTRIES = words("en", "countries.csv")
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
 NOT_DESCRIBED = SIDES | frozenset("base border northern southern eastern western".split())
 CALLED = WORDS.quarters | frozenset(
-    "city town village hamlet camp square checkpoint hospital airport mosque market".split()
+    "city town village hamlet camp square checkpoint hospital airport mosque market school church bakery".split()
 )
 """Kinds of place that make a place of a capitalised name, whatever stands before it: "hit Kessa village"."""
 TOGETHER = frozenset("cities towns villages hamlets districts neighbourhoods neighborhoods suburbs camps".split())
@@ -21,6 +21,8 @@ PEOPLES = frozenset(
     "alawite christian sunni shia shiite druze muslim jewish kurdish turkmen assyrian yazidi maronite".split()
 )
 """Whose a village is: no name of it."""
+ENTRANCES = frozenset("entrance entrances".split())
+"""Of a town: where a road comes in."""
 TOWARDS = frozenset("toward towards".split())
 """Before a name that no table lists: a place where it is said what that lies in."""
 FAMILIES = frozenset("family families".split())
@@ -131,9 +133,15 @@ def _joined(s: Sentence, run: tuple[int, int]) -> int:
 
 def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     head = s.low(phrase.head)
-    if head not in WORDS.place_words or prep not in WORDS.place_after or head in NOT_DESCRIBED:
-        return None
     inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    of_it = inner is not None and s.low(inner.start) in WORDS.definite and s.low(inner.head) in WORDS.generic_places
+    side = of_it and head.replace("-", "") in SIDES  # "the west of the province"
+    if (
+        (head not in WORDS.place_words and not side)
+        or prep not in WORDS.place_after
+        or (head in NOT_DESCRIBED and not side)
+    ):
+        return None
     if inner is not None and head in WORDS.generic_places and _capital_run(s, inner) is not None:
         return None
     end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
@@ -144,10 +152,14 @@ def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
 
 
 def from_nearby(s: Sentence, start: int) -> int:
-    """ "near Namar", "outside the capital Namar", "east of Namar": not in it. The token from which that is said."""
+    """ "near Namar", "outside the capital Namar", "east of Namar", "the northern entrance to Namar": not in it. The
+    token from which that is said."""
     k = start - 1 if s.low(start - 1) == "the" else start
     if s.low(k - 1) in WORDS.nearby:
-        return k - 1
+        return start if s.low(k - 2) == "and" and s.low(k - 3) == "in" else k - 1  # "in and around Namar"
+    entrance = s.at(k - 2) if s.low(k - 1) in ("to", "of") and s.low(k - 2) in ENTRANCES else None
+    if entrance is not None and entrance.end == k - 1:
+        return entrance.start
     return k - 2 if s.low(k - 1) == "of" and is_side(s, k - 2) else start
 
 

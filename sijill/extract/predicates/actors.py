@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from sijill.extract.predicates.beside import THING, alone, both_sides, inside
+from sijill.extract.predicates.beside import THING, alone, both_sides, inside, known_by_name, members_named
 from sijill.extract.predicates.doer import BOTH, Doer
-from sijill.extract.predicates.fighting.between import across, set_between
+from sijill.extract.predicates.fighting.between import across, after_it_broke_out, set_between
 from sijill.extract.syntax.classes import PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase
@@ -21,6 +21,8 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     """Actors named by these phrases; a pronoun stands for the last actor of the document."""
     found: list[Doer] = []
     for i, phrase in enumerate(phrases):
+        if _are_not_of_it(s, phrase):
+            continue
         if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
             found.append(Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT))
         elif phrase.pronoun:
@@ -37,8 +39,13 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
         elif s.low(phrase.head) in s.words.sections:
             found.extend(_section(s, phrase))
     if phrases and found:
-        found.extend(_company(s, phrases[-1]))
+        found.extend([*members_named(s, phrases[-1]), *_company(s, phrases[-1])])
     return found
+
+
+def _are_not_of_it(s: Sentence, phrase: Phrase) -> bool:
+    """ "Supporters of the army" as one phrase: those who are not it, and no party that is called so."""
+    return s.low(phrase.start) in s.words.not_of_it and phrase.start < min((n.start for n in phrase.names), default=0)
 
 
 def is_section(s: Sentence, phrase: Phrase) -> bool:
@@ -94,7 +101,7 @@ def _has_a_pronoun(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
-    phrase = _apposed(s, _before_brackets(s, phrase))
+    phrase = known_by_name(s, _apposed(s, _before_brackets(s, phrase)))
     allied = s.low(phrase.head) in s.words.allied
     possessive = s.low(phrase.start) in s.words.possessives
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
@@ -103,7 +110,9 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
         start = max(name.start for name in phrase.names if name.kind == PARTY)
     owner = s.grammar.complement(s, phrase, s.words.of_from)
     named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
-    end = owner.end if owner is not None and named and phrase.party is None else phrase.end
+    plain = phrase.party is None or (phrase.end - phrase.start == 1 and not s.grammar.is_name(s, phrase.start))
+    plain = plain and (phrase.party is None or (owner is not None and owner.party is not None))
+    end = owner.end if owner is not None and named and plain else phrase.end
     start, end = alone(s, phrase, start, end)
     return [Doer(start, end, s.name(start, end), role)]
 
@@ -274,7 +283,7 @@ def _after_between(s: Sentence, phrase: Phrase) -> list[Doer]:
     against = s.grammar.governed_by(s, one.end, s.words.on_against, one.end + FAR) if one is not None else None
     if one is not None and against is not None and _may_fight(s, one) and _may_fight(s, against):
         return _sides(s, [one, against])
-    other = across(s, k)
+    other = across(s, k) or across(s, after_it_broke_out(s, k))
     return _sides(s, [other]) if other is not None else []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers
+from sijill.extract.predicates.actors import agents_of_noun, as_a_side, by_agents, doers, doers_or_people
 from sijill.extract.predicates.context import act_by, from_act, the_other_side
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
@@ -47,7 +47,7 @@ def _set_off(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Draft | N
     bomb = next(iter(s.grammar.objects(s, cue.end)[:1]), None) if cue.row.note == "needs subject" else None
     if bomb is None or bomb.start != cue.end or bomb.cue is None or bomb.cue.row.act is not cue.row.act:
         return None
-    who = doers(s, s.grammar.subjects(s, group.start), heard.doer)
+    who = doers_or_people(s, s.grammar.subjects(s, group.start), heard.doer)
     return Draft(cue, cue.row.act, Harm.NONE, "acts", who, None, group, (cue.start, cue.end)) if who else None
 
 

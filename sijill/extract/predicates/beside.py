@@ -1,6 +1,9 @@
 """Who did what a noun names, by what stands beside the noun: "Graustarkian air strikes", "a police-Column clash"."""
 
+from dataclasses import replace
+
 from sijill.extract.predicates.doer import BOTH, Doer
+from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
@@ -60,8 +63,10 @@ def _may_be_theirs(cue: Cue) -> bool:
 
 def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
     """Tokens [start, end) without what ran into the name of a party where marks or small words are missing: "Column
-    Kills Crucifies", "by Ostmark Airstrikes Report", "probe reports Column fighters".
+    Kills Crucifies", "by Ostmark Airstrikes Report", "probe reports Column fighters"; nor what
+    tells behind whom they fight: "rebels fighting the army".
     """
+    end = _before_description(s, start, end)
     name = phrase.party
     if name is None or not start <= name.start < name.end <= end:
         return start, end
@@ -69,6 +74,27 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
         end = next((k for k in range(name.end, end) if _runs_on(s, k)), end)
     told = [k + 1 for k in range(start, name.start) if s.low(k) in s.words.evidence]
     return (told[-1] if told else start), end
+
+
+def _before_description(s: Sentence, start: int, end: int) -> int:
+    """The token before "fighting the army", and before a "loyal" that says to nobody."""
+    k = next((k for k in range(start + 1, end) if s.low(k) in s.words.describes_behind), end)
+    return end if s.low(k + 1) in s.words.to and k + 1 < end else k
+
+
+def known_by_name(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "The Order's arm in Ruritania the Column", "the Column the Orders affiliate": the Column, by its name."""
+    if s.low(phrase.head) not in s.words.affiliates:
+        return phrase
+    own = phrase.party
+    if own is not None and own.end < phrase.head and s.low(own.end).endswith("s") and s.grammar.is_name(s, own.end):
+        return replace(phrase, end=own.end, head=own.end - 1)
+    k = s.grammar.after_complements(s, phrase)
+    where = s.at(k + 1) if s.kind(k) & PREP else None
+    k = where.end if where is not None and where.start == k + 1 and where.place is not None else k
+    named = s.at(k)
+    known = named is not None and named.start == k and named.party is not None and named.count is None
+    return named if named is not None and known else phrase
 
 
 def _runs_on(s: Sentence, k: int) -> bool:
@@ -117,3 +143,19 @@ def both_sides(s: Sentence, phrase: Phrase) -> list[Doer]:
 
 def _cap_nationality(s: Sentence, i: int) -> bool:
     return (s.low(i).removesuffix(LED),) in s.lexicon.nationalities and s.low(i + 1) not in POSSESSIVE
+
+
+def members_named(s: Sentence, phrase: Phrase) -> list[Doer]:
+    """ "Rebels, including fighters from the Front and the Guard", "the alliance, which includes the Front": who of them
+    is named, where nobody is counted.
+    """
+    k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
+    k += s.low(k) in s.words.which and s.low(k + 1) in s.words.includes
+    first = s.at(k + 1) if s.low(k) in s.words.including | s.words.includes else None
+    if first is None or first.start != k + 1:
+        return []
+    whole = s.grammar.complement(s, first, s.words.of_from) if first.party is None else None
+    named = whole if whole is not None and first.count is None else first
+    listed = [known_by_name(s, each) for each in s.grammar.coordinated_right(s, named)]
+    found = [each for each in listed if each.party is not None and each.count is None]
+    return [Doer(each.start, each.end, s.name(each.start, each.end), Role.DIRECT) for each in found]

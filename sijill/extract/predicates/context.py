@@ -14,6 +14,8 @@ from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
 
 OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
+"""They do not say how people were harmed."""
+HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
 NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
 FAR = 30
@@ -81,6 +83,8 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
             continue
         if other.row.act in NO_MEANS or s.low(other.end) in s.words.toll or not _linked(s, cue, other):
             continue
+        if _fell_itself(s, other):
+            continue
         found = doers_of(s, other, heard)
         fired = what_was_fired(s, other, s.grammar.objects(s, other.end)) if other.verbal else None
         act = fired or act_by(s, other, found)
@@ -93,6 +97,13 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         found = agents or doers_of(s, held, heard)
         return Deed(act_by(s, held, found), (held.start, held.end), found)
     return vague if vague is not None else Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _fell_itself(s: Sentence, other: Cue) -> bool:
+    """ "After the town fell": nothing that fell on it."""
+    falls = other.verbal and other.row.act is Act.SHELLING and other.row.note == "needs subject"
+    subject = s.grammar.subjects(s, s.grammar.verb_group(s, other).start)[:1] if falls else []
+    return any(p.cue is None and (p.place is not None or s.low(p.head) in s.words.place_words) for p in subject)
 
 
 def _in_which(s: Sentence, cue: Cue) -> Cue | None:

@@ -26,7 +26,7 @@ class Draft:
 
     of_those_told   a part of the toll told last, whatever it tolls
     absent          an act that is said not to have been: "no air strike took place"
-    apart           the same number of others is told in one breath before it ("two women and two soldiers")
+    apart           the same number of others is told in one breath before it ("four clerks and four guards")
     """
 
     cue: Cue

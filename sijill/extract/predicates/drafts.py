@@ -17,11 +17,13 @@ from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, by_count, counted_together
 from sijill.extract.predicates.fighting.executions import set_executions
 from sijill.extract.predicates.fighting.fights import set_fights
+from sijill.extract.predicates.fighting.ground import set_who_came
 from sijill.extract.predicates.fighting.sides import set_sides
 from sijill.extract.predicates.gaps import gapped
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
+from sijill.extract.predicates.weapons import set_weapons
 from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
@@ -61,7 +63,9 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
             found.extend(gapped(s, draft))
     _acts_of_parts(s, found)
     set_executions(s, found)
+    set_who_came(s, found)
     set_fights(s, found)
+    set_weapons(s, found)
     set_sides(s, found)
     _clear_of_the_harmed(s, found)
     lent = {d.act_words for d in found if d.harm is not Harm.NONE and d.act_words != (d.cue.start, d.cue.end)}
@@ -120,7 +124,9 @@ def _part_what_adds_up(found: list[Draft]) -> None:
 
 
 def _set_apart(found: list[Draft]) -> None:
-    """Of "two women and two soldiers were killed" each number is a claim: the second one quotes itself."""
+    """Of "four clerks and four guards were shot" each number is a claim: the second one quotes itself; so of "X shot
+    two men in Tarn and shot two in Kessa".
+    """
     counted = [draft for draft in found if draft.counted and draft.harmed is not None]
     for at, draft in enumerate(counted):
         draft.apart = any(_looks_the_same(draft, before) for before in counted[:at])
@@ -129,7 +135,8 @@ def _set_apart(found: list[Draft]) -> None:
 def _looks_the_same(one: Draft, other: Draft) -> bool:
     if one.harmed is None or other.harmed is None or one.harmed.toll is None or other.harmed.toll is None:
         return False
-    told = one.cue == other.cue and one.harm is other.harm and one.rule == other.rule
+    by_the_same = one.act is other.act and bool(one.doers) and one.doers == other.doers
+    told = (one.cue == other.cue or by_the_same) and one.harm is other.harm and one.rule == other.rule
     return told and one.harmed.toll == other.harmed.toll and one.harmed.start > other.harmed.start
 
 
@@ -176,7 +183,7 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
     if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True
-    if _is_of_another(draft, lent, found) or _drove_out(draft, found):
+    if _is_of_another(draft, lent, found) or _drove_out(draft, found) or _died_of_it(draft, found):
         return True
     if draft.cue.row.frame != "act":
         return False
@@ -189,6 +196,15 @@ def _drove_out(draft: Draft, found: list[Draft]) -> bool:
     """ "displaced by fighting in the town", "flee the shelling": the act that people fled, told with their flight."""
     fled = any(other.harm is Harm.DISPLACED and other.cue.end <= draft.cue.start for other in found)
     return fled and draft.cue.row.frame == "act" and draft.harm is Harm.NONE and not draft.doers
+
+
+def _died_of_it(draft: Draft, found: list[Draft]) -> bool:
+    """ "12 hostages were shot, beheaded or both": those who were shot, and were killed by the same words."""
+    told = draft.harmed.start if draft.harm is Harm.CASUALTIES and draft.harmed is not None else None
+    dead = (
+        each for each in found if each.harm is Harm.KILLED and each.rule == "verb" and each.cue.form == draft.cue.form
+    )
+    return told is not None and any(each.harmed is not None and each.harmed.start == told for each in dead)
 
 
 def _is_of_another(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:

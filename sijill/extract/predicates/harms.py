@@ -37,12 +37,12 @@ from sijill.extract.predicates.draft import (
     one_each,
 )
 from sijill.extract.predicates.joined import (
-    before_a_noun,
     doubled,
     noun_before,
     noun_joined,
     of_both,
     of_dead_and,
+    own_subject,
     with_the_dead,
 )
 from sijill.extract.predicates.states import left_so, read_number_of
@@ -139,7 +139,7 @@ def _sides(
         targets += s.grammar.company(s, cue.end) if targets else []
         return [], doers_or_people(s, by_agents(s, cue.end, reach_of_by(s, cue)), heard.doer), targets
     subject = s.grammar.clause_subject(s, cue.start) if participle else s.grammar.subjects(s, group.start)
-    subject = [] if before_a_noun(s, cue) else subject
+    subject = own_subject(s, cue, subject)
     agents = doers(s, subject, heard.doer)
     targets = s.grammar.objects(s, cue.end) or _relative_object(s, subject)
     return subject, agents or (doers_or_people(s, subject, None) if targets and not participle else []), targets

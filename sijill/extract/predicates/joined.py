@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.targets import HITS
-from sijill.extract.syntax.kinds import is_agent
-from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.classes import RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.kinds import is_agent, is_people
+from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
+
+FINITE = frozenset({"past", "s", "base"})
+"""Forms of a verb that has a subject."""
 
 
 def doubled(s: Sentence, cue: Cue) -> bool:
@@ -23,7 +27,45 @@ def doubled(s: Sentence, cue: Cue) -> bool:
     )
 
 
-def before_a_noun(s: Sentence, cue: Cue) -> bool:
+def own_subject(s: Sentence, cue: Cue, subject: list[Phrase]) -> list[Phrase]:
+    """The subject of an active verb, found before it; none where it only says what those behind it are."""
+    if _before_a_noun(s, cue):
+        return []
+    return _of_the_verb_it_follows(s, cue, subject) or subject or _who_claims_it(s, cue)
+
+
+def _who_claims_it(s: Sentence, cue: Cue) -> list[Phrase]:
+    """ "X claimed to have killed ten": X, and nobody of "X never claimed to have", "no one claimed to have"."""
+    start = s.grammar.verb_group(s, cue).start
+    said = next((c for c in s.speech if c.end == start and c.form in FINITE), None)
+    perfect = s.low(start) in s.words.to and s.low(start + 1) in s.words.have
+    if said is None or not perfect:
+        return []
+    group = s.grammar.verb_group(s, Cue(said.start, said.end, cue.row, said.form))
+    told_of = not s.words.passive.isdisjoint(s.tokens.lows[group.start : said.start])
+    found = [] if told_of or group.negated else s.grammar.subjects(s, group.start)
+    return [] if any(s.low(phrase.start) in s.words.nobody for phrase in found) else found
+
+
+def _of_the_verb_it_follows(s: Sentence, cue: Cue, subject: list[Phrase]) -> list[Phrase]:
+    """ "X killed two men in Tarn shot ten in Kessa", "X attack Tarn, kill ten": neither a town shot anybody, nor
+    those killed.
+    """
+    near = subject[0] if len(subject) == 1 and not is_agent(subject[0]) else None
+    before = next((c for c in reversed(s.cues) if c.verbal and near is not None and c.end <= near.start), None)
+    if near is None or before is None or before.form != cue.form or before.form not in FINITE:
+        return []
+    if near.place is None and near not in s.grammar.objects(s, before.end):
+        return []
+    between = range(before.end, cue.start)
+    if any(s.kind(k) & (RELATIVE | SUBORDINATOR) and s.at(k) is None for k in between):
+        return []
+    group = s.grammar.verb_group(s, before)
+    found = [] if group.passive else s.grammar.subjects(s, group.start)
+    return found if all(is_agent(p) or is_people(p) for p in found) else []
+
+
+def _before_a_noun(s: Sentence, cue: Cue) -> bool:
     """ "Crews retrieved killed and injured victims": what the victims are, and nothing that the crews did."""
     first = _verb_before(s, cue)
     k = first.start - 1 if first is not None and cue.form == "past" else s.start - 1

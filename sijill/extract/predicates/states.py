@@ -245,7 +245,9 @@ def _were_killed(s: Sentence, lost: Phrase) -> bool:
         to = s.at(k + 1)
         return to is not None and act_phrase(s, [to]) is not None
     k += s.low(k) == ","
-    if s.kind(k) & (RELATIVE | PRONOUN) or any(c.start == k and c.row.harm not in STILL_KILLED for c in s.cues):
+    said = any(cue.start == k + 1 for cue in s.speech)  # "lost 12 fighters, it said"
+    told_on = s.kind(k) & (RELATIVE | PRONOUN) and not said
+    if told_on or any(c.start == k and c.row.harm not in STILL_KILLED for c in s.cues):
         return False
     return (s.words.found | s.words.captives).isdisjoint(s.tokens.lows[k : s.stop])
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from sijill.extract.syntax.classes import DET, POSSESSIVE, VERB
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, POSSESSIVE, VERB
+from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
@@ -12,12 +13,18 @@ from sijill.model.claim import Harm
 
 COUNTRY_PENALTY = 4
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+CONTACT = 6
+"""Tokens from "they" to the day of "the quarters they entered"."""
+LAUNCHED = 8
+"""Tokens between an offensive and the day on which it was launched: "against X on the northern front"."""
 OF_ANOTHER = 6
 """Points of a place that is said of another act."""
 VAGUE = 2
 """Clauses that a plain time may lie further off than "in recent days"."""
 OUTDONE, SINCE = 10, 16
 """Tokens from "the deadliest" to "since", and from that to the time since when it is."""
+HELD = 4
+"""Tokens from "for" to how long: "for just over three weeks"."""
 SHOWN = 4
 """Tokens between "posted" and its day."""
 
@@ -26,9 +33,14 @@ def nearest_time(s: Sentence, times: list[Expression], anchor: tuple[int, int]) 
     """The time that governs the cue: nearest by clause; one at the head of the sentence governs every clause."""
     best, best_rank = None, (99.0, 0)
     for time in times:
-        if _in_a_relative_clause(s, time, anchor) or _of_another_clause(s, time, anchor):
+        if _in_a_relative_clause(s, time, anchor) or (anchor[1] <= time[0] and of_a_place(s, time)):
             continue
-        if anchor[1] <= time[0] and counts_back(s, time):
+        if _of_another_clause(s, time, anchor) or _of_how_it_was(s, time, anchor):
+            continue
+        held = _held_for(s, time)
+        if held is not None and not anchor[0] <= held < anchor[1]:
+            continue
+        if anchor[1] <= time[0] and (counts_back(s, time) or _opens_its_clause(s, time)):
             continue
         lo, hi = (anchor[1], time[0]) if time[0] >= anchor[1] else (time[1], anchor[0])
         verbs = sum(1 for c in s.cues if c.verbal and lo <= c.start < hi)
@@ -50,6 +62,52 @@ def counts_back(s: Sentence, time: Expression) -> bool:
     return opens and time[2].startswith(("by:-", "last:"))
 
 
+def _opens_its_clause(s: Sentence, time: Expression) -> bool:
+    """ "... and the year before 12 people died": the time of what follows it alone."""
+    counted = s.at(time[1])
+    opens = s.low(time[0] - 1) in s.words.and_ and counted is not None and counted.count is not None
+    return opens and counted is not None and counted.start == time[1] and time[2].startswith("by:")
+
+
+def of_a_place(s: Sentence, time: Expression) -> bool:
+    """ "The quarters they entered on Monday": the day of what says which quarters. "The checkpoint they attacked on
+    Monday", "the raid they launched on Monday": the day of the deed."""
+    found = _what_they_did(s, time)
+    plain = found is not None and found[0].cue is None and not is_people(found[0])
+    return plain and found is not None and not any(cue.start == found[1] for cue in s.cues)
+
+
+def of_whom(s: Sentence, time: Expression) -> bool:
+    """ "The nine people they kidnapped on Monday": the day of what was done to them first."""
+    found = _what_they_did(s, time)
+    return found is not None and is_people(found[0])
+
+
+def _what_they_did(s: Sentence, time: Expression) -> tuple[Phrase, int] | None:
+    """ "The quarters they entered on Monday": the phrase before "they", and the token of what they did."""
+    for k in range(time[0] - 1, max(s.start, time[0] - CONTACT), -1):
+        if s.low(k) in s.words.pronouns:
+            before, past = s.at(k - 1), s.low(k + 1).endswith(tuple(s.words.past_endings))
+            if before is None or before.end != k or before.person or not past:
+                return None
+            return (before, k + 1) if s.low(before.start) in s.words.definite else None
+        if s.low(k) in (",", ";", ":"):
+            return None
+    return None
+
+
+def _of_how_it_was(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:
+    """ "Killed nine people in the town held since it was taken on Monday": the day since when the town is held."""
+    since = next((k for k in range(time[0] - 2, max(anchor[1], s.start), -1) if s.low(k) in s.words.since), None)
+    if since is None or any(s.low(k) in (",", ";", ":") for k in range(since, time[0])):
+        return False
+    k, told = since - 2, any(cue.verbal and cue.start >= anchor[1] and cue.end == since for cue in s.cues)
+    while s.kind(k) & (AUX | ADVERB) or s.low(k) in s.words.which | s.words.that:
+        k -= 1
+    held, past = s.at(k), s.kind(since - 1) & VERB or s.low(since - 1).endswith(tuple(s.words.past_endings))
+    return bool(told or past) and k >= anchor[1] and held is not None and held.end == k + 1 and not is_people(held)
+
+
 def of_showing(s: Sentence, time: Expression) -> bool:
     """ "in a video posted online on Sunday", "a statement released Saturday": the day of publishing."""
     near = range(max(s.start, time[0] - SHOWN), time[0])
@@ -66,15 +124,53 @@ def of_a_picture(s: Sentence, time: Expression) -> bool:
 
 
 def began(s: Sentence, time: Expression) -> bool:
-    """ "An offensive that began on Friday", "the assault launched early Thursday": whether the time is when something
-    lasting began.
+    """ "An offensive that began on Friday", "the assault launched early Thursday", "a revolt had erupted on Friday",
+    "launched a wide offensive last week": whether the time is when something lasting began.
     """
+    k = _of_beginning(s, time)
+    if k is None:
+        return was_launched(s, time)
+    while s.kind(k) & (AUX | ADVERB) or s.low(k) in s.words.which | s.words.that:
+        k -= 1
+    return s.low(k) in s.words.lasting
+
+
+def goes_on_since(s: Sentence, time: Expression) -> bool:
+    """Is what is counted beside the time at which something began told of all that followed? "Fighting that began on
+    Friday", "the army launched an offensive on Friday and has killed nine"; not "clashes broke out on Friday and
+    killed nine", which is told of that day."""
+    if not began(s, time):
+        return False
+    so_far = in_the_perfect(s) or (s.has(s.words.so) and s.has(s.words.far))
+    return so_far or not of_a_day(time[2]) or _is_of_a_relative(s, _of_beginning(s, time))
+
+
+def _is_of_a_relative(s: Sentence, k: int | None) -> bool:
+    """ "Nine died in the offensive launched on Friday"; not "nine died as fighting began on Friday". k: the token
+    before "launched", if that stands right before the time."""
+    if k is None:
+        return False
+    if not (s.words.which | s.words.that).isdisjoint(s.tokens.lows[k - 1 : k + 1]):
+        return True
+    told = next((cue.end for cue in s.cues if cue.verbal and cue.end <= k), None)
+    return told is not None and s.words.as_others.isdisjoint(s.tokens.lows[told:k])
+
+
+def _of_beginning(s: Sentence, time: Expression) -> int | None:
+    """The token before "began", "broke out", right before the time."""
     k = time[0] - 1
     k -= 1 if s.low(k) in s.words.before_day else 0
-    if s.low(k) not in s.words.began:
+    k -= 1 if s.low(k) in s.words.out else 0
+    return k - 1 if s.low(k) in s.words.began else None
+
+
+def was_launched(s: Sentence, time: Expression) -> bool:
+    """ "Began an operation on the mills of X last week"."""
+    what = next((k for k in range(time[0] - 1, max(s.start, time[0] - LAUNCHED), -1) if s.low(k) in s.words.lasting), 0)
+    if any(cue.verbal and cue.start > what for cue in s.cues if cue.end <= time[0]):
         return False
-    relative = s.low(k - 1) in s.words.which | s.words.that
-    return s.low(k - 2 if relative else k - 1) in s.words.lasting
+    opens = any(s.low(k) in s.words.began for k in range(what - 3, what))
+    return what > s.start and opens and not any(s.low(k) in (",", ";", ":") for k in range(what, time[0]))
 
 
 def in_the_perfect(s: Sentence) -> bool:
@@ -100,6 +196,18 @@ def _of_another_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -
     endings = tuple(s.words.past_endings)
     inside = any(s.kind(k) & VERB or s.low(k).endswith(endings) for k in range(opens + 1, time[0]))
     return inside and not any(s.low(k) in (",", ";") for k in range(opens, time[0]))
+
+
+def _held_for(s: Sentence, time: Expression) -> int | None:
+    """ "The mayor has been held for three weeks and a bomb killed nine": what lasted so long, and nothing else."""
+    before = next((k for k in range(time[0] - 1, max(s.start, time[0] - HELD), -1) if s.low(k) in s.words.for_), None)
+    perfect = before is not None and s.low(before - 2) in s.words.been and s.low(before - 3) in s.words.have
+    return before - 1 if before is not None and perfect and time[2].startswith("lasting:") else None
+
+
+def is_of_its_clause(s: Sentence, time: Expression) -> bool:
+    """Of nothing that other sentences tell."""
+    return counts_back(s, time) or of_a_place(s, time) or _held_for(s, time) is not None
 
 
 def _in_a_relative_clause(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bool:
@@ -177,7 +285,7 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
     located = (prep in s.words.place_after and (homes or prep not in s.words.from_)) or spot.start == s.start
     located = located or _is_struck(s, spot)
     around = s.low(spot.start) in s.words.nearby
-    located = located or (around and spot.start == cue_end)  # "killed near Namar"
+    located = located or (around and (spot.start == cue_end or _follows_whom(s, spot)))  # "killed near Namar"
     points = (
         marks
         + 2 * verbs
@@ -187,6 +295,12 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
     )
     points += COUNTRY_PENALTY if spot.country else 0
     return points + (OF_ANOTHER if _is_of_what_came_before(s, spot, cue_end) else 0), abs(spot.start - cue_start)
+
+
+def _follows_whom(s: Sentence, spot: Spot) -> bool:
+    """ "Killed ten people outside Namar and five in Tarn": right behind a count of people."""
+    people = s.at(spot.start - 1)
+    return people is not None and people.end == spot.start and people.count is not None and people.victim is not None
 
 
 def _is_of_what_came_before(s: Sentence, spot: Spot, cue_end: int) -> bool:
@@ -206,6 +320,17 @@ def _is_struck(s: Sentence, spot: Spot) -> bool:
     """ "Hit the Sabha quarter", "entered Namar": right after what was done to it."""
     start = _outset(s, spot)
     return any(cue.verbal and cue.end == start and cue.row.harm is Harm.NONE for cue in s.cues)
+
+
+def before_an_act(s: Sentence, named: Sequence[Spot]) -> Spot | None:
+    """ "They will visit Kessa, near Tarn, where an attack was reported": where that was."""
+    acts = [cue.start for cue in s.cues if not cue.verbal and cue.row.frame == "act"]
+    where = next((k for k in range(s.start, s.stop) if s.low(k) in s.words.where), None)
+    if where is None or not any(where < start for start in acts):
+        return None
+    verbs = [cue.start for cue in s.cues if cue.verbal and cue.start < where]
+    before = (spot for spot in named if spot.end <= where and not spot.country)
+    return next((spot for spot in before if not any(spot.end <= verb for verb in verbs)), None)
 
 
 def just_generic(s: Sentence, spot: Spot) -> bool:

@@ -1,22 +1,34 @@
 """What is told of a whole country ("raids across the country"): not of the town told of before."""
 
 from sijill.extract.assembly.memory import Memory, Telling, words_part
+from sijill.extract.predicates.counting import MANY, is_cumulative
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.parts import Spot
+from sijill.extract.syntax.classes import ADVERB, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.parts import Phrase, Spot
+from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.reading import is_arabic
 from sijill.model.claim import Part
 from sijill.model.place import Where
 
 
 def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
-    """ "Clashes in the country", "gangs operating across the country": the country named last, or no place. Not where
-    who speaks is there ("a monitor with staff in the country said").
+    """ "Clashes in the country": the country named last, or no place; "raids across the country", "in several
+    provinces": these words, and the country named last. Not where who speaks is there ("a monitor with staff in the
+    country said").
     """
     s = t.s
-    if not s.has(s.words.country_words):
-        return None
     start = s.grammar.clause_start(s, draft.anchor[0])
     start = max([start, *(cue.end for cue in s.speech if cue.end <= draft.anchor[0])])
     stop = min([s.stop, *(cue.start for cue in s.speech if cue.start >= draft.anchor[1])])
+    spans = (span for k in range(start, stop) if (span := _everywhere(s, k)) and _says_where(s, draft, start, span))
+    everywhere = next(spans, None)
+    if everywhere is not None:
+        words = s.text(*everywhere)
+        comma = "، " if is_arabic(words) else ", "
+        part = words_part(s, everywhere, field="where", rule="everywhere", value=t.memory.country)
+        return Where(text=words if t.memory.country is None else f"{words}{comma}{t.memory.country}"), [part]
+    if not s.has(s.words.country_words):
+        return None
     for k in range(start, stop):
         phrase = s.at(k) if s.low(k) in s.words.country_words else None
         if phrase is None or phrase.head != k or not _is_located(t, phrase.start):
@@ -30,9 +42,43 @@ def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
     return None
 
 
+def _everywhere(s: Sentence, k: int) -> tuple[int, int] | None:
+    """ "Across the country", "in various provinces" from token k on, as tokens [start, end)."""
+    said = (words for words in s.sayings.everywhere if s.low(k) == words[0] and s.reads(k, words))
+    longest = max(said, key=len, default=None)
+    return None if longest is None else (k, k + len(longest))
+
+
+def _says_where(s: Sentence, draft: Draft, start: int, span: tuple[int, int]) -> bool:
+    """Whether it heads the clause, or stands behind a noun, a time or what was done; not behind another verb ("four
+    people travelling across the country"), nor in a clause of its own ("as protests went on across the country")."""
+    k, (first, last) = span[0], draft.anchor
+    stands = k == start or s.low(k - 1) == "," or s.time_ending_at(k) is not None or bool(s.kind(k - 1) & ADVERB)
+    behind = stands or _is_a_noun(s, s.at(k - 1)) or any(cue.start < k <= cue.end for cue in s.cues)
+    between = range(last, k) if k >= last else range(start, first)
+    return behind and not any(s.kind(j) & (RELATIVE | SUBORDINATOR) for j in between)
+
+
+def _is_a_noun(s: Sentence, phrase: Phrase | None) -> bool:
+    """Not the verb of those who stand right before it ("people travelling")."""
+    if phrase is None:
+        return False
+    said = phrase.count or phrase.victim or phrase.names or phrase.cue or phrase.force
+    return bool(said) or s.at(phrase.start - 1) is None
+
+
 def _is_located(t: Telling, start: int) -> bool:
     before = t.s.low(start - 1)
     return before in t.s.words.place_after | t.s.words.at and before not in t.s.words.from_
+
+
+def is_of_a_war(t: Telling, draft: Draft) -> bool:
+    """ "More than 200,000 have been killed since the war began": in more places than the one of the scene."""
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    if toll is None or toll.number is None or toll.number < MANY or t.memory.place is None:
+        return False
+    country = tuple(t.memory.place.value.lower().split()) in t.s.lexicon.countries
+    return not country and is_cumulative(t.s, toll.number, None)
 
 
 def remember_country(memory: Memory, spots: list[Spot]) -> None:

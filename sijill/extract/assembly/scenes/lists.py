@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sijill.extract.syntax.parts import PLACE, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.words import CALLED_QUARTERS
 
 GAP = 6
 """Words between two places of a list: "and in the neighbouring town of"."""
@@ -47,12 +48,18 @@ def _link(s: Sentence, one: Spot, other: Spot) -> bool | None:
     if not (one.named and other.named) or one.country or other.country or one.text == other.text:
         return None
     between = s.tokens.lows[one.end : other.start]
+    if s.low(one.end) in s.words.of and _is_a_quarter(s, one, one.end):
+        return False  # "the Oskar district of the Old Town and the Sabha quarter"
     if s.low(one.start - 1) in s.words.between or _begins_anew(s, one.start, other.end):
         return None
     if between in ([], [","]):
         return False
     kinds = s.words.place_words | s.words.many_places | LINKS | JOINS
     return True if len(between) <= GAP and not JOINS.isdisjoint(between) and kinds.issuperset(between) else None
+
+
+def _is_a_quarter(s: Sentence, spot: Spot, end: int) -> bool:
+    return s.low(end - 1) in CALLED_QUARTERS and spot.start < end - 1
 
 
 def _begins_anew(s: Sentence, start: int, k: int) -> bool:
@@ -63,7 +70,11 @@ def _begins_anew(s: Sentence, start: int, k: int) -> bool:
         return False
     phrase = s.at(k)
     counts = phrase is not None and phrase.start == k and (phrase.count is not None or phrase.victim is not None)
-    verb = any(cue.verbal and k <= cue.start <= k + 2 for cue in s.cues) or s.low(k) in s.words.passive | s.words.have
+    goes_on = s.low(k).endswith("ing")  # "hit Kessa and Tarn killing ten"
+    verb = (
+        any(cue.verbal and k + goes_on <= cue.start <= k + 2 for cue in s.cues)
+        or s.low(k) in s.words.passive | s.words.have
+    )
     told = verb and any(cue.verbal for cue in before) if s.cased else any(cue.start == k for cue in s.cues)
     return counts or told
 

@@ -16,12 +16,16 @@ GOVERNED = 8
 
 
 def is_background(s: Sentence, draft: Draft) -> bool:
-    """ "Both have used gas in the past", "attacked the town several times", "has carried out frequent raids", "has been
-    bombing the town since 2029", "amid heavy clashes"; on any day "raids across the country". Not where
-    the sentence tells of people who were harmed or, but for the last, of a day or week, nor of what is the first or
-    worst since then.
+    """ "Both have used gas in the past", "attacked the town several times", "has carried out frequent raids",
+    "has been bombing the town since 2029", "amid heavy clashes"; on any day "raids across the country". Not where the
+    sentence tells of people who were harmed (but "casualties have been high") or, but for the last, of a day or week,
+    nor of what is the first or worst since then.
     """
-    if draft.act in LAST or _harms(s, draft):
+    if draft.act in LAST:
+        return False
+    if _is_on_the_whole(s, draft) or _is_a_series(s, draft):
+        return True
+    if _harms(s, draft):
         return False
     if _is_setting(s, draft):
         return True
@@ -42,6 +46,22 @@ def is_background(s: Sentence, draft: Draft) -> bool:
         return not any(s.low(k) in s.words.superlatives for k in range(start, stop))
     often = any(s.low(k) in s.words.often for k in range(start, stop)) or s.says(s.sayings.series, start, stop)
     return perfect and (often or _goes_on(s, start, stop))
+
+
+def _is_on_the_whole(s: Sentence, draft: Draft) -> bool:
+    """ "In X civilian casualties are frequent": nobody is counted, and nothing is said to have happened."""
+    phrase = s.at(draft.cue.start)
+    counted = draft.harmed is not None and draft.harmed.toll is not None
+    noun = phrase is not None and not draft.cue.verbal and not counted
+    return noun and phrase is not None and s.says(s.sayings.on_the_whole, phrase.end, phrase.end + 1)
+
+
+def _is_a_series(s: Sentence, draft: Draft) -> bool:
+    """ "A series of raids have struck the towns since March, killing dozens": of no single day."""
+    start = s.grammar.clause_start(s, draft.cue.start)
+    long = bool(s.times) and all(is_long(time[2]) for time in s.times)
+    series = s.says(s.sayings.series, start, draft.cue.end) and _is_perfect(s, draft, start)
+    return long and series and draft.harm is Harm.NONE
 
 
 def _harms(s: Sentence, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
 from sijill.extract.assembly.times.speaking import is_of_speech
+from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import in_the_perfect
@@ -22,7 +23,6 @@ DAY = re.compile(r"weekday-\d\Z")
 """A day of the week before the report."""
 HELD = frozenset({Act.DETENTION})
 """What becomes of whoever is tried for a deed."""
-HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 """Of "a worker kidnapped in Namar", or whoever is still held, the report tells as news what became of them."""
 

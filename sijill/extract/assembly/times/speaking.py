@@ -1,7 +1,10 @@
 """Times of speaking: "said on Saturday", "the mayor on Saturday said". They date no deed."""
 
 from sijill.extract.assembly.scope import Scope
+from sijill.extract.predicates.context import HURT
+from sijill.extract.syntax.circumstances import counts_back
 from sijill.extract.syntax.classes import BREAK
+from sijill.extract.syntax.parts import Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import of_a_day
@@ -13,13 +16,14 @@ OPENING = 2
 """Tokens from the start of a sentence to its first time: "But on Saturday"."""
 AUXILIARIES = 2
 """Tokens from "had" to its verb: "had also been killed"."""
+AFTER = "after:"
 TITLE = 3
 """Tokens from a time to the name of who speaks."""
 
 
 def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
     """Is it the day of speaking?"""
-    if is_genitive(s, time):
+    if is_genitive(s, time) or counts_back(s, time):
         return False
     if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
         return True
@@ -43,6 +47,33 @@ def is_genitive(s: Sentence, time: Expression) -> bool:
     """ "Tuesday's attacks", "Tuesdays attacks": of what is told."""
     lost = time[1] - time[0] == 1 and s.low(time[0]).endswith("days")
     return lost or s.low(time[1]) in POSSESSIVE
+
+
+def of_its_act(s: Sentence, time: Expression, own: tuple[int, int] | None = None) -> Expression:
+    """ "Nine people died after Tuesday's assault": the day is that of the assault; not where somebody did something
+    else after it ("after Tuesday's assault police killed nine people").
+
+    own     the words of the act by which those told of were harmed
+    """
+    k = time[1] + 1 if s.low(time[1]) in POSSESSIVE else time[1]
+    day = (time[0] + 1, time[1], time[2].removeprefix(AFTER))
+    act = next((cue for cue in s.cues if cue.row.frame == "act" and cue.start == k), None)
+    if act is None or not time[2].startswith(AFTER) or not is_genitive(s, day):
+        return time
+    if own == (act.start, act.end):
+        return day
+    return time if any(_is_another_deed(s, cue, act) for cue in s.cues) else day
+
+
+def _is_another_deed(s: Sentence, cue: Cue, act: Cue) -> bool:
+    """Another act, or a harm of which somebody is the doer; not who holds the ground."""
+    if cue == act or cue.row.frame in ("dies", "holds"):
+        return False
+    if not cue.verbal:
+        return cue.row.frame == "act"
+    if not s.grammar.verb_group(s, cue).passive or cue.row.harm not in HURT:
+        return True
+    return any(s.low(k) in s.words.by for k in (cue.end, cue.end + 1))
 
 
 def _opens_what_is_said(s: Sentence, time: Expression, scope: Scope) -> bool:

@@ -1,11 +1,14 @@
 """Who stands on either side of "between", "with" and "against", after a word for a fight."""
 
+from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 
 MOST = 6
 """Sides, with those who are told of beside them."""
+MOST_BETWEEN = 3
+"""Circumstances between a fight and whom it was with."""
 
 
 def set_between(s: Sentence, first: Phrase | None) -> list[Phrase]:
@@ -50,3 +53,21 @@ def across(s: Sentence, k: int) -> Phrase | None:
     """Whom the word at k ("with", "against") sets on the other side."""
     other = s.at(k + 1) if s.low(k) in s.words.fought else None
     return other if other is not None and is_agent(other) and not other.pronoun else None
+
+
+def after_it_broke_out(s: Sentence, k: int) -> int:
+    """The token after "that erupted", "broke out", "in Kessa", "on Friday", in any order: what stands between a fight
+    and whom it was with.
+    """
+    k += s.low(k) in s.words.which | s.words.that and s.low(k + 1) in s.words.breaks_out
+    for _ in range(MOST_BETWEEN):
+        place = s.at(k + 1) if s.kind(k) & PREP else None
+        on = k + 1 if s.kind(k) & PREP else k
+        time = next((time for time in s.times if time[0] in (k, on)), None)
+        if time is not None:
+            k = time[1]
+        elif place is not None and place.start == k + 1 and place.place is not None:
+            k = s.grammar.after_complements(s, place)
+        elif s.low(k) in s.words.breaks_out:
+            k += 2 if s.low(k + 1) in s.words.particles else 1
+    return k

@@ -1,6 +1,6 @@
 """Fighters killed where the sentence tells of a fight: an attack by others who are armed, or ground that they took."""
 
-from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
+from sijill.extract.predicates.context import HURT, NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import DET, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent
@@ -10,7 +10,6 @@ from sijill.model.claim import Act, Harm, Status
 
 NEAR = 5
 """Tokens from who advanced to the verb."""
-HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
 def set_fights(s: Sentence, found: list[Draft]) -> None:
@@ -18,7 +17,8 @@ def set_fights(s: Sentence, found: list[Draft]) -> None:
     Not where the sentence tells of another act that may have killed them.
     """
     for draft in found:
-        if draft.act in OPEN_ACTS and draft.harm in HURT and draft.doers and draft.counted and _in_an_assault(s, draft):
+        hurt = draft.act in OPEN_ACTS and draft.harm in HURT and draft.counted
+        if hurt and draft.doers and _in_an_assault(s, draft) and (may_fight(s, draft) or _are_more(s, draft, found)):
             draft.act = Act.ARMED_CLASH
     open_ = [draft for draft in found if draft.act in OPEN_ACTS and draft.harm in HURT and are_fighters(s, draft)]
     if not open_ or any(draft.act not in OPEN_ACTS | NO_MEANS | {Act.ARMED_CLASH} for draft in found):
@@ -30,10 +30,31 @@ def set_fights(s: Sentence, found: list[Draft]) -> None:
 
 
 def _in_an_assault(s: Sentence, draft: Draft) -> bool:
-    """ "Killed 12 of the militia during an offensive": fighters, if nobody was murdered."""
+    """ "Killed 12 of the guards during an offensive": if nobody was murdered."""
     start, end = draft.act_words or (0, 0)
     assault = not s.words.assaults.isdisjoint(s.tokens.lows[start:end])
-    return assault and are_fighters(s, draft) and draft.cue.row.lemma not in s.words.one_sided
+    return assault and draft.cue.row.lemma not in s.words.one_sided
+
+
+def may_fight(s: Sentence, draft: Draft) -> bool:
+    """Fighters, or guards; of "people", villagers or worshippers whom an attack killed nobody says that they fought."""
+    first = s.at(draft.harmed.start) if draft.harmed is not None else None
+    each = s.grammar.coordinated_right(s, first) if first is not None else []
+    told = any(s.low(k) in s.words.guards for phrase in each for k in range(phrase.start, phrase.end))
+    return are_fighters(s, draft) or (told and draft.whole is None and not _are_civilians(draft))
+
+
+def _are_civilians(draft: Draft) -> bool:
+    victims = draft.harmed.victims if draft.harmed is not None else None
+    return victims is not None and (victims.status is Status.CIVILIAN or bool(victims.groups))
+
+
+def _are_more(s: Sentence, draft: Draft, found: list[Draft]) -> bool:
+    """ "20 soldiers were executed and 12 others died in the assault": more of the fighters told beside them."""
+    phrase = s.at(draft.harmed.start) if draft.harmed is not None else None
+    alone = phrase is not None and (phrase.head < 0 or s.low(phrase.head) in s.words.counts_on)
+    beside = [each for each in found if each is not draft and each.counted and each.harm in HURT]
+    return alone and not any(map(_are_civilians, beside)) and any(are_fighters(s, each) for each in beside)
 
 
 def are_fighters(s: Sentence, draft: Draft) -> bool:

@@ -1,9 +1,11 @@
 """The sides of a fight: those whom the words set against each other, and those whom it cost fighters."""
 
 from sijill.extract.predicates.actors import agents_of_noun, as_a_side, doers, is_section
-from sijill.extract.predicates.context import MEETS, the_other_side
+from sijill.extract.predicates.context import MEETS, OPEN_ACTS, the_other_side
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.fighting.fights import may_fight
+from sijill.extract.predicates.fighting.ground import of_ground, who_came
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -18,6 +20,10 @@ def set_sides(s: Sentence, found: list[Draft]) -> None:
     """Give the drafts of a fight its sides, as far as the sentence names them."""
     _of_two_that_fell(s, found)
     for draft in found:
+        if draft.act is Act.ARMED_CLASH and draft.harm in FALLEN and draft.act_words is not None:
+            _add(draft, of_ground(s, draft.act_words))
+            came = who_came(s, draft.cue.end, s.words.came_when) if not draft.doers else []
+            _add(draft, [as_a_side(doer) for doer in came])
         fight = _fight(s, draft) if draft.harm in FALLEN and draft.doers else None
         if fight is not None:
             _add(draft, _of_the_other_side(s, fight) if fight.verbal else [])
@@ -26,6 +32,22 @@ def set_sides(s: Sentence, found: list[Draft]) -> None:
                 _add(draft, _of_those_who_fell(s, draft))
         elif draft.harm in FALLEN and draft.doers and _is_made_a_fight(s, draft):
             _add(draft, _attacked(s, draft) or _known_others(s, draft))
+        elif draft.doers and _is_by_assault(s, draft) and (attacked := _attacked(s, draft)):
+            draft.act, draft.doers = Act.ARMED_CLASH, [as_a_side(doer) for doer in draft.doers]
+            _add(draft, attacked)
+
+
+def _is_by_assault(s: Sentence, draft: Draft) -> bool:
+    """ "X launched an assault on Y's fighters", "the assault on Y's base killed ten guards"; not of who was murdered in
+    it, nor of people in whose killing nobody says that Y had a part.
+    """
+    start, end = draft.act_words or (0, 0)
+    cue = draft.cue
+    told = draft.harm is Harm.NONE and not cue.verbal
+    fell = draft.harm in FALLEN and draft.counted and may_fight(s, draft)
+    told = told or (fell and cue.row.lemma not in s.words.one_sided)
+    open_ = draft.act in OPEN_ACTS and not draft.negated
+    return open_ and told and not s.words.assaults.isdisjoint(s.tokens.lows[start:end])
 
 
 def _fight(s: Sentence, draft: Draft) -> Cue | None:
@@ -47,11 +69,16 @@ def _of_the_other_side(s: Sentence, fight: Cue) -> list[Doer]:
 def _attacked(s: Sentence, draft: Draft) -> list[Doer]:
     """ "An assault on Y's forces", "on a base of Y": Y, if the words name a party."""
     end = draft.act_words[1] if draft.act_words is not None else s.stop
+    end = next((time[1] for time in s.times if time[0] == end), end)
     whom = s.grammar.governed_by(s, end, s.words.on_against, end + BOTH)
+    if whom is not None and whom.party is None and s.low(whom.head) in SITE_KEYS | s.words.not_people:
+        whom = s.grammar.complement(s, whom, s.words.of)
     name = whom.party if whom is not None else None
     if whom is None or name is None or whom.pronoun or _left(s, whom):
         return []
     low = s.low(whom.head)
+    if whom.force and low not in SITE_KEYS | s.words.not_people:
+        return [as_a_side(doer) for doer in doers(s, [whom], None)]
     armed = whom.head < name.end or (low,) in s.lexicon.forces or low in SITE_KEYS | s.words.not_people
     return [Doer(name.start, name.end, s.name(name.start, name.end), Role.JOINT)] if armed else []
 
