@@ -17,6 +17,7 @@ from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
 from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
+from sijill.resolve.scenes.at_home import in_their_country
 from sijill.resolve.scenes.grounds import on_their_ground
 from sijill.resolve.scenes.sites import at_their_sites
 from sijill.resolve.sources import ask_unknown_source, resolve_speakers, source_of_document
@@ -95,8 +96,9 @@ def resolve_document(
     heading = " ".join(each for each in (document.title, document.source) if each)
     wheres, about_places = resolve_places(own, knowledge.places, settled.places, heading)
     wheres |= on_their_ground(own, wheres, readings, knowledge.places, settled.places)
+    wheres |= in_their_country(own, wheres, knowledge.places)
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
-    actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers)
+    actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers, knowledge.places)
     report = report or reported(document, text, decided=answered.dated)
     scenes = scene_times(own, readings, wheres, knowledge.places.by_id)
     wheres |= at_their_sites(own, wheres, readings)

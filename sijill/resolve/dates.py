@@ -34,6 +34,8 @@ AGAIN = "same number"
 """The rule of a number that is told elsewhere in the report with its time."""
 TOLD_ON = "told on"
 """The rule of a number that was told on a day."""
+LATER, WINDOW = "time of the scene", "last:"
+"""The rule of the time of the news told further on, and the value of one that is a number of days: of all it counts."""
 FEW, SOON = 10, 400
 """Fewer people than these, told again further on than so many code points, may be others: their places must fit too."""
 LONG, WEEKS = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR}), 21
@@ -194,7 +196,8 @@ def _scene_day(part: Part, day: str | None, settled: Mapping[str, Period]) -> Pe
     short = found.precision not in LONG and lasts(found, WEEKS)
     earlier = part.rule == MEANWHILE and value.startswith(EARLIER) and lasts(found, MONTH)
     goes_on = part.rule == MEANWHILE and value.startswith(SINCE) and lasts(found, WEEKS)
-    fits = earlier or goes_on or (short if part.rule == AGAIN else lasts(found, 1))
+    window = part.rule == LATER and value.startswith(WINDOW) and short
+    fits = earlier or goes_on or window or (short if part.rule == AGAIN else lasts(found, 1))
     return replace(found, text=None) if fits else None
 
 
@@ -295,7 +298,7 @@ def _reaches(here: Where, around: Iterable[Where], places: Mapping[PlaceId, Plac
     if not known:
         return near or not own
     if here.place not in places:
-        same = not own or here.text is None or any(here.text == each.text for each in around)
+        same = not own or here.text is None or any(here.text in (each.text or "") for each in around)
         return same or all(_is_country(each, places) for each in known)
     return any(each.place in _ring(here, places) for each in known)
 

@@ -6,17 +6,20 @@ beside a word for forces. The rules are the same for every party.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from sijill.language.fighting import OF_KIND, TIED
 from sijill.language.folding import fold, without_possessive
-from sijill.model.claim import Act, Claim, ClaimId
+from sijill.language.vocabulary import is_armed_group
+from sijill.model.claim import Act, Claim, ClaimId, Stance
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
-from sijill.resolve.knowledge import PartyNames, masculine, party_key
+from sijill.resolve.knowledge import Gazetteer, PartyNames, masculine, party_key
 from sijill.resolve.words import (
     AIRCRAFT,
     ALLIES,
@@ -30,12 +33,19 @@ from sijill.resolve.words import (
     OWN,
     STATE_ARMS,
     THE_GROUP,
+    TRAILING,
 )
 
 OF = re.compile(r"\s+(?:of|from|belonging to|affiliated with|loyal to)\s+(?:the\s+)?", re.IGNORECASE)
+BACKED_BY = re.compile(
+    r"\s+(?:(?:backed|armed|trained|supported|funded) by|(?:ال)?مدعوم(?:ة|ين|ون|ا)?)\s.*$", re.IGNORECASE
+)
+"""Behind a name: somebody else, who did not do it."""
 NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
 FLY = frozenset({"state", "coalition"})
 """Kinds of parties that have an air force."""
+LONGEST = 8
+"""Words of a name that is looked for within others."""
 AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
 
 
@@ -44,11 +54,13 @@ def resolve_parties(
     parties: PartyNames,
     settled: Mapping[str, PartyId],
     speakers: Mapping[ClaimId, tuple[Speaker, ...]] = NOBODY_HEARD,
+    places: Gazetteer | None = None,
 ) -> tuple[dict[ClaimId, tuple[Actor, ...]], list[Doubt]]:
     """The actors of each claim of one document with their parties; a doubt for a name that several parties bear.
 
     settled   folded name -> party id, as decided by analysts; it wins over every alias
     speakers  resolved: "its aircraft", said by a party of itself, are that party's
+    places    that may head a paragraph
     """
     listed = list(claims)
     names = {actor.name for claim in listed for actor in claim.actors}
@@ -59,8 +71,12 @@ def resolve_parties(
         sorted(each for each in sure | voices if each in parties.by_id and parties.by_id[each].kind == "state")
     )
     chosen = {name: _by_context(ids, sure) for name, ids in found.items()}
+    sides = names - {actor.name for claim in listed for actor in claim.actors if actor.role is not Role.JOINT}
+    chosen |= {name: _by_its_adjective(name, sure, parties) for name in sides if not chosen[name]}
+    chosen |= _under_headings([name for name, ids in chosen.items() if not ids], parties, places)
     chosen |= {name: states for name, ids in chosen.items() if not ids and _arms_of_a_state(name)}
-    groups = tuple(each for each in sorted(sure | voices) if _is_a_group(each, parties))
+    fallen = {each for claim in listed if claim.victims for each in _named_in(claim.victims.text, parties)}
+    groups = tuple(each for each in sorted(sure | voices | fallen) if _is_a_group(each, parties))
     chosen |= {name: groups for name, ids in chosen.items() if not ids and len(groups) == 1 and _is_the_group(name)}
     unclear: dict[tuple[str, tuple[PartyId, ...]], list[ClaimId]] = {}
     actors: dict[ClaimId, tuple[Actor, ...]] = {}
@@ -85,7 +101,14 @@ def _arms_of_a_state(name: str) -> bool:
 
 
 def _is_a_group(party: PartyId, parties: PartyNames) -> bool:
-    return party in parties.by_id and parties.by_id[party].kind == "armed_group"
+    return party in parties.by_id and is_armed_group(parties.by_id[party])
+
+
+def _named_in(said: str, parties: PartyNames) -> set[PartyId]:
+    """Whoever is named in words for the harmed: "40 members of the Tolmen Front"."""
+    words = party_key(said).split()
+    spans = ((i, j) for i in range(len(words)) for j in range(i + 1, min(i + LONGEST, len(words)) + 1))
+    return {each for i, j in spans for each in parties.by_name.get(" ".join(words[i:j]), ())}
 
 
 def _is_the_group(name: str) -> bool:
@@ -132,8 +155,8 @@ def _of_its_aircraft(
     claim: Claim, listed: Sequence[Claim], chosen: Mapping[str, tuple[PartyId, ...]], parties: PartyNames
 ) -> dict[str, tuple[PartyId, ...]]:
     """ "Ruritanian air strikes": only states have air forces, so the adjective of one is enough, unless the document
-    lays air strikes to another state too: then it may say where they fell. Aircraft of nobody are those of the one
-    state or coalition whose air strikes it tells of.
+    lays air strikes to another state and none to this one: then it may say where they fell. Aircraft of nobody are
+    those of the one state or coalition whose air strikes it tells of.
     """
     if claim.act is not Act.AIRSTRIKE:
         return {}
@@ -145,14 +168,18 @@ def _of_its_aircraft(
     flying = {
         each
         for other in listed
-        if other.act is Act.AIRSTRIKE
+        if other.act is Act.AIRSTRIKE and other.stance is not Stance.DENIES
         for actor in other.actors
         for each in chosen[actor.name]
         if _flies(each, parties)
     }
     theirs = tuple(flying) if len(flying) == 1 else ()
     said = {name: theirs if AIRCRAFT.issuperset(party_key(name).split()) else ids for name, ids in bare.items()}
-    return {name: ids for name, ids in said.items() if len(ids) == 1 and _flies(ids[0], parties) and flying <= {*ids}}
+    return {
+        name: ids
+        for name, ids in said.items()
+        if len(ids) == 1 and _flies(ids[0], parties) and (flying <= {*ids} or ids[0] in flying)
+    }
 
 
 def _flies(party: PartyId, parties: PartyNames) -> bool:
@@ -169,10 +196,11 @@ def ask_which_party(
 
 def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
     """The parties that a name may mean: none, one, or several when an alias is shared."""
-    key = party_key(name)
-    for each in (fold(name), key):
+    for each in (fold(name), party_key(name)):
         if each in settled:
             return (settled[each],)
+    name = BACKED_BY.sub("", name)
+    key = party_key(name)
     return (
         _exact(key, parties)
         or (_exact(f"{key} coalition", parties) if key.endswith(" led") else ())
@@ -180,7 +208,36 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
         or _stripped(key.split(), _capitalised(name), parties)
         or _behind_forces(key.split(), parties)
         or _of(name, parties, settled)
+        or _whoever_backs_them(name, parties, settled)
     )
+
+
+def _under_headings(
+    names: Iterable[str], parties: PartyNames, places: Gazetteer | None
+) -> dict[str, tuple[PartyId, ...]]:
+    """ "Tarn Army units fired", where other paragraphs of the document are headed by other towns before the same force:
+    no part of the name. What follows must be known as a whole, and is no name with capitals only ("Tarn Defence
+    Forces"), nor the forces of a country."""
+    headed: dict[tuple[PartyId, ...], dict[str, str]] = defaultdict(dict)
+    for name in names:
+        head, _, rest = name.partition(" ")
+        ids = places.by_name.get(fold(head), ()) if places is not None else ()
+        towns = [each for each in ids if places is not None and places.by_id[each].kind != "country"]
+        plain = rest[:1].isupper() and any(word.islower() for word in rest.split())
+        if len(towns) == len(ids) > 0 and plain and not _exact(party_key(head), parties):
+            headed[_exact(party_key(rest), parties)][name] = fold(head)
+    return {name: ids for ids, heads in headed.items() if len(set(heads.values())) > 1 for name in heads}
+
+
+def _by_its_adjective(name: str, sure: set[PartyId], parties: PartyNames) -> tuple[PartyId, ...]:
+    """ "Hill militants", of the one armed group that the document names surely and that is called so with a word for
+    forces ("Hill forces"), where they are told of as a side of a fight."""
+    words = [word for word in party_key(name).split() if word not in LEADING and not word.isdigit()]
+    *before, last = words or [""]
+    first, *behind = words or [""]
+    adjective = " ".join(before) if last in FIGHTERS else masculine(" ".join(behind)) if first in FIGHTERS else ""
+    known = parties.adjectives.get(adjective, ())
+    return known if len(known) == 1 and known[0] in sure and _is_a_group(known[0], parties) else ()
 
 
 def _exact(key: str, parties: PartyNames) -> tuple[PartyId, ...]:
@@ -211,6 +268,8 @@ def _stripped(words: list[str], proper: frozenset[str], parties: PartyNames) -> 
     """
     while words and (words[0] in LEADING or words[0].isdigit()):
         words = words[1:]
+    while len(words) > 1 and words[-1] in TRAILING:
+        words = words[:-1]
     force = allied = False
     while words:
         key = " ".join(words)
@@ -268,8 +327,28 @@ def _of(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple
     parted = OF.split(name, maxsplit=1)
     if len(parted) < 2:
         return ()
-    heads = [word for word in fold(parted[0]).split() if word not in LEADING]
+    heads = [word for word in fold(parted[0]).split() if word not in LEADING and not word.isdigit()]
     return parties_named(parted[1], parties, settled) if heads and _only_heads(heads) else ()
+
+
+def _whoever_backs_them(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:
+    """ "Graustarkian-backed rebels" are the rebels; where that is no more than a word for those who fight, those of
+    whoever backs them are known only if he is an ally, or nobody with a name ("foreign-backed rebels")."""
+    tied = TIED.match(name)
+    if tied is None:
+        return ()
+    found = parties_named(name[tied.end() :], parties, settled)
+    described = any(OF_KIND[kind].issuperset(fold(name[tied.end() :]).split()) for kind in OF_KIND)
+    unnamed = tied[1].removeprefix("The ").islower() and fold(tied[1]).split()[-1] not in OF_KIND["state"]
+    if not described or unnamed:
+        return found
+    key = party_key(tied[1])
+    backers = {*_exact(key, parties), *parties.adjectives.get(key, ())}
+    return found if any(_are_allies(one, other, parties) for one in found for other in backers) else ()
+
+
+def _are_allies(one: PartyId, other: PartyId, parties: PartyNames) -> bool:
+    return one == other or other in parties.by_id[one].allies or one in parties.by_id[other].allies
 
 
 def _only_heads(words: list[str]) -> bool:

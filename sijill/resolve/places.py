@@ -27,7 +27,7 @@ from sijill.model.document import DocumentId
 from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.resolve.alike import alike
 from sijill.resolve.knowledge import Gazetteer
-from sijill.resolve.scenes.bare_names import of_provinces
+from sijill.resolve.scenes.bare_names import land_of, of_provinces, told_again, town_of
 from sijill.resolve.scenes.distances import apart_km, moved, off_km
 
 PRECISION = {
@@ -144,24 +144,28 @@ def _in_the_town_told(
     listed: list[Claim], found: Mapping[ClaimId, Where], read: Mapping[str, Candidates], gazetteer: Gazetteer
 ) -> dict[ClaimId, Where]:
     """A quarter or building that nothing is listed under, "the Harbour district" after "in Kessa": the town, else the
-    province, told last before it, no finer than that. Its name stays a doubt.
+    province, told last before it, no finer than that; so a part of "the city". Its name stays a doubt.
     """
     inner: dict[ClaimId, Where] = {}
-    told: Where | None = None
+    told: Where = Where()
+    ids: tuple[PlaceId, ...] = ()
+    held: PlaceId | None = None  # the town of a known quarter told since
     for claim in sorted(listed, key=lambda each: each.span):
         where = found.get(claim.id)
-        if where is None:
+        if where is None or (where.lat is not None and where.place is None):
             continue
         if where.place is not None and gazetteer.by_id[where.place].kind in AROUND:
-            told = where
-        elif (
-            told is not None
-            and told.place
-            and where.place is None
-            and where.lat is None
-            and read[where.text or ""].inside
-        ):
-            inner[claim.id] = place_at(where.text or "", gazetteer.by_id[told.place], widen=told.precision not in FINE)
+            told, ids, held = where, read[claim.where.text or ""].ids, None
+        elif where.place is not None:
+            held = town_of(where.place, gazetteer) or held
+        elif told.place is not None and where.place is None:
+            text = where.text or ""
+            again = told_again(text, told.place, ids, gazetteer)
+            if again is not None or read[text].inside:
+                town = held if read[text].name else None
+                at = gazetteer.by_id[again or town or told.place]
+                widen = again is not None or (town is None and told.precision not in FINE)
+                inner[claim.id] = place_at(text, at, widen=widen)
     return inner
 
 
@@ -219,7 +223,7 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
             return Candidates(fold(name), words.breadth, ids, outer, words.offset)
     name = fold(words.names[-1]) if words.names else ""
     inside = is_inside(words)
-    land = None if inside or outer is not None else _land_of(words.names, gazetteer)
+    land = None if inside or outer is not None else land_of(words.names, gazetteer)
     if land is not None:
         return Candidates("", Breadth.AS_NAMED, (land,))
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
@@ -279,18 +283,6 @@ def _listed(key: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> t
     if key in settled:
         return (settled[key],)
     return gazetteer.by_name.get(key) or (gazetteer.by_name.get(key[:-1], ()) if key.endswith("s") else ())
-
-
-def _land_of(names: Iterable[str], gazetteer: Gazetteer) -> PlaceId | None:
-    """ "A Ruritanian village" lies in Ruritania: the country whose name, with n or i after it, is the first word. A
-    hospital or quarter may be called after any country."""
-    for name in names:
-        first = fold(name.partition(" ")[0])
-        ids = gazetteer.by_name.get(first[:-1], ()) if first[-1:] in ("n", "i") and first[:-1] else ()
-        found = [each for each in ids if gazetteer.by_id[each].kind == "country"]
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> tuple[PlaceId | None, bool]:

@@ -1,12 +1,6 @@
 """The words around names: forces, fighters, roles, kinds of voices, how wide a place is."""
 
-from sijill.language.folding import fold
-
-
-def keys(listed: str) -> frozenset[str]:
-    """Words as `fold` leaves them, for comparison with words of a folded name."""
-    return frozenset(fold(word) for word in listed.split())
-
+from sijill.language.folding import keys
 
 FORCE = keys(
     "army military troops troop soldiers soldier forces force warplanes warplane jets jet aircraft planes"
@@ -22,9 +16,9 @@ FORCE = keys(
 
 FIGHTERS = keys(
     "fighters fighter militants militant militiamen militia militias gunmen gunman members member combatants"
-    " combatant terrorists terrorist jihadists jihadist jihadis extremists extremist insurgents insurgent"
-    " rebels rebel men elements element commanders commander leaders leader cells cell factions faction"
-    " brigades brigade groups group organization organisation organizations movement battalions battalion"
+    " combatant terrorists terrorist terror jihadists jihadist jihadis extremists extremist"
+    " insurgents insurgent rebels rebel men elements element commanders commander leaders leader cells cell factions"
+    " faction brigades brigade groups group organization organisation organizations movement battalions battalion"
     " suicide bomber mortars mortar rockets rocket assailants مقاتلي مقاتلو عناصر مسلحي مسلحو"
     " مسلحون مسلحين مقاتلون مقاتلين"
     " مليشيا ميليشيا مليشيات ميليشيات فصائل كتائب قائد قيادي قادة"
@@ -56,10 +50,13 @@ OF_GROUPS = keys("militant jihadist extremist insurgent armed radical hardline u
 OWN = keys("its his her their")
 ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
-    "the a an some many several more other two three four five six seven eight nine ten dozens hundreds scores"
-    " of its his their alleged suspected local heavy unidentified both so called self proclaimed styled advancing"
-    " ما يسمى"
+    "the a an some many several more than least about nearly over other two three four five six seven eight"
+    " nine ten dozens hundreds scores of its his their alleged suspected local young heavy unidentified both"
+    " so called self proclaimed styled advancing ما يسمى"
 )
+TRAILING = keys("armed loyal")
+"""What is left at the end of a name of words that told more of it: "Column members armed (with pistols)"."""
+
 OPPOSED = keys("anti former ex non counter against held controlled free pro against fighting")
 """Before a party's name they make it somebody else's: "anti-X fighters"."""
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from sijill.language.folding import fold
+from sijill.language.folding import fold, keys
 from sijill.model.document import DocumentId
-from sijill.resolve.words import FORCE, JOURNALISTS, MONITORS, NAMED_ORGANISATIONS, OFFICIAL, ORGANS, keys
+from sijill.resolve.words import FIGHTERS, FORCE, JOURNALISTS, MONITORS, NAMED_ORGANISATIONS, OFFICIAL, ORGANS
 
 _WORD = r"(?:al-)?[A-Z][\w’'-]*[a-zà-ÿ]"
 FULL_NAME = re.compile(rf"(?<![\w’'.-]){_WORD}(?: [A-Z]\.)?(?: {_WORD})+")
@@ -27,9 +27,24 @@ NO_NAME = keys(
     " updated posted photo story"
 )
 """At either end of a run of capitals they are no part of a name."""
-NOT_OF_PEOPLE = (
-    FORCE | JOURNALISTS | MONITORS | NAMED_ORGANISATIONS | OFFICIAL | ORGANS | keys("states nations council standards")
+VOICES_AND_FORCES = (
+    FORCE
+    | FIGHTERS
+    | JOURNALISTS
+    | MONITORS
+    | NAMED_ORGANISATIONS
+    | OFFICIAL
+    | ORGANS
+    | keys("states nations council standards")
 ) - keys("war fire air")
+HEADING = keys("people civilians killed dead wounded injured led backed based derived old middle province city town")
+"""Words that a heading or an adjective sets in capitals: "Civilians Killed", "Old City", "US Led"."""
+KINDS_OF_PEOPLE = keys(
+    "islam islamist islamists muslim muslims christian christians shia shiite shiites sunni sunnis alawite alawites"
+    " druze jewish yazidi yazidis kurd kurds kurdish arab arabs western eastern northern southern central"
+)
+"""Words of a faith, a people or a region: alone among themselves they name nobody ("Sunni Muslim")."""
+NOT_OF_PEOPLE = VOICES_AND_FORCES | HEADING
 LONGEST = 6
 """Words: more than these are a headline set in capitals."""
 MOST_REPORTS, MOST_DAYS = 12, 31
@@ -71,8 +86,13 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_of_people(words: Sequence[str], known: Collection[str]) -> bool:
-    """No voice, force or office, and with no known name of two words and more in it, nor one itself."""
+    """No voice, force, office or kind of people, no genitive of a known name ("Ruritania's Kessa", also without its
+    apostrophe), and with no known name of two words and more in it, nor one itself."""
     if not 2 <= len(words) <= LONGEST or not NOT_OF_PEOPLE.isdisjoint(words):
+        return False
+    if any(each.endswith("s") and each[:-1] in known for each in words) or KINDS_OF_PEOPLE.issuperset(words):
+        return False
+    if all(each in known for each in words):
         return False
     inside = (" ".join(words[start:end]) for start, end in combinations(range(len(words) + 1), 2) if end - start > 1)
     return not any(each in known for each in inside)

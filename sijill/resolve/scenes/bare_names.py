@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sijill.language.folding import fold
+from sijill.language.places.calling import said_again
 from sijill.language.places.reading import read_place_words
 from sijill.language.places.words import OF_CITIES
 from sijill.model.claim import Claim, ClaimId
@@ -38,6 +39,22 @@ def of_provinces(
             said = _says_which(text, province, ids, chosen, gazetteer)
             last[province] = last.get(province, False) if said is None else said
     return wide
+
+
+def told_again(text: str, last: PlaceId, ids: Ids, gazetteer: Gazetteer) -> PlaceId | None:
+    """ "Another quarter of the town" after "in Brell", which was taken for the province: the town. "The west of the
+    province" after "in the town of Brell": the province. None where the words do not go back to what was told.
+
+    last  the place told last       ids  what its words may mean
+    """
+    kind = next((each for each in ("settlement", "province") if said_again(text, each)), None)
+    place = gazetteer.by_id[last]
+    if kind is None or place.kind == kind:
+        return last if kind is not None else None
+    towns = (each for each in ids if last in gazetteer.by_id[each].within)
+    around = towns if kind == "settlement" else (each for each in place.within if each in gazetteer.by_id)
+    found = [each for each in around if gazetteer.by_id[each].kind == kind]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_one_name(ids: Mapping[str, Ids], chosen: Mapping[str, Ids], gazetteer: Gazetteer) -> dict[str, PlaceId]:
@@ -82,3 +99,21 @@ def _is_in_the_town(within: Iterable[PlaceId], province: PlaceId, gazetteer: Gaz
 
 def _is_bare(text: str) -> bool:
     return [fold(text)] == [fold(each) for each in read_place_words(text).names[-1:]]
+
+
+def town_of(place: PlaceId, gazetteer: Gazetteer) -> PlaceId | None:
+    """The town that a quarter is in."""
+    around = (gazetteer.by_id[each] for each in gazetteer.by_id[place].within if each in gazetteer.by_id)
+    return next((each.id for each in around if each.kind == "settlement"), None)
+
+
+def land_of(names: Iterable[str], gazetteer: Gazetteer) -> PlaceId | None:
+    """ "A Ruritanian village" lies in Ruritania: the country whose name, with n or i after it, is the first word. A
+    hospital or quarter may be called after any country."""
+    for name in names:
+        first = fold(name.partition(" ")[0])
+        ids = gazetteer.by_name.get(first[:-1], ()) if first[-1:] in ("n", "i") and first[:-1] else ()
+        found = [each for each in ids if gazetteer.by_id[each].kind == "country"]
+        if len(found) == 1:
+            return found[0]
+    return None

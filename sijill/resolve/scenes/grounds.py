@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sijill.language.folding import fold
+from sijill.language.places.calling import around, described
 from sijill.language.places.reading import is_inside, read_place_words
 from sijill.model.claim import Claim, ClaimId, Reading
 from sijill.model.place import Place, PlaceId, PlacePrecision, Where, coarseness, km_between
@@ -54,8 +55,13 @@ def _within(where: Where, inner: Where) -> Where:
     """The inner place; an unlisted one lies in the wider one."""
     if inner.place is not None:
         told = where.place is None and where.text and not read_place_words(where.text).names  # not "near Sarkland"
-        return replace(inner, text=where.text) if told else inner
+        return replace(inner, text=where.text) if told and not _says_less(where.text or "", inner.text or "") else inner
     return replace(where, text=inner.text)
+
+
+def _says_less(told: str, inner: str) -> bool:
+    """ "An eastern province", of what was "on the outskirts of Corvo": no building or quarter."""
+    return bool(around(inner, "settlement")[0]) and not described(told) and not is_inside(read_place_words(told))
 
 
 def _may_be(where: Where, inner: Where, gazetteer: Gazetteer) -> bool:

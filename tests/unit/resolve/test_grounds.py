@@ -28,6 +28,39 @@ def test_the_place_that_the_next_sentence_names_is_that_of_the_lead(where, then)
 
 
 @pytest.mark.parametrize(
+    ("then", "place"),
+    [
+        ("The raids, heavier than in recent weeks, centred around Corvo.", "corvo"),
+        ("The raids took place outside Corvo, a nurse said.", "corvo"),
+        ("Raids took place outside Corvo.", None),
+        ("The raids took place amid clashes in Corvo.", None),
+        ("The mayor said that the harvest took place outside Corvo.", None),
+    ],
+)
+def test_a_sentence_that_only_says_where_places_what_the_one_before_told(then, place):
+    talk = "Officials met in the evening and talked of the harvest of the year. " * 14
+    found, _ = told(f"{talk}Raids killed 12 people in an eastern province on Monday. {then}")
+    assert found == [(12, "2031-05-19", place)]
+
+
+@pytest.mark.parametrize(
+    ("then", "place"),
+    [
+        ("The bomb went off at the gate of the Corvo hospital, a nurse said.", "corvo"),
+        ("A man worked at a Corvo hospital, a nurse said.", None),
+        ("A man left a cart at the gate of the Corvo hospital, a nurse said.", None),
+        ("Nine carts of wounded were brought to the Corvo hospital.", None),
+        ("The governor talked for an hour at the Corvo hospital.", None),
+        ("Those who fled reached the Corvo hospital.", None),
+        ("Nine people died at the Corvo hospital.", None),
+    ],
+)
+def test_a_building_is_the_one_that_a_later_sentence_names(then, place):
+    found, _ = told(f"A bomb killed 12 people at a hospital on Monday. Officials met in the evening. {then}")
+    assert found[0] == (12, "2031-05-19", place)
+
+
+@pytest.mark.parametrize(
     ("where", "then"),
     [
         ("a town in the north", "Gunmen killed three people in Corvo."),
@@ -39,6 +72,9 @@ def test_the_place_that_the_next_sentence_names_is_that_of_the_lead(where, then)
         ("Brell province", "Warplanes bombed Corvo twice."),
         ("Brell province", "The raids on Corvo began at dawn. The raids on Mosk went on until noon."),
         ("Halen", "The raids on Corvo began at dawn."),
+        ("Brell province", "The raids hit the Oskar district of Corvo and the northern Sabha quarter."),
+        ("Brell province", "Five people were killed in Corvo. The raids on Corvo began at dawn."),
+        ("a town in the north", "The fighters among the dead fell in Mosk. Fighters died in Corvo. The raid on Corvo."),
     ],
 )
 def test_not_the_place_of_others_of_another_time_of_two_places_or_of_another_country(where, then):
@@ -60,6 +96,21 @@ def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_
     assert (found[0][0], found[0][2]) == (12, "corvo")
 
 
+def test_those_of_whom_the_lead_has_one_number_died_where_their_sort_did():
+    lead = "Air strikes killed 12 fighters and six civilians, a monitor said. "
+    found, _ = told(lead + "The monitor said the fighters were killed in Corvo and the civilians were killed in Halen.")
+    assert found[:2] == [(12, None, "corvo"), (6, None, "halen")]
+    found, _ = told(lead + "Nine fighters died in Mosk, a medic said. The fighters were buried in Corvo.")
+    assert [place for _, _, place in found[:2]] == [None, None]
+
+
+def test_in_arabic_too_each_sort_died_where_it_is_told_of():
+    lead = "قتل 12 مقاتلا وستة مدنيين في غارات في أرفانيا. "
+    _, readings = told(lead + "قتل المقاتلون في بلدة كورفو وقتل المدنيون في بلدة هالن.")
+    grounds = [[part.value for part in each.parts if part.field == "ground"] for each in readings.values()]
+    assert grounds[:2] == [["بلدة كورفو"], ["بلدة هالن"]]
+
+
 @pytest.mark.parametrize(
     ("said", "ground", "place", "words"),
     [
@@ -77,6 +128,8 @@ def test_a_province_gives_way_to_the_town_in_it_where_the_same_attack_or_number_
         ("Corvo", "Marsh", "corvo", "Corvo"),
         ("Brell", "Corvo", "corvo", "Corvo"),
         ("near Ostara", "Corvo", "corvo", "Corvo"),
+        ("an eastern province", "outside Corvo", "corvo", "outside Corvo"),
+        ("a hospital", "outside Corvo", "corvo", "a hospital"),
     ],
 )
 def test_a_country_gives_way_to_a_place_in_it_and_words_that_describe_stay(said, ground, place, words):
@@ -99,3 +152,9 @@ def test_the_capital_is_the_one_that_was_named(said, place):
     readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,) if "capital" in said else ())}
     wheres |= on_their_ground([told_of], wheres, readings, KNOWN.places, {})
     assert wheres[told_of.id].place == place
+
+
+@pytest.mark.parametrize(("did", "day"), [("Police named", "2031-05-19"), ("The army freed", None)])
+def test_only_who_was_freed_was_taken_before(did, day):
+    found, _ = told(f"Gunmen stormed a mill in Corvo on Monday. {did} 23 weavers who were abducted.")
+    assert found == [(23, day, "corvo")]

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.model.claim import Act
+from sijill.model.claim import Act, Stance, Victims
 from sijill.model.party import Party, PartyId, Role
+from sijill.model.place import Place, PlaceId
 from sijill.model.source import Speaker
-from sijill.resolve.knowledge import index_parties
+from sijill.resolve.knowledge import index_parties, index_places
 from sijill.resolve.parties import parties_named, resolve_parties
 from tests.unit.resolve.island import KNOWN, claim
 
@@ -27,8 +28,25 @@ def parties(*names):
         ("Tolmen Front fighters", "tolmen"),
         ("members of the Tolmen Front", "tolmen"),
         ("dozens of TF gunmen", "tolmen"),
+        ("more than 130 members of Arvanian forces", "arvania"),
+        ("three young TF members armed", "tolmen"),
+        ("Arvania-based Tolmen Front terror cells", "tolmen"),
+        ("the Arvanian army loyal", "arvania"),
         ("the extremist Tolmen Front", "tolmen"),
         ("the so-called TF", "tolmen"),
+        ("Arvanian-backed Tolmen Front", "tolmen"),
+        ("Arvanian-backed rebels", None),
+        ("TF-backed Arvanian army", "arvania"),
+        ("government-backed rebels", None),
+        ("TF-backed government troops", None),
+        ("Sarkish-backed Arvanian forces", "arvania"),
+        ("Arvanian forces backed by Sarkland", "arvania"),
+        ("fighters backed by Sarkland", None),
+        ("القوات الأرفانية المدعومة من جبهة تولمن", "arvania"),
+        ("مسلحون مدعومون من جبهة تولمن", None),
+        ("TF loyalists", None),
+        ("Arvanian loyalists", None),
+        ("the foreign-trained opposition", "tolmen"),
         ("the opposition", "tolmen"),
         ("ten rebels", "tolmen"),
         ("جبهة تولمن", "tolmen"),
@@ -157,6 +175,9 @@ def test_its_aircraft_are_those_of_the_party_that_says_so():
     assert parties("its aircraft") == ([[None]], [])
 
 
+FLYING = ("Sarkish", "the Arvanian army")
+
+
 def flown(*names, act=Act.AIRSTRIKE):
     claims = [replace(claim(actors=(name,), start=20 * i), act=act) for i, name in enumerate(names)]
     found, doubts = resolve_parties(claims, KNOWN.parties, {})
@@ -177,6 +198,56 @@ def test_where_another_state_flies_too_it_may_say_where_and_not_whose():
     assert flown("Sarkish", "the Arvanian army") == ([[None], ["arvania"]], [])
 
 
+def test_a_state_of_which_it_is_said_that_it_did_not_strike_does_not_fly():
+    claims = [replace(claim(actors=(name,), start=20 * i), act=Act.AIRSTRIKE) for i, name in enumerate(FLYING)]
+    claims[1] = replace(claims[1], stance=Stance.DENIES)
+    found, _ = resolve_parties(claims, KNOWN.parties, {})
+    assert found[claims[0].id][0].party == "sarkland"
+
+
+def test_but_not_where_the_document_lays_air_strikes_to_it_by_its_name():
+    told = flown("Sarkish", "the Arvanian army", "Sarkish jets")
+    assert told == ([["sarkland"], ["arvania"], ["sarkland"]], [])
+
+
+HILL = Party(
+    id=PartyId("hill"), name="Hill League", aliases=("the League", "Hill forces", "قوات تلالية"), kind="armed_group"
+)
+
+
+@pytest.mark.parametrize("name", ["Hill militants", "three Hill rebels", "عناصر تلالية"])
+def test_a_side_of_a_fight_with_the_adjective_of_the_group_that_the_document_names_is_that_group(name):
+    def of(*names, role=Role.JOINT):
+        told = [claim(actors=(each,), start=20 * i) for i, each in enumerate(names)]
+        claims = [replace(each, actors=(replace(each.actors[0], role=role),)) for each in told]
+        found, _ = resolve_parties(claims, index_parties([HILL]), {})
+        return found[claims[-1].id][0].party
+
+    assert of("the League", name) == "hill"
+    assert of(name) is None
+    assert of("the League", name, role=Role.DIRECT) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "party"),
+    [
+        (("Dorne Army units", "Quell Army units"), "arvania"),
+        (("Dorne Army units",), None),
+        (("Dorne Army Units", "Quell Army Units"), None),
+        (("Dorne army units", "Quell army units"), None),
+        (("Norland Army units", "Quell Army units"), None),
+        (("Somewhere Army units", "Quell Army units"), None),
+    ],
+)
+def test_towns_that_head_paragraphs_are_no_part_of_the_name(names, party):
+    army = index_parties([Party(id=PartyId("arvania"), name="Arvania", aliases=("army units",), kind="state")])
+    rows = [("dorne", "Dorne", "settlement"), ("quell", "Quell", "settlement"), ("nor", "Norland", "country")]
+    towns = index_places([Place(id=PlaceId(id_), name=text, kind=kind) for id_, text, kind in rows])
+    told = [claim(actors=(name,), start=20 * i) for i, name in enumerate(names)]
+    found, _ = resolve_parties(told, army, {}, places=towns)
+    assert [found[each.id][0].party for each in told] == [party] * len(told)
+
+
 @pytest.mark.parametrize("name", ["helicopters", "fighter jets", "the warplanes"])
 def test_aircraft_of_nobody_are_those_of_the_one_state_whose_air_strikes_are_told_of(name):
     assert flown("the Arvanian army", name) == ([["arvania"], ["arvania"]], [])
@@ -188,6 +259,13 @@ def test_aircraft_of_nobody_are_those_of_the_one_state_whose_air_strikes_are_tol
 def test_a_plain_word_for_an_armed_group_is_the_only_one_that_the_document_names(name):
     assert parties("the Tolmen Front", name) == ([["tolmen"], ["tolmen"]], [])
     assert parties("the Arvanian army", name) == ([["arvania"], [None]], [])
+
+
+def test_not_where_it_tells_of_those_of_another_who_were_harmed():
+    dead = replace(claim(actors=("the Tolmen Front",)), victims=Victims(text="ten fighters of the Hill League"))
+    both = index_parties([*KNOWN.parties.by_id.values(), HILL])
+    found, _ = resolve_parties([dead, said := claim(actors=("the militants",), start=40)], both, {})
+    assert found[said.id][0].party is None
 
 
 @pytest.mark.parametrize("name", ["militants", "the gunmen", "the Ruritanian militants", "the rival group"])

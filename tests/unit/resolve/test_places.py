@@ -32,6 +32,7 @@ def resolved(*texts, settled=None, places=KNOWN.places):
         ("Corvo, Brell", "corvo", "settlement"),
         ("near Corvo", "corvo", "district"),
         ("the outskirts of Corvo", "corvo", "district"),
+        ("the northern entrance to Corvo", "corvo", "district"),
         ("the barrens of Corvo", "corvo", "district"),
         ("the eastern countryside of Corvo", "corvo", "district"),
         ("parts of Corvo", "corvo", "district"),
@@ -210,6 +211,20 @@ def test_a_quarter_or_building_that_is_not_listed_lies_in_the_town_told_before(w
     assert [doubt.question.code for doubt in doubts] == ["unknown_place"] * ("city" not in words)
 
 
+@pytest.mark.parametrize(
+    ("told", "words", "place"),
+    [
+        (("Brell province", "Brell"), "a suburb of the city", "brell"),
+        (("Brell", "Halen", "Brell province"), "the north of the province", "north"),
+        (("Halen", "Corvo"), "the north of the province", "north"),
+        (("Brell province", "Corvo", "Halen"), "another district of the town", "halen"),
+    ],
+)
+def test_a_part_of_the_city_or_the_province_is_in_that_which_was_told_last(told, words, place):
+    *_, where = resolved(*told, words)[0]
+    assert where.place == place
+
+
 def test_a_quarter_lies_nowhere_before_a_town_is_told():
     (where, _), _ = resolved("the Tanners district", "Corvo")
     assert where.place is None
@@ -218,6 +233,12 @@ def test_a_quarter_lies_nowhere_before_a_town_is_told():
 def test_a_quarter_told_after_the_land_around_a_town_is_no_finer_than_that():
     (_, where), _ = resolved("eastern Corvo", "the Tanners district")
     assert (where.place, where.precision) == ("corvo", "district")
+
+
+def test_a_quarter_told_after_a_known_one_lies_in_the_town_of_that():
+    known = index_places([*PLACES, place("ropes", "Ropemakers", kind="site", within="corvo north arv")])
+    (_, _, where), _ = resolved("Marsh", "the Ropemakers quarter", "the Tanners district", places=known)
+    assert (where.place, where.precision) == ("corvo", "settlement")
 
 
 def test_a_street_called_like_a_town_is_not_in_it():

@@ -38,6 +38,23 @@ def test_places_sources_and_offices_are_compared_as_what_they_are():
     assert shared(text, text, known={fold("Belqara Courier"), fold("Deir Kessa"), fold("Upper Town")}) == []
 
 
+def test_a_faith_a_people_and_a_heading_name_nobody():
+    for text in (
+        "Of the Sunni Muslim quarter",
+        "In the Old City of it",
+        "21 Civilians Killed by night",
+        "US Led raids",
+    ):
+        assert shared(text, text) == [], text
+
+
+def test_the_genitive_of_a_place_is_no_name_also_without_its_apostrophe():
+    known = {fold("Ruritania"), fold("Kessa"), fold("Borduria")}
+    for text in ("shelling in Ruritanias Kessa went on", "Ruritania's Kessa was hit", "for Kessa Borduria stands"):
+        assert shared(text, text, known=known) == [], text
+    assert shared(*["Karim Haddads house"] * 2, known=known) == [{"karim hadads"}] * 2
+
+
 def test_those_who_wrote_a_report_are_nobody_in_it():
     assert shared("Five died. Reporting by Karim Haddad", "Six died. (Editing by Karim Haddad)") == []
 
