@@ -3,15 +3,16 @@ incident that its report tells.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from sijill.language.folding import fold
 from sijill.language.places.calling import stands_in
-from sijill.link.pairs.compare import compare_places
+from sijill.link.pairs.compare import HEADLINE, TELLING_IN_ONE_REPORT, compare_places
 from sijill.link.pairs.families import INCIDENT_BY_ITSELF, LASTING
-from sijill.link.pairs.sketch import Sketch
-from sijill.model.claim import Act, Harm, Modality, Reach, Stance, Status
+from sijill.link.pairs.levels import ABOUT_THERE
+from sijill.link.pairs.sketch import TOWN, Sketch
+from sijill.model.claim import Act, ClaimId, Harm, Modality, Reach, Stance, Status
 from sijill.model.document import DocumentId
 from sijill.model.when import Precision
 
@@ -23,22 +24,22 @@ GROWS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 """Numbers that grow while it goes on; "missing since Monday" is the day it happened."""
 AFTER = frozenset({Harm.FOUND_DEAD, Harm.INJURED})
 """What is found after an incident, where nobody says how or when it happened."""
-ABOUT_THERE = frozenset(
-    {"same_site", "same_town", "same_district", "same_words", "said_within", "words_within", "other_part_of_town"}
-    | {"within_site", "within_town", "within_district", "near", "within_reach"}
-)
-"""Levels of two places where those harmed at one may be found at the other."""
 TAKEN_TO = frozenset(
     fold(each)
     for each in "hospital hospitals clinic medical morgue morgues mortuary مستشفى مستشفيات مشفى عيادة مشرحة".split()
 )
 """Where people are brought from other places."""
+WEEK = 7
+"""Days between a killing and the finding of its dead, where one of several reports tells of both."""
+GRAVES = frozenset(fold(each) for each in "grave graves مقبرة مقابر قبر قبور".split())
 
 MOST_IN_ONE_INCIDENT = 500
 """Persons. More are known of single incidents, but those are told with a day or a town."""
 
 MOST_IN_ONE_TOWN = 5000
 """Persons, without a month. The largest massacres are argued over for years: they need a person who decides."""
+
+Told = tuple[DocumentId, Harm, int | None]
 
 
 class Bearing(StrEnum):
@@ -75,15 +76,54 @@ def bearing(sketch: Sketch) -> Bearing:
     return Bearing.EVENT if _stands_alone(sketch) else Bearing.MENTION
 
 
+def heads_of_totals(drawn: Iterable[Sketch]) -> frozenset[ClaimId]:
+    """Headlines that give, without a day of their own, the number that their report then tells as a running total of
+    the same people, in the same place or a wider one: ten and more, because small numbers are told of many things."""
+    running: dict[Told, list[Sketch]] = defaultdict(list)
+    heads: list[tuple[Sketch, Told]] = []
+    for each in drawn:
+        told = (each.document, each.claim.harm, each.number)
+        if (each.number or 0) < TELLING_IN_ONE_REPORT or each.listed is not None:
+            continue
+        if bearing(each) is Bearing.CUMULATIVE:
+            running[told].append(each)
+        elif each.begin <= HEADLINE and not _timed(each):
+            heads.append((each, told))
+    return frozenset(head.id for head, told in heads if any(_heads(head, each) for each in running.get(told, ())))
+
+
+def _heads(head: Sketch, total: Sketch) -> bool:
+    there = _ground(head)
+    within = there is None or there == _ground(total) or (total.place is not None and total.place in head.ring)
+    return within and (head.level < TOWN or head.place == total.place) and _same_people(head, total)
+
+
+def _ground(sketch: Sketch) -> str | None:
+    return sketch.place or sketch.place_words
+
+
+def _same_people(head: Sketch, total: Sketch) -> bool:
+    """As far as their words tell: "people" may be anybody."""
+    ours, theirs = head.claim.victims, total.claim.victims
+    if ours is None or theirs is None or Status.UNKNOWN in (ours.status, theirs.status):
+        return True
+    return ours.status is theirs.status
+
+
 def _of_a_period(sketch: Sketch) -> bool:
     """A number for longer than a season is a running total, whatever it is called; but a killing in a town may be
     known by its year alone ("in 1998"). So is one that has grown "since Saturday" for longer than its act lasts."""
-    if not _counted(sketch) or sketch.days is None:
+    if not _counted(sketch) or sketch.days is None or _is_held(sketch):
         return False
     if sketch.days <= SEASON:
         return sketch.days > LASTS.get(sketch.act, AT_MOST) and _runs_on(sketch)
     by_year = sketch.claim.when.precision is Precision.YEAR and sketch.level >= 4
     return not by_year or beyond_one_incident(sketch)
+
+
+def _is_held(sketch: Sketch) -> bool:
+    """One who has been held for months is no total."""
+    return sketch.number == 1 and sketch.claim.harm in (Harm.DETAINED, Harm.ABDUCTED)
 
 
 def _runs_on(sketch: Sketch) -> bool:
@@ -139,8 +179,33 @@ def tell_how(told: Sequence[Sketch], founders: Sequence[int]) -> Mapping[Documen
 
 def is_left_of(members: Collection[Sketch], told: Mapping[DocumentId, Sequence[Sketch]]) -> bool:
     """Whether they may be some of those whom their report counts: no more than these, and about there, at a hospital or
-    at no place that has a name. A grave of 200 in another town is an incident of its own."""
-    return all(_may_be_some_of(each, told.get(each.document, ())) for each in members)
+    at no place that has a name. A grave of 200 in another town is an incident of its own. If several reports tell of
+    them, it is enough that half of these tell of such a killing, in the same days.
+    """
+    alone = {each.document for each in members if not _may_be_some_of(each, told.get(each.document, ()))}
+    if not alone:
+        return True
+    buried = any(_is_of_a_grave(each) for each in members)
+    for each in members:
+        near = [count for count in told.get(each.document, ()) if _in_the_same_days(each, count)]
+        if not _may_be_some_of(each, [count for count in near if not (buried and count.family == "bombardment")]):
+            alone.add(each.document)
+    known = [each for each in members if each.document not in alone]
+    enough = len({each.document for each in known}) >= len(alone)
+    return enough and max(each.number or 0 for each in known) >= max(each.number or 0 for each in members)
+
+
+def _in_the_same_days(found: Sketch, count: Sketch) -> bool:
+    """Whether people were harmed within a week of the day on which others were found, else of their report."""
+    if count.days is None:
+        return True
+    first, last = (found.start, found.end) if found.days is not None else (found.told, found.told)
+    return first is None or last is None or (first - count.end <= WEEK and count.start - last <= WEEK)
+
+
+def _is_of_a_grave(sketch: Sketch) -> bool:
+    """Bombs and shells leave nobody in a mass grave."""
+    return not GRAVES.isdisjoint(fold(sketch.claim.quote).split())
 
 
 def _may_be_some_of(found: Sketch, told: Sequence[Sketch]) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.counted import counted_apart
+from sijill.link.pairs.bonds import compare_bonds
 from sijill.link.pairs.compare import (
     SLACK_DAYS,
-    compare_bonds,
     compare_breaths,
     compare_headlines,
     compare_places,
@@ -22,11 +22,14 @@ from sijill.link.pairs.compare import (
     in_one_cloud,
 )
 from sijill.link.pairs.families import RARE
+from sijill.link.pairs.levels import KNOWN_APART
+from sijill.link.pairs.retold import is_retold
 from sijill.link.pairs.score import ASK, JOIN, MARGIN
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.link.pairs.villages import is_of_a_village
 
 OF_ONE_TIME = frozenset({"same_day", "same_days", "told_that_day", "told_at_once"})
-CANNOT_BE_ONE = frozenset({"apart", "other_part_of_town"})
+SURE_BONDS = frozenset({"part_of_it", "of_the_same_people"})
 LEAST_IN_ONE_REPORT = 1.0
 """Mean points of two groups of one report that hold a pair of JOIN or more: a report goes on about what it told, and
 its sentences lose sight of each other, so that their mean is lower than that of the sentences which follow each other.
@@ -34,7 +37,7 @@ its sentences lose sight of each other, so that their mean is lower than that of
 MOST_PLACES = 12
 MOST_COUNTS = 24
 Count = tuple[object, ...]
-COUNTED_AGAIN, IN_ONE_REPORT, IN_TWO_REPORTS = range(3)
+COUNTED_AGAIN, IN_ONE_REPORT, RETOLD, IN_TWO_REPORTS = range(4)
 NO_ROWS: dict[str, str] = {}
 Scored = tuple[int, int, float]
 
@@ -169,6 +172,9 @@ class _Work:
             if rank == IN_ONE_REPORT:
                 if now >= LEAST_IN_ONE_REPORT and self._fits(a, b) and not self._counted_apart(a, b, near=now >= JOIN):
                     self._join(a, b)
+            elif rank == RETOLD:
+                if self._may(a, b) and not self._counted_apart(a, b, near=True):
+                    self._join(a, b)
             elif now < -points:
                 if now >= _least(self.sketches[left], self.sketches[right]):
                     heappush(queue, (rank, -now, one, other, left, right))
@@ -177,8 +183,9 @@ class _Work:
         return close
 
     def _joins(self, left: int, right: int, points: float) -> bool:
-        """From JOIN; what one report counts again already from ASK."""
-        return points >= JOIN or compare_tolls(self.sketches[left], self.sketches[right]) == "told_again"
+        """From JOIN; what one report counts again, and a part with its whole, already from ASK."""
+        one, other = self.sketches[left], self.sketches[right]
+        return points >= JOIN or compare_tolls(one, other) == "told_again" or compare_bonds(one, other) == "part_of_it"
 
     def _queued(self, left: int, right: int, points: float) -> tuple[int, float, str, str, int, int]:
         """First what one report tells of one incident; then the best scores."""
@@ -186,6 +193,8 @@ class _Work:
         rank = IN_TWO_REPORTS if one.document != other.document else IN_ONE_REPORT
         if rank == IN_ONE_REPORT and _surely_one(one, other):
             rank = COUNTED_AGAIN
+        if rank == IN_TWO_REPORTS and is_retold(one, other):
+            rank = RETOLD
         return (rank, -points, *self._names(left, right), left, right)
 
     def judged_apart(self, a: int, b: int) -> bool:
@@ -223,10 +232,10 @@ class _Work:
             return False
         cloud = one.rare and two.rare
         return not any(
-            compare_places(left, right) in CANNOT_BE_ONE and not (cloud and in_one_cloud(left, right))
+            compare_places(left, right) in KNOWN_APART and not (cloud and in_one_cloud(left, right))
             for left in one.places.values()
             for right in two.places.values()
-            if left.place != right.place
+            if _ground(left) != _ground(right)
         )
 
     def _fits(self, a: int, b: int) -> bool:
@@ -301,7 +310,7 @@ def _least(one: Sketch, other: Sketch) -> float:
 def _surely_one(one: Sketch, other: Sketch) -> bool:
     """A headline and what it stands over, a number told twice, a part and its whole, the dead and the wounded of one
     breath."""
-    counted = compare_tolls(one, other) == "told_again" or compare_bonds(one, other) == "part_of_it"
+    counted = compare_tolls(one, other) == "told_again" or compare_bonds(one, other) in SURE_BONDS
     return counted or bool(compare_headlines(one, other) or compare_breaths(one, other))
 
 
@@ -312,12 +321,20 @@ def _count(sketch: Sketch) -> Count | None:
     return (*told, sketch.number, sketch.low, sketch.high, sketch.act, sketch.parties)
 
 
+def _ground(sketch: Sketch) -> str:
+    """The place; with the name of a village that no table has, which is no other of the same province; none for what is
+    told of everywhere."""
+    if sketch.everywhere:
+        return ""
+    return f"{sketch.place} {sketch.unlisted}" if is_of_a_village(sketch) else str(sketch.place)
+
+
 def _alone(position: int, sketch: Sketch) -> _Group:
     return _Group(
         members=[position],
         latest_start=sketch.start,
         earliest_end=sketch.end,
-        places={sketch.place: sketch} if sketch.place and sketch.level > 1 else {},
+        places={_ground(sketch): sketch} if (sketch.place and sketch.level > 1) or sketch.everywhere else {},
         apart_from=set(),
         counts={count: sketch} if (count := _count(sketch)) else {},
         rows={sketch.listed: sketch.document} if sketch.listed else NO_ROWS,

@@ -2,16 +2,22 @@
 
 from collections.abc import Collection, Iterable, Set
 
+from sijill.language.besides import counts_others
 from sijill.language.places.calling import described
-from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_places, compare_tolls
+from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_acts, compare_places, compare_tolls
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, SITE, TOWN, Sketch
+from sijill.link.pairs.villages import is_of_a_village
 from sijill.model.claim import Harm
 from sijill.model.toll import Extent
 
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})
 NEIGHBOURS = frozenset({"near", "within_reach"})
 UNKNOWN = frozenset({"not_listed", "other_words"})
+ELSEWHERE = frozenset({"apart", "other_words", "not_listed", "words_within"})
+ALSO = frozenset("also too أيضا أيضاً كذلك".split())
+NEARLY = 0.9
+"""Of the greater number: that of another version."""
 ONE_TOWN = frozenset({"same_town", "same_district", "within_town", "within_district"})
 
 
@@ -21,7 +27,7 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
     counts in one sentence ("17 men, a child").
     """
     one_place = not {each.place for each in ours if each.place}.isdisjoint(each.place for each in theirs)
-    if any(_beside_two_names(one, other) for one in ours for other in theirs):
+    if any(_beside_two_names(one, other) or _elsewhere_too(one, other) for one in ours for other in theirs):
         return True
     two = [
         (one, other)
@@ -70,19 +76,76 @@ def _add_up(one: Sketch, other: Sketch, counted: Set[tuple[str, Harm, int | None
 def _of_two_incidents(one: Sketch, other: Sketch, *, near: bool) -> bool:
     if one.document != other.document:
         return False
+    if _taken_beside(one, other):
+        return True
     told = compare_tolls(one, other)
     if told is None or one.number is None or other.number is None or one.number == other.number:
         return False
-    if _on_two_days(one, other) or _whole_and_part(one, other):
+    if _on_two_days(one, other) or _whole_and_part(one, other) or _on_another_day(one, other):
         return True
     if told not in OTHER_NUMBER:
         return _of_unlike_acts(one, other)
-    acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act}
+    acts = one.act is not other.act and not SAYS_NOT_HOW & {one.act, other.act} and not _are_versions(one, other)
     parties = one.identified and other.identified and not one.parties & other.parties
-    # what is counted in a country and, by another number, in a town of it are a total and a part
-    total = min(one.level, other.level) == COUNTRY and max(one.level, other.level) >= TOWN
+    # what is counted in a country and, by a smaller number, in a town of it are a total and a part
+    wider, finer = sorted((one, other), key=lambda each: each.level)
+    larger = (wider.number or 0) > (finer.number or 0) or one.voice == other.voice
+    total = wider.level == COUNTRY and finer.level >= TOWN and larger
     same_voice = told == "other_number_same_voice" and not near
     return acts or parties or total or same_voice
+
+
+def _taken_beside(one: Sketch, other: Sketch) -> bool:
+    """ "11 soldiers fell in the fighting ... the brigade arrested two singers": people taken, by an act that is none of
+    what the others died of."""
+    counted = one.number is not None and other.number is not None and not _by_one_raid(one, other)
+    return counted and "captivity" in (one.family, other.family) and compare_acts(one, other) == "other_act"
+
+
+def _by_one_raid(one: Sketch, other: Sketch) -> bool:
+    """ "Police raided a village, killing two men and arresting 12 people": in the same words, by those who killed."""
+    together = max(one.begin, other.begin) < min(one.finish, other.finish)
+    return together and not one.parties.isdisjoint(other.parties)
+
+
+def _are_versions(one: Sketch, other: Sketch) -> bool:
+    """Two voices that tell of one day by nearly the same number, the one of rockets and the other of what they set off:
+    ten and more, because small numbers are near by chance."""
+    smaller, greater = sorted((one.number or 0, other.number or 0))
+    nearly = smaller >= TELLING_IN_ONE_REPORT and smaller >= NEARLY * greater
+    of_one_day = one.days == 1 and one.start == other.start and one.family == other.family
+    return nearly and of_one_day and one.voice != other.voice
+
+
+def _elsewhere_too(one: Sketch, other: Sketch) -> bool:
+    """ "Earlier they shot two more men in Oskar village", "they also killed 60 in the Sabha quarter": others, or what
+    was done too, beside the name of another place than that of those told of first."""
+    first, then = (one, other) if one.begin < other.begin else (other, one)
+    if first.document != then.document or first.claim.toll is None or then.claim.toll is None:
+        return False
+    if first.claim.harm is not then.claim.harm and Harm.CASUALTIES not in (first.claim.harm, then.claim.harm):
+        return False  # the wounded are others than the dead
+    if min(first.number or 2, then.number or 2) <= 1 or not _own(then.claim.where.text, then):
+        return False
+    ours, theirs = _names_in(first), _names_in(then)
+    if not ours or not theirs or not ours.isdisjoint(theirs) or compare_places(first, then) not in ONE_TOWN | ELSEWHERE:
+        return False
+    also = not ALSO.isdisjoint(then.claim.quote.casefold().split()) and _own(first.claim.where.text, first)
+    return (also and _is_fine(first) and _is_fine(then)) or (_counts_others(then) and is_of_a_village(then))
+
+
+def _counts_others(sketch: Sketch) -> bool:
+    toll, victims = sketch.claim.toll, sketch.claim.victims
+    return toll is not None and counts_others(toll.text, victims.text if victims is not None else "")
+
+
+def _on_another_day(one: Sketch, other: Sketch) -> bool:
+    """Two exact numbers of one voice, each beside its place, one of them beside a day and one of no time."""
+    first, then = (one, other) if one.days is None else (other, one)
+    if compare_tolls(one, other) != "other_number_same_voice" or first.days is not None or first.time_words:
+        return False
+    day = then.days == 1 and _own(then.claim.when.text, then)
+    return day and all(_own(each.claim.where.text, each) for each in (one, other))
 
 
 def _of_unlike_acts(one: Sketch, other: Sketch) -> bool:
@@ -140,8 +203,10 @@ def _whole_and_part(one: Sketch, other: Sketch) -> bool:
     """The greater number is that of several days ("since Saturday"), of which the smaller names one; or of more than a
     week, and the smaller says no time."""
     greater, smaller = (one, other) if (one.number or 0) > (other.number or 0) else (other, one)
-    if greater.days is None or not _own(greater.claim.when.text, greater):
+    if not _own(greater.claim.when.text, greater):
         return False
+    if greater.days is None:
+        return greater.claim.when.end is not None and smaller.days == 1  # "in recent days"
     if smaller.days is None:
         return greater.days > FINE_DAYS and not smaller.time_words
     return smaller.days == 1 < greater.days and greater.start <= smaller.start and smaller.end <= greater.end

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sijill.link.bearing import Bearing, bearing, beyond_one_incident, is_aftermath
+from sijill.link.bearing import Bearing, bearing, beyond_one_incident, heads_of_totals, is_aftermath
 from sijill.link.beside import Drawn, stand_beside
 from sijill.link.groups import NO_GROUP, Groups, groups_of, home_of
 from sijill.link.judgements import Judgements, judgements
@@ -72,9 +72,9 @@ def link_events(
     sums = sums_told(drawn, kept={claim for pair in judged.same for claim in pair}, apart=judged.different)
     summed = frozenset(each.id for one in sums for each in one.told)
     borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing if kind not in TOLD}
-    told, founders = [], bytearray()
+    told, founders, heads = [], bytearray(), heads_of_totals(drawn)
     for each in drawn:
-        kind = Bearing.SUM if each.id in summed else bearing(each)
+        kind = Bearing.SUM if each.id in summed else Bearing.CUMULATIVE if each.id in heads else bearing(each)
         if kind in TOLD:
             told.append(each)
             founders.append(kind is Bearing.EVENT)

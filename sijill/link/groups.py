@@ -4,13 +4,17 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sijill.language.places.calling import stands_in
 from sijill.link.bearing import is_aftermath, is_left_of, tell_how
 from sijill.link.cluster import Scored
+from sijill.link.counted import counted_apart
 from sijill.link.judgements import Judgements
 from sijill.link.pairs.candidates import candidates
+from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.score import JOIN, score
 from sijill.link.pairs.sketch import Sketch
 from sijill.link.parts import Gathered, Scores, cluster_parts, in_order
+from sijill.model.claim import Harm, Stance
 
 NO_GROUP = -1
 MOST_PER_GROUP = 5
@@ -94,7 +98,8 @@ def _with_mentions(
     different: Sequence[tuple[int, int]],
 ) -> "array[int]":
     """A denial or a mention that stands alone joins the event of the one claim of its own document that it fits best:
-    it speaks of that claim, and need not fit what others say. Not where two events fit it equally."""
+    it speaks of that claim, and need not fit what others say. Not where two events fit it equally, nor where its own
+    words name a place apart from that of the claims of its report."""
     founded, company = bytearray(len(told)), bytearray(len(told))  # of a home: holds a founder; is one of several
     for at, first in enumerate(home):
         founded[first] |= founders[at]
@@ -110,7 +115,11 @@ def _with_mentions(
     for one, fits in best.items():
         most = max(fits.values())
         chosen = [first for first, points in fits.items() if points == most]
-        if len(chosen) == 1 and not _apart(one, chosen[0], home, different):
+        if (
+            len(chosen) == 1
+            and not _apart(one, chosen[0], home, different)
+            and not _elsewhere(one, chosen[0], told, home)
+        ):
             moved[one] = chosen[0]
     return _from_the_first(moved)
 
@@ -122,6 +131,20 @@ def _from_the_first(home: "array[int]") -> "array[int]":
         if first[group] == NO_GROUP:
             first[group] = at
     return array("I", (first[group] for group in home))
+
+
+def _elsewhere(one: int, group: int, told: Sequence[Sketch], home: Sequence[int]) -> bool:
+    """Whether it tells of people harmed, or in its own words of a place, apart from all that its report tells of the
+    event; or counts people of another incident."""
+    claim = told[one].claim
+    harms = claim.stance is Stance.ASSERTS and claim.harm is not Harm.NONE
+    if not harms and not stands_in(claim.where.text, claim.quote):
+        return False
+    here = [told[at] for at, first in enumerate(home) if first == group and told[at].document == told[one].document]
+    if claim.toll is not None and counted_apart([told[one]], here, near=True):
+        return True
+    placed = [compare_places(told[one], each) for each in here if each.place is not None]
+    return bool(placed) and all(level == "apart" for level in placed)
 
 
 def _apart(one: int, group: int, home: Sequence[int], different: Iterable[tuple[int, int]]) -> bool:

@@ -1,7 +1,7 @@
 """What a group of claims says together: its act, the finest time and place that most of them give."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.language.places.calling import described
@@ -14,6 +14,8 @@ from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision
 
 SEASON = 100
+"""Days."""
+MONTH = 31
 """Days."""
 SEVERAL_TOWNS = 3
 SAYS_HOW = frozenset(
@@ -54,6 +56,7 @@ class Portrait:
 def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait:
     """members in ledger order. whole_span: from the first day to the last, as a situation lasts, not the finest."""
     timed = [each for each in members if each.days is not None and not (_background(each) and not whole_span)]
+    timed = timed if whole_span else _of_the_news(timed, members)
     starts = Counter(each.start for each in timed)
     dating = _while_they_were_harmed(timed) or timed
     finest = min(dating, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
@@ -61,7 +64,7 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     places = Counter(each.place for each in placed)
     wide = _whole_of_a_wider_place(placed) or _area_struck(placed)
     named = max(
-        wide or placed,
+        wide or _where_counted(placed),
         key=lambda each: (fineness(each), places[each.place], not names_nothing(each.claim.where.text or ""), each.id),
         default=None,
     )
@@ -94,6 +97,15 @@ def _while_they_were_harmed(timed: Sequence[Sketch]) -> list[Sketch]:
     return whole if of_a_day.isdisjoint(each.document for each in whole) else []
 
 
+def _of_the_news(timed: list[Sketch], members: Sequence[Sketch]) -> list[Sketch]:
+    """Without months and years long before what is told as news: "in 2029 too many were killed"."""
+    news = [each.claim.when.start for each in members if each.claim.when.only_reported]
+    first = min((day for day in news if day is not None), default=None)
+    if first is None:
+        return timed
+    return [each for each in timed if (each.days or 0) <= MONTH or (each.claim.when.end or first) >= first]
+
+
 def _is_whole(sketch: Sketch) -> bool:
     toll = sketch.claim.toll
     return toll is not None and toll.number is not None and toll.extent is not Extent.PART
@@ -106,10 +118,38 @@ def _background(sketch: Sketch) -> bool:
 
 def _of_what_was_done(placed: list[Sketch], members: Sequence[Sketch]) -> list[Sketch]:
     """Without the places of other acts that harmed nobody ("rockets also hit the harbour quarter", beside a gas attack
-    on the suburbs), if a place as fine as a district is told without them."""
+    on the suburbs), if a place as fine as a district is told without them. Not of what stands within the words for
+    those who were harmed ("two were hurt and a house was damaged in an attack that hit the harbour quarter")."""
     kin = {FAMILY[act] for act in (*SAYS_NOT_HOW, _act(members))}
-    done = [each for each in placed if each.claim.harm is not Harm.NONE or each.family in kin]
+    harmed = [each for each in members if each.claim.harm is not Harm.NONE]
+    done = [each for each in placed if each.claim.harm is not Harm.NONE or each.family in kin or _within(each, harmed)]
     return done if any(each.level >= DISTRICT for each in done) else placed
+
+
+def _where_counted(placed: list[Sketch]) -> list[Sketch]:
+    """Where those are counted whom the event harmed, in a town: without places of claims that count none of them and
+    neither lie there nor hold it ("a shell also fell on Sabha"), and without those of a part ("two at the bridge").
+    """
+    hurt = [each for each in placed if each.claim.stance in AS_DONE and each.claim.harm in HURT and _is_whole(each)]
+    killed = [each for each in hurt if each.claim.harm is not Harm.INJURED] or hurt
+    most = max((each.number or 0 for each in killed), default=0)
+    sure = [each for each in killed if 2 * (each.number or 0) >= most and each.level >= TOWN]
+    words = {each.claim.where.text for each in sure}
+    near = (each for each in placed if any(each.place in one.ring or one.place in each.ring for one in sure))
+    kept = {each.id for each in near if not _is_part(each) and each.claim.harm in HURT | {Harm.NONE}}
+    kept |= {each.id for each in placed if each.claim.where.text in words}
+    return [each for each in placed if each.id in kept or each in hurt] if sure else placed
+
+
+def _is_part(sketch: Sketch) -> bool:
+    return sketch.claim.toll is not None and sketch.claim.toll.extent is Extent.PART
+
+
+def _within(sketch: Sketch, others: Iterable[Sketch]) -> bool:
+    return any(
+        each.document == sketch.document and each.begin <= sketch.begin and sketch.finish <= each.finish
+        for each in others
+    )
 
 
 def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
@@ -157,8 +197,10 @@ def _act(members: Sequence[Sketch]) -> Act:
     if Act.SIEGE in said:
         return Act.SIEGE
     hurt = [each for each in asserted if each.claim.harm in HURT and each.number]
-    most = max((each.number or 0 for each in hurt if each.claim.harm is not Harm.INJURED), default=0)
-    whole = [each for each in hurt if each.number == most and each.claim.harm is not Harm.INJURED]
+    dead = [each for each in hurt if each.claim.harm is Harm.KILLED]
+    fallen = dead or [each for each in hurt if each.claim.harm is not Harm.INJURED]
+    most = max((each.number or 0 for each in fallen), default=0)
+    whole = [each for each in fallen if each.number == most]
     many = [each for each in hurt if 2 * (each.number or 0) >= most or each.claim.harm is Harm.INJURED]
     how = _named(whole, SAYS_HOW_MANY) or _named(many, SAYS_HOW_MANY) or _told_beside(asserted, hurt)
     for surer, vague in ONE_THING:

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sijill.link.pairs.compare import compare_places
+from sijill.link.pairs.compare import DEAD, compare_places
 from sijill.link.pairs.families import FAMILY, MAY_BE_ONE, SAYS_NOT_HOW
+from sijill.link.pairs.levels import TWO_PLACES
 from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, FINE_DAYS, Sketch
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Act
 from sijill.model.toll import Extent
 
 FEWEST = 3
@@ -21,8 +22,6 @@ FEWEST = 3
 MOST = 24
 """Events looked at in one block."""
 
-CANNOT = frozenset({"apart", "other_part_of_town", "other_words"})
-DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
 Counted = tuple[str, int]
 
 
@@ -123,7 +122,7 @@ def _keys(each: _Told) -> Iterator[Hashable]:
 def _may_be_one(one: _Told, other: _Told) -> bool:
     if one.first > other.last or other.first > one.last:
         return False
-    if compare_places(one.placed, other.placed) in CANNOT:
+    if compare_places(one.placed, other.placed) in TWO_PLACES:
         return False
     return _acts_agree(one.acts, other.acts) and _numbers_agree(one, other)
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from sijill.link.pairs.compare import AT_ONCE_DAYS, SLACK_DAYS, TELLING_IN_ONE_REPORT
 from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
+from sijill.link.pairs.retold import opening_words
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
 from sijill.model.claim import Harm
 from sijill.model.document import DocumentId
@@ -122,6 +123,8 @@ def keys(sketch: Sketch, named: Container[Hashable], coarse: Container[Hashable]
     months = _months(sketch)
     if sketch.number is not None and sketch.number >= (5 if sketch.days is not None else TELLING_IN_ONE_REPORT):
         yield from (("number", sketch.number, sketch.claim.harm, month) for month in months)
+    elif sketch.number is not None and (words := opening_words(sketch)):
+        yield ("number", words, sketch.number)
     if sketch.act in RARE:
         yield from (("month", sketch.act, month) for month in months)
         if _fine(sketch):

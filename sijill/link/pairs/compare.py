@@ -4,8 +4,11 @@ The points of the levels are in score.py. No function looks at anything but the 
 """
 
 from sijill.language.places.calling import stands_in
+from sijill.link.pairs.details import is_in_detail
 from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
-from sijill.link.pairs.sketch import FINE_DAYS, TOWN, Sketch
+from sijill.link.pairs.levels import SAME_PLACE, WITHIN
+from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch
+from sijill.link.pairs.villages import TOWNS, are_two_places, is_elsewhere_in_town
 from sijill.model.claim import Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
@@ -19,26 +22,27 @@ BREATH = 5
 """Code points between two claims, as many as ", and "."""
 SCENE = 800
 """Code points from a count to the sentence that says where it was."""
-TOWNS = frozenset("town city village بلده مدينه قريه".split())
-"""Words, folded, of a place that is no part of a town."""
 TELLING_NUMBER = 20
 TELLING_IN_ONE_REPORT = 10
 VERY_TELLING_NUMBER = 100
 AT_ONCE_DAYS = 2
 SLACK_DAYS = 1  # reports of one night give either day
-SAME_PLACE = {5: "same_site", 4: "same_town", 3: "same_district", 2: "same_province", 1: "same_country"}
-WITHIN = {5: "within_site", 4: "within_town", 3: "within_district", 2: "within_province", 1: "within_country"}
 KNOWN = frozenset({Status.CIVILIAN, Status.COMBATANT})
 HIT = frozenset({Harm.CASUALTIES, Harm.KILLED, Harm.INJURED, Harm.FOUND_DEAD})
 DEAD = frozenset({Harm.KILLED, Harm.FOUND_DEAD, Harm.PRESUMED_DEAD})
 
 
 def compare_places(a: Sketch, b: Sketch) -> str | None:
-    """The same place, one inside the other, near, or apart."""
+    """The same place, one inside the other, near, or apart. What is told of many places at once is at none of them."""
+    if a.everywhere != b.everywhere:
+        one = b if a.everywhere else a
+        return "said_by_one_only" if one.place_words is None or one.level == COUNTRY else "apart"
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
         return _by_coordinates(a, b) or _place_words(a, b)
     if a.place == b.place and min(a.level, b.level) < TOWN and a.unlisted and a.unlisted == b.unlisted:
         return "same_words"  # "the village of Sabha", in one province
+    if is_elsewhere_in_town(a, b) or (a.place == b.place and are_two_places(a, b)):
+        return "apart"
     if a.place == b.place:
         return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[min(a.level, b.level)]
     if a.place in b.ring:
@@ -196,7 +200,8 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
     if a.number is not None and a.number == b.number:
         same_hedge = left.hedge is right.hedge
         level = "equal" if same_hedge else "equal_other_hedge"
-        if a.document == b.document and (a.number >= TELLING_IN_ONE_REPORT or _at_one_named_place(a, b)):
+        here = a.number >= TELLING_IN_ONE_REPORT or _at_one_named_place(a, b) or is_in_detail(a, b)
+        if a.document == b.document and here:
             return "told_again"
         telling = a.number >= (TELLING_NUMBER if same_hedge else VERY_TELLING_NUMBER)
         return level + "_and_telling" if telling else level
@@ -331,7 +336,21 @@ def compare_ellipsis(a: Sketch, b: Sketch) -> str | None:
         and then.time_words is None
         and (then.place_words is None or then.place_words == first.place_words)
     )
-    return "goes_on" if silent and _says_no_more(then, first) and first.claim.stance is then.claim.stance else None
+    more = _says_no_more(then, first) and not _of_somebody_else(then, first) and not _of_a_fight(then, first)
+    return "goes_on" if silent and more and first.claim.stance is then.claim.stance else None
+
+
+def _of_somebody_else(then: Sketch, first: Sketch) -> bool:
+    """ "The killing of the singer Karim Haddad", after "12 farmers were killed": named, and not told of before."""
+    told, before = then.claim.victims, first.claim.victims
+    names = {word for word in told.text.split() if word[0].isupper()} if told is not None else set()
+    return bool(names) and before is not None and names.isdisjoint(f"{first.claim.quote} {before.text}".split())
+
+
+def _of_a_fight(then: Sketch, first: Sketch) -> bool:
+    """ "Fighting left dozens dead", after "an air strike killed 20": "dozens" of another act."""
+    how = SAYS_NOT_HOW.isdisjoint((then.act, first.act)) and then.family != first.family
+    return how and then.claim.toll is not None
 
 
 def _kindred_harm(a: Sketch, b: Sketch) -> bool:
@@ -368,14 +387,3 @@ def _same_doing(a: Sketch, b: Sketch) -> bool:
     """One family of acts, or one says only that people died and nobody else is accused."""
     how = a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW
     return a.family == b.family or (how and bool(a.parties & b.parties))
-
-
-def compare_bonds(a: Sketch, b: Sketch) -> str | None:
-    """What the words themselves say of the relation: a part of it, an answer to it."""
-    if b.id == a.claim.because or a.id == b.claim.because:
-        return "answers_it"
-    left = a.claim.toll.subset_of if a.claim.toll else None
-    right = b.claim.toll.subset_of if b.claim.toll else None
-    if left == b.id or right == a.id:
-        return "part_of_it"
-    return "parts_of_one" if left is not None and left == right else None

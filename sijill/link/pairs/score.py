@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sijill.link.pairs import compare
+from sijill.link.pairs.bonds import compare_bonds
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.decision import Reason, Value
 from sijill.model.event import Link
@@ -168,8 +169,14 @@ COMPARISONS = (
     ),
     Comparison(
         "bond",
-        compare.compare_bonds,
-        {"part_of_it": +6.0, "parts_of_one": +4.0, "answers_it": -6.0},
+        compare_bonds,
+        {
+            "part_of_it": +6.0,
+            "parts_of_one": +4.0,
+            "of_the_same_people": +4.0,
+            "opens_another": -6.0,
+            "answers_it": -6.0,
+        },
         lambda sketch: sketch.id,
     ),
 )

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from sijill.language.folding import fold
-from sijill.language.places.calling import unlisted, without_site
+from sijill.language.places.calling import is_everywhere, unlisted, without_site
 from sijill.link.pairs.families import FAMILY
 from sijill.model.claim import Act, Claim, ClaimId
 from sijill.model.document import DocumentId
@@ -90,6 +90,11 @@ class Sketch:
     names: frozenset[str]
     people: frozenset[str] = NOTHING
     listed: str | None = None
+
+    @property
+    def everywhere(self) -> bool:
+        """Told of many places at once ("across the country")."""
+        return self.claim.where.text is not None and is_everywhere(self.claim.where.text)
 
     @property
     def vague(self) -> bool:

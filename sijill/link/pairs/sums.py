@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
 from sijill.language.besides import counts_others
-from sijill.link.pairs.compare import DEAD, compare_acts, compare_places, compare_victims
+from sijill.link.pairs.compare import DEAD, HEADLINE, compare_acts, compare_places, compare_victims
+from sijill.link.pairs.levels import ONE_PLACE, TWO_PLACES
 from sijill.link.pairs.score import JOIN, score
 from sijill.link.pairs.sketch import PROVINCE, Sketch
 from sijill.model.claim import ClaimId, Harm, Modality, Stance
@@ -19,10 +20,6 @@ FEWEST = 10
 """Persons: smaller numbers add up by chance, unless the words say that they are added ("a ninth man")."""
 ROOM = 10
 """A number without a bound ("at least 40", "nearly 50") may be off by one part in so many."""
-TWO_PLACES = frozenset({"apart", "other_part_of_town", "other_words"})
-ONE_PLACE = frozenset(
-    {"same_site", "same_town", "same_district", "same_words", "words_within", "within_site", "within_town"}
-)
 SUMMED = frozenset({Harm.KILLED, Harm.INJURED})
 Pair = tuple[ClaimId, ClaimId]
 
@@ -157,14 +154,30 @@ def _may_be_of(each: Sketch, whole: Sketch) -> bool:
 
 
 def _holds(whole: Sketch, items: Collection[Sketch]) -> bool:
-    """Whether it tells no place, or a country or province in which all lie. A number of one town is never the sum of
-    those of others."""
+    """Whether it tells no place or many at once, or a country or province in which all lie; or one does, and what no
+    table has may. A number of one town is never the sum of those of others."""
     if whole.place is None:
-        return whole.place_words is None or whole.described
-    return 0 < whole.level <= PROVINCE and all(
+        return whole.place_words is None or whole.described or whole.everywhere
+    known = [each for each in items if each.place is not None or each.unlisted is None]
+    around = 0 < whole.level <= PROVINCE and all(
         whole.place in each.ring and whole.place != each.place and compare_places(whole, each) not in ONE_PLACE
-        for each in items
+        for each in known or items
     )
+    return around or _heads(whole, items)
+
+
+def _heads(whole: Sketch, items: Collection[Sketch]) -> bool:
+    """ "21 dead in Kessa and Tarn", above the 15 of Kessa and the six of Tarn: a headline that names the place of each,
+    or what it lies in."""
+    named = [_stands_in(each, whole) for each in items]
+    held = [whole.place in each.ring for each in items]
+    return whole.begin < HEADLINE and any(named) and all(a or b for a, b in zip(named, held, strict=True))
+
+
+def _stands_in(each: Sketch, whole: Sketch) -> bool:
+    """Whether the words of a total name a place of an item that is not its own."""
+    names = [word for word in (each.claim.where.text or "").split() if word[0].isupper()]
+    return whole.place not in each.ring and any(word in whole.claim.quote.split() for word in names)
 
 
 def _says_who(whole: Sketch, items: Collection[Sketch]) -> bool:

@@ -67,3 +67,9 @@ def test_how_it_was_done_also_counts_from_who_owns_to_it():
 def test_of_two_words_for_one_harm_the_surer_is_the_act(surer, vague):
     often = [said("a", vague, at=at, number="21") for at in (0, 40)]
     assert act_of(*often, said("a", surer, at=90, number="21")) == surer
+
+
+def test_how_the_dead_were_killed_comes_before_how_others_were_hurt():
+    beheaded = said("a", "execution", number="1")
+    shot = said("a", "shooting", "casualties", at=60, number="2")
+    assert act_of(beheaded, shot) == "execution"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sijill.link.counted import counted_apart
 from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_breaths, compare_places, compare_tolls
 from sijill.link.pairs.sketch import sketch
@@ -9,7 +10,7 @@ from sijill.model.claim import Act, Victims
 from sijill.model.place import PlacePrecision, Where
 from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision
-from tests.unit.link.claims import PLACES, ids, said
+from tests.unit.link.claims import PLACES, ids, said, victims
 
 LISSE_BESIDE = {**PLACES, "lisse": replace(PLACES["lisse"], lat=10.03, lon=10.03)}
 
@@ -223,3 +224,101 @@ def test_a_small_number_of_one_act_at_a_building_that_two_sentences_name_is_told
 
 
 QUOTE = "two people were killed at the Old Mill, Varna"
+
+
+def test_people_taken_are_none_of_those_who_fell_in_a_fight():
+    fell = said("a", "armed_clash", at=100, number="14")
+    taken = said("a", "detention", "detained", at=150, number="3")
+    assert groups(fell, taken) == {ids(fell), ids(taken)}
+    killed = said("a", "killing", at=150, number="3")
+    assert groups(taken, killed) == {ids(taken, killed)}
+
+
+def test_a_number_of_recent_days_is_none_of_one_of_them():
+    sunday = said("a", "shelling", at=100, number="3")
+    lately = said("a", "shelling", at=150, number="at least 22", on=None)
+    lately = replace(lately, when=Period(end="2031-05-03", text="in recent days"), quote="hurt 22 in recent days")
+    assert groups(sunday, lately) == {ids(sunday), ids(lately)}
+
+
+def test_an_accusation_is_of_those_of_whom_it_is_told():
+    dead = said("a", "shelling", at=100, number="2", victims=victims("two people"))
+    hurt = said("a", "shelling", "injured", at=400, place="lisse", number="3")
+    blame = said("a", "shelling", at=445, by=("fre",), victims=victims("two people"))
+    assert groups(dead, hurt, blame) == {ids(dead, blame), ids(hurt)}
+
+
+def test_two_voices_tell_one_day_of_rockets_and_of_what_they_set_off_by_two_numbers():
+    """Two versions of one event; of one voice they are two events."""
+    rockets = said("a", "shelling", "injured", at=100, number="70", voice=("a monitor/ngo",))
+    blast = said("a", "bombing", "injured", at=240, number="at least 75", voice=("the mayor/official",))
+    assert groups(rockets, blast) == {ids(rockets, blast)}
+
+
+def test_two_voices_that_count_other_people_tell_of_two_attacks_of_one_day():
+    for few, many in (("5", "9"), ("12", "30")):
+        rockets = said("a", "shelling", at=100, number=few, voice=("the police/official",))
+        blast = said("a", "bombing", at=240, number=many, voice=("a monitor/ngo",))
+        assert groups(rockets, blast) == {ids(rockets), ids(blast)}
+
+
+def test_a_number_of_the_country_is_a_total_only_if_it_is_the_greater():
+    wide = said("a", at=100, place="marrow", number="60", voice=("a monitor/ngo",))
+    town = said("a", at=240, number="75", voice=("the mayor/official",))
+    assert not counted_apart([sketch(wide, PLACES)], [sketch(town, PLACES)], near=True)
+    more = said("a", at=100, place="marrow", number="90", voice=("a monitor/ngo",))
+    assert counted_apart([sketch(more, PLACES)], [sketch(town, PLACES)], near=True)
+    one_voice = said("a", at=100, place="marrow", number="60", voice=("the mayor/official",))
+    assert counted_apart([sketch(one_voice, PLACES)], [sketch(town, PLACES)], near=True)
+
+
+def test_others_killed_in_another_village_are_another_incident_though_as_many():
+    first = beside(said("a", at=100, number="2"), "Tarn village")
+    more = said("a", at=200, number="2", victims=victims("two more men"))
+    more = replace(more, where=Where(text="Oskar village"), quote="earlier they killed two more men in Oskar village")
+    more = replace(more, toll=replace(more.toll, text="two"))
+    assert groups(first, more) == {ids(first), ids(more)}
+
+
+def test_what_was_done_too_beside_the_name_of_another_quarter_is_another_incident():
+    fight = said("a", "armed_clash", "casualties", at=100, number="dozens")
+    also = said("a", "armed_clash", at=200, number="60")
+    fight = replace(
+        fight, where=replace(fight.where, text="the Tarn quarter, Varna"), quote="hurt dozens in the Tarn quarter"
+    )
+    also = replace(
+        also, where=replace(also.where, text="the Sabha quarter, Varna"), quote="also killed 60 in the Sabha quarter"
+    )
+    assert not any(ids(fight, also) <= group for group in groups(fight, also))
+
+
+def test_two_numbers_of_one_voice_are_two_incidents_if_one_has_a_day_of_its_own():
+    first = said("a", "shelling", "injured", at=100, on=None, number="3", quote="three were hurt in Varna")
+    then = said("a", "shelling", "injured", at=200, number="4", quote="On 2031-05-03 four were hurt in Varna")
+    assert groups(first, then) == {ids(first), ids(then)}
+
+
+def test_elsewhere_opens_another_incident():
+    fled = said("a", "displacement", "displaced", at=100, place=None, on=None, number="dozens")
+    fell = said("a", "armed_clash", at=150, number="8", quote="Elsewhere eight fighters fell in Varna")
+    assert groups(fled, fell) == {ids(fell)}
+    assert groups(fled, replace(fell, quote="Eight fighters fell in Varna")) == {ids(fled, fell)}
+
+
+def test_a_later_sentence_on_somebody_named_or_on_a_fight_does_not_go_on_about_the_dead():
+    dead = said("a", "airstrike", at=100, number="20", victims=victims("20 people"))
+    singer = said("a", at=1000, on=None, number=None, by=(), victims=victims("the singer Karim Haddad"))
+    fight = said("a", "armed_clash", at=1000, on=None, number="dozens", by=())
+    assert groups(dead, singer) == groups(dead, fight) == {ids(dead)}
+    silent = said("a", at=1000, on=None, number=None, by=(), victims=victims("people"))
+    assert groups(dead, silent) == {ids(dead, silent)}
+
+
+def test_those_killed_and_those_taken_in_one_breath_are_of_one_raid():
+    """By other words of the report they are of two."""
+    raid = "Norland raided Varna, killing two men and arresting 12 people"
+    dead = said("a", "armed_clash", "killed", number="2", quote=raid, by=("nor",))
+    taken = said("a", "detention", "detained", number="12", quote=raid, by=("nor",))
+    assert not counted_apart([sketch(dead, PLACES)], [sketch(taken, PLACES)], near=True)
+    later = said("a", "detention", "detained", at=400, number="12", by=("nor",))
+    assert counted_apart([sketch(dead, PLACES)], [sketch(later, PLACES)], near=True)

@@ -47,3 +47,10 @@ def test_a_month_is_cut_by_a_day():
 def test_a_time_without_a_first_day_keeps_its_last():
     until = Period(end="2031-05-03", precision=Precision.RANGE, text="in recent days")
     assert days(dated(until, "a", "shelling", number="12")) == (None, "2031-05-03")
+
+
+def test_a_year_long_before_the_news_is_not_its_time():
+    """ "In 2029 too many were killed", beside what is told as news."""
+    news = dated(Period(start="2031-05-01", end="2031-05-02"), "a", "killing", number="45")
+    before = dated(Period(start="2029-01-01", end="2029-12-31", precision=Precision.YEAR), "a", number="dozens", at=60)
+    assert days(news, before) == ("2031-05-01", "2031-05-02")

@@ -5,7 +5,7 @@ are added.
 from dataclasses import replace
 
 from sijill.model.when import Period
-from tests.unit.link.claims import groups, ids, link, said
+from tests.unit.link.claims import groups, ids, link, said, victims
 
 
 def test_a_headline_and_its_lead_are_one_however_much_is_told_beside_the_lead():
@@ -53,3 +53,25 @@ def test_the_dead_of_one_town_and_the_wounded_of_another_are_two_events_though_t
     dead = said("a", "killing", at=0, on=None, place="Namar", by=(), number="2")
     wounded = said("a", "shooting", "injured", at=30, on=None, place="Sumar", by=(), number="3")
     assert groups(link(dead, wounded)) == {ids(dead), ids(wounded)}
+
+
+def test_a_headline_over_a_running_total_is_that_total():
+    """Not where it has a day of its own."""
+    head = said("a", on=None, place="marrow", number="50", at=0)
+    running = said("a", on="2031", place="marrow", number="about 50", at=200, number_is={"cumulative": True})
+    assert link(head, running).aside == {head.id: "cumulative", running.id: "cumulative"}
+    dated = said("a", place="marrow", number="50", at=0)
+    assert groups(link(dated, running)) == {ids(dated)}
+
+
+def test_a_headline_over_the_running_total_of_others_or_of_another_place_is_an_event():
+    """Nor is a small number the total, nor that of soldiers one of civilians."""
+    running = said("a", on="2031", place="lisse", number="50", at=200, number_is={"cumulative": True})
+    head = said("a", on=None, place="varna", number="50", at=0)
+    assert groups(link(head, running)) == {ids(head)}
+    few = said("a", on=None, place="lisse", number="3", at=0)
+    since = said("a", on="2031", place="lisse", number="3", at=200, number_is={"cumulative": True})
+    assert groups(link(few, since)) == {ids(few)}
+    civil = said("a", on=None, place="lisse", number="50", at=0, victims=victims("50 civilians", status="civilian"))
+    soldiers = replace(running, victims=victims("50 soldiers", status="combatant"))
+    assert groups(link(civil, soldiers)) == {ids(civil)}

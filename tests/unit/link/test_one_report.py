@@ -114,3 +114,31 @@ def test_a_town_that_nothing_lists_is_another_than_the_listed_one_and_a_quarter_
     listed = sketch(said("a", at=0), PLACES)
     assert compare_places(listed, sketch(described(said("a", at=90), "the town of Tarn"), PLACES)) == "other_words"
     assert compare_places(listed, sketch(described(said("a", at=90), "the Tarn quarter"), PLACES)) == "not_listed"
+
+
+def test_people_harmed_in_a_far_town_are_no_mention_of_what_a_headline_tells():
+    head = described(said("a", at=0, number="14"), "the Hills")
+    told = said("a", at=100, number="14")
+    elsewhere = said("a", at=300, on=None, place="lisse", number=None, quote="many were killed in Lisse")
+    linked = link(head, told, elsewhere)
+    assert linked.aside == {elsewhere.id: "mention_alone"}
+    denied = said("a", at=300, on=None, place=None, number=None, stance="denies")
+    assert link(head, told, denied).aside == {}
+
+
+def test_a_village_near_a_town_is_no_quarter_of_it_and_no_other_village():
+    quarter = said("a", "shelling", at=100, number="21", place_words="the Tarn district in Varna")
+    village = said("b", "shelling", at=100, number="21", place_words="the village of Oskar, west of Varna")
+    again = said("c", "shelling", at=100, number="21", place_words="al-Oskar village west of Varna")
+    linked = link_events((quarter, village, again), published={}, order={"a": 0, "b": 1, "c": 2}, places=PLACES)
+    assert groups(linked) == {ids(quarter), ids(village, again)}
+
+
+def test_what_is_told_of_many_places_at_once_is_of_none_of_them():
+    town = said("a", "shelling", at=100, number="14")
+    whole = said(
+        "a", "shelling", "injured", at=300, place="marrow", place_words="across the country, Marrow", number="50"
+    )
+    assert groups(link(town, whole)) == {ids(town), ids(whole)}
+    vague = said("a", "shelling", at=300, place="marrow", place_words="in several provinces, Marrow", number="dozens")
+    assert link(town, vague).aside == {vague.id: "mention_alone"}

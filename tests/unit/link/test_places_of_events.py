@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from sijill.link.events import link_events
+from sijill.link.pairs.sketch import sketch
+from sijill.link.portrait import portrait
+from sijill.model.toll import Extent
 from tests.unit.link.claims import PLACES, said
 
 NAMESAKES = {**PLACES, "upper": replace(PLACES["upper"], aliases=("Varna",))}
@@ -14,6 +17,10 @@ NAMESAKES = {**PLACES, "upper": replace(PLACES["upper"], aliases=("Varna",))}
 def told(*claims, places=PLACES):
     days = {"a": "2031-05-04", "b": "2031-05-04"}
     return link_events(claims, published=days, order={"a": 0, "b": 1}, places=places)
+
+
+def drawn(claim):
+    return sketch(claim, PLACES)
 
 
 def test_an_event_has_the_words_for_a_quarter_beside_the_town_that_others_name():
@@ -49,6 +56,59 @@ def test_a_headline_over_a_village_of_the_province_of_its_name_is_in_the_provinc
     village = said("a", "shelling", at=110, place="the village of Sabha", number="14")
     (event,) = told(town, province, village, places=NAMESAKES).events
     assert (event.where.place, event.where.text) == ("upper", "the village of Sabha")
+
+
+def test_a_list_of_villages_names_no_province():
+    strikes = said(
+        "a", "airstrike", "none", place="upper", place_words="Varna and the village of Sabha, Upper province"
+    )
+    dead = said("a", "airstrike", at=80, number="14")
+    (event,) = told(strikes, dead).events
+    assert (event.where.place, event.where.text) == ("varna", "Varna")
+
+
+def around(words, harm="killed", precision="district", **more):
+    claim = said("a", "shelling", harm, place_words=words, number="14" if harm == "killed" else None, **more)
+    return replace(claim, where=replace(claim.where, precision=precision), quote=f"shells fell on {words}")
+
+
+@pytest.mark.parametrize(
+    ("harm", "words", "text"),
+    [
+        ("killed", ("the northern entrance to Varna",), "the northern entrance to Varna"),
+        ("none", ("western Varna",), "western Varna"),
+        ("killed", ("western Varna", "eastern Varna"), "Varna"),
+        ("killed", ("areas of Varna",), "Varna"),
+    ],
+)
+def test_one_part_of_a_town_says_more_than_the_town(harm, words, text):
+    town = said("a", "shelling", number="14")
+    parts = [around(each, harm, at=60 * at) for at, each in enumerate(words, 1)]
+    (event,) = told(town, *parts).events
+    assert (event.where.place, event.where.text) == ("varna", text)
+
+
+@pytest.mark.parametrize(("at", "place"), [(0, "eastvale"), (70, "varna")])
+def test_the_town_of_a_headline_gives_way_to_the_area_around_it_that_its_report_tells(at, place):
+    headline = said("a", "shelling", at=at, number="14")
+    near = around("outside Varna", at=130)
+    areas = [said("a", "shelling", at=200 + 90 * k, place="eastvale", number="14") for k in range(2)]
+    (event,) = told(headline, near, *areas).events
+    assert event.where.place == place
+
+
+def test_one_part_of_a_province_says_more_than_the_province():
+    province = said("a", "shelling", place="upper", place_words="Upper province", number="14")
+    part = around("the western hills", precision="province", at=60, place="upper")
+    (event,) = told(province, part).events
+    assert (event.where.place, event.where.text) == ("upper", "the western hills")
+
+
+def test_another_district_of_a_town_is_not_the_quarter_told_before():
+    bomb = said("a", "bombing", "injured", place="harbour", number="9")
+    other = said("a", "bombing", "injured", at=70, place_words="another district of the town", number="4")
+    other = replace(other, where=replace(other.where, precision="district"))
+    assert [each.where.place for each in told(bomb, other).events] == ["harbour", "varna"]
 
 
 def test_counts_of_one_sentence_in_a_town_that_make_up_the_number_of_its_district_are_there():
@@ -109,3 +169,39 @@ def test_a_building_beside_its_town_joins_and_parts_claims_as_the_town_alone_doe
     assert (event.where.place, event.where.text) == ("varna", "a market, Varna")
     other = said("b", "shelling", number="19", place_words="a school, Varna", on="2031-05-01")
     assert len(told(market, other).events) == 2
+
+
+def test_an_event_is_in_the_town_where_its_dead_are_counted_and_not_where_nobody_is():
+    counted = said("a", "shelling", number="14")
+    damage = said("a", "shelling", "none", at=60, place="lisse", place_words="the Sabha quarter", on=None)
+    mill = said("a", "shelling", "none", at=110, place_words="the Oskar mill", on=None)
+    assert portrait([drawn(counted), drawn(damage)]).where.place == "varna"
+    assert portrait([drawn(counted), drawn(damage), drawn(mill)]).where.text == "the Oskar mill"
+
+
+def test_the_bridge_at_which_two_of_them_fell_is_not_the_place_of_all():
+    whole = said("a", "armed_clash", number="60")
+    bridge = {"number_is": {"extent": Extent.PART}, "place_words": "a bridge, Varna"}
+    some = said("a", "armed_clash", at=60, number="2", **bridge)
+    assert portrait([drawn(whole), drawn(some)]).where.text == "Varna"
+    assert portrait([drawn(said("a", "armed_clash", number="60", place=None)), drawn(some)]).where.place == "varna"
+
+
+def test_the_quarter_with_the_count_is_the_place_and_not_one_where_nobody_was_harmed():
+    counted = said("a", "shelling", place="the Sabha quarter", number="4")
+    damage = said("a", "shelling", "none", at=60, place_words="the Oskar quarter", on=None)
+    where = portrait([drawn(counted), drawn(damage)]).where
+    assert (where.place, where.text) == ("varna", "the Sabha quarter")
+    town = portrait([drawn(said("a", "shelling", place="the village of Sabha", number="4")), drawn(damage)]).where
+    assert (town.place, town.text) == ("varna", "the Oskar quarter")
+
+
+def test_what_was_struck_in_the_words_for_those_harmed_is_where_they_were():
+    hurt = said("a", "shelling", "injured", at=100, number="3")
+    hurt = replace(hurt, span=(100, 200))
+    struck = said("a", "destruction", "none", at=150, place="harbour", number=None)
+    [event] = told(hurt, struck).events
+    assert event.where.place == "harbour"
+    later = said("a", "destruction", "none", at=210, place="harbour", number=None)
+    [event] = told(hurt, later).events
+    assert event.where.place == "varna"

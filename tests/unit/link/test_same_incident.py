@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_times
+from sijill.link.pairs.retold import is_retold
 from sijill.link.pairs.sketch import sketch
 from sijill.model.place import PlaceId
 from tests.unit.link.claims import PLACES, said
@@ -109,3 +110,27 @@ def test_an_attack_told_of_three_towns_is_at_the_area_that_reports_name():
     area = said("d", "chemical_attack", number="at least 200", place="eastvale")
     (event,) = link(*towns, varna, area).events
     assert event.where.place == "eastvale"
+
+
+def test_two_reports_that_print_the_same_words_of_one_number_are_of_one_event():
+    """A headline with the agency behind it, over a report that never names the town; not a headline of another day."""
+    words = "Masked gunmen kill three in the old harbour"
+    bare = said("a", number="3", place=None, by=(), quote=words)
+    told = said("b", number="3", by=(), quote=f"{words} AFP")
+    beside = [said("b", "killing", "injured", at=at, place="varna", by=(), number=None) for at in (100, 300, 500)]
+    other = said("c", number="3", on="2031-05-09", place=None, by=(), quote=words)
+    found = groups(link(bare, told, *beside, other, published={"c": "2031-05-09"}))
+    assert next(each for each in found if bare.id in each) >= {told.id}
+    assert frozenset({other.id}) in found
+
+
+def test_a_few_words_of_a_few_people_and_words_that_go_on_are_no_retelling():
+    short = "A roadside bomb killed two people on 2031-05-03"
+    bare = sketch(said("a", "bombing", number="2", place=None, by=(), quote=short), PLACES)
+    again = sketch(said("b", "bombing", number="2", place=None, by=(), quote=short), PLACES)
+    assert not is_retold(bare, again)
+    words = "Masked gunmen kill three in the old harbour"
+    told = sketch(said("a", number="3", place=None, by=(), quote=words), PLACES)
+    assert is_retold(told, sketch(said("b", number="3", by=(), quote=f"{words} AFP"), PLACES))
+    for more in ("outside a shop in Varna", "in Varna"):
+        assert not is_retold(told, sketch(said("b", number="3", by=(), quote=f"{words} {more}"), PLACES))

@@ -1,5 +1,7 @@
 """A total of incidents that its report tells is none of its own: nobody is counted twice, and nobody is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.link.events import link_events
@@ -42,6 +44,20 @@ def test_the_counts_of_two_towns_that_make_up_the_total_are_the_incidents():
     assert groups(made) == {ids(one), ids(other)}
     assert made.aside == {whole.id: "sum"}
     assert made.doubts == ()
+
+
+@pytest.mark.parametrize("words", ["across the country", "in various regions", "في أنحاء البلاد"])
+def test_a_total_of_many_places_at_once_is_none_of_its_own(words):
+    whole = lead("32", place=words)
+    made = link(whole, told("20", 100, "varna"), told("12", 300, "lisse"))
+    assert made.aside == {whole.id: "sum"}
+
+
+def test_a_town_that_no_table_has_may_lie_in_the_province_of_the_total_beside_one_that_does():
+    whole = lead(place="upper")
+    one, other = told("20", 100, "varna"), told("12", 300, "the town of Sabha")
+    assert link(whole, one, other).aside == {whole.id: "sum"}
+    assert not link(whole, told("20", 100, "the village of Oskar"), other).aside
 
 
 def test_the_headline_and_the_wounded_told_with_the_total_go_with_it():
@@ -186,3 +202,13 @@ def test_others_who_were_wounded_are_others_than_the_dead():
     again = said("a", "airstrike", "injured", at=200, number="13", victims=victims("13 others"))
     other = said("a", "airstrike", "injured", at=300, place="lisse", number="3")
     assert link(whole, one, again, other).aside == {whole.id: "sum"}
+
+
+def test_a_headline_that_names_the_places_of_two_incidents_counts_both():
+    head = lead("23", place="eastvale", quote="23 killed in Marrows Varna Lisse")
+    inside, other = told("at least 14", 100, "varna"), told("9", 300, "lisse")
+    outside = {**PLACES, "lisse": replace(PLACES["lisse"], within=("upper", "marrow"))}
+    made = link_events((head, inside, other), published={"a": None}, order={"a": 0}, places=outside)
+    assert made.aside == {head.id: "sum"}
+    silent = replace(head, quote="23 killed in Marrows Varna")
+    assert link_events((silent, inside, other), published={"a": None}, order={"a": 0}, places=outside).aside == {}

@@ -1,0 +1,41 @@
+"""Villages that no table has, known by the town or province beside their names: "the village of Tarn, in Namar"; and
+"another district" of a town.
+"""
+
+from sijill.language.folding import skeleton
+from sijill.link.pairs.sketch import Sketch
+
+TOWNS = frozenset("town city village بلده مدينه قريه بلدة مدينة قرية".split())
+"""Words, folded and not, of a place that is no part of a town."""
+ELSEWHERE = frozenset("another other اخر اخري".split())
+"""Words, folded, of a place that is not the one told before: "another quarter of the town"."""
+
+
+def is_of_a_village(sketch: Sketch) -> bool:
+    """Whether what no table has is called a village or a town."""
+    return sketch.unlisted is not None and not TOWNS.isdisjoint(sketch.unlisted.split())
+
+
+def are_two_places(a: Sketch, b: Sketch) -> bool:
+    """Whether each has a name that no table has, one of them that of a village, and no name sounds like one of the
+    other. Two spellings of one village sound alike."""
+    if not (is_of_a_village(a) or is_of_a_village(b)):
+        return False
+    ours, theirs = _sounds(a), _sounds(b)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def is_elsewhere_in_town(a: Sketch, b: Sketch) -> bool:
+    """ "Another quarter of the town", after a quarter of it in the same report."""
+    first, then = (a, b) if a.begin <= b.begin else (b, a)
+    words = (then.place_words or "").split()
+    finer = first.place != then.place or first.unlisted is not None
+    told_on = a.document == b.document and finer and then.place in first.ring
+    return told_on and not ELSEWHERE.isdisjoint(words[:2])
+
+
+def _sounds(sketch: Sketch) -> frozenset[str]:
+    """Of the words written as names; Arabic has no capitals."""
+    words = (sketch.unlisted or "").split()
+    names = (each for each in words if each not in TOWNS and (not each.islower() or not each.isascii()))
+    return frozenset(sound for each in names if (sound := skeleton(each)))
