@@ -7,7 +7,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from sijill.assess.testimony import Testimony, independent
-from sijill.language.fighting import OF_KIND
+from sijill.language.fighting import OF_KIND, POLICE, TIED
 from sijill.language.folding import fold
 from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.document import DocumentId
@@ -29,6 +29,16 @@ MEANS = frozenset(
 """Words of weapons, and of those who are one."""
 OPEN = frozenset({Act.KILLING, Act.OTHER})
 """They leave open how it was done."""
+LOOSE = frozenset({Role.JOINT, Role.COLLECTIVE})
+"""A side of a fight, one of the allies: what exactly it did is not said."""
+GROUPED = frozenset(
+    fold(word)
+    for word in (
+        "armed group groups organisation organisations organization organizations members member elements fighters"
+        " fighter عناصر تنظيم التنظيم"
+    ).split()
+)
+"""Beside another word for them they say no more of who they were: "terrorist groups", "rebel fighters"."""
 ARTICLES = frozenset("the a an one two three four several some many dozens of suspected".split())
 Voice = tuple[str, ...]
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
@@ -62,8 +72,13 @@ def attribution(
                 accepted[key].append(each)
             elif _accuses(each.claim):
                 accusers[(key, actor.role)].append(each)
-    for described in _descriptions(accusers, shown, parties):
-        del accusers[described]
+    told = _by_role(accusers, accepted)
+    for key, role in _descriptions(told, shown, parties, _parties_of(testimonies), owned=accepted.keys()):
+        accusers.pop((key, role), None)
+        if role is Role.DIRECT:
+            accepted.pop(key, None)
+    _join_descriptions(accusers, shown, parties)
+    _join_roles(accusers)
     denials = _denials([*testimonies, *beside], shown)
     rows = dict.fromkeys(
         [*accusers, *((key, Role.DIRECT) for key in [*accepted, *denials] if not _has_row(key, accusers))]
@@ -101,25 +116,116 @@ def _row(
     )
 
 
+def _by_role(
+    accusers: Mapping[tuple[str, Role], Sequence[Testimony]], accepted: Mapping[str, Sequence[Testimony]]
+) -> dict[tuple[str, Role], list[Testimony]]:
+    """Whoever accuses or admits; who admits an act owns to having done it."""
+    told = {row: [*each] for row, each in accusers.items()}
+    for key, own in accepted.items():
+        told.setdefault((key, Role.DIRECT), []).extend(own)
+    return told
+
+
+def _parties_of(testimonies: Iterable[Testimony]) -> frozenset[PartyId]:
+    return frozenset(actor.party for each in testimonies for actor in each.claim.actors if actor.party is not None)
+
+
+def _join_descriptions(
+    accusers: dict[tuple[str, Role], list[Testimony]],
+    shown: Mapping[str, PartyId | str],
+    parties: Mapping[PartyId, Party],
+) -> None:
+    """ "Militants", "the terrorists" of the same reports, none of them named, are one row: the one told most often."""
+    described = [
+        (row, kind) for row in accusers for kind in OF_KIND if row[0] not in parties and _is_of(shown[row[0]], kind)
+    ]
+    most = sorted(described, key=lambda each: -len(accusers[each[0]]))
+    for at, (one, kind) in enumerate(most):
+        for other, its_kind in most[:at]:
+            if other in accusers and one[1] is other[1] and kind == its_kind and _are_one(accusers, shown, one, other):
+                accusers[other] += accusers.pop(one)
+                break
+
+
+def _are_one(
+    accusers: Mapping[tuple[str, Role], Sequence[Testimony]],
+    shown: Mapping[str, PartyId | str],
+    one: tuple[str, Role],
+    other: tuple[str, Role],
+) -> bool:
+    """All reports that tell of the one tell of the other, by the same voices or in the same words ("militants",
+    "radical militants"). Not the two that one claim sets against each other or names together, nor the police and the
+    army.
+    """
+    mine, theirs = accusers[one], accusers[other]
+    words, others = ({word.removesuffix("s") for word in _words(shown[key])} for key in (one[0], other[0]))
+    of_both = {each.claim.id for each in mine} & {each.claim.id for each in theirs}
+    if of_both or bool(words & POLICE) is not bool(others & POLICE):
+        return False
+    if words <= others or others <= words:
+        return set(map(_document, mine)) <= set(map(_document, theirs))
+    return {(_document(each), _voice(each.claim)) for each in mine} <= {
+        (_document(each), _voice(each.claim)) for each in theirs
+    }
+
+
+def _join_roles(accusers: dict[tuple[str, Role], list[Testimony]]) -> None:
+    """A party told as a side of a fight, and as who did it, stands once: as who did it. Where more independent voices
+    tell of no more than its part both stand: they do not say that it did it.
+    """
+    for key, role in sorted(accusers, key=lambda row: NEAREST_THE_ACT[row[1]]):
+        nearest = min((r for k, r in accusers if k == key), key=NEAREST_THE_ACT.__getitem__)
+        if role not in LOOSE or role is nearest or nearest not in LOOSE | {Role.DIRECT}:
+            continue
+        if independent(accusers[key, nearest]) >= independent(accusers[key, role]):
+            del accusers[key, role]
+        elif nearest is not Role.DIRECT:
+            own = {each.claim.id for each in accusers[key, role]}
+            accusers[key, role] += [each for each in accusers.pop((key, nearest)) if each.claim.id not in own]
+
+
 def _descriptions(
     accusers: Mapping[tuple[str, Role], Sequence[Testimony]],
     shown: Mapping[str, PartyId | str],
     parties: Mapping[PartyId, Party],
+    involved: AbstractSet[PartyId],
+    *,
+    owned: AbstractSet[str],
 ) -> list[tuple[str, Role]]:
     """Rows of "the extremist group", "gunmen", "rebels", beside the one armed group that the same report names in the
-    same role: no party of their own. Of "soldiers", "government troops" so, beside the one state. Not where it has
-    allies of its kind, whose they may be, nor as one of two sides, of which the other is named.
+    same role: no party of their own. Of "soldiers", "government troops" so, beside the one state. Not where allies of
+    its kind are named, whose they may be, nor as one of two sides, of which the other is named; nor who owns to the
+    act (`owned`) beside one that is only accused of it. "X-linked gunmen" so only beside X.
     """
-    named: dict[tuple[str, Role], dict[str, set[DocumentId]]] = defaultdict(dict)
+    named: dict[tuple[str, Role], dict[str, set[str]]] = defaultdict(dict)
     for (key, role), told in accusers.items():
         if key in parties:
-            named[parties[PartyId(key)].kind, role][key] = {each.claim.document for each in told}
+            named[parties[PartyId(key)].kind, role][key] = {*map(_document, told), *(each.origin for each in told)}
     return [
         (key, role)
         for (key, role), told in accusers.items()
         if key not in parties
-        and any(_is_of(shown[key], kind) and _are_told(named[kind, role], told, role, parties) for kind in OF_KIND)
+        for kind in OF_KIND
+        if _is_of(_untied(shown[key], named[kind, role], parties), kind)
+        and (role is not Role.DIRECT or key not in owned or owned >= named[kind, role].keys())
+        and _are_told(named[kind, role], told, role)
+        and (role is Role.JOINT or not _may_be_an_ally(accusers, (min(named[kind, role]), role), parties, involved))
     ]
+
+
+def _document(each: Testimony) -> str:
+    return each.claim.document
+
+
+def _untied(name: str, named: Iterable[str], parties: Mapping[PartyId, Party]) -> str:
+    """Without "X-linked" where all that are named are called X: then it says no more of who they were."""
+    tied = TIED.match(name)
+    to = " ".join(word for word in fold(tied[1]).split() if word not in ARTICLES) if tied else ""
+    known = [
+        {fold(each).removeprefix("the ") for each in (party.name, *party.aliases)}
+        for party in map(parties.__getitem__, map(PartyId, named))
+    ]
+    return name[tied.end() :] if tied and all(to in names for names in known) else name
 
 
 def _is_of(name: str, kind: str) -> bool:
@@ -127,23 +233,27 @@ def _is_of(name: str, kind: str) -> bool:
     return bool(words) and words <= OF_KIND[kind]
 
 
-def _are_told(
-    named: Mapping[str, AbstractSet[DocumentId]],
-    described: Sequence[Testimony],
-    role: Role,
-    parties: Mapping[PartyId, Party],
-) -> bool:
-    """Is the one party named that did it, or both that fought, wherever somebody is only described?"""
-    if not all(any(each.claim.document in where for where in named.values()) for each in described):
+def _are_told(named: Mapping[str, AbstractSet[str]], described: Sequence[Testimony], role: Role) -> bool:
+    """Is the one party named that did it, or both that fought, wherever somebody is only described: by the same report,
+    or by the same voice in another?"""
+    if not all(any(where & {each.claim.document, each.origin} for where in named.values()) for each in described):
         return False
-    if role is Role.JOINT:
-        return len(named) > 1
-    return len(named) == 1 and not any(_has_allies_of_its_kind(PartyId(key), parties) for key in named)
+    return len(named) > 1 if role is Role.JOINT else len(named) == 1
 
 
-def _has_allies_of_its_kind(party: PartyId, parties: Mapping[PartyId, Party]) -> bool:
-    own = parties[party]
-    return any(parties[ally].kind == own.kind for ally in own.allies if ally in parties)
+def _may_be_an_ally(
+    accusers: Mapping[tuple[str, Role], Sequence[Testimony]],
+    named: tuple[str, Role],
+    parties: Mapping[PartyId, Party],
+    involved: AbstractSet[PartyId],
+) -> bool:
+    """Whether an ally of its kind is named too. Soldiers may be those of an ally also where nobody names him, unless
+    the words for the one that is named are of such forces themselves ("Ruritanian troops", not "Ruritanian jets")."""
+    own = parties[PartyId(named[0])]
+    allies = {ally for ally in own.allies if ally in parties and parties[ally].kind == own.kind}
+    said = {actor.name for each in accusers[named] for actor in each.claim.actors if actor.party == own.id}
+    by_forces = any(_words(name) & OF_KIND["state"] for name in said)
+    return bool(allies & involved) or (bool(allies) and own.kind == "state" and not by_forces)
 
 
 def _words(name: str) -> set[str]:
@@ -210,8 +320,11 @@ def _is_a_means(actor: Actor) -> bool:
 
 
 def _key(actor: Actor) -> str:
-    """The party, else the words without articles, numbers and the mark of several: "a terrorist", "two terrorists"."""
+    """The party, else the words without articles, numbers and the mark of several: "a terrorist", "two terrorists",
+    "a terrorist group"."""
     words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
+    if any(_is_of(actor.name, kind) for kind in OF_KIND):
+        words = [word for word in words if word not in GROUPED] or words
     return actor.party or " ".join(words).removesuffix("s") or fold(actor.name)
 
 

@@ -56,6 +56,7 @@ class Figure:
     people   the groups it counts alone ("children"); empty: people at large      kind   the words for whom it counts
     besides  it counts others than those told before it ("another five")      listed   persons told one by one, by no
              number: a name, "a man", "the mayor and his son"
+    name     told by a name ("Ada Brandt", "Ada Brandt and Jon Orr"), and no part of a number
     own_hand of those who killed themselves: who did it is whom it was done to
     side     of a fight, by the words for them: "state", "group", "both" of them; "lost" by somebody who is only named
     proven   of a sum: one voice counts them all, so that it says no less anywhere else
@@ -82,6 +83,7 @@ class Figure:
     interested: bool
     besides: bool = False
     listed: bool = False
+    name: bool = False
     own_hand: bool = False
     side: str = ""
     proven: bool = False
@@ -121,6 +123,7 @@ def figure_of(
         kind=_kind(victims, toll),
         besides=testimony.claim.harm in DEATHS and counts_others(toll.text, victims.text if victims else ""),
         listed=_tells_no_number(toll),
+        name=_is_named(toll),
         own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
         side=_side(victims.text.casefold()) if victims else "",
@@ -171,6 +174,11 @@ def _whose(said: str, named: Mapping[str, str]) -> str | None:
 
 def _scene(claim: Claim) -> tuple[str | None, str | None]:
     return claim.where.place or claim.where.text, claim.when.start
+
+
+def _is_named(toll: Toll) -> bool:
+    apart = toll.extent is Extent.WHOLE and toll.subset_of is None
+    return toll.unit is Unit.NAMED and apart and _tells_no_number(toll)
 
 
 def _tells_no_number(toll: Toll) -> bool:

@@ -2,7 +2,7 @@
 policy makes ranges of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import chain, pairwise
@@ -17,6 +17,9 @@ NEVER_TWO_OF = frozenset({"children", "women", "men"})  # nobody is counted in t
 TELLING_SUM = 10
 """Persons. Three numbers of which two add up to a smaller third are often unrelated."""
 
+LOST = "lost"
+"""The side of those whom somebody lost, who is only named."""
+
 OF_SOMEBODY = frozenset("his her their".split())
 """Before those counted: somebody's own, of whom there are more than these."""
 
@@ -30,19 +33,48 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
 
     Cumulative totals are never an event's. Denials carry no number. Zero from an interested voice is a denial.
     """
-    found, heard = [], list(testimonies)
+    found, heard, others = [], list(testimonies), set()
     named = names_of(each.claim for each in heard)
     for each in heard:
         claim, toll = each.claim, each.claim.toll
-        if toll is None or toll.cumulative or claim.modality is not Modality.ACTUAL:
+        if claim.modality is not Modality.ACTUAL or (toll is not None and toll.cumulative):
             continue
         if claim.stance not in (Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY):
+            continue
+        if toll is None:
+            others |= {claim.harm} if claim.victims is not None else set()
             continue
         low, high = bounds(toll)
         if each.interested and high == 0:
             continue
         found.append(figure_of(each, toll, low, high, named))
-    return [each for each in _parts_and_sums(found) if each.low is not None or each.high is not None]
+    told = _parts_and_sums(_names_alone(found, others))
+    return [each for each in told if each.low is not None or each.high is not None]
+
+
+def _names_alone(found: Sequence[Figure], uncounted: Collection[Harm]) -> list[Figure]:
+    """Where a report tells of nobody but by one name, those who are so named are all: "Ada Brandt and Jon Orr were
+    killed". Beside any number, beside people without one, and beside another name a name is a part: two names may be
+    those of one ("Abu Orr", "Mr Brandt").
+
+    uncounted   harms of which the claims tell of people without any number
+    """
+    others = {each.harm for each in found if not each.name}.union(uncounted)
+    reports: dict[tuple[str, Harm], list[Figure]] = defaultdict(list)
+    for each in found:
+        if each.harm not in others:
+            reports[(each.document, each.harm)].append(each)
+    wholes = [each for told in reports.values() for each in _as_all(_each_once(told, _is_one_person))]
+    return [*(each for each in found if each.harm in others), *wholes]
+
+
+def _is_one_person(one: Figure, other: Figure) -> bool:
+    """ "Ada Mary Brandt", and "Ada Brandt" again."""
+    return one.kind <= other.kind or other.kind <= one.kind
+
+
+def _as_all(told: Sequence[Figure]) -> Sequence[Figure]:
+    return told if len(told) > 1 else [replace(told[0], part=False)]
 
 
 def _parts_and_sums(found: Sequence[Figure]) -> list[Figure]:
@@ -104,7 +136,8 @@ def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]
     if not sides:
         return [], []
     least = _whole([min(told, key=lambda each: each.low or 0) for told in sides])
-    most = replace(_whole([max(told, key=lambda each: each.low or 0) for told in sides]), proven=False)
+    greatest = (max(told, key=lambda each: (each.low or 0, each.open_above)) for told in sides)
+    most = replace(_whole([*greatest]), proven=False)
     theirs = [*chain(*sides)]
     wholes = [each for each in members if not (each in theirs or each.people or each.besides or each.listed)]
     sums = [
@@ -251,13 +284,13 @@ def _told_within(each: Figure, one: Figure) -> bool:
 
 
 def _is_more_of_both(one: Figure, each: Figure) -> bool:
-    return each.side in SIDES and one.side == "both" and (one.low or 0) > (each.low or 0)
+    return each.side in SIDES | {LOST} and one.side == "both" and (one.low or 0) > (each.low or 0)
 
 
 def _may_hold_the_lost(one: Figure, each: Figure) -> bool:
     """Thirty rebels, of whom three that the Column lost may be or not: nobody knows that it is another side."""
     more = (one.low or 0) > (each.low or 0) and _one_voice(one, each)
-    return each.side == "lost" and more and one.side in SIDES and not (one.besides or one.listed or one.people)
+    return each.side == LOST and more and one.side in SIDES and not (one.besides or one.listed or one.people)
 
 
 def _of_a_kind(figure: Figure) -> bool:

@@ -7,6 +7,8 @@ from sijill.assess.figure import Figure
 
 SIDES = frozenset({"state", "group"})
 """By the words for those who fell: see figure.Figure.side."""
+TELLING = 10
+"""Persons. Smaller numbers are those of two sides by chance."""
 
 
 def sides_of(members: Sequence[Figure]) -> list[list[Figure]]:
@@ -34,11 +36,16 @@ def _by_their_party(members: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _by_whose(members: Sequence[Figure]) -> list[list[Figure]]:
-    """Those of two parties, by the words for them, that are named together as sides of a fight: nobody is of both."""
+    """Those of two parties, by the words for them, that are named together as sides of a fight: nobody is of both. A
+    number of ten and more that is told again by other words ("30 gunmen of the group") is that of its side."""
     whose: dict[str, list[Figure]] = defaultdict(list)
     for each in members:
         if each.whose:
             whose[each.whose].append(each)
     fought = [each.fought & whose.keys() for each in members]
     both = max(fought, key=len, default=frozenset())
-    return [told for party, told in whose.items() if party in both] if len(both) > 1 else []
+    if len(both) < 2:
+        return []
+    others = [each for each in members if each.whose not in both and (each.low or 0) >= TELLING]
+    sides = [told for party, told in whose.items() if party in both]
+    return [[*told, *(each for each in others if each.low in {one.low for one in told})] for told in sides]

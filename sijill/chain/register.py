@@ -71,6 +71,7 @@ from sijill.model.person import (
 )
 from sijill.model.place import Place, Where
 from sijill.model.source import OriginLink, Source
+from sijill.publish.figures import of_party
 
 T = TypeVar("T")
 
@@ -339,6 +340,10 @@ class Register:
     def party_name(self, party: str) -> str:
         """Its name in the case; a party that is not resolved is named as it was said."""
         return self._party_of[party].name if party in self._party_of else party
+
+    def is_party(self, part: str) -> bool:
+        """Is this part of a range of a party, and not of children, women, civilians?"""
+        return of_party(part, self._party_of)
 
     def short_name(self, party: str) -> str:
         """For a narrow column: the first alias that the tables give, if it is a name too and shorter."""

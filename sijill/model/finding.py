@@ -31,7 +31,8 @@ class CasualtyRange:
     """A range of reports [persons] with the claims each bound rests on. None is "open" or "not said", never zero.
 
     unknown    nobody gives a number          best   the single figure of a policy that names one; else None
-    by_status  of civilians, combatants       by_group   of children, women ...
+    by_status  of civilians, combatants       by_group   of children, women ...; of the fighters of a
+               party (its id, or the name as said) that the words for the victims name
     over_time  the range as it stood on each day on which a number was given
     """
 
@@ -43,7 +44,7 @@ class CasualtyRange:
     low_rests_on: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
     high_rests_on: Annotated[tuple[ClaimId, ...], Release.COARSE] = ()
     by_status: Annotated[Mapping[str, "CasualtyRange"], Release.OPEN] = field(default_factory=dict)
-    by_group: Annotated[Mapping[str, "CasualtyRange"], Release.OPEN] = field(default_factory=dict)
+    by_group: Annotated[Mapping[str, "CasualtyRange"], Release.COARSE] = field(default_factory=dict)
     over_time: Annotated[tuple[TollAt, ...], Release.OPEN] = ()
 
 

@@ -1,5 +1,6 @@
 """Numbers and dates in words, no finer and no surer than they are known."""
 
+from collections.abc import Container
 from datetime import date
 
 from sijill.model.finding import CasualtyRange
@@ -26,6 +27,11 @@ def bounds(low: int | None, high: int | None) -> str:
 def figure(reported: CasualtyRange) -> str:
     """A range of reports."""
     return NO_NUMBER if reported.unknown else bounds(reported.low, reported.high)
+
+
+def of_party(part: str, parties: Container[str]) -> bool:
+    """Is this part of a range of a party ("isis", or a name as said), and not of children, women, civilians?"""
+    return part in parties or not part.islower()
 
 
 def day(iso: str | None, *, otherwise: str = "no date") -> str:

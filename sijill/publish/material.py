@@ -19,7 +19,7 @@ from sijill.model.place import Place, Where
 from sijill.model.release import Profile
 from sijill.model.release.consent import Consent
 from sijill.model.source import Source, Speaker
-from sijill.publish import words
+from sijill.publish import figures, words
 from sijill.publish.errata import Erratum
 from sijill.publish.map.outlines import Outlines
 from sijill.publish.release.citing import Cited, Written
@@ -228,6 +228,12 @@ class Material:
         """As the case names it; a party that is not resolved is named as it was said."""
         known = self.parties.get(party)
         return self._in_script(known.name, known.aliases) if known is not None else party
+
+    def part(self, name: str) -> str:
+        """What a part of a range counts: children, civilians, the fighters of a party."""
+        if figures.of_party(name, self.parties):
+            return self.say.fill(_("fighters of {party}"), party=self.party_name(name))
+        return self.say.plain(name)
 
     def where(self, where: Where) -> str | None:
         """The known place with what its words name in it, else the words; None where no place is said."""

@@ -35,13 +35,15 @@ NAMES = {
     "unknown_party": "party",
     "unknown_source": "source",
 }
+WANTS = {"date": "day"} | {kind: kind for kind in NAMES.values()}
+"""What may be given, by kind of matter, that is not among the choices."""
+PRINTED = ("other_day_printed", "either_day_printed")
 DATES = (
     "no_publication_date",
     "published_unreadable",
     "published_in_future",
     "relative_date_without_publication_date",
-    "other_day_printed",
-    "either_day_printed",
+    *PRINTED,
 )
 DAYS = ("which_day", "day_not_told")
 ALIKE, MOST_ALIKE, MOST_DAYS = 75, 5, 3
@@ -75,28 +77,9 @@ class Question:
 
 def question(doubt: Doubt, view: View) -> Question:
     """What can be answered. A doubt that nothing here settles can be looked at and left open."""
-    code, values = doubt.question.code, doubt.question.values
-    if code in PAIRS and len(doubt.about) == 2:
-        return Question(doubt=doubt, kind=PAIRS[code], about=_pair(doubt), choices=_verdicts())
-    if code == TOTAL and doubt.candidates:
-        own = tuple(each for each in _verdicts() if each.shown is Verdict.DIFFERENT)
-        return Question(doubt=doubt, kind="link", about=_total(doubt), choices=own)
-    if code in NAMES and "name" in values:
-        kind = NAMES[code]
-        choices = _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
-        return Question(doubt=doubt, kind=kind, about=(str(values["name"]),), choices=choices, wants=kind)
-    if code in ("other_day_printed", "either_day_printed"):
-        printed = _numbered(json.dumps(each) for each in doubt.candidates)
-        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=printed, wants="day")
-    if code in DATES:
-        said = _numbered(_days_said(doubt.about[0], view))
-        offered = tuple(replace(each, best=False) for each in said)  # not older than these is not: of one of these
-        return Question(doubt=doubt, kind="date", about=(doubt.about[0],), choices=offered, wants="day")
-    if code in DAYS:
-        about = (doubt.about[0], str(values.get("time") or ""))
-        days = (_day(each) for each in doubt.candidates)
-        return Question(doubt=doubt, kind="date", about=about, choices=_numbered(days), wants="day")
-    return Question(doubt=doubt, kind=LEFT_OPEN, about=(doubt.id,), choices=())
+    kind, about = matter_of(doubt)
+    choices = _choices(doubt, kind, view)
+    return Question(doubt=doubt, kind=kind, about=about, choices=choices, wants=WANTS.get(kind, ""))
 
 
 def matter_of(doubt: Doubt) -> tuple[str, tuple[str, ...]]:
@@ -130,6 +113,21 @@ def waiting(doubts: Iterable[Doubt], journal: Journal) -> list[Doubt]:
             name = (fold(about[0]),) if kind in NAMES.values() and len(about) == 1 else about
             once.setdefault((kind, name), each)
     return list(once.values())
+
+
+def _choices(doubt: Doubt, kind: str, view: View) -> tuple[Choice, ...]:
+    """The answers offered to a doubt on a matter of this kind."""
+    code = doubt.question.code
+    if kind in PAIRS.values():
+        own = code == TOTAL
+        return tuple(each for each in _verdicts() if not own or each.shown is Verdict.DIFFERENT)
+    if kind in NAMES.values():
+        return _numbered(json.dumps(each) for each in _candidates(doubt, kind, view))
+    if code in PRINTED:
+        return _numbered(json.dumps(each) for each in doubt.candidates)
+    if code in DATES:  # not older than these is not: of one of these
+        return tuple(replace(each, best=False) for each in _numbered(_days_said(doubt.about[0], view)))
+    return _numbered(_day(each) for each in doubt.candidates) if code in DAYS else ()
 
 
 def _pair(doubt: Doubt) -> tuple[str, ...]:

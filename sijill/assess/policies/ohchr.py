@@ -24,7 +24,7 @@ PENDING = "pending"
 
 def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
     """low: reached by two origins [persons]; high: the same; pending: how many more one origin gives."""
-    made = ranges_of(NAME, evidence.testimonies, (), range_of)
+    made = ranges_of(NAME, evidence, (), range_of)
     return {harm: _verified(each, _credible(evidence, harm)) for harm, each in made.items()}
 
 

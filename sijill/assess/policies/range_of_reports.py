@@ -18,7 +18,7 @@ NAME = "range"
 
 def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
     """Everything that is asserted now, of this event alone."""
-    return ranges_of(NAME, evidence.testimonies, figures(evidence.testimonies), range_of)
+    return ranges_of(NAME, evidence, figures(evidence.testimonies), range_of)
 
 
 def grade(evidence: Evidence) -> Grade:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from sijill.assess.figure import Figure, current
 from sijill.assess.figures import NEVER_TWO_OF, figures
+from sijill.assess.policies.fallen import fallen_of, of_party
+from sijill.assess.policies.policy import Evidence
 from sijill.assess.testimony import Testimony, later
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.finding import CasualtyRange, TollAt
@@ -15,19 +17,21 @@ Bound = tuple[int | None, tuple[ClaimId, ...]]
 Bounds = Callable[[Iterable[Figure]], tuple[Bound, Bound]]
 
 
-def ranges_of(
-    policy: str, testimonies: Sequence[Testimony], found: Iterable[Figure], bounds: Bounds
-) -> Mapping[Harm, CasualtyRange]:
+def ranges_of(policy: str, evidence: Evidence, found: Iterable[Figure], bounds: Bounds) -> Mapping[Harm, CasualtyRange]:
     """A range for every harm that somebody asserts or admits: unknown where nobody gives a number.
 
     policy       its name         found    the figures that count under it
-    testimonies  whose groups are counted and whose harms are shown         bounds   low and high of some figures
+    evidence     whose groups are counted and whose harms are shown         bounds   low and high of some figures
     """
     of_harm: dict[Harm, list[Figure]] = defaultdict(list)
     for figure in found:
         of_harm[figure.harm].append(figure)
-    groups = _by_group(testimonies)
-    return {harm: _with_details(policy, of_harm[harm], groups.get(harm, {}), bounds) for harm in _harms(testimonies)}
+    groups, fallen = _by_group(evidence.testimonies), fallen_of(evidence.testimonies, evidence.parties)
+    return {
+        harm: replace(each, by_group={**each.by_group, **_by_party(policy, of_harm[harm], fallen, bounds)})
+        for harm in _harms(evidence.testimonies)
+        for each in [_with_details(policy, of_harm[harm], groups.get(harm, {}), bounds)]
+    }
 
 
 def range_of(found: Iterable[Figure]) -> tuple[Bound, Bound]:
@@ -92,6 +96,15 @@ def _with_details(
         by_group={group: _range(policy, groups[group], bounds) for group in sorted(groups)},
         over_time=_over_time(found, bounds),
     )
+
+
+def _by_party(
+    policy: str, found: Sequence[Figure], fallen: Mapping[ClaimId, str], bounds: Bounds
+) -> Mapping[str, CasualtyRange]:
+    """Of the fighters of each party that the words for them name."""
+    closed, standing = _of_known_status(found), {each.claims for each in current(list(found))}
+    theirs = of_party([each for each in found if each.claims in standing], fallen)
+    return {party: _range(policy, _of_status(theirs[party], closed), bounds) for party in sorted(theirs)}
 
 
 def _range(policy: str, found: Sequence[Figure], bounds: Bounds) -> CasualtyRange:

@@ -80,7 +80,7 @@ def policy_of(rules: Rules) -> Policy:
 def ranges_by(rules: Rules, evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
     """The ranges that the table gives."""
     found = [figure for harm in Harm for figure in counted(rules, evidence, harm)[0]]
-    made = ranges_of(rules.name, evidence.testimonies, found, lambda some: bounds_by(rules, list(some)))
+    made = ranges_of(rules.name, evidence, found, lambda some: bounds_by(rules, list(some)))
     doubted = _combatants(evidence) if rules.doubtful else {}
     return {
         harm: replace(each, low=0, low_rests_on=doubted[harm]) if harm in doubted and each.low else each

@@ -23,7 +23,7 @@ NAME = "snhr"
 
 def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
     """A number of persons named by two origins; unknown where fewer name anybody."""
-    made = ranges_of(NAME, evidence.testimonies, (), range_of)
+    made = ranges_of(NAME, evidence, (), range_of)
     return {harm: _named(each, _lists(evidence, harm)) for harm, each in made.items()}
 
 

@@ -40,7 +40,7 @@ DATE = {Precision.HOUR: 1, Precision.DAY: 1, Precision.WEEK: 3, Precision.MONTH:
 
 def ranges(evidence: Evidence) -> Mapping[Harm, CasualtyRange]:
     """Deaths with their sides in `by_status`; other harms as they are reported."""
-    made = ranges_of(NAME, evidence.testimonies, figures(evidence.testimonies), range_of)
+    made = ranges_of(NAME, evidence, figures(evidence.testimonies), range_of)
     said = current(figures(evidence.testimonies))
     sides = _sides(evidence)
     return {

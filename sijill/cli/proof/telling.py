@@ -54,7 +54,7 @@ def _head(told: Answer, register: Register, console: Console) -> None:
                 lines = [f"{told.path}: {told.value}   policy {told.policy}"]
             else:
                 lines = [f"{period(finding.when)}, {register.where(finding.where)}, {code(finding.act)}"]
-                lines += ["reports say: " + tolls(finding).replace("\n", "; ")]
+                lines += ["reports say: " + tolls(finding, register).replace("\n", "; ")]
         case Situation() as situation:
             lines = [f"{code(situation.act)}, {period(situation.when)}, {register.where(situation.where)}"]
         case Document() as document:

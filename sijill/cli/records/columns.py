@@ -16,7 +16,7 @@ from sijill.model.claim import Act, Claim, Harm, Reach, Stance
 from sijill.model.decision import Doubt, Step
 from sijill.model.document import Custody, Document, State
 from sijill.model.event import Situation
-from sijill.model.finding import Attribution, Finding, Total
+from sijill.model.finding import Attribution, CasualtyRange, Finding, Total
 from sijill.model.person import Remains
 from sijill.model.source import Source
 from sijill.publish.figures import NO_NUMBER, bounds
@@ -47,13 +47,22 @@ def what(claim: Claim) -> str:
     return SAID[claim.stance] + content + about
 
 
-def tolls(finding: Finding, harms: Iterable[Harm] | None = None) -> str:
-    """Every harm that an event has, one a line: "85 to 300 killed"; "killed, no number"."""
+def tolls(finding: Finding, register: Register, harms: Iterable[Harm] | None = None) -> str:
+    """Every harm that an event has, one a line: "85 to 300 killed (20 of the Column)"; "killed, no number"."""
     wanted = [each for each in (finding.tolls if harms is None else harms) if each is not Harm.NONE]
     return "\n".join(
-        f"{code(each)}, no number" if (told := figure(finding.tolls[each])) == NO_NUMBER else f"{told} {code(each)}"
+        f"{code(each)}, no number"
+        if (told := figure(finding.tolls[each])) == NO_NUMBER
+        else f"{told} {code(each)}" + _of_parties(finding.tolls[each], register, " ")
         for each in wanted
     )
+
+
+def _of_parties(range_: CasualtyRange | None, register: Register, before: str) -> str:
+    """Of whom the fallen were, in brackets; "" where no words say so."""
+    parts = range_.by_group.items() if range_ is not None else ()
+    of = [f"{figure(each)} of {register.short_name(party)}" for party, each in parts if register.is_party(party)]
+    return f"{before}({', '.join(of)})" if of else ""
 
 
 def accused(finding: Finding, register: Register) -> str:
@@ -77,8 +86,11 @@ def _events(register: Register) -> Sequence[Column]:
     def where(f: Finding) -> str:
         return register.where(f.where, otherwise="not said") + (INSIDE if f.within else "")
 
+    def told(f: Finding, harm: Harm) -> str:
+        return figure(f.tolls.get(harm)) + _of_parties(f.tolls.get(harm), register, "\n")
+
     def others(f: Finding) -> str:
-        return tolls(f, [each for each in f.tolls if each not in (Harm.KILLED, Harm.INJURED)])
+        return tolls(f, register, [each for each in f.tolls if each not in (Harm.KILLED, Harm.INJURED)])
 
     return (
         Column(head="id", cell=lambda f: short[f.id], whole=True, style="dim"),
@@ -86,9 +98,9 @@ def _events(register: Register) -> Sequence[Column]:
         Column(head="where", cell=where, narrowest=10),
         Column(head="act", cell=lambda f: NOUN.get(f.act, code(f.act)).lower(), narrowest=12),
         Column(head="reports say", cell=_short_tolls, most=MIDDLE - 1, narrowest=15),
-        Column(head="reports say", cell=tolls, least=MIDDLE, most=WIDE - 1, narrowest=18),
-        Column(head="killed", cell=lambda f: figure(f.tolls.get(Harm.KILLED)), least=WIDE),
-        Column(head="injured", cell=lambda f: figure(f.tolls.get(Harm.INJURED)), least=WIDE),
+        Column(head="reports say", cell=lambda f: tolls(f, register), least=MIDDLE, most=WIDE - 1, narrowest=18),
+        Column(head="killed", cell=lambda f: told(f, Harm.KILLED), least=WIDE),
+        Column(head="injured", cell=lambda f: told(f, Harm.INJURED), least=WIDE),
         Column(head="other harm", cell=others, least=WIDE),
         Column(head="accused", cell=lambda f: accused(f, register), narrowest=14),
         Column(head="grade", cell=lambda f: code(_grade(f, register)), least=MIDDLE, whole=True),

@@ -42,7 +42,7 @@ Rules = Mapping[tuple[type[Any], str], Coarsener]
 def table(desk: Desk) -> Rules:
     """The rules of one release."""
     by_quoted = {quoted: of_claims(desk, quoted=quoted) for quoted in (True, False)}
-    return {
+    rules: dict[tuple[type[Any], str], Coarsener] = {
         (Where, WHOLE): lambda where, _: _place(where, desk),
         (Period, WHOLE): lambda when, _: _period(when, desk),
         (Claim, WHOLE): lambda claim, _: let_through(claim, by_quoted[desk.quoted(claim)]),
@@ -53,7 +53,11 @@ def table(desk: Desk) -> Rules:
         **_of_what_is_beside(desk),
         **_of_findings(desk),
         **_of_persons(desk),
+        (CasualtyRange, "by_group"): lambda groups, _: {
+            name: let_through(each, rules) for name, each in groups.items() if _party(name, desk) == name
+        },
     }
+    return rules
 
 
 def _of_documents(desk: Desk) -> Rules:
@@ -96,7 +100,7 @@ def _of_what_is_beside(desk: Desk) -> Rules:
         (Series, "inside"): _keys(desk),
         (Series, "perhaps"): _keys(desk),
         (Pattern, "id"): _key(desk),
-        (Pattern, "party"): lambda party, _: party if party in desk.material.parties else desk.hidden.hide(party),
+        (Pattern, "party"): lambda party, _: _party(party, desk),
         (Pattern, "place"): lambda place, _: place,
         (Pattern, "events"): _keys(desk),
         (Pattern, "claims"): _keys(desk),
@@ -122,12 +126,12 @@ def _of_findings(desk: Desk) -> Rules:
         (CasualtyRange, "high_rests_on"): _keys(desk),
         (TollAt, "claims"): _keys(desk),
         (TollAt, "as_of"): _day(desk),
-        (Attribution, "party"): lambda party, _: party if party in desk.material.parties else hide(party),
+        (Attribution, "party"): lambda party, _: _party(party, desk),
         (Attribution, "accused_by"): _keys(desk),
         (Attribution, "accepted_by"): _keys(desk),
         (Attribution, "interested"): _keys(desk),
         (Denial, "claim"): _key(desk),
-        (Position, "party"): lambda party, _: party if party in desk.material.parties else hide(party),
+        (Position, "party"): lambda party, _: _party(party, desk),
         (Stated, "claim"): _key(desk),
         (Stated, "day"): _day(desk),
         (Contradiction, "claims"): _keys(desk),
@@ -168,6 +172,10 @@ def _of_persons(desk: Desk) -> Rules:
         (Estimate, "lists"): lambda lists, _: _lists(lists, desk),
         (Estimate, "diagnostics"): lambda told, estimate: _of_no_list(told, estimate.lists),
     }
+
+
+def _party(party: str, desk: Desk) -> str:
+    return party if party in desk.material.parties else desk.hidden.hide(party)
 
 
 def _key(desk: Desk) -> Coarsener:

@@ -66,7 +66,7 @@ def _figure(harm: Harm, reported: CasualtyRange, finding: Finding, material: Mat
         policy=reported.policy,
         bounds=_bounds(reported, quotes, say),
         without_number=quotes(speaking) if reported.low is None and reported.high is None else (),
-        parts=_parts(reported.by_status, quotes, say) + _parts(reported.by_group, quotes, say),
+        parts=_parts({**reported.by_status, **reported.by_group}, quotes, material),
         moments=[
             Moment(day=say.day(each.as_of), told=say.bounds(each.low, each.high), quotes=quotes(each.claims))
             for each in reported.over_time
@@ -94,14 +94,14 @@ def _bounds(reported: CasualtyRange, quotes: Quotes, say: Wording) -> list[Bound
     ]
 
 
-def _parts(parts: Mapping[str, CasualtyRange], quotes: Quotes, say: Wording) -> list[Figure]:
+def _parts(parts: Mapping[str, CasualtyRange], quotes: Quotes, material: Material) -> list[Figure]:
     return [
         Figure(
             anchor="",
-            name=say.plain(name),
-            told=say.figure(each),
+            name=material.part(name),
+            told=material.say.figure(each),
             policy=each.policy,
-            bounds=_bounds(each, quotes, say),
+            bounds=_bounds(each, quotes, material.say),
             without_number=(),
             parts=[],
             moments=[],

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sijill.model.claim import Claim, Stance
+from sijill.model.claim import Claim
 from sijill.publish import words
-from sijill.publish.quotes import visible
+from sijill.publish.quotes import TONE, visible
 from sijill.publish.wording import Wording
 from sijill.resolve.answered import CLAIM
 from sijill.review.journal import Journal
@@ -16,7 +16,6 @@ from sijill.review.view import View
 
 AROUND = 180
 """Characters of the document shown on each side of a quote."""
-TONE = {Stance.ASSERTS: "", Stance.DENIES: "denies", Stance.DOUBTS: "denies", Stance.ACCEPTS_RESPONSIBILITY: "accepts"}
 _SPACE = re.compile(r"\s+")
 
 

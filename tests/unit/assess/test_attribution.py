@@ -97,6 +97,63 @@ def test_a_description_beside_the_one_party_of_its_kind_that_the_report_names_is
     assert accused(named, elsewhere, parties=ALONE) == sorted([one, words])
 
 
+def test_soldiers_beside_the_forces_of_one_state_are_its_own_where_no_ally_is_named():
+    named = said("a", "execution", by=(Actor(name="Norland forces", party="nor"),), number="3")
+    soldiers = said("a", "execution", by=("soldiers",), at=60, number="3")
+    ally = said("a", "execution", by=("est",), at=90, number="3")
+    assert accused(named, soldiers) == ["nor"]
+    assert accused(named, soldiers, ally) == ["est", "nor", "soldiers"]
+
+
+def test_whom_one_voice_names_in_one_report_it_means_in_another():
+    named = said("a", "execution", by=("fre",), number="3")
+    described = said("b", "execution", by=("gunmen",), number="3")
+    one_voice = {named.id: "a monitor", described.id: "a monitor"}
+    told = [
+        heard(each, origins=one_voice, documents=documents([named, described]), outlets={})
+        for each in (named, described)
+    ]
+    assert [row.party for row in attribution(told, (), PARTIES)] == ["fre"]
+
+
+@pytest.mark.parametrize("words", ["Free Coast-linked militants", "armed gunmen", "terrorist groups"])
+def test_a_description_of_armed_men_who_own_to_it_beside_the_group_that_does_is_no_other(words):
+    owns = said("a", "shooting", by=("fre",), number="7", stance="accepts_responsibility")
+    described = said("a", "shooting", by=(words,), at=60, number="7")
+    told = [heard(each, origins={}, documents=documents([owns, described]), outlets={}) for each in (owns, described)]
+    assert [row.party for row in attribution(told, (), PARTIES)] == ["fre"]
+
+
+def test_terrorists_and_a_terrorist_group_are_one_label():
+    headline = said("a", "shelling", by=("Terrorists",), number="6")
+    assert accused(headline, said("b", "shelling", by=("a terrorist group",), number="6")) == ["Terrorists"]
+
+
+def test_two_descriptions_of_one_report_are_one_row_but_not_the_sides_of_a_fight():
+    told = [said("a", "shooting", by=(words,), at=at, number="6") for at, words in ((0, "militants"), (60, "gunmen"))]
+    assert accused(*told) == ["militants"]
+    fight = [Actor(name=each, role=Role.JOINT) for each in ("militants", "gunmen")]
+    assert accused(said("a", "armed_clash", by=fight, number="6")) == ["gunmen", "militants"]
+
+
+def test_a_side_of_a_fight_that_is_said_to_have_killed_in_it_stands_once():
+    fight = [Actor(name=each, party=each, role=Role.JOINT) for each in ("nor", "fre")]
+    clash, killing = said("a", "armed_clash", by=fight, number="6"), said("a", by=("fre",), at=60, number="6")
+    assert sorted(accused(clash, killing)) == ["fre", "nor"]
+
+
+def test_that_it_was_a_side_stands_where_more_say_so_and_no_more_than_that():
+    """The two who tell of the fight alone do not accuse it of the killing."""
+    fight = [Actor(name=each, party=each, role=Role.JOINT) for each in ("nor", "fre")]
+    clashes = [said(name, "armed_clash", by=fight, number="6", voice=(f"{name}/ngo/",)) for name in "abc"]
+    killing = said("d", by=("fre",), number="6", voice=("d/ngo/",))
+    told = [
+        heard(each, origins={}, documents=documents([*clashes, killing]), outlets={}) for each in [*clashes, killing]
+    ]
+    rows = [row for row in attribution(told, (), PARTIES) if row.party == "fre"]
+    assert [(row.role, row.independent_accusers) for row in rows] == [(Role.JOINT, 3), (Role.DIRECT, 1)]
+
+
 @pytest.mark.parametrize(
     "words", ["unknown gunmen", "unidentified gunmen", "the other armed group", "the other", "others"]
 )
@@ -138,3 +195,51 @@ def test_fighters_beside_the_sides_of_a_fight_that_are_named_are_no_third_side()
 def test_a_description_of_fighters_is_not_the_army_that_is_named():
     army = said("a", "shelling", by=("nor",), number="3")
     assert accused(army, said("b", "shelling", by=("militants",), number="3")) == ["militants", "nor"]
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        ("fre", "Guard-linked gunmen"),
+        ("fre", "government-backed militants"),
+        ("fre", "Norland-backed militants"),
+        ("sol", "Coast-backed forces"),
+        ("sol", "the National Army"),
+        ("sol", "الجيش الوطني"),
+    ],
+)
+def test_those_of_somebody_else_or_with_a_name_are_not_the_one_that_is_named(one, words):
+    named = said("a", "shooting", by=(Actor(name=one, party=one),), number="5")
+    described = said("a", "shooting", by=(words,), at=60, number="5")
+    assert sorted(accused(named, described, parties=ALONE)) == sorted([one, words])
+
+
+def test_those_of_two_others_are_two():
+    told = [
+        said("a", "shooting", by=(words,), at=at, number="5")
+        for at, words in ((0, "Guard-linked gunmen"), (60, "Column-linked gunmen"))
+    ]
+    assert accused(*told) == ["Column-linked gunmen", "Guard-linked gunmen"]
+
+
+def test_who_owns_to_it_is_not_dropped_beside_one_that_is_only_accused():
+    named = said("a", "bombing", by=("fre",), number="5", voice=("a minister/official/",))
+    owns = said("a", "bombing", by=("a militant group",), at=60, number="5", stance="accepts_responsibility")
+    told = [heard(each, origins={}, documents=documents([named, owns]), outlets={}) for each in (named, owns)]
+    rows = {row.party: len(row.accepted_by) for row in attribution(told, (), PARTIES)}
+    assert rows == {"fre": 0, "a militant group": 1}
+
+
+@pytest.mark.parametrize(("one", "other"), [("rebels", "gunmen"), ("the army", "soldiers"), ("الجيش", "جنود")])
+def test_two_descriptions_by_two_voices_are_two(one, other):
+    told = [
+        said("a", "shooting", by=(words,), at=at, number="5", voice=(f"{words}/official/",))
+        for at, words in ((0, one), (60, other))
+    ]
+    assert sorted(accused(*told)) == sorted([one, other])
+
+
+@pytest.mark.parametrize(("one", "other"), [("the army", "the police"), ("الجيش", "الشرطة")])
+def test_the_army_and_the_police_are_two(one, other):
+    told = [said("a", "shooting", by=(words,), at=at, number="5") for at, words in ((0, one), (60, other))]
+    assert sorted(accused(*told)) == sorted([one, other])

@@ -85,11 +85,11 @@ def test_the_number_of_one_kind_told_again_is_no_number_of_all(text, range_):
 @pytest.mark.parametrize(
     ("text", "range_"),
     [
-        ("Four civilians were killed in Tarn. Another five rebel fighters were killed in the clashes in Tarn.", (9, 9)),
+        ("Six civilians died in Tarn. Another eight rebel fighters were killed by shells in Tarn.", (14, 14)),
         (
-            "At least nine people were killed in Tarn. Four civilians were killed in the assault on Tarn. "
-            "Another five rebel fighters were killed in Tarn.",
-            (9, None),
+            "At least 14 people were killed in Tarn. Six civilians died in the assault on Tarn. "
+            "Another eight rebel fighters died in Tarn.",
+            (14, None),
         ),
         ("More than 30 soldiers were executed in Tarn, 14 more were killed and at least 22 others died.", (66, None)),
         ("Nine people were killed in Tarn. Two others were found dead in Tarn.", (9, 9)),
@@ -151,6 +151,7 @@ def test_the_dead_of_the_two_sides_of_a_fight_add_up(text, range_):
         ("Namar's league lost 40 fighters in Kessa. A monitor said 37 militants were killed in Kessa.", (37, 40)),
         ("The Home Guard lost 21 men in Kessa. A monitor said 22 soldiers died in Kessa.", (21, 22)),
         ("Forty rebels were killed in clashes in Kessa. The Home Guard lost six fighters in Kessa.", (40, 40)),
+        ("More than 60 rebels and soldiers died in fighting in Tarn. The Red Column lost 14 of its men.", (60, None)),
     ],
 )
 def test_whom_somebody_lost_may_be_those_whom_others_count(text, range_):
@@ -199,6 +200,11 @@ def test_a_party_that_killed_others_is_none_of_them(text, range_):
             "Forty-one Red Column fighters died in clashes with the Home Guard in Tarn. "
             "Seven Red Column fighters died there.",
             (7, 41),
+        ),
+        (
+            "23 Red Column fighters killed in clashes with the Home Guard in Tarn. At least 23 gunmen of the group "
+            "were killed in clashes with the Home Guard in Tarn. The Home Guard lost two men.",
+            (25, None),
         ),
     ],
 )
@@ -251,3 +257,23 @@ def test_a_part_of_the_fighters_is_not_all_of_them():
     assert (toll(told).by_status["combatant"].low, toll(told).by_status["combatant"].high) == (88, None)
     some = toll("Twenty people were killed in Tarn, among them eight soldiers.").by_status["combatant"]
     assert (some.low, some.high) == (8, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("Ada Brandt was killed in Tarn.", (1, 1)),
+        ("Ada Brandt and Jon al-Orr were killed in Tarn.", (2, 2)),
+        ("Ada Brandt was killed in Tarn. Jon Orr was killed in the raid as well.", (1, None)),
+        ("Ada Brandt and Jon al-Orr were killed in Tarn. Pia Holm was shot dead at noon.", (2, None)),
+        ("Mohammed Rosta was killed in Tarn. Muhammad Rosta was shot dead at noon.", (1, None)),
+        ("Adem Rosta was killed in Tarn. Mr Rosta was shot dead at his home.", (1, None)),
+        ("Abu Velt was killed in Tarn. Adem Rosta, known as Abu Velt, was shot dead.", (1, None)),
+        ("Ada Mary Brandt was shot dead in Tarn. Ada Brandt was killed at noon.", (1, 1)),
+        ("Ada Brandt was killed in Tarn. Several people were killed there.", (1, None)),
+        ("Ada Brandt was killed in Tarn. At least nine clerks were killed.", (9, None)),
+    ],
+)
+def test_those_who_are_named_are_all_where_nobody_else_is_told_of(text, range_):
+    """A name says no less than "a woman"; beside any other people, and another name, it is a part."""
+    assert killed(text) == range_

@@ -10,6 +10,8 @@ from sijill.model.claim import ClaimId, Harm
 from sijill.model.decision import Decision, Verdict
 from sijill.model.event import Link
 from sijill.model.finding import Attribution, CasualtyRange, EventStatus, Finding
+from sijill.publish.figures import of_party
+from sijill.publish.views.event import FORM_OF_FIELD, FORM_OF_SIDE
 from sijill.publish.views.timeline import Chart, chart
 from sijill.publish.wording import _
 from sijill.review.accounts import Permission
@@ -22,15 +24,6 @@ from sijill.review.web.showing import Numbers, Said
 from sijill.review.web.visit import NotFound, Visit, go
 
 MOST_LINKS, MOST_NEAR = 40, 12
-FORM_OF_FIELD = {
-    "number": _("How many"),
-    "date": _("When"),
-    "place": _("Where"),
-    "perpetrator": _("Who did it"),
-    "status": _("Whether the victims were civilians"),
-    "occurrence": _("Whether it happened"),
-}
-FORM_OF_SIDE = {"asserts": _("it happened"), "denies": _("it did not happen so")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +225,7 @@ def _figure(visit: Visit, finding: Finding, harm: Harm, told: CasualtyRange) -> 
         without=showing.all(asserted) if told.low is None and told.high is None else [],
         others=[(name, wording.figure(each.tolls.get(harm))) for name, each in finding.policies.items()],
         parts=[
-            (wording.plain(name), wording.figure(each), showing.all((*each.low_rests_on, *each.high_rests_on)))
+            (_part(visit, name), wording.figure(each), showing.all((*each.low_rests_on, *each.high_rests_on)))
             for name, each in (*told.by_status.items(), *told.by_group.items())
         ],
         moments=[
@@ -241,6 +234,13 @@ def _figure(visit: Visit, finding: Finding, harm: Harm, told: CasualtyRange) -> 
         ],
         chart=chart(told.over_time, wording),
     )
+
+
+def _part(visit: Visit, name: str) -> str:
+    """Children, civilians, the fighters of a party."""
+    if of_party(name, visit.view.parties):
+        return visit.wording.fill(_("fighters of {party}"), party=visit.view.name(name))
+    return visit.wording.plain(name)
 
 
 def _row(visit: Visit, row: Attribution) -> Row:

@@ -105,3 +105,11 @@ def test_a_field_without_a_rule_does_not_leave():
 
 def test_never_is_the_default_of_the_field_whatever_it_held():
     assert let_through(Page(writer="Lise"), {}) == Page()
+
+
+def test_whose_the_fallen_were_leaves_as_the_names_of_parties_leave():
+    """A name in which something is hidden is not told."""
+    range_ = CasualtyRange(low=4, high=4, policy="range", low_rests_on=(), high_rests_on=())
+    groups = {"children": range_, "Harbour Watch": range_, "Guard of @harbour_watch": range_}
+    left = let_through(CasualtyRange(policy="range", by_group=groups), rules.table(DESK))
+    assert {*left.by_group} == {"children", "Harbour Watch"}

@@ -1,0 +1,84 @@
+"""Whose the fallen were, by the words for them: from the words of a report to the parts of the range."""
+
+import pytest
+
+from sijill.assess.findings import assess_event
+from sijill.assess.policies.fallen import fallen_of
+from sijill.assess.testimony import testimony as heard
+from sijill.extract.document import extract
+from sijill.model.claim import Harm
+from sijill.model.document import DocumentId
+from sijill.model.event import Event, EventId
+from sijill.model.party import Actor, Role
+from tests.spec.invented import PARTIES, WORDS
+from tests.unit.link.claims import documents, said, victims
+
+
+def fallen(text):
+    """Party: low and high of its own fighters killed, all that the text tells taken for one event."""
+    claims = extract(DocumentId("doc_1"), text, WORDS).claims
+    first = next(each for each in claims if each.harm is Harm.KILLED)
+    event = Event(
+        id=EventId("evt"), act=first.act, when=first.when, where=first.where, claims=tuple(each.id for each in claims)
+    )
+    known = {each.id: each for each in PARTIES}
+    by_id = {each.id: each for each in claims}
+    found = assess_event(event, by_id, origins={}, documents=documents(claims), parties=known, places={})
+    groups = found.tolls[Harm.KILLED].by_group
+    return {name: (each.low, each.high) for name, each in groups.items() if name != "children"}
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("The Varran army killed 36 Column fighters in an ambush near Tarn.", {"column": (36, 36)}),
+        ("Column gunmen killed 14 Varran soldiers in Tarn.", {"varra": (14, 14)}),
+        ("At least nine members of the Valley Guard were killed by the Red Column in Kessa.", {"guard": (9, None)}),
+        (
+            "At least 21 Column fighters were killed in Tarn along with six Valley Guard members.",
+            {"column": (21, None), "guard": (6, 6)},
+        ),
+        ("11 Red Column commanders and members were killed in Kessa.", {"column": (11, 11)}),
+        ("قُتل 12 مقاتلا من حرس الوادي في تارن.", {"guard": (12, 12)}),
+        ("قتل الجيش الفاراني 30 مسلحا من الرتل الأحمر في كيسا.", {"column": (30, 30)}),
+        # civilians, those who fight for somebody else, and of two parties nobody knows how many of each
+        ("The Red Column killed 15 supporters of the Varran government in Tarn.", {}),
+        ("18 Column-backed fighters were killed in Tarn.", {}),
+        ("Seven fighters opposed to the Red Column were killed in Kessa.", {}),
+        ("40 Column fighters and soldiers were killed in Kessa.", {}),
+        ("25 people were killed in Tarn by Column gunmen.", {}),
+        ("قُتل 16 مقاتلا مناهضا لحرس الوادي في تارن.", {}),
+        # what stands beside the name may say that they were not, or not all, its fighters
+        ("20 Column fighters or soldiers were killed in Tarn.", {}),
+        ("20 Column fighters as well as soldiers were killed in Tarn.", {}),
+        ("20 fighters of the Red Column and of an allied band were killed in Tarn.", {}),
+        ("20 fighters of Red Column enemy bands were killed in Tarn.", {}),
+        ("20 fighters of a Red Column offshoot were killed in Tarn.", {}),
+        ("12 mutinous Varran soldiers were killed in Tarn.", {}),
+        ("12 would-be Varran soldiers were killed in Tarn.", {}),
+        ("12 senior Varran soldiers were killed in Tarn.", {"varra": (12, 12)}),
+        ("قُتل 20 من خصوم حرس الوادي في تارن.", {}),
+        ("قُتل 20 من أعداء حرس الوادي في تارن.", {}),
+        ("قُتل 20 من عناصر حرس الوادي في تارن.", {"guard": (20, 20)}),
+    ],
+)
+def test_the_words_for_the_fallen_name_their_party(text, theirs):
+    assert fallen(text) == theirs
+
+
+def test_a_part_of_them_is_no_rival_of_all():
+    """Two of them who led are two of the twelve."""
+    told = "Twelve Column fighters, including two Column commanders, were killed in Tarn on Monday."
+    assert fallen(told) == {"column": (12, 12)}
+
+
+def test_a_mere_description_of_those_who_acted_is_not_whose_the_fallen_were():
+    """ "The jihadists", taken for the Column elsewhere in a report, may be others where they fell."""
+    fight = said("a", "armed_clash", by=(Actor(name="the jihadists", party="fre", role=Role.JOINT),), number=None)
+    dead = said("a", by=("nor",), at=60, number="50", victims=victims("50 jihadists", status="combatant"))
+    assert (
+        fallen_of(
+            [heard(each, origins={}, documents=documents([fight, dead]), outlets={}) for each in (fight, dead)], {}
+        )
+        == {}
+    )
