@@ -9,7 +9,7 @@ from sijill.assess.figures import NEVER_TWO_OF, figures
 from sijill.assess.policies.fallen import fallen_of, of_party
 from sijill.assess.policies.policy import Evidence
 from sijill.assess.testimony import Testimony, later
-from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
+from sijill.model.claim import Claim, ClaimId, Harm, Modality, Stance, Status
 from sijill.model.finding import CasualtyRange, TollAt
 from sijill.model.toll import Hedge
 
@@ -203,11 +203,13 @@ def _as_whole(figure: Figure) -> Figure:
 
 
 def _by_group(testimonies: Iterable[Testimony]) -> dict[Harm, dict[str, list[Figure]]]:
-    """What is said of children, women ...: counted inside a claim, or by a claim of their own."""
+    """What is said of children, women ...: counted inside a claim, or by a claim of their own. The two of "Adem and his
+    wife" are told of by who they are: not two women."""
     found: dict[Harm, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     heard = list(testimonies)
+    by_who = {each.claim.id for each in heard if _is_by_who(each.claim)}
     for figure in figures(heard):
-        if len(figure.people) == 1:
+        if len(figure.people) == 1 and by_who.isdisjoint(figure.claims):
             found[figure.harm][min(figure.people)].append(_as_whole(figure))
     for each in heard:
         claim = each.claim
@@ -219,6 +221,12 @@ def _by_group(testimonies: Iterable[Testimony]) -> dict[Harm, dict[str, list[Fig
             if low is not None or high is not None:
                 found[claim.harm][group].append(_counted(each, group, low, high))
     return found
+
+
+def _is_by_who(claim: Claim) -> bool:
+    """Several, where the words for them are their number: nobody counted them."""
+    toll, victims = claim.toll, claim.victims
+    return toll is not None and victims is not None and (toll.low or 0) > 1 and toll.text == victims.text
 
 
 def _counted(each: Testimony, group: str, low: int | None, high: int | None) -> Figure:
