@@ -2,26 +2,12 @@
 
 import pytest
 
-from sijill.assess.findings import assess_event
-from sijill.extract.document import extract
-from sijill.model.claim import Harm
-from sijill.model.document import DocumentId
-from sijill.model.event import Event, EventId
-from tests.spec.invented import WORDS
-from tests.unit.link.claims import documents
+from tests.unit.assess.told import killed_by_group
 
 
 def women(text):
-    """Low and high of the women killed, all that the text tells taken for one event; None where nothing is said."""
-    claims = extract(DocumentId("doc_1"), text, WORDS).claims
-    first = next(each for each in claims if each.harm is Harm.KILLED)
-    event = Event(
-        id=EventId("evt"), act=first.act, when=first.when, where=first.where, claims=tuple(each.id for each in claims)
-    )
-    by_id = {each.id: each for each in claims}
-    found = assess_event(event, by_id, origins={}, documents=documents(claims), parties={}, places={})
-    group = found.tolls[Harm.KILLED].by_group.get("women")
-    return None if group is None else (group.low, group.high)
+    """Low and high of the women killed; None where nothing is said."""
+    return killed_by_group(text).get("women")
 
 
 @pytest.mark.parametrize(

@@ -2,30 +2,16 @@
 
 import pytest
 
-from sijill.assess.findings import assess_event
 from sijill.assess.policies.fallen import fallen_of
 from sijill.assess.testimony import testimony as heard
-from sijill.extract.document import extract
-from sijill.model.claim import Harm
-from sijill.model.document import DocumentId
-from sijill.model.event import Event, EventId
 from sijill.model.party import Actor, Role
-from tests.spec.invented import PARTIES, WORDS
+from tests.unit.assess.told import killed_by_group
 from tests.unit.link.claims import documents, said, victims
 
 
 def fallen(text):
-    """Party: low and high of its own fighters killed, all that the text tells taken for one event."""
-    claims = extract(DocumentId("doc_1"), text, WORDS).claims
-    first = next(each for each in claims if each.harm is Harm.KILLED)
-    event = Event(
-        id=EventId("evt"), act=first.act, when=first.when, where=first.where, claims=tuple(each.id for each in claims)
-    )
-    known = {each.id: each for each in PARTIES}
-    by_id = {each.id: each for each in claims}
-    found = assess_event(event, by_id, origins={}, documents=documents(claims), parties=known, places={})
-    groups = found.tolls[Harm.KILLED].by_group
-    return {name: (each.low, each.high) for name, each in groups.items() if name != "children"}
+    """Party: low and high of its own fighters killed."""
+    return {name: each for name, each in killed_by_group(text).items() if name != "children"}
 
 
 @pytest.mark.parametrize(
