@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
-from sijill.language.folding import fold
+from sijill.language.folding import fold, keys
 from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.document import DocumentId
 from sijill.model.finding import Attribution, Denial
@@ -31,12 +31,9 @@ OPEN = frozenset({Act.KILLING, Act.OTHER})
 """They leave open how it was done."""
 LOOSE = frozenset({Role.JOINT, Role.COLLECTIVE})
 """A side of a fight, one of the allies: what exactly it did is not said."""
-GROUPED = frozenset(
-    fold(word)
-    for word in (
-        "armed group groups organisation organisations organization organizations members member elements fighters"
-        " fighter عناصر تنظيم التنظيم"
-    ).split()
+GROUPED = keys(
+    "armed group groups organisation organisations organization organizations members member elements fighters fighter"
+    " عناصر تنظيم التنظيم"
 )
 """Beside another word for them they say no more of who they were: "terrorist groups", "rebel fighters"."""
 ARTICLES = frozenset("the a an one two three four several some many dozens of suspected".split())

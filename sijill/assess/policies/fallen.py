@@ -9,27 +9,22 @@ from sijill.assess.figure import Figure
 from sijill.assess.sides import SIDES
 from sijill.assess.testimony import Testimony
 from sijill.language.fighting import OF_KIND
-from sijill.language.folding import fold, without_possessive
+from sijill.language.folding import fold, keys, without_possessive
 from sijill.model.claim import Claim, ClaimId, Status
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, Party, PartyId
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in listed.split())
-
-
 DESCRIBE = OF_KIND["armed_group"] | OF_KIND["state"]
 FORCES = tuple(fold(word) for word in "forces army troops military".split())
-SOLDIERS = _words("soldiers soldier troops troop conscripts officers officer")
+SOLDIERS = keys("soldiers soldier troops troop conscripts officers officer")
 """One of the forces of a state by any of these: "Tarvish soldiers" as "Tarvish troops"."""
-FOR_OTHERS = _words("affiliated linked backed supported led inspired allied aligned held controlled affiliate loyal")
+FOR_OTHERS = keys("affiliated linked backed supported led inspired allied aligned held controlled affiliate loyal")
 """Behind a name: those of somebody else, who has to do with it."""
-OF_PLACE = _words("in near at inside outside around across east west north south في قرب داخل خارج شرق غرب شمال جنوب")
+OF_PLACE = keys("in near at inside outside around across east west north south في قرب داخل خارج شرق غرب شمال جنوب")
 HOW_FEW = re.compile(r"\bat (?:least|most)\b", re.IGNORECASE)
 GOES_ON = re.compile(r" (?:and|or) (?:of|from) | or |/", re.IGNORECASE)
-OF = _words("of from من")
-MEMBERS = _words(
+OF = keys("of from من")
+MEMBERS = keys(
     "members commanders leaders fighters elements others قادة قياديين عناصر مقاتلين مسلحين قادتها عناصرها مقاتليها"
 )
 """After "and" still those of one name: "12 Column commanders and members"."""
@@ -38,7 +33,7 @@ THEIRS = (
     | SOLDIERS
     | OF
     | DESCRIBE
-    | _words(
+    | keys(
         "a an one its his their those killed were and also more lost so called member commander leader element"
         " senior top local elite"
         " مقاتل مقاتلا مقاتلون مسلح مسلحا مسلحون عنصر عنصرا قيادي قياديا قائد قائدا جندي جنديا جنود ضابط ضابطا ضباط"

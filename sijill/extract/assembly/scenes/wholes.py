@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from sijill.extract.assembly.memory import Telling
+from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.besides import counts_others
-from sijill.model.claim import Act, Claim, Harm, Stance
+from sijill.model.claim import Claim, Harm, Stance
 from sijill.model.party import Role
 from sijill.model.toll import Extent, Unit
 
-UNTOLD = frozenset({Act.KILLING, Act.OTHER})
-"""Acts that do not say how people were harmed."""
 NO_WHOLES = frozenset({"part", "gap"})
 """Rules of numbers that are parts already, or of others."""
 FEWEST = 10
@@ -43,7 +42,7 @@ def _may_hold(t: Telling, draft: Draft, whole: Claim) -> bool:
     gunmen" are of the gunmen told of, wherever they fell."""
     if _is_of_those(t.s, draft, whole):
         return True
-    otherwise = draft.act is not whole.act and not UNTOLD & {draft.act, whole.act}
+    otherwise = draft.act is not whole.act and not OPEN_ACTS & {draft.act, whole.act}
     return not otherwise and not _is_elsewhere(t.spots, whole)
 
 
