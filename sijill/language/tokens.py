@@ -5,7 +5,7 @@ Spans count code points of the text as given; nothing is normalised away. Bracke
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sijill.language.ar.clitics import pieces
@@ -47,7 +47,7 @@ def is_raised(word: str) -> bool:
 class Tokens:
     """Parallel lists: the words, their lower-case forms, and their spans [start, end) in `text`.
 
-    borne   words in small letters that the text shows to name people or outlets; None until somebody asked
+    borne   words in small letters -> whether the text shows them to name people or outlets, as far as somebody asked
     """
 
     text: str
@@ -55,8 +55,9 @@ class Tokens:
     lows: list[str]
     starts: list[int]
     ends: list[int]
-    borne: frozenset[str] | None = None
+    borne: dict[str, bool] = field(default_factory=dict)
     _small: frozenset[str] | None = None
+    _at: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def small(self) -> frozenset[str]:
@@ -64,6 +65,13 @@ class Tokens:
         if self._small is None:
             self._small = frozenset(word for word in self.words if word.islower())
         return self._small
+
+    def at(self, low: str) -> list[int]:
+        """The tokens that are this word."""
+        if not self._at:
+            for i, each in enumerate(self.lows):
+                self._at.setdefault(each, []).append(i)
+        return self._at.get(low, [])
 
     def __len__(self) -> int:
         return len(self.words)

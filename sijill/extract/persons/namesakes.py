@@ -7,7 +7,6 @@ there ("in Salma", "the village of Salma"). Fails: a village that is told of onl
 a text that also names somebody Salma.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from sijill.extract.en.words import WORDS, bits
@@ -51,26 +50,23 @@ def _is_namesake(tokens: Tokens, name: Named, span: tuple[int, int], speech: lis
         return True
     if tuple(tokens.lows[start:end]) in _countries():
         return False
-    known = end - start == 1 and tokens.lows[start] in borne(tokens)
+    known = end - start == 1 and is_borne(tokens, tokens.lows[start])
     return known or _speaks(tokens, (start, end), span, speech)
 
 
-def borne(tokens: Tokens) -> frozenset[str]:
-    """Words in small letters that the text shows to be the name of a person or outlet, or a part of it, and never to be
-    where something is."""
-    if tokens.borne is None:
-        capitals = [i for i in range(len(tokens)) if _is_capital(tokens, i)]
-        shown = set(_shown(tokens, capitals))
-        places = {tokens.lows[i] for i in capitals if tokens.lows[i] in shown and _is_located(tokens, i, i + 1)}
-        tokens.borne = frozenset(shown - places)
-    return tokens.borne
+def is_borne(tokens: Tokens, low: str) -> bool:
+    """Does the text show a word to be the name of a person or outlet, or a part of it, and never to be where something
+    is?"""
+    if low not in tokens.borne:
+        named = [i for i in tokens.at(low) if _is_capital(tokens, i)]
+        shown = any(_is_shown(tokens, i) for i in named)
+        tokens.borne[low] = shown and not any(_is_located(tokens, i, i + 1) for i in named)
+    return tokens.borne[low]
 
 
-def _shown(tokens: Tokens, capitals: list[int]) -> Iterator[str]:
-    for i in capitals:
-        one = i, i + 1
-        if _is_of_a_person(tokens, i) or _is_of_a_family(tokens, *one) or _is_of_an_outlet(tokens, *one):
-            yield tokens.lows[i]
+def _is_shown(tokens: Tokens, i: int) -> bool:
+    one = i, i + 1
+    return _is_of_a_person(tokens, i) or _is_of_a_family(tokens, *one) or _is_of_an_outlet(tokens, *one)
 
 
 def _is_of_a_family(tokens: Tokens, start: int, end: int) -> bool:
