@@ -6,6 +6,7 @@ The two are apart because a document may get its date later, from an analyst.
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sijill.language.calendars import Span, edges, in_year, named, season, stepped, third
 from sijill.model.when import Period, Precision
@@ -101,6 +102,7 @@ def with_then(value: str, then: str | None) -> str:
     return value
 
 
+@lru_cache(maxsize=1 << 12)
 def of_a_day(value: str) -> bool:
     """Is it a day, or two that touch ("overnight"), and behind the report, whenever that appeared?"""
     days = () if value.startswith("coming:") else ANY_DAYS if "/" in value else ANY_DAYS[:1]
