@@ -12,6 +12,7 @@ FULL_DATE = re.compile(r"(?:either:.*|\d{4}-\d\d-\d\d)\Z")
 PADDED = re.compile(r"(\d\d)[./-](\d\d)[./-]\d{4}(?!\w)")
 """A date in figures as a page that fills them up writes it; "6-09-2031" may have lost its first figure."""
 
+IN_FIGURES = re.compile(r"\d\d[./-]\d\d[./-]\d{4}")
 GLUED = re.compile(r"(?<=\d{4})(?=[A-Z][a-z])")
 """Where the next line was run into the year: "21.08.2031Share"."""
 
@@ -59,7 +60,7 @@ def printed_days(text: str) -> tuple[str, ...]:
 
 def printed_order(text: str) -> Order | None:
     """The order of the date that the head prints, where its figures leave only one: 24-08-2031."""
-    found = _printed(text)
+    found = _printed(text) if IN_FIGURES.search(text, 0, HEAD) else None
     figures = PADDED.match(found[1]) if found is not None else None
     if figures is None or found is None or found[0].startswith("either:") or figures[1] == figures[2]:
         return None
