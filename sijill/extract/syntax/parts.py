@@ -75,11 +75,17 @@ class Phrase:
 
     @property
     def party(self) -> Named | None:
-        return next((name for name in self.names if name.kind == PARTY), None)
+        return self._first(PARTY)
 
     @property
     def place(self) -> Named | None:
-        return next((name for name in self.names if name.kind == PLACE), None)
+        return self._first(PLACE)
+
+    def _first(self, kind: str) -> Named | None:
+        for name in self.names:
+            if name.kind == kind:
+                return name
+        return None
 
 
 @dataclass(frozen=True, slots=True)
