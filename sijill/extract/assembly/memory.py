@@ -312,6 +312,8 @@ def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
 
 def tells_of_before(s: Sentence, times: Sequence[Expression], stop: int) -> bool:
     """ "An earlier attack"; not "in the past two days"."""
+    if not s.has(s.words.before_now):
+        return False
     inside = {k for start, end, _ in times for k in range(start, end)}
     return any(s.low(k) in s.words.before_now and k not in inside for k in range(s.start, stop))
 

@@ -233,8 +233,9 @@ def through(s: Sentence, who: list[Voice]) -> tuple[Voice, ...]:
     """ "one source who spoke to the Gazette", "in an interview with the Gazette": the outlet is the outer voice."""
     if not s.has(s.words.through):
         return ()
+    likely = s.likely(s.sayings.through)
     for i in range(s.start, s.stop - 2):
-        for opening in s.sayings.through:
+        for opening in likely:
             if s.reads(i, opening):
                 phrase = s.at(i + len(opening))
                 if phrase is None or any(v.start <= phrase.start < v.end for v in who):

@@ -76,7 +76,8 @@ def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
     numeric = NUMERIC.match(tokens.text, tokens.starts[start])
     if numeric is not None and start < 3:
         return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)
-    for i in range(start, min(stop, WITHIN)):
+    dated = any(tokens.lows[i][0].isdigit() for i in range(start, stop))
+    for i in range(start, min(stop, WITHIN)) if dated else ():
         time = read_time(tokens, i, stop)
         if time is None or not FULL_DATE.match(time[2]):
             continue

@@ -43,9 +43,12 @@ def persons(s: Sentence) -> list[Mention]:
 
 def _is_title_case(s: Sentence) -> bool:
     """A headline with a capital on every word: "Air Strikes Kill Two In Kessa"."""
-    inside = range(s.start + 1, s.stop)
-    raised = (k for k in inside if s.tokens.words[k][0].isupper() and s.tokens.words[k][1:2].islower())
-    return any(bits(low) & (PREP | AUX | CONJ | MODAL) and low not in MONTHS for low in map(s.low, raised))
+    for k in range(s.start + 1, s.stop):
+        word, low = s.tokens.words[k], s.tokens.lows[k]
+        raised = word[0].isupper() and word[1:2].islower()
+        if raised and bits(low) & (PREP | AUX | CONJ | MODAL) and low not in MONTHS:
+            return True
+    return False
 
 
 def _name_end(s: Sentence, i: int, table: People) -> int:

@@ -185,11 +185,8 @@ def by_agents(s: Sentence, start: int, stop: int) -> list[Phrase]:
 
 def _after_saying(s: Sentence, start: int, stop: int) -> Phrase | None:
     """ "at the hands of X"."""
-    for k in range(start, min(stop, s.stop) - 1):
-        for said in s.sayings.by:
-            if s.reads(k, said):
-                return s.at(k + len(said))
-    return None
+    k = s.after_saying(s.sayings.by, start, min(stop, s.stop) - 1)
+    return None if k is None else s.at(k)
 
 
 def at_the_hands(s: Sentence, start: int) -> list[Phrase]:

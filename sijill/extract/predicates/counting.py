@@ -233,7 +233,7 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
 
 
 def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
-    busy = _verbs_beyond_own(s, end)
+    busy, subsets = _verbs_beyond_own(s, end), s.likely(s.sayings.subsets)
     for k in range(end, min(end + 20, s.stop)):
         if k in busy or s.low(k) in s.words.ends_parts:
             break
@@ -262,7 +262,7 @@ def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
             return [part], part.end
         if _begins_another(s, k, end):
             break
-        for words in s.sayings.subsets:
+        for words in subsets:
             if s.reads(k, words):
                 first = s.at(k + len(words))
                 found = s.grammar.coordinated_right(s, first) if first is not None and is_people(first) else []

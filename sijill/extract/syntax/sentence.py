@@ -92,10 +92,22 @@ class Sentence:
         lows = self.tokens.lows
         return i < self.stop and lows[i] == words[0] and tuple(lows[i : i + len(words)]) == words
 
+    def likely(self, phrases: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """Those of these that the sentence may say: their first word stands in it."""
+        return [words for words in phrases if words[0] in self.vocabulary]
+
     def says(self, phrases: Iterable[tuple[str, ...]], start: int, stop: int) -> bool:
-        """Does one of these begin in tokens [start, stop)? Only those are looked for whose first word is there."""
-        likely = [words for words in phrases if words[0] in self.vocabulary]
-        return any(self.reads(k, words) for words in likely for k in range(start, stop))
+        """Does one of these begin in tokens [start, stop)?"""
+        return self.after_saying(phrases, start, stop) is not None
+
+    def after_saying(self, phrases: Iterable[tuple[str, ...]], start: int, stop: int) -> int | None:
+        """The token after the first of these that begins in tokens [start, stop)."""
+        likely, lows = self.likely(phrases), self.tokens.lows
+        for k in range(start, min(stop, self.stop)) if likely else ():
+            for words in likely:
+                if lows[k] == words[0] and self.reads(k, words):
+                    return k + len(words)
+        return None
 
     def after_any(self, start: int, words: frozenset[str], stop: int) -> Phrase | None:
         """The first phrase right after one of these words in tokens [start, stop); a quotation mark may open it."""

@@ -1,5 +1,7 @@
 """What is told of a whole country ("raids across the country"): not of the town told of before."""
 
+from collections.abc import Iterator
+
 from sijill.extract.assembly.memory import Memory, Telling, words_part
 from sijill.extract.predicates.counting import MANY, is_cumulative
 from sijill.extract.predicates.draft import Draft
@@ -20,8 +22,7 @@ def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
     start = s.grammar.clause_start(s, draft.anchor[0])
     start = max([start, *(cue.end for cue in s.speech if cue.end <= draft.anchor[0])])
     stop = min([s.stop, *(cue.start for cue in s.speech if cue.start >= draft.anchor[1])])
-    spans = (span for k in range(start, stop) if (span := _everywhere(s, k)) and _says_where(s, draft, start, span))
-    everywhere = next(spans, None)
+    everywhere = next((span for span in _everywhere(s, start, stop) if _says_where(s, draft, start, span)), None)
     if everywhere is not None:
         words = s.text(*everywhere)
         comma = "، " if is_arabic(words) else ", "
@@ -42,11 +43,13 @@ def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
     return None
 
 
-def _everywhere(s: Sentence, k: int) -> tuple[int, int] | None:
-    """ "Across the country", "in various provinces" from token k on, as tokens [start, end)."""
-    said = (words for words in s.sayings.everywhere if s.low(k) == words[0] and s.reads(k, words))
-    longest = max(said, key=len, default=None)
-    return None if longest is None else (k, k + len(longest))
+def _everywhere(s: Sentence, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """ "Across the country", "in various provinces" as tokens [start, end), the longest words at each token."""
+    likely = s.likely(s.sayings.everywhere)
+    for k in range(start, stop) if likely else ():
+        longest = max((len(words) for words in likely if s.reads(k, words)), default=0)
+        if longest:
+            yield k, k + longest
 
 
 def _says_where(s: Sentence, draft: Draft, start: int, span: tuple[int, int]) -> bool:

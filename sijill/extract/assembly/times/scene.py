@@ -38,7 +38,7 @@ def runs_on(s: Sentence, draft: Draft) -> bool:
     day.
     """
     lengths = s.words.weeks_on | s.words.long_times
-    if any(s.low(k) in lengths and s.low(k + 1) in s.words.of for k in range(s.start, s.stop)):
+    if s.has(lengths) and any(s.low(k) in lengths and s.low(k + 1) in s.words.of for k in range(s.start, s.stop)):
         return True
     words = draft.act_words or (draft.cue.start, draft.cue.end)
     lasting = draft.act is Act.DEPRIVATION or any(s.low(k) in s.words.lasting for k in range(*words))
