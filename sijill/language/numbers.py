@@ -37,7 +37,7 @@ VAGUE = frozenset(
     "dozen dozens scores hundreds thousands tens several many numerous countless few multiple some various"
     " unspecified".split()
 )
-OF_NO_SIZE = frozenset("unknown unspecified undetermined unconfirmed untold large small growing".split())
+OF_NO_SIZE = frozenset("unknown unspecified undetermined unconfirmed untold big large huge small growing".split())
 """Between "a" and "number of": they tell no number."""
 GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
 HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(

@@ -156,8 +156,20 @@ def _stands_alone(sketch: Sketch) -> bool:
         return False
     if sketch.number is not None and claim.harm is not Harm.NONE:
         return True
-    own = any(stands_in(words or None, claim.quote) for words in (claim.where.text, claim.when.text))
+    placed = stands_in(claim.where.text or None, claim.quote)
+    carried = claim.when.text is None and sketch.days == 1
+    if (claim.when.only_reported or carried) and _is_news_of_there(sketch):
+        return True
+    own = placed or stands_in(claim.when.text or None, claim.quote)
     return own and sketch.level >= 3 and sketch.days is not None and sketch.days <= YEAR
+
+
+def _is_news_of_there(sketch: Sketch) -> bool:
+    """ "Many people were killed in Kessa", told as news: an incident of which nobody gives a number. A headline without
+    one says what its report counts.
+    """
+    placed = sketch.level >= 3 or sketch.unlisted is not None
+    return placed and sketch.claim.harm in GROWS and sketch.begin > HEADLINE
 
 
 def is_aftermath(members: Collection[Sketch]) -> bool:

@@ -95,11 +95,19 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
     if a.document == b.document and (a.level == 0) != (b.level == 0):
         unlisted, listed = (a, b) if a.level == 0 else (b, a)
         town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
-        both = _beside(a) and _beside(b)
+        both = (_beside(a) and _beside(b)) or (listed.level >= 4 and _without_a_number(a, b))
         return "other_words" if town or both else "not_listed"
     shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)
     following = iter(longer)
-    return "words_within" if all(word in following for word in shorter) else "other_words"
+    if all(word in following for word in shorter):
+        return "words_within"
+    return "apart" if a.document == b.document and _without_a_number(a, b) else "other_words"
+
+
+def _without_a_number(a: Sketch, b: Sketch) -> bool:
+    """ "Many were killed in Sabha", beside those of another place: no number says that they are the same people."""
+    harmed = Harm.NONE not in (a.claim.harm, b.claim.harm)
+    return harmed and any(each.number is None and (each.claim.toll or each.claim.victims) for each in (a, b))
 
 
 def _beside(sketch: Sketch) -> bool:
@@ -375,7 +383,7 @@ def compare_scenes(a: Sketch, b: Sketch) -> str | None:
     first, then = (a, b) if a.begin <= b.begin else (b, a)
     if a.document != b.document or a.begin == b.begin or first.claim.harm is Harm.NONE:
         return None
-    if first.level > 1 or then.level < 2:
+    if first.level > 1 or then.level < 2 or first.unlisted is not None:
         return None
     named = stands_in(then.claim.where.text, then.claim.quote)
     here = first.place is None or first.place in then.ring

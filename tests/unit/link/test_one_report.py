@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.sketch import sketch
 from sijill.model.place import PlacePrecision, Where
+from sijill.model.when import Period
 from tests.unit.link.claims import PLACES, said, victims
 
 
@@ -142,3 +145,40 @@ def test_what_is_told_of_many_places_at_once_is_of_none_of_them():
     assert groups(link(town, whole)) == {ids(town), ids(whole)}
     vague = said("a", "shelling", at=300, place="marrow", place_words="in several provinces, Marrow", number="dozens")
     assert link(town, vague).aside == {vague.id: "mention_alone"}
+
+
+NEWS = Period(start="2031-05-02", end="2031-05-03")
+"""The day of the report and the one before: no words tell it."""
+
+
+def news(*words, at=900, number="dozens", **more):
+    """Told by the way, of nobody knows how many, with the days of its report."""
+    return replace(said(*words, at=at, number=number, **more), when=NEWS)
+
+
+def test_people_of_whom_nobody_knows_how_many_are_an_event_where_the_news_names_their_place():
+    here = news("a", place="lisse")
+    village = news("a", place="upper", place_words="the village of Oskar in Upper")
+    unlisted = news("a", place="Oskar")
+    for alone in (here, village, unlisted):
+        assert groups(link(alone)) == {ids(alone)}
+
+
+@pytest.mark.parametrize(
+    "claim", [news("a", place="upper"), news("a", place=None), news("a", at=0), said("a", on=None, number="dozens")]
+)
+def test_they_are_none_without_a_place_of_their_own_in_a_headline_or_where_it_is_no_news(claim):
+    assert link(claim).aside == {claim.id: "mention_alone"}
+
+
+def test_they_are_not_those_of_another_place_that_their_report_names():
+    town, village = said("a", at=700, number="40"), news("a", place="Oskar")
+    assert groups(link(town, village)) == {ids(town), ids(village)}
+    other = news("a", at=1000, place="Sabha")
+    assert groups(link(village, other)) == {ids(village), ids(other)}
+
+
+def test_a_village_that_no_table_has_is_a_place_and_not_the_next_one():
+    village = said("a", on=None, place="Oskar", number="3", at=700)
+    town = said("a", on=None, number="7", at=760, quote="seven in Varna")
+    assert groups(link(village, town)) == {ids(village), ids(town)}

@@ -3,12 +3,14 @@
 import pytest
 
 from sijill.extract.document import extract
+from sijill.model.claim import Harm
 from sijill.model.when import Period, Precision
 from sijill.resolve.answered import Answers
 from sijill.resolve.claims import resolve_document
 from tests.unit.resolve.island import KNOWN, document
 from tests.unit.resolve.test_scenes import WEDNESDAY, WORDS
 
+HURT = (Harm.KILLED, Harm.INJURED)
 OTHERS = "The council met and spoke of roads and schools until late. " * 8
 
 
@@ -62,6 +64,50 @@ def test_what_tells_no_day_of_speaking_is_the_time_of_what_is_told(text, first, 
 def test_other_news_reaches_back_to_the_day_of_the_first():
     found, _ = read(f"Shelling killed 12 people in Corvo on Monday. {OTHERS}Gunmen killed three people in Halen.")
     assert found == [("2031-05-19", "2031-05-19"), ("2031-05-19", "2031-05-21")]
+
+
+ROUND_UP = f"The army went on with its raids on Monday. {OTHERS * 2}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In the north a unit killed many rebels in Halen.",
+        "A large number of rebels were killed in the army's raids on Halen.",
+    ],
+)
+def test_a_round_up_that_tells_of_no_other_day_dates_what_it_tells_of_a_place(told):
+    found, [doubt] = read(ROUND_UP + told)
+    assert found == [("2031-05-19", "2031-05-21")]
+    assert doubt.question.values["time"] == "reported:weekday-0/day-0"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In April rebels burned a mill in Corvo. Officials met. A unit killed many rebels in Halen.",
+        "A unit killed many rebels.",
+        "A unit has killed many rebels in Halen.",
+    ],
+)
+def test_it_dates_nothing_beside_another_time_nor_what_has_no_place_or_goes_on(told):
+    found, doubts = read(ROUND_UP + told)
+    assert (found[-1], doubts) == ((None, None), [])
+
+
+def dated(text):
+    """(first day, last day) of everybody harmed, with or without a number."""
+    claims = extract(document("doc_a").id, text, WORDS)
+    readings = {each.claim: each for each in claims.readings}
+    done, _ = resolve_document(
+        document("doc_a", published=WEDNESDAY), text, claims.claims, readings, knowledge=KNOWN, answered=Answers()
+    )
+    return [(each.when.start, each.when.end) for each in done if each.harm in HURT]
+
+
+def test_people_without_any_number_are_dated_so_but_not_those_who_were_told_of_before():
+    assert dated(f"{ROUND_UP}A unit killed rebels in Halen.") == [("2031-05-19", "2031-05-21")]
+    assert dated(f"{ROUND_UP}A unit killed the rebels in Halen.") == [(None, None)]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ WHERE = 6
 NEWS = "told as news"
 DAY = re.compile(r"weekday-\d\Z")
 """A day of the week before the report."""
+LATELY = re.compile(r"(?:\w+:)?(?:weekday-\d|day-[01])\Z")
+"""A day or its night, told by the day of the report."""
 HELD = frozenset({Act.DETENTION})
 """What becomes of whoever is tried for a deed."""
 TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
@@ -34,10 +36,12 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     beside   the day of other news of the report; without, only headline and lead are sure to be news
     """
     s, toll, group = t.s, draft.harmed.toll if draft.harmed is not None else None, draft.group
-    if toll is None or is_cumulative(s, toll.number, None) or (group is not None and group.negated):
+    if (toll is None and not _are_several(s, draft)) or (group is not None and group.negated):
+        return []
+    if toll is not None and is_cumulative(s, toll.number, None):
         return []
     leads = s.tokens.starts[draft.cue.start] < LEAD
-    news = None if leads or beside is not None else _news_without_a_time(t)
+    news = None if leads or beside is not None else _news_without_a_time(t) or _news_of_a_round_up(t)
     if not leads and ((beside is None and news is None) or draft.harm not in HURT):
         return []
     if (draft.harm in TAKEN and group is not None and group.start == draft.cue.start) or _in_passing(s, draft):
@@ -61,6 +65,28 @@ def _news_without_a_time(t: Telling) -> Part | None:
     if t.memory.time is not None or t.memory.day is not None:
         return None
     return next((part for reading in t.memory.readings for part in reading.parts if part.field == "report"), None)
+
+
+def _news_of_a_round_up(t: Telling) -> Part | None:
+    """ "On Tuesday the army went on with its raids. ... In Namar many were killed in Kessa": what is told of a place by
+    its name, where no sentence so far told of any day but those of the news.
+    """
+    day = t.memory.news or t.memory.day or t.memory.time
+    if day is None or not LATELY.match(day.value) or not any(spot.named for spot in t.spots):
+        return None
+    times = (part for reading in t.memory.readings for part in reading.parts if part.field == "when")
+    if any(part.value is None or not LATELY.match(part.value) for part in times):
+        return None
+    value = f"reported:{day.value}/day-0"
+    return Part(field="report", start=day.start, end=day.end, rule=NEWS, value=value, carried=True)
+
+
+def _are_several(s: Sentence, draft: Draft) -> bool:
+    """ "Killed rebels in Kessa": more than one, and nobody says how many. Not "the rebels", who were told of before."""
+    phrase = s.at(draft.harmed.start) if draft.harmed is not None else None
+    if phrase is None or phrase.victim is None or not phrase.victim.plural:
+        return False
+    return s.low(phrase.start) not in s.words.definite
 
 
 def _in_passing(s: Sentence, draft: Draft) -> bool:
