@@ -12,6 +12,8 @@ from sijill.language.tokens import Tokens
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
+YEAR_OR_FIGURES = re.compile(r"\d{4}|\d/\d")
+"""One of these stands in every full date."""
 DASHES = frozenset("-\u2013\u2014")
 CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
 WITHIN = 120
@@ -76,8 +78,8 @@ def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
     numeric = NUMERIC.match(tokens.text, tokens.starts[start])
     if numeric is not None and start < 3:
         return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)
-    dated = any(tokens.lows[i][0].isdigit() for i in range(start, stop))
-    for i in range(start, min(stop, WITHIN)) if dated else ():
+    written = YEAR_OR_FIGURES.search(tokens.text, tokens.starts[start], tokens.ends[stop - 1])
+    for i in range(start, min(stop, WITHIN)) if written else ():
         time = read_time(tokens, i, stop)
         if time is None or not FULL_DATE.match(time[2]):
             continue
