@@ -19,6 +19,7 @@ from sijill.errors import SijillError
 
 T = TypeVar("T")
 FLOATS = (float, float | None)
+WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
 
 
 class NotThisRecord(SijillError):
@@ -31,7 +32,7 @@ class NotThisRecord(SijillError):
 
 def to_json(record: object) -> str:
     """One line of JSON. No NaN, no infinity; text stays as written (not escaped to ASCII)."""
-    return json.dumps(to_plain(record), ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return WRITER.encode(to_plain(record))
 
 
 def from_json(kind: type[T], line: str) -> T:
@@ -48,6 +49,8 @@ def to_plain(value: Any) -> Any:
     """Dicts, lists, strings and finite numbers only."""
     if value is None or type(value) in (str, int, bool):
         return value
+    if isinstance(value, tuple | list):
+        return [to_plain(each) for each in value]
     if isinstance(value, float):
         _must(isfinite(value), "a number", value, "a finite number")
         return value
@@ -57,8 +60,6 @@ def to_plain(value: Any) -> Any:
         return value.to_plain()
     if is_dataclass(value):
         return {name: _plain_field(value, name, kind) for name, kind in shape(type(value))}
-    if isinstance(value, tuple | list):
-        return [to_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {str(to_plain(key)): to_plain(each) for key, each in value.items()}
     raise NotThisRecord(where=type(value).__name__, seen=value, wanted="a record, an enum, text, a number or a list")
