@@ -70,9 +70,10 @@ class Names:
         by_first, lows, words = self.by_first, tokens.lows, tokens.words
         while i < stop:
             hit = self._at(tokens, i, stop, cased) if lows[i] in by_first else None
-            if hit is None and (_is_capital(words[i]) or lows[i] in COMPASS):
+            capital = _is_capital(words[i])
+            if hit is None and (capital or lows[i] in COMPASS):
                 hit = self._place(tokens, i, start, stop)
-            if hit is None and cased and lows[i].endswith("s"):
+            if hit is None and cased and capital and lows[i].endswith("s"):
                 hit = self._lost_possessive(tokens, i, stop)
             if hit is not None:
                 found.append(hit)
@@ -86,6 +87,7 @@ class Names:
             end = i + len(words)
             if (
                 end > stop
+                or (len(words) > 1 and not tokens.lows[i + 1].startswith(words[1]))
                 or not (tuple(tokens.lows[i:end]) == words or _lost_mark(tokens, words, i, stop))
                 or (kind == PARTY and self._is_rather_a_place(tokens, i, end))
             ):
