@@ -98,7 +98,9 @@ def _clause_starts(s: Sentence) -> Iterator[int]:
     told = (cue for cue in s.speech if cue.row.note == "" and cue.row.stance is Stance.ASSERTS)
     spoken = {cue.end for cue in told if s.low(cue.start - 1) not in WORDS.passive}
     for k in range(s.start, s.stop):
-        opens = s.tokens.lows[k] in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES or _opens_by_its_verb(s, k)
+        low = s.tokens.lows[k]
+        opens = low in CLAUSE_OPENERS or s.tokens.words[k] in QUOTES
+        opens = opens or (low in GOVERNS_OR_OPENS and _opens_by_its_verb(s, k))
         if k + 1 in spoken or (opens and s.at(k) is None):
             yield k + 1
 
@@ -107,7 +109,7 @@ def _opens_by_its_verb(s: Sentence, k: int) -> bool:
     """ "after rebels fired at the town killing two": words that also govern nouns open a clause where who acts and a
     verb of violence follow; not where a comma leads back to what was told first.
     """
-    subject = s.at(k + 1) if s.tokens.lows[k] in GOVERNS_OR_OPENS else None
+    subject = s.at(k + 1)
     if subject is None or subject.start != k + 1 or not is_agent(subject) or subject.pronoun:
         return False
     acts = any(cue.form in FINITE and cue.start == skip_adverbs(s, subject.end) for cue in s.cues)
