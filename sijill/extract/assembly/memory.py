@@ -151,6 +151,7 @@ class Telling:
     number: int
     spots: list[Spot]
     said: list[Scope]
+    told_at: list[Expression]
     memory: Memory
     made: dict[int, Claim] = field(default_factory=dict)
     twins: list[tuple[ClaimId, Claim]] = field(default_factory=list)
@@ -158,11 +159,15 @@ class Telling:
 
     def times(self) -> list[Expression]:
         """The times of what is said, without the days on which it was said."""
-        s = self.s
-        own = [of_its_act(s, time) for time in s.times if not is_of_speech(s, time, self.said)]
-        if any(not time[2].startswith(HOW_LONG) for time in own):
-            own = [time for time in own if not time[2].startswith(HOW_LONG)]
-        return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
+        return self.told_at
+
+
+def times_told(s: Sentence, said: list[Scope]) -> list[Expression]:
+    """The times of what a sentence says, without the days on which it was said."""
+    own = [of_its_act(s, time) for time in s.times if not is_of_speech(s, time, said)]
+    if any(not time[2].startswith(HOW_LONG) for time in own):
+        own = [time for time in own if not time[2].startswith(HOW_LONG)]
+    return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
 
 
 def is_told(claim: Claim | None) -> bool:
@@ -210,7 +215,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         if not _is_since(t, time):
             goes_on = began(t.s, time)
             told = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
-            since = replace(told, value=f"since:{told.value}")
+            since = replace(told, value=f"since:{told.value}") if goes_on else told
             memory.time = since if goes_on and not (of_a_day(told.value) and was_launched(t.s, time)) else told
             memory.since = since if goes_on else memory.since
             if (t.s.cues and (goes_on or of_a_day(memory.time.value))) or harmed:

@@ -16,7 +16,7 @@ from sijill.extract.assembly.fields import (
     where_of,
 )
 from sijill.extract.assembly.leaning import done_here, lean
-from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
+from sijill.extract.assembly.memory import Memory, Telling, remember, times_told, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
@@ -51,7 +51,8 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     drafts += answered(s, said, drafts)
     drafts += list(counters(s, said, drafts, memory.claims))
     whole = made_up(s, memory.claims, drafts)
-    t = Telling(s, number, with_lists(s, without_talks(s, s.grammar.places(s))), said, memory, whole=whole)
+    spots = with_lists(s, without_talks(s, s.grammar.places(s)))
+    t = Telling(s, number, spots, said, times_told(s, said), memory, whole=whole)
     spoken: list[Claim] = []
     for draft in drafts:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
