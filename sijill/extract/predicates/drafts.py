@@ -55,8 +55,9 @@ READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
 def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     """In the order of their cues; an act noun that a harm was laid to makes no draft of its own."""
     found: list[Draft] = []
+    first = _first_subject(s, heard)
     for cue in s.cues:
-        for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard)):
+        for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard, first)):
             _borrow(s, draft, found)
             draft.struck = struck_things(s, draft)
             found.append(draft)
@@ -144,21 +145,27 @@ def _number(draft: Draft) -> int | None:
     return draft.harmed.toll.number if draft.harmed is not None and draft.harmed.toll is not None else None
 
 
-def _heard_here(s: Sentence, cue: Cue, heard: Heard) -> Heard:
+def _heard_here(s: Sentence, cue: Cue, heard: Heard, first: tuple[int, Doer] | None) -> Heard:
     """In this sentence a pronoun means whoever says what it did ("the army said that it had"), else the first actor
     that is a subject here, if there is one before it.
     """
     if (own := _who_says_it(s, cue)) is not None:
         return Heard(own)
+    return Heard(first[1]) if first is not None and first[0] <= cue.start else heard
+
+
+def _first_subject(s: Sentence, heard: Heard) -> tuple[int, Doer] | None:
+    """The first actor that is a subject before the last predicate, and the token after its phrase."""
+    stop = s.cues[-1].start if s.cues else s.start
     for phrase in s.phrases:
-        if phrase.end > cue.start:
+        if phrase.end > stop:
             break
         kind = s.kind(phrase.start - 1)
         if is_agent(phrase) and not phrase.pronoun and (not kind & PREP or kind & SUBORDINATOR):
             named = doers(s, [phrase], heard.doer)
             if named:
-                return Heard(named[0])
-    return heard
+                return phrase.end, named[0]
+    return None
 
 
 def _who_says_it(s: Sentence, cue: Cue) -> Doer | None:
