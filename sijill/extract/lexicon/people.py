@@ -40,13 +40,16 @@ class FateWords:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """persons.csv and fates.csv of a language. Sets hold words in lower case; `fates` is by side."""
+    """persons.csv and fates.csv of a language. Sets hold words in lower case; `fates` is by side, `fatal` their last
+    words.
+    """
 
     words: Mapping[str, Word]
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
     joining: Phrases
     fates: Mapping[str, Mapping[str, tuple[FateWords, ...]]]
+    fatal: frozenset[str]
 
     def word(self, low: str, *kinds: str) -> Word | None:
         """The row of a word, if it is of one of these kinds."""
@@ -77,7 +80,8 @@ def people(language: str) -> People:
     joining: dict[str, tuple[Form, ...]] = {}
     for form in sorted((tuple(each.split()) for each in sets.get("joins", ())), key=len, reverse=True):
         joining[form[0]] = (*joining.get(form[0], ()), form)
-    return People(words, frozen, phrases, joining, _fates(language))
+    fates = _fates(language)
+    return People(words, frozen, phrases, joining, fates, frozenset(last for side in fates.values() for last in side))
 
 
 def _keys(language: str, cell: str) -> list[str]:

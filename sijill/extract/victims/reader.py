@@ -8,7 +8,7 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.victims.fates import fates
 from sijill.extract.victims.groups import groups, owner_of
 from sijill.extract.victims.roll import Roll
-from sijill.extract.victims.told import FATE, Told
+from sijill.extract.victims.told import FATE, Told, harms
 from sijill.model.claim import Claim, Modality, Reading, Stance
 from sijill.model.person import Kin
 
@@ -27,7 +27,8 @@ def name_victims(s: Sentence, roll: Roll, claims: Read, earlier: Sequence[Claim]
     if s.stop - s.start < SHORTEST:
         return
     table = people(s.lexicon.language)
-    found = s.grammar.persons(s)
+    tells = roll.last is not None or s.has(table.fatal) or bool(harms(s))
+    found = s.grammar.persons(s) if tells else []
     runs = groups(s, found, table)
     told = fates(s, runs, table, roll.last)
     for run, fate in zip(runs, told, strict=True):
