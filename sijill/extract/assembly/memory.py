@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import Quoted, Scope
-from sijill.extract.assembly.times.speaking import is_genitive, is_of_speech, of_its_act
+from sijill.extract.assembly.times.speaking import is_genitive
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
@@ -19,8 +19,6 @@ from sijill.extract.syntax.circumstances import (
     began,
     is_of_its_clause,
     nearest_time,
-    of_a_picture,
-    of_showing,
     was_launched,
 )
 from sijill.extract.syntax.parts import PLACE, Cue, Spot
@@ -34,6 +32,7 @@ from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
 
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
+KINDS = SITE_KEYS | OF_TOWNS
 RECENT = 40
 LEAD = 400
 """Code points of a headline and lead."""
@@ -41,8 +40,6 @@ HEAD = 1000
 """Code points in which a report tells the day of what its headline and lead tell."""
 ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
 """Acts of claims that do not say how: "the blast" may be what killed."""
-HOW_LONG = "lasting:"
-"""Beside a time ("in March, over three days") no time of its own."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 """A full date in a sentence that tells of nothing is the date of the page."""
 
@@ -162,14 +159,6 @@ class Telling:
         return self.told_at
 
 
-def times_told(s: Sentence, said: list[Scope]) -> list[Expression]:
-    """The times of what a sentence says, without the days on which it was said."""
-    own = [of_its_act(s, time) for time in s.times if not is_of_speech(s, time, said)]
-    if any(not time[2].startswith(HOW_LONG) for time in own):
-        own = [time for time in own if not time[2].startswith(HOW_LONG)]
-    return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
-
-
 def is_told(claim: Claim | None) -> bool:
     """Asserted, of what has happened."""
     return claim is not None and claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL
@@ -251,10 +240,10 @@ def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
 def _keep_kinds(t: Telling) -> None:
     """The last place of each kind that was named: "Oskar square", "the suburb of Sabha", "the town of Kessa"."""
     words = t.s.words
-    for spot in t.spots if not t.s.vocabulary.isdisjoint(SITE_KEYS | OF_TOWNS | words.quarters) else ():
+    for spot in t.spots if t.s.has(KINDS) or t.s.has(words.quarters) else ():
         kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
         for low in kinds:
-            if low in SITE_KEYS or low in OF_TOWNS or low in words.quarters:
+            if low in KINDS or low in words.quarters:
                 told = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
                 t.memory.kinds[low] = told
                 t.memory.quarter = told if low in words.quarters else t.memory.quarter

@@ -16,7 +16,7 @@ from sijill.extract.assembly.fields import (
     where_of,
 )
 from sijill.extract.assembly.leaning import done_here, lean
-from sijill.extract.assembly.memory import Memory, Telling, remember, times_told, words_part
+from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
@@ -29,6 +29,7 @@ from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.times.reported import news_part
+from sijill.extract.assembly.times.speaking import times_told
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts

@@ -2,7 +2,7 @@
 
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.predicates.context import HURT
-from sijill.extract.syntax.circumstances import counts_back
+from sijill.extract.syntax.circumstances import counts_back, of_a_picture, of_showing
 from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.parts import Cue
 from sijill.extract.syntax.sentence import Sentence
@@ -10,6 +10,8 @@ from sijill.language.dates import Expression
 from sijill.language.days import of_a_day
 from sijill.language.tokens import POSSESSIVE
 
+HOW_LONG = "lasting:"
+"""Beside a time ("in March, over three days") no time of its own."""
 SAID_IN = 6
 """Tokens from "said" to the statement that it was said in."""
 OPENING = 2
@@ -19,6 +21,14 @@ AUXILIARIES = 2
 AFTER = "after:"
 TITLE = 3
 """Tokens from a time to the name of who speaks."""
+
+
+def times_told(s: Sentence, said: list[Scope]) -> list[Expression]:
+    """The times of what a sentence says, without the days on which it was said."""
+    own = [of_its_act(s, time) for time in s.times if not is_of_speech(s, time, said)]
+    if any(not time[2].startswith(HOW_LONG) for time in own):
+        own = [time for time in own if not time[2].startswith(HOW_LONG)]
+    return [time for time in own if not of_showing(s, time) and not of_a_picture(s, time)]
 
 
 def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
