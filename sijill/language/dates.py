@@ -89,9 +89,9 @@ TIMES = (
     | frozenset(str(number) for number in range(1800, 2100)) | frozenset(f"{number}0s" for number in range(180, 210))
 )  # fmt: skip
 """Words of time, one of which must follow soon after a word that may begin many other things."""
-READERS = (
-    iso, numeric, weekend, quarter, decade, month_range, feast, weekday, named_day, told, near, ago, year, season,
-)  # fmt: skip
+IN_WORDS = (weekend, quarter, decade, month_range, feast, weekday, named_day, told, near, ago, year, season)
+IN_FIGURES = (iso, numeric, *IN_WORDS)
+"""Readers in the order in which they are asked of a token that is a word, and of one that begins with a figure."""
 TURNS = {"last": "-1", "this": "-0", "next": "+1"}
 OUTER = {(turn, unit): f"{unit}{steps}" for turn, steps in TURNS.items() for unit in ("year", "week")}
 DATED = (
@@ -250,7 +250,7 @@ def _inner(tokens: Tokens, i: int, stop: int) -> Expression | None:
     part = _part(tokens, i, stop)
     if part is not None:
         return part
-    for reader in READERS:
+    for reader in IN_FIGURES if tokens.lows[i][0].isdigit() else IN_WORDS:
         found: Expression | None = reader(tokens, i, stop)
         if found is not None:
             return found
