@@ -268,9 +268,11 @@ def is_signed(s: Sentence, j: int) -> bool:
 
 def follows_act(s: Sentence, start: int, j: int) -> bool:
     """ "In an ambush Ruritanian forces killed": who acts, right after an act that a preposition governs."""
+    if not bits(s.low(start - 1)) & PREP:
+        return False
     act = any(cue.row.frame == "act" and start <= cue.start and cue.end == j for cue in s.cues)
     who = (s.low(j),) in s.lexicon.nationalities or any(name.start == j and name.kind == PARTY for name in s.names)
-    return act and who and bool(bits(s.low(start - 1)) & PREP)
+    return act and who
 
 
 def fought_with(s: Sentence, phrase: Phrase, j: int) -> Phrase | None:

@@ -7,6 +7,8 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
 from sijill.model.claim import Harm
 
+PAST = frozenset("did was were had".split())
+IS = frozenset("is are".split())
 RELATIVES = frozenset("that which who whom".split())
 LONGEST_APPROACH = 4
 MOST_IN_A_NAME = 2
@@ -34,19 +36,17 @@ def verb_group(s: Sentence, cue: Cue) -> VerbGroup:
     words = lows[j : cue.start]
     while words and bits(words[0]) & ADVERB and not bits(words[0]) & (AUX | MODAL | NEGATION):
         j, words = j + 1, words[1:]
-    be = any(word in WORDS.passive for word in words)
+    be = not WORDS.passive.isdisjoint(words)
     modal = next((word for word in words if bits(word) & MODAL and word != "to"), None)
     passive = cue.form == "past" and (
         be or (not words and not has_object(s, cue) and cue.row.frame not in ("dies", "acts"))
     )
-    past_aux = any(word in ("did", "was", "were", "had") for word in words)
-    present = (cue.form in ("base", "s") and not past_aux) or (
-        any(word in ("is", "are") for word in words) and "have" not in words
-    )
+    past_aux = not PAST.isdisjoint(words)
+    present = (cue.form in ("base", "s") and not past_aux) or (not IS.isdisjoint(words) and "have" not in words)
     return VerbGroup(
         j,
         passive,
-        any(word in NOT for word in words),
+        not NOT.isdisjoint(words),
         be and cue.form == "ing",
         modal,
         "to" in words,
