@@ -25,6 +25,7 @@ from sijill.language.tokens import OPENING
 from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
 
+COLONS = frozenset(":\u2013\u2014")
 LONGEST_DESCRIPTION = 8
 """Tokens between whoever is quoted and "as saying"."""
 
@@ -231,9 +232,9 @@ def _half(s: Sentence, at: int) -> tuple[int, int]:
 
 def _headline_tail(s: Sentence) -> Scope | None:
     """ "22 killed in raids: monitor". The last words after a colon name a speaker."""
-    colon = next(
-        (i for i in range(s.stop - 2, max(s.start, s.stop - 8), -1) if s.low(i) in (":", "\u2013", "\u2014")), None
-    )
+    if not s.has(COLONS):
+        return None
+    colon = next((i for i in range(s.stop - 2, max(s.start, s.stop - 8), -1) if s.low(i) in COLONS), None)
     if colon is None:
         return None
     phrase = s.at(colon + 1)
@@ -247,6 +248,8 @@ def _headline_tail(s: Sentence) -> Scope | None:
 
 def _headline_head(s: Sentence) -> Scope | None:
     """ "Monitor: air strikes killed 12". The first words before a colon name a speaker."""
+    if not s.has(COLONS):
+        return None
     colon = next((i for i in range(s.start + 1, min(s.stop, s.start + 6)) if s.low(i) == ":"), None)
     phrase = s.at(s.start) if colon is not None else None
     if phrase is None or colon is None or phrase.end != colon:

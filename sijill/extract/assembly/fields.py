@@ -235,9 +235,8 @@ def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
     s, last = t.s, t.memory.time
     if last is None:
         return Period(), False, []
-    then = next(
-        (i for i in range(s.start, s.stop - 1) if s.low(i) in s.words.since and s.low(i + 1) in s.words.then), None
-    )
+    pairs = range(s.start, s.stop - 1) if s.has(s.words.then) else ()
+    then = next((i for i in pairs if s.low(i) in s.words.since and s.low(i + 1) in s.words.then), None)
     if then is not None:
         part = words_part(s, (then, then + 2), field="when", rule="since then", value=f"since:{last.value}")
         return Period(text=s.text(then, then + 2)), True, [part]

@@ -33,6 +33,7 @@ def quoted(s: Sentence, draft: Draft) -> tuple[int, int]:
 
 
 def _clause_end(s: Sentence, end: int) -> int:
+    spoken = {cue.start for cue in s.speech}
     for k in range(end, min(s.stop, end + LONGEST_TAIL)):
         low = s.low(k)
         ends = low in ENDS and s.at(k) is None  # a stop inside a name ends nothing
@@ -40,7 +41,7 @@ def _clause_end(s: Sentence, end: int) -> int:
             return k
         if low in s.words.and_ and any(cue.verbal and k < cue.start <= k + 4 for cue in s.cues):
             return k
-        if any(cue.start == k for cue in s.speech):
+        if k in spoken:
             return k
     return max(end, min(s.stop, end + LONGEST_TAIL))
 

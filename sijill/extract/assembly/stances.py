@@ -72,9 +72,11 @@ def _light_modal(s: Sentence, cue: Cue) -> str | None:
 
 def _is_ruled_out(s: Sentence, cue: Cue) -> bool:
     """ "Would never allow the killing of civilians": said of nothing that happened."""
+    if cue.verbal or not s.has(s.words.permits):
+        return False
     verb = next((k for k in range(max(s.start, cue.start - 4), cue.start) if s.low(k) in s.words.permits), None)
     before = range(max(s.start, verb - 3), verb) if verb is not None else ()
-    return not cue.verbal and any(s.kind(k) & NEGATION or s.low(k) in s.words.not_ | s.words.never for k in before)
+    return any(s.kind(k) & NEGATION or s.low(k) in s.words.not_ | s.words.never for k in before)
 
 
 def _is_possible(s: Sentence, cue: Cue) -> bool:
@@ -174,6 +176,8 @@ def _false_that(s: Sentence, draft: Draft) -> bool:
 
 def _no_truth_in(s: Sentence, before: int) -> bool:
     """ "There is no truth in the reports of ...": what is told of stands after it, before any comma."""
+    if not s.likely(s.sayings.no_truth_in):
+        return False
     start = next((k + 1 for k in range(before - 1, s.start, -1) if s.low(k) in STOPS), s.start)
     return s.says(s.sayings.no_truth_in, start, before)
 

@@ -301,7 +301,7 @@ def _joins_before(s: Sentence, k: int) -> int:
 
 
 def _joins_at(s: Sentence, k: int) -> int:
-    return next((len(words) for words in s.sayings.and_also if s.reads(k, words)), 0)
+    return (s.after_saying(s.sayings.and_also, k, k + 1) or k) - k
 
 
 def company(s: Sentence, k: int) -> list[Phrase]:

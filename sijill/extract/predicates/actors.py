@@ -144,18 +144,12 @@ def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
 def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "the regime, along with its Russian and Iranian allies": each of them only as part of the group."""
     k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
-    for words_ in s.sayings.company:
-        if s.reads(k, words_):
-            partner = s.at(k + len(words_))
-            if partner is None:
-                return []
-            group = _shared_head(s, partner)
-            return [
-                Doer(p.start, p.end, s.name(p.start, p.end), Role.COLLECTIVE)
-                for p in group
-                if is_agent(p) or _qualifies(s, p)
-            ]
-    return []
+    beyond = s.after_saying(s.sayings.company, k, k + 1)
+    partner = s.at(beyond) if beyond is not None else None
+    group = _shared_head(s, partner) if partner is not None else []
+    return [
+        Doer(p.start, p.end, s.name(p.start, p.end), Role.COLLECTIVE) for p in group if is_agent(p) or _qualifies(s, p)
+    ]
 
 
 def _shared_head(s: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -70,7 +70,7 @@ def _or_more(s: Sentence, phrase: Phrase, toll: Toll) -> Toll:
     """ "Six people, possibly more, were killed": six at least."""
     k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
     following = s.at(k)
-    more = toll.hedge is Hedge.EXACT and any(s.reads(k, words) for words in s.sayings.or_more)
+    more = toll.hedge is Hedge.EXACT and s.says(s.sayings.or_more, k, k + 1)
     more = more and (following is None or following.count is None)
     return replace(toll, high=None, hedge=Hedge.AT_LEAST) if more else toll
 

@@ -26,6 +26,8 @@ def set_weapons(s: Sentence, found: list[Draft]) -> None:
 
 def _loaded(s: Sentence) -> tuple[int, int] | None:
     """Tokens [start, end) of the weapon and its chemical load."""
+    if not s.has(s.words.loads):
+        return None
     for k in range(s.start + 1, s.stop):
         weapon = s.at(k - 1)
         if s.low(k) not in s.words.loads or weapon is None or weapon.end != k or s.low(weapon.head) not in s.words.guns:

@@ -110,6 +110,8 @@ def _of_how_it_was(s: Sentence, time: Expression, anchor: tuple[int, int]) -> bo
 
 def of_showing(s: Sentence, time: Expression) -> bool:
     """ "in a video posted online on Sunday", "a statement released Saturday": the day of publishing."""
+    if not (s.has(s.words.shown) and s.has(s.words.footage)):
+        return False
     near = range(max(s.start, time[0] - SHOWN), time[0])
     shown = next((k for k in reversed(near) if s.low(k) in s.words.shown), None)
     if shown is None or any(cue.start > shown and cue.end <= time[0] for cue in s.cues):
@@ -166,6 +168,8 @@ def _of_beginning(s: Sentence, time: Expression) -> int | None:
 
 def was_launched(s: Sentence, time: Expression) -> bool:
     """ "Began an operation on the mills of X last week"."""
+    if not (s.has(s.words.lasting) and s.has(s.words.began)):
+        return False
     what = next((k for k in range(time[0] - 1, max(s.start, time[0] - LAUNCHED), -1) if s.low(k) in s.words.lasting), 0)
     if any(cue.verbal and cue.start > what for cue in s.cues if cue.end <= time[0]):
         return False
@@ -325,6 +329,8 @@ def _is_struck(s: Sentence, spot: Spot) -> bool:
 def before_an_act(s: Sentence, named: Sequence[Spot]) -> Spot | None:
     """ "They will visit Kessa, near Tarn, where an attack was reported": where that was."""
     acts = [cue.start for cue in s.cues if not cue.verbal and cue.row.frame == "act"]
+    if not acts or not s.has(s.words.where):
+        return None
     where = next((k for k in range(s.start, s.stop) if s.low(k) in s.words.where), None)
     if where is None or not any(where < start for start in acts):
         return None

@@ -46,8 +46,9 @@ def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
 def _everywhere(s: Sentence, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """ "Across the country", "in various provinces" as tokens [start, end), the longest words at each token."""
     likely = s.likely(s.sayings.everywhere)
-    for k in range(start, stop) if likely else ():
-        longest = max((len(words) for words in likely if s.reads(k, words)), default=0)
+    begin = {words[0] for words in likely}
+    for k in range(start, stop):
+        longest = max((len(words) for words in likely if s.reads(k, words)), default=0) if s.low(k) in begin else 0
         if longest:
             yield k, k + longest
 

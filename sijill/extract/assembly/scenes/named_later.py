@@ -135,7 +135,7 @@ def _of_another_time(t: Telling, spot: Spot, *, lasting: bool) -> bool:
     """
     before = tells_of_before(t.s, t.times(), t.s.stop)
     coarse = not lasting and any(not time[2].removeprefix("after:").startswith(OF_A_DAY) for time in t.times())
-    beside = any(t.s.low(k) in t.s.words.amid for k in range(t.s.start, spot.start))
+    beside = not t.s.words.amid.isdisjoint(t.s.tokens.lows[t.s.start : spot.start])
     return before or coarse or beside or t.s.low(spot.start - 1) in t.s.words.from_
 
 
@@ -181,6 +181,8 @@ def _is_told_again(t: Telling, claim: Claim) -> bool:
 
 def _names_the_dead(s: Sentence) -> bool:
     """ "The deaths took place at Namar", "the killings happened in Namar"."""
+    if not s.has(s.words.told_dead):
+        return False
     told = (k for k in range(s.start, s.stop) if s.low(k) in s.words.told_dead)
     return any(s.low(k - 1) in s.words.definite or s.low(k).startswith(ARTICLE) for k in told)
 
