@@ -1,5 +1,5 @@
 """Datelines: where a page ran together its headline, agency and date ("... AFP Friday 20 Jun 2014 A car bomb
-killed ...").
+killed ..."), or its key words and its text.
 
 The date of such a line is the day of the page, not of what the next sentence tells; it is cut out and ends a sentence.
 """
@@ -19,6 +19,7 @@ CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
 WITHIN = 120
 OPENS = frozenset("a an at in on the dozens hundreds several".split()) | frozenset(UNITS) | frozenset(TENS)
 """Words that begin a sentence."""
+TAGS, MOST_TAGS = "Tags", 40
 SHOUTED = 4
 """Letters of a town in capitals; fewer are the initials of somebody."""
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
@@ -63,6 +64,17 @@ def _shouted(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
     return None
 
 
+def _tagged(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
+    """ "... on Monday. Tags Kessa Red Column airstrikes A shell hit a market": key words, up to the article or number
+    that opens the sentence behind them."""
+    first = next((i for i in range(start, min(stop, WITHIN)) if tokens.words[i] == TAGS), None)
+    if first is None or (first > start and tokens.words[first - 1][0].isupper()):
+        return None
+    ahead = range(first + 2, min(stop, first + MOST_TAGS))
+    end = next((i for i in ahead if tokens.words[i][0].isupper() and tokens.lows[i] in OPENS), None)
+    return None if end is None else (first, end)
+
+
 def _is_of_dateline(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     return word[0].isupper() or word[0].isdigit() or word in ",()/."
@@ -72,9 +84,9 @@ def _dateline(tokens: Tokens, start: int, stop: int) -> tuple[int, int] | None:
     placed = _placed(tokens, start, stop)
     if placed is not None:
         return start, placed
-    shouted = _shouted(tokens, start, stop)
-    if shouted is not None:
-        return shouted
+    other = _shouted(tokens, start, stop) or _tagged(tokens, start, stop)
+    if other is not None:
+        return other
     numeric = NUMERIC.match(tokens.text, tokens.starts[start])
     if numeric is not None and start < 3:
         return start, next((k for k in range(start, stop) if tokens.starts[k] >= numeric.end()), stop)
