@@ -18,8 +18,9 @@ from sijill.extract.assembly.times.scene import (
     was_before,
 )
 from sijill.extract.assembly.times.speaking import of_its_act
+from sijill.extract.assembly.times.totals import at_least, have_died_of_want, is_cumulative
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.counting import at_least, is_cumulative, unit_for
+from sijill.extract.predicates.counting import unit_for
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
@@ -130,14 +131,14 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     if toll is None or (draft.harm is Harm.NONE and toll.number is None):
         return victims, None if draft.harm is Harm.NONE else toll, parts
     whole = t.made.get(id(draft.whole)) if draft.whole is not None else last_whole(t, draft)
+    number, vague = at_least(t.s, toll, draft.harm), toll.number is None
+    total = is_cumulative(t.s, number, time, one_act=draft.act in ONE_ACT, vague=vague)
     toll = replace(
         toll,
         unit=unit_for(draft.harm.value, toll.unit is Unit.NAMED),
         extent=Extent.PART if draft.rule == "part" or whole is not None else Extent.WHOLE,
         subset_of=whole.id if whole else None,
-        cumulative=is_cumulative(
-            t.s, at_least(t.s, toll, draft.harm), time, one_act=draft.act in ONE_ACT, vague=toll.number is None
-        ),
+        cumulative=total or have_died_of_want(t.s, draft, number, time),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
 

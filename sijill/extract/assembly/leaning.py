@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
+from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.context import OPEN_ACTS
-from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fighting.fights import are_fighters

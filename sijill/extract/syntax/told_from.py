@@ -18,7 +18,7 @@ def told_from(s: Sentence, time: Expression, anchor: tuple[int, int]) -> str:
         return "since:"
     for k in range(time[0] - 1, max(anchor[1], time[0] - REACH) - 1, -1):
         if s.low(k) in s.words.upon and of_a_day(time[2]):
-            return _days_on(s, k)
+            return days_on(s, k)
         if s.low(k) in s.words.since and k + 1 < time[0] - 1:
             outdone = not s.words.superlatives.isdisjoint(s.tokens.lows[anchor[1] : k])
             return "" if outdone or "/" in time[2] or time[2].startswith(LONG) else "since:"
@@ -27,7 +27,7 @@ def told_from(s: Sentence, time: Expression, anchor: tuple[int, int]) -> str:
     return ""
 
 
-def _days_on(s: Sentence, k: int) -> str:
+def days_on(s: Sentence, k: int) -> str:
     """ "In the days after", "over the weeks which followed"; "days after" is at some time later; not "two days
     after"."""
     unit = k - 2 if s.low(k - 1) in s.words.which | s.words.that else k - 1

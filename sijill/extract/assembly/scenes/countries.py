@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sijill.extract.assembly.memory import Memory, Telling, words_part
-from sijill.extract.predicates.counting import MANY, is_cumulative
+from sijill.extract.assembly.times.totals import MANY, is_cumulative
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import ADVERB, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.parts import Phrase, Spot

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
 from sijill.extract.assembly.times.speaking import is_of_speech
+from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.predicates.context import HURT
-from sijill.extract.predicates.counting import is_cumulative
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import in_the_perfect
 from sijill.extract.syntax.classes import AUX, MARK, RELATIVE, SUBORDINATOR
