@@ -67,9 +67,9 @@ def bearing(sketch: Sketch) -> Bearing:
         return Bearing.UNREAL
     if claim.reach is Reach.GENERAL:
         return Bearing.BESIDE
-    if claim.toll is not None and (claim.toll.cumulative or _of_a_period(sketch)):
+    if (claim.toll is not None and (claim.toll.cumulative or _of_a_period(sketch))) or _over_years(sketch):
         return Bearing.CUMULATIVE
-    if claim.modality is Modality.HABITUAL or (claim.act in LASTING and not _counted(sketch)):
+    if claim.modality is Modality.HABITUAL or (claim.act in LASTING and not _counted(sketch)) or _for_weeks(sketch):
         return Bearing.SITUATION
     if claim.stance is not Stance.ASSERTS:
         return Bearing.MENTION
@@ -119,6 +119,18 @@ def _of_a_period(sketch: Sketch) -> bool:
         return sketch.days > LASTS.get(sketch.act, AT_MOST) and _runs_on(sketch)
     by_year = sketch.claim.when.precision is Precision.YEAR and sketch.level >= 4
     return not by_year or beyond_one_incident(sketch)
+
+
+def _over_years(sketch: Sketch) -> bool:
+    """ "Infants have died there over the past four years"."""
+    return sketch.claim.toll is None and sketch.claim.harm in GROWS and (sketch.days or 0) > YEAR
+
+
+def _for_weeks(sketch: Sketch) -> bool:
+    """ "Since 11 May", beside an act of which no harm is told, longer ago than a week; not "the first since the war
+    began"."""
+    started = fold(sketch.claim.when.text or "").startswith(SINCE)
+    return started and sketch.claim.harm is Harm.NONE and WEEK < (sketch.days or 0) <= SEASON
 
 
 def _is_held(sketch: Sketch) -> bool:
