@@ -84,9 +84,16 @@ def _names_it(t: Telling, draft: Draft, claim: Claim, model: Claim) -> bool:
     if s.low(s.grammar.verb_before(s, phrase) - 1) in s.words.to:  # "is unable to mount such an attack"
         return False
     real = claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and model.stance is Stance.ASSERTS
-    own = any(not doer.carried for doer in draft.doers)
+    own = any(not doer.carried for doer in draft.doers) and not _is_anothers(draft, phrase, model)
     elsewhere = any(spot.named for spot in t.spots) or any(of_a_day(time[2]) for time in t.times())
     return real and own and not elsewhere and not _was_followed(t, model)
+
+
+def _is_anothers(draft: Draft, phrase: Phrase, model: Claim) -> bool:
+    """ "The Ostmark raids", after one that was laid to the Guard."""
+    inside = [doer.name for doer in draft.doers if phrase.start <= doer.start and doer.end <= phrase.end]
+    told = {word for actor in model.actors for word in actor.name.lower().split()}
+    return bool(told and inside) and told.isdisjoint(word for name in inside for word in name.lower().split())
 
 
 def _was_followed(t: Telling, model: Claim) -> bool:

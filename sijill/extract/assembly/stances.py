@@ -52,6 +52,8 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         return Modality.HABITUAL
     if draft.counted or _is_headline(s) or cue.row.frame == "holds":
         return Modality.ACTUAL
+    if _is_as_a_rule(s, cue):
+        return Modality.HABITUAL
     if group is not None and (
         group.progressive or (group.present and (group.infinitive or cue.form != "past" or group.passive))
     ):
@@ -59,6 +61,12 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     spoken = [voice.end for voice in s.speech if voice.end <= cue.start]
     nearby = s.tokens.lows[max([s.start, cue.start - 6, *spoken]) : cue.end + 1]
     return Modality.HABITUAL if any(low in s.words.habitual for low in nearby) else Modality.ACTUAL
+
+
+def _is_as_a_rule(s: Sentence, cue: Cue) -> bool:
+    """ "Often hit the town with rockets, mostly killing villagers": what comes of a habit is one."""
+    spoken = max((voice.end for voice in s.speech if voice.end <= cue.start), default=s.start)
+    return cue.form == "ing" and any(s.low(k) in s.words.as_a_rule for k in range(spoken, cue.start))
 
 
 def _light_modal(s: Sentence, cue: Cue) -> str | None:
@@ -80,9 +88,13 @@ def _is_ruled_out(s: Sentence, cue: Cue) -> bool:
 
 
 def _is_possible(s: Sentence, cue: Cue) -> bool:
-    """ "a possible air strike", "fears of an imminent attack": not yet done."""
+    """ "a possible air strike", "fears of an imminent attack", "would answer any raid": not yet done."""
     phrase = s.at(cue.start) if not cue.verbal and cue.row.harm is Harm.NONE else None
-    return phrase is not None and any(s.low(k) in s.words.possible for k in range(phrase.start, phrase.end))
+    if phrase is None:
+        return False
+    any_ = s.low(phrase.start) in s.words.nobody - s.words.no
+    to_come = any_ and any(s.kind(k) & MODAL for k in range(s.grammar.clause_start(s, cue.start), phrase.start))
+    return to_come or any(s.low(k) in s.words.possible for k in range(phrase.start, phrase.end))
 
 
 def _is_headline(s: Sentence) -> bool:

@@ -201,6 +201,7 @@ class Words:
     of_a_group: frozenset[str]
     armies: frozenset[str]
     councils: frozenset[str]
+    as_a_rule: frozenset[str]
     assaults: frozenset[str]
     mishaps: frozenset[str]
     morgues: frozenset[str]

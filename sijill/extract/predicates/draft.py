@@ -19,6 +19,9 @@ BY_HIMSELF = "suicide"
 PLAIN_PEOPLE = "plain people"
 """Note of a verb that tells of a harm only where people are plainly said: "executed"."""
 
+MASSACRE = "massacre"
+"""Note of a noun that says so."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -286,3 +289,11 @@ def of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
     group = s.grammar.coordinated_right(s, inner)
     people = [p for p in group if is_people(p)]
     return [p for p in group if p in people or p.person] if people else named_persons(s, group)
+
+
+def of_a_massacre(s: Sentence, cue: Cue, agents: list[Doer], people: list[Phrase]) -> tuple[list[Doer], list[Phrase]]:
+    """ "The massacres of the Column and the Guard": who did it, where nobody but fighting parties is named."""
+    named = all(each.party is not None and each.victim is None and each.count is None for each in people)
+    if agents or not people or not named or cue.row.note != MASSACRE:
+        return agents, people
+    return doers(s, people, None), []

@@ -33,6 +33,7 @@ from sijill.extract.predicates.draft import (
     counted_beings,
     deed_of,
     named_persons,
+    of_a_massacre,
     of_people,
     one_each,
 )
@@ -318,6 +319,7 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     people = of_people(s, phrase) or _reached(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
+    agents, people = of_a_massacre(s, cue, agents, people)
     own = [] if agents else responsible_after(s, phrase, heard.doer)
     first = noun_before(s, cue)
     deed = _caused(s, cue, (s.at(first.start) if first is not None else None) or phrase, heard)
@@ -374,9 +376,8 @@ def _said_to_be_none(s: Sentence, phrase: Phrase) -> bool:
     """ "caused no deaths", "there were no casualties in the raid": nobody, not nobody known of."""
     if s.low(phrase.start) not in s.words.no:
         return False
-    verb = s.grammar.verb_before(s, phrase)
     there = s.low(phrase.start - 1) in s.words.was and s.low(phrase.start - 2) in s.words.there
-    return s.low(verb) in s.words.caused or there
+    return there or s.low(s.grammar.verb_before(s, phrase)) in s.words.caused
 
 
 def _partly(s: Sentence, phrase: Phrase) -> bool:
@@ -386,8 +387,7 @@ def _partly(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _names_victims(s: Sentence, phrase: Phrase) -> bool:
-    said = s.tokens.lows[phrase.start : phrase.end]
-    return any(low in s.words.deaths_of for low in said)
+    return any(low in s.words.deaths_of for low in s.tokens.lows[phrase.start : phrase.end])
 
 
 def _blamed(s: Sentence, phrase: Phrase) -> list[Doer]:
