@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from sijill.extract.predicates.actors import by_agents, doers
 from sijill.extract.predicates.counting import Harmed, harmed, part_toll, toll_of
 from sijill.extract.predicates.doer import Doer
-from sijill.extract.syntax.kinds import is_agent, is_people, nobody_is_both
+from sijill.extract.syntax.kinds import is_agent, is_party_alone, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
@@ -293,7 +293,6 @@ def of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
 
 def of_a_massacre(s: Sentence, cue: Cue, agents: list[Doer], people: list[Phrase]) -> tuple[list[Doer], list[Phrase]]:
     """ "The massacres of the Column and the Guard": who did it, where nobody but fighting parties is named."""
-    named = all(each.party is not None and each.victim is None and each.count is None for each in people)
-    if agents or not people or not named or cue.row.note != MASSACRE:
+    if agents or not people or cue.row.note != MASSACRE or not all(map(is_party_alone, people)):
         return agents, people
     return doers(s, people, None), []

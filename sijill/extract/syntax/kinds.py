@@ -50,3 +50,9 @@ def act_phrase(s: Sentence, phrases: list[Phrase]) -> Phrase | None:
         if inner is not None and inner.cue is not None and inner.cue.row.frame == "act" and not is_people(phrase):
             return inner
     return None
+
+
+def is_party_alone(phrase: Phrase) -> bool:
+    """ "The Red Column", and none of its fighters."""
+    party = phrase.party
+    return party is not None and phrase.count is None and party.start <= phrase.head < party.end

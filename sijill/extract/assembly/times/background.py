@@ -3,7 +3,7 @@
 from sijill.extract.assembly.times.totals import is_long
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import RELATIVE, SUBORDINATOR
-from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.kinds import is_party_alone, is_people
 from sijill.extract.syntax.parts import PLACE, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
@@ -108,7 +108,7 @@ def _is_a_practice(s: Sentence, draft: Draft) -> bool:
     if phrase is None or draft.cue.verbal or s.low(phrase.head) not in s.words.attacks or phrase.count is not None:
         return False
     other = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.on_against | s.words.of else None
-    named = other is not None and other.party is not None and other.victim is None and bool(draft.doers)
+    named = other is not None and is_party_alone(other) and bool(draft.doers)
     before = s.tokens.lows[max(s.start, phrase.start - NEAR) : phrase.start]
     told = s.times or not s.words.light.isdisjoint(before)
     return named and not told and not any(name.kind == PLACE for name in s.names)
