@@ -6,6 +6,7 @@ The points of the levels are in score.py. No function looks at anything but the 
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.details import is_in_detail
 from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
+from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch
 from sijill.link.pairs.villages import TOWNS, are_two_places, is_elsewhere_in_town
@@ -135,6 +136,8 @@ def _may_be_one_number(a: Sketch, b: Sketch) -> bool:
 
 def compare_times(a: Sketch, b: Sketch) -> str | None:
     """How far the periods overlap, seen through the coarser of the two."""
+    if a.document == b.document and (a.days is None) != (b.days is None) and is_history(a, b):
+        return "other_time"
     if (a.days is None) != (b.days is None) and a.document == b.document and (a.time_words or b.time_words):
         return "other_words_of_time"
     if a.days is None and b.days is None and a.document == b.document and a.time_words and b.time_words:

@@ -53,4 +53,6 @@ def test_a_year_long_before_the_news_is_not_its_time():
     """ "In 2029 too many were killed", beside what is told as news."""
     news = dated(Period(start="2031-05-01", end="2031-05-02"), "a", "killing", number="45")
     before = dated(Period(start="2029-01-01", end="2029-12-31", precision=Precision.YEAR), "a", number="dozens", at=60)
-    assert days(news, before) == ("2031-05-01", "2031-05-02")
+    assert days(news) == ("2031-05-01", "2031-05-02")
+    events = link_events([news, before], published={"a": None}, order={"a": 0}, places=PLACES).events
+    assert [event.when for event in events if news.id in event.claims] == [news.when]

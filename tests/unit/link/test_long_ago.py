@@ -34,3 +34,14 @@ def test_the_dead_of_years_are_of_no_day_though_nobody_counts_them():
     linked = link(raid, dead)
     assert [event.claims for event in linked.events] == [(raid.id,)]
     assert linked.aside[dead.id] == "cumulative"
+
+
+def test_a_year_told_below_the_news_is_not_that_of_the_news():
+    reported = Period(start="2031-05-02", end="2031-05-03")
+    assert reported.only_reported
+    news = replace(said("a", number="dozens"), when=reported)
+    then = said("a", at=200, on="2029", number="many")
+    assert all(then.id not in event.claims for event in link(news, then).events if news.id in event.claims)
+    lately = said("a", at=200, on="2031-05", number="many")
+    [event] = link(news, lately).events
+    assert set(event.claims) == {news.id, lately.id}
