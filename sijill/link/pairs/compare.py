@@ -10,7 +10,7 @@ from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch
 from sijill.link.pairs.villages import TOWNS, are_two_places, is_elsewhere_in_town
-from sijill.model.claim import Harm, Stance, Status
+from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
 
@@ -179,9 +179,9 @@ def _long(days: int) -> str:
 def compare_acts(a: Sketch, b: Sketch) -> str:
     """The same act, the same family, or acts that no report would use of one incident. told_on: "34 were wounded",
     after the sentence that says by what and when."""
-    if a.act is b.act:
+    if a.act is b.act and a.act is not Act.OTHER:
         return "same_rare_act" if a.act in RARE else "same_act"
-    if a.family == b.family:
+    if a.family == b.family and a.act is not Act.OTHER:
         return "same_family"
     if a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW:
         undated = a.days is None or b.days is None
