@@ -86,6 +86,7 @@ COMPARISONS = (
             "same_family": +1.0,
             "told_on": +0.7,
             "may_be_one": 0.0,
+            "told_otherwise": -1.5,
             "other_act": -2.5,
         },
         lambda sketch: sketch.act.value,
