@@ -186,7 +186,8 @@ def compare_acts(a: Sketch, b: Sketch) -> str:
     if a.act in SAYS_NOT_HOW or b.act in SAYS_NOT_HOW:
         undated = a.days is None or b.days is None
         return "told_on" if undated and a.document == b.document else "may_be_one"
-    if frozenset((a.family, b.family)) not in MAY_BE_ONE:
+    rare = a.document != b.document and not RARE.isdisjoint((a.act, b.act))
+    if rare or frozenset((a.family, b.family)) not in MAY_BE_ONE:
         return "other_act"
     return "may_be_one" if a.document == b.document else "told_otherwise"
 
