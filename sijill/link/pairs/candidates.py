@@ -16,7 +16,7 @@ from sijill.link.pairs.compare import AT_ONCE_DAYS, SLACK_DAYS, TELLING_IN_ONE_R
 from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
 from sijill.link.pairs.retold import opening_words
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
-from sijill.model.claim import Harm
+from sijill.model.claim import Act, Harm
 from sijill.model.document import DocumentId
 
 WINDOW = 8
@@ -105,11 +105,17 @@ def _grounds_that_meet(sketches: Sequence[Sketch]) -> tuple[set[Hashable], set[H
 
 def _meet(a: Sketch, b: Sketch) -> bool:
     """Whether the two can be of one time, and are not two rows of one dataset: else no group may hold both, and
-    comparing them is idle.
+    comparing them is idle. Nor is what says neither how nor to whom ("an offensive") compared with another report.
     """
-    if a.listed is not None and a.listed == b.listed and a.document != b.document:
+    if a.document != b.document and (
+        (a.listed is not None and a.listed == b.listed) or _says_nothing(a) or _says_nothing(b)
+    ):
         return False
     return (a.start if a.start > b.start else b.start) - (a.end if a.end < b.end else b.end) <= SLACK_DAYS
+
+
+def _says_nothing(sketch: Sketch) -> bool:
+    return sketch.act is Act.OTHER and sketch.claim.harm is Harm.NONE
 
 
 def keys(sketch: Sketch, named: Container[Hashable], coarse: Container[Hashable]) -> Iterator[tuple[Hashable, ...]]:
