@@ -47,7 +47,7 @@ COMPARISONS = (
             "words_within": +1.5,
             "said_by_one_only": -0.7,
             "other_words": -1.5,
-            "not_listed": -0.5,
+            "not_listed": -1.0,
             "other_part_of_town": -2.0,
             "apart": -5.0,
         },

@@ -112,9 +112,16 @@ def _items(whole: Sketch, alike: Sequence[Sketch]) -> tuple[Sketch, ...]:
     after = [each for each in alike if each.begin >= whole.finish and _may_be_of(each, whole)]
     for smaller in (True, False):
         items = _first(whole, after, smaller=smaller)
-        if items and all(compare_places(*pair) in TWO_PLACES for pair in combinations(items, 2)):
+        exact = sum(each.number or 0 for each in items) == whole.number
+        if items and all(_are_two(*pair, exact=exact) for pair in combinations(items, 2)):
             return items if _holds(whole, items) and _says_who(whole, items) else ()
     return ()
+
+
+def _are_two(a: Sketch, b: Sketch, *, exact: bool) -> bool:
+    """At two places; or, of a village that no table has, as far as their words tell, where they make just the number."""
+    level = compare_places(a, b)
+    return level in TWO_PLACES or (exact and level == "not_listed" and score(a, b) < JOIN)
 
 
 def _first(whole: Sketch, after: Sequence[Sketch], *, smaller: bool) -> tuple[Sketch, ...]:
