@@ -17,6 +17,22 @@ ELSEWHERE = re.compile(
     r"|و?(?:في غضون ذلك|في الأثناء|في هذه الأثناء|من جهة أخرى|في سياق آخر|في مكان آخر)"
 )
 """Opens a sentence on something else."""
+ANOTHER = re.compile(
+    r"(?:another|a (?:second|third|fourth|separate|further)) (?:[\w-]+ ){0,3}?"
+    r"(?:attacks?|blasts?|bomb(?:s|ings?)?|clash(?:es)?|explosions?|missiles?|raids?|rockets?|shells?|strikes?|airstrikes?)\b"
+)
+"""Opens a sentence on one more of the same kind."""
+ALSO = re.compile(r"also\b")
+
+
+def tells_of_another(words: str) -> bool:
+    """ "Another mortar shell fell", "a second blast"."""
+    return ANOTHER.match(words.casefold()) is not None
+
+
+def goes_to_another(words: str) -> bool:
+    """ "Also, troops took", "elsewhere": a sentence of its own."""
+    return ALSO.match(words.casefold()) is not None or opens_another(words)
 
 
 def opens_another(words: str) -> bool:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from sijill.link.counted import counted_apart
-from sijill.link.pairs.bonds import compare_bonds
+from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.compare import (
     SLACK_DAYS,
-    compare_breaths,
     compare_headlines,
     compare_places,
     compare_times,

@@ -1,8 +1,12 @@
-"""What the words themselves say of how two claims belong together: a part, an answer, a blame for what was told."""
+"""What the words themselves say of how two claims belong together: a part, an answer, one breath, another incident."""
 
-from sijill.language.besides import opens_another
+from sijill.language.besides import goes_to_another, opens_another, tells_of_another
 from sijill.language.places.calling import stands_in
+from sijill.link.pairs.compare import DEAD, HIT
 from sijill.link.pairs.sketch import Sketch
+
+BREATH = 5
+"""Code points between two claims, as many as ", and "."""
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:
@@ -23,9 +27,16 @@ def compare_bonds(a: Sketch, b: Sketch) -> str | None:
 def _opens_another(a: Sketch, b: Sketch) -> bool:
     """ "Elsewhere the Column killed two in Tarn": beside a place, after something else, and no number of that."""
     first, then = (a, b) if a.begin < b.begin else (b, a)
-    if a.document != b.document or then.number is None or then.number == first.number or then.begin == first.begin:
+    if a.document != b.document or then.begin == first.begin or not _places_it(then):
         return False
-    return opens_another(then.claim.quote) and stands_in(then.claim.where.text, then.claim.quote)
+    words = then.claim.quote
+    if then.number is not None:
+        return then.number != first.number and opens_another(words)
+    return (opens_another(words) or tells_of_another(words)) and first.place_words != then.place_words
+
+
+def _places_it(sketch: Sketch) -> bool:
+    return stands_in(sketch.claim.where.text, sketch.claim.quote)
 
 
 def _echoes(one: Sketch, other: Sketch) -> bool:
@@ -36,3 +47,28 @@ def _echoes(one: Sketch, other: Sketch) -> bool:
         return False
     said = again.victims.text in again.quote or again.victims.text != told.victims.text
     return not said and (again.act, again.harm, again.where) == (told.act, told.harm, told.where)
+
+
+def compare_breaths(a: Sketch, b: Sketch) -> str | None:
+    """ "Killed two and wounded three": the dead and the wounded of one breath, of one voice, where neither has a place
+    or a time that the other has not. "Six militiamen and five civilians": two counts of one act in the same words.
+    """
+    if a.document != b.document or a.voice != b.voice or a.claim.stance is not b.claim.stance:
+        return None
+    if max(a.begin, b.begin) - min(a.finish, b.finish) > BREATH or not {a.claim.harm, b.claim.harm} <= HIT:
+        return None
+    if goes_to_another((a if a.begin > b.begin else b).claim.quote):
+        return None
+    times = a.days is None or b.days is None or (a.start, a.end) == (b.start, b.end)
+    if (a.claim.harm in DEAD) == (b.claim.harm in DEAD):
+        return "in_one_breath" if times and _counted_together(a, b) else None
+    places = a.place_words is None or b.place_words is None or a.place_words == b.place_words
+    return "in_one_breath" if times and places else None
+
+
+def _counted_together(a: Sketch, b: Sketch) -> bool:
+    """Two counts in the same words, of one harm and act, that do not name two places."""
+    if (a.begin, a.finish, a.claim.harm, a.act) != (b.begin, b.finish, b.claim.harm, b.act):
+        return False
+    named = {each.place_words for each in (a, b) if _places_it(each)}
+    return a.number is not None and b.number is not None and len(named) <= 1

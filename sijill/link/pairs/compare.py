@@ -19,8 +19,6 @@ CLOUD_KM = 20.0
 """Towns so close are struck by one attack with gas, of which each report names others."""
 HEADLINE, LEAD = 40, 900
 """Code points: a headline begins before the one, what it is the headline of after it and before the other."""
-BREATH = 5
-"""Code points between two claims, as many as ", and "."""
 SCENE = 800
 """Code points from a count to the sentence that says where it was."""
 TELLING_NUMBER = 20
@@ -296,29 +294,6 @@ def compare_positions(a: Sketch, b: Sketch) -> str | None:
         return None
     gap = max(a.begin, b.begin) - min(a.finish, b.finish)
     return "side_by_side" if gap <= 60 else "next_sentence" if gap <= 250 else "same_passage" if gap <= 800 else None
-
-
-def compare_breaths(a: Sketch, b: Sketch) -> str | None:
-    """ "Killed two and wounded three": the dead and the wounded of one breath, of one voice, where neither has a place
-    or a time that the other has not. "Six militiamen and five civilians": two counts of one act in the same words.
-    """
-    if a.document != b.document or a.voice != b.voice or a.claim.stance is not b.claim.stance:
-        return None
-    if max(a.begin, b.begin) - min(a.finish, b.finish) > BREATH or not {a.claim.harm, b.claim.harm} <= HIT:
-        return None
-    times = a.days is None or b.days is None or (a.start, a.end) == (b.start, b.end)
-    if (a.claim.harm in DEAD) == (b.claim.harm in DEAD):
-        return "in_one_breath" if times and _counted_together(a, b) else None
-    places = a.place_words is None or b.place_words is None or a.place_words == b.place_words
-    return "in_one_breath" if times and places else None
-
-
-def _counted_together(a: Sketch, b: Sketch) -> bool:
-    """Two counts in the same words, of one harm and act, that do not name two places."""
-    if (a.begin, a.finish, a.claim.harm, a.act) != (b.begin, b.finish, b.claim.harm, b.act):
-        return False
-    named = {each.place_words for each in (a, b) if _beside(each)}
-    return a.number is not None and b.number is not None and len(named) <= 1
 
 
 def compare_answers(a: Sketch, b: Sketch) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sijill.link.pairs import compare
-from sijill.link.pairs.bonds import compare_bonds
+from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.decision import Reason, Value
 from sijill.model.event import Link
@@ -140,7 +140,7 @@ COMPARISONS = (
     ),
     Comparison(
         "breath",
-        compare.compare_breaths,
+        compare_breaths,
         {"in_one_breath": +2.0},
         lambda sketch: sketch.claim.harm.value,
     ),

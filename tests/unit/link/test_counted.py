@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sijill.link.counted import counted_apart
 from sijill.link.events import link_events
-from sijill.link.pairs.compare import compare_breaths, compare_places, compare_tolls
+from sijill.link.pairs.bonds import compare_breaths
+from sijill.link.pairs.compare import compare_places, compare_tolls
 from sijill.link.pairs.sketch import sketch
 from sijill.model.claim import Act, Victims
 from sijill.model.place import PlacePrecision, Where
