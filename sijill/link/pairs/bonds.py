@@ -21,7 +21,16 @@ def compare_bonds(a: Sketch, b: Sketch) -> str | None:
         return "parts_of_one"
     if _echoes(a, b) or _echoes(b, a):
         return "of_the_same_people"
+    if _of_the_same_words(a, b):
+        return "of_the_same_words"
     return "opens_another" if _opens_another(a, b) else None
+
+
+def _of_the_same_words(a: Sketch, b: Sketch) -> bool:
+    """ "They shot three shepherds and hanged them": a number, and what the same words tell of no other people."""
+    same = (a.document, a.begin, a.voice) == (b.document, b.begin, b.voice)
+    dead = a.claim.harm in DEAD and b.claim.harm in DEAD and (a.claim.toll is None) != (b.claim.toll is None)
+    return same and dead and a.claim.stance is b.claim.stance
 
 
 def _opens_another(a: Sketch, b: Sketch) -> bool:
