@@ -8,7 +8,7 @@ from sijill.link.pairs.details import is_in_detail
 from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
 from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
-from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch
+from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch, names_nothing
 from sijill.link.pairs.villages import TOWNS, are_two_places, is_elsewhere_in_town
 from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.place import km_between
@@ -366,7 +366,7 @@ def compare_scenes(a: Sketch, b: Sketch) -> str | None:
         return None
     if first.level > 1 or then.level < 2 or first.unlisted is not None:
         return None
-    named = stands_in(then.claim.where.text, then.claim.quote)
+    named = _beside(then) and not names_nothing(then.claim.where.text or "")
     here = first.place is None or first.place in then.ring
     near = then.begin - first.finish <= SCENE
     return "says_where" if named and here and near and _same_doing(a, b) else None
