@@ -125,13 +125,13 @@ def _elsewhere_too(one: Sketch, other: Sketch) -> bool:
         return False
     if first.claim.harm is not then.claim.harm and Harm.CASUALTIES not in (first.claim.harm, then.claim.harm):
         return False  # the wounded are others than the dead
-    if min(first.number or 2, then.number or 2) <= 1 or not _own(then.claim.where.text, then):
+    if then.number == 1 or not _own(then.claim.where.text, then):
         return False
     ours, theirs = _names_in(first), _names_in(then)
     if not ours or not theirs or not ours.isdisjoint(theirs) or compare_places(first, then) not in ONE_TOWN | ELSEWHERE:
         return False
     also = not ALSO.isdisjoint(then.claim.quote.casefold().split()) and _own(first.claim.where.text, first)
-    return (also and _is_fine(first) and _is_fine(then)) or (_counts_others(then) and is_of_a_village(then))
+    return (also and _is_fine(then)) or (_counts_others(then) and is_of_a_village(then))
 
 
 def _counts_others(sketch: Sketch) -> bool:
