@@ -17,7 +17,6 @@ from sijill.link.parts import Gathered, Scores, cluster_parts, in_order
 from sijill.model.claim import Harm, Stance
 
 NO_GROUP = -1
-ELSEWHERE = frozenset({"apart", "other_words", "not_listed"})
 MOST_PER_GROUP = 5
 """Near misses kept of one group: more than anybody asks about."""
 
@@ -145,7 +144,7 @@ def _elsewhere(one: int, group: int, told: Sequence[Sketch], home: Sequence[int]
     if claim.toll is not None and counted_apart([told[one]], here, near=True):
         return True
     placed = [compare_places(told[one], each) for each in here if each.place is not None]
-    return bool(placed) and all(level in ELSEWHERE for level in placed)
+    return bool(placed) and all(level == "apart" for level in placed)
 
 
 def _apart(one: int, group: int, home: Sequence[int], different: Iterable[tuple[int, int]]) -> bool:

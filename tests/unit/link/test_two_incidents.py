@@ -1,0 +1,113 @@
+"""Two incidents that have a town, a day or a sentence in common, and the near misses: one incident told in two ways."""
+
+from dataclasses import replace
+
+from sijill.link.events import link_events
+from sijill.link.pairs.bonds import compare_bonds, compare_breaths
+from sijill.link.pairs.compare import compare_acts, compare_scenes
+from sijill.link.pairs.sketch import sketch
+from sijill.model.place import Where
+from tests.unit.link.claims import PLACES, groups, ids, link, said
+
+
+def linked(*claims):
+    """The claims of each event of two reports."""
+    told = {"a": "2031-05-04", "b": "2031-05-04"}
+    return groups(link_events(claims, published=told, order={"a": 0, "b": 1}, places=PLACES))
+
+
+def drawn(*claims):
+    return [sketch(each, PLACES) for each in claims]
+
+
+def unlisted(claim, words):
+    """At a place that no table has."""
+    return replace(claim, where=Where(text=words))
+
+
+def test_two_acts_that_say_nothing_are_no_sign_of_one_incident():
+    one, other = said("a", "other", "none", by=()), said("b", "other", "none", by=())
+    assert compare_acts(*drawn(one, other)) == "may_be_one"
+    assert compare_acts(*drawn(one, said("a", "other", "injured", at=90, on=None))) == "told_on"
+    assert compare_acts(*drawn(said("a", "bombing"), said("b", "bombing"))) == "same_act"
+
+
+def test_two_reports_of_one_town_and_day_that_tell_of_a_bomb_and_of_a_fight_are_of_two_incidents():
+    bomb = said("a", "bombing", number="7", by=())
+    fight = said("b", "armed_clash", number="3", by=(), place="harbour")
+    assert linked(bomb, fight) == {ids(bomb), ids(fight)}
+    again = said("b", "armed_clash", number="at least 30")
+    many = said("a", "shelling", number="30")
+    assert linked(many, again) == {ids(many, again)}
+
+
+def test_gas_in_another_report_is_not_what_a_bomb_did():
+    bomb, gas = said("a", "bombing", number="7"), said("b", "chemical_attack", number="9")
+    assert compare_acts(*drawn(bomb, gas)) == "other_act"
+    assert compare_acts(*drawn(said("a", "killing", number="9"), gas)) == "may_be_one"
+    assert compare_acts(*drawn(said("a", "shelling"), said("a", "chemical_attack", at=60))) == "may_be_one"
+
+
+def test_an_offensive_of_which_a_report_says_nothing_more_holds_it_to_no_other_report():
+    bomb = said("a", "bombing", number="7", by=())
+    gas = said("b", "chemical_attack", number="9", by=())
+    offensive = said("b", "other", "none", at=60, by=())
+    assert linked(bomb, gas, offensive) == {ids(bomb), ids(gas, offensive)}
+
+
+def test_a_count_in_a_village_that_no_table_has_is_not_in_the_town_named_next():
+    village = unlisted(said("a", "airstrike", number="3"), "the village of Tarn")
+    town = said("a", "airstrike", at=90, place="lisse", number="7")
+    assert compare_scenes(*drawn(village, town)) is None
+    nowhere = replace(village, where=Where(text="a rebel-held village"))
+    assert compare_scenes(*drawn(nowhere, town)) == "says_where"
+    square = said("a", "airstrike", at=90, place="lisse", place_words="the square", quote="fell on the square")
+    assert compare_scenes(*drawn(replace(village, where=Where()), square)) is None
+
+
+def test_a_village_that_no_table_has_is_told_of_beside_a_town_and_makes_up_the_total_with_it():
+    whole = said("a", "airstrike", place="marrow", number="10", voice=("the monitor",))
+    village = unlisted(said("a", "airstrike", at=300, number="3", voice=("the monitor",)), "the village of Tarn")
+    town = said("a", "airstrike", at=350, place="lisse", number="7", voice=("the monitor",))
+    undated = [replace(each, when=replace(each.when, start=None, end=None, text=None)) for each in (village, town)]
+    made = link(whole, *undated)
+    assert made.aside == {whole.id: "sum"}
+    assert len(made.events) == 2
+
+
+def test_another_shell_beside_another_place_is_another_incident():
+    first = said("a", "shelling", number="2", by=())
+    words = "Another mortar shell fell on Lisse"
+    then = said("a", "shelling", "none", at=90, on=None, place="lisse", by=(), quote=words)
+    assert compare_bonds(*drawn(first, then)) == "opens_another"
+    elsewhere = replace(then, quote="Meanwhile shells fell on Lisse")
+    assert compare_bonds(*drawn(first, elsewhere)) == "opens_another"
+    same = said("a", "shelling", "none", at=90, on=None, by=(), quote="Another mortar shell fell on Varna")
+    assert compare_bonds(*drawn(first, same)) is None
+    assert compare_bonds(*drawn(first, replace(then, quote="Another witness in Lisse saw shells"))) is None
+    assert compare_bonds(*drawn(first, replace(then, quote="Another shell fell"))) is None
+
+
+def test_a_sentence_that_begins_with_also_is_of_another_breath():
+    hurt = said("a", "other", "injured", number="3", by=())
+    dead = said("a", "other", number="9", at=42, by=(), quote="killed nine")
+    assert compare_breaths(*drawn(hurt, dead)) == "in_one_breath"
+    assert compare_breaths(*drawn(hurt, replace(dead, quote="Also, troops killed nine"))) is None
+
+
+def test_what_the_same_words_tell_besides_of_the_dead_is_of_those_whom_they_count():
+    three = said("a", "killing", number="3", by=())
+    hanged = said("a", "execution", by=(), place="upper", quote=three.quote)
+    assert compare_bonds(*drawn(three, hanged)) == "of_the_same_words"
+    assert compare_bonds(*drawn(three, replace(hanged, span=(60, 100)))) is None
+    assert compare_bonds(*drawn(three, said("a", "detention", "detained", by=(), quote=three.quote))) is None
+    assert compare_bonds(*drawn(three, said("a", "killing", number="2", by=(), quote=three.quote))) is None
+
+
+def test_what_was_done_also_at_a_building_is_another_incident_than_that_of_the_town_told_before():
+    town = said("a", number="1", by=())
+    clinic = said("a", at=90, number="many", by=(), place_words="Oskar Hospital in Varna")
+    clinic = replace(clinic, quote="troops also killed many near Oskar Hospital in Varna")
+    assert groups(link(town, clinic)) == {ids(town), ids(clinic)}
+    without = replace(clinic, quote="troops killed many near Oskar Hospital in Varna")
+    assert groups(link(town, without)) == {ids(town, without)}
