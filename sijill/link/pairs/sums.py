@@ -119,7 +119,7 @@ def _items(whole: Sketch, alike: Sequence[Sketch]) -> tuple[Sketch, ...]:
 
 
 def _are_two(a: Sketch, b: Sketch, *, exact: bool) -> bool:
-    """At two places; or, of a village that no table has, as far as their words tell, where they make just the number."""
+    """At two places; or, of a village that no table has, as far as words tell, where they make just the number."""
     level = compare_places(a, b)
     return level in TWO_PLACES or (exact and level == "not_listed" and score(a, b) < JOIN)
 
