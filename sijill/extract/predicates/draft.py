@@ -30,6 +30,7 @@ class Draft:
     of_those_told   a part of the toll told last, whatever it tolls
     absent          an act that is said not to have been: "no air strike took place"
     apart           the same number of others is told in one breath before it ("four clerks and four guards")
+    shared          tokens that share out its number over places, none of which is its own
     """
 
     cue: Cue
@@ -49,6 +50,7 @@ class Draft:
     struck: list[Phrase] = field(default_factory=list)
     absent: bool = False
     apart: bool = False
+    shared: tuple[int, int] | None = None
 
     @property
     def negated(self) -> bool:
@@ -244,6 +246,19 @@ def _is_named(s: Sentence, phrase: Phrase) -> bool:
 def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
     """Phrases that end in a capitalised name that is no place, no act and no acronym."""
     return [phrase for phrase in phrases if _is_person(s, phrase)]
+
+
+def people_among(s: Sentence, cue: Cue, targets: list[Phrase]) -> list[Phrase]:
+    """Those to whom a verb was done; where its row asks for people plainly said, no "two of the camps"."""
+    people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
+    if cue.row.note == PLAIN_PEOPLE:
+        people = [p for p in people if not _counts_things(s, p)]
+    return [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
+
+
+def _counts_things(s: Sentence, phrase: Phrase) -> bool:
+    whole = s.grammar.complement(s, phrase, s.words.of) if phrase.victim is None else None
+    return whole is not None and not (is_people(whole) or whole.pronoun)
 
 
 def counted_beings(s: Sentence, cue: Cue, phrases: list[Phrase]) -> list[Phrase]:

@@ -36,6 +36,7 @@ from sijill.extract.predicates.draft import (
     of_a_massacre,
     of_people,
     one_each,
+    people_among,
 )
 from sijill.extract.predicates.joined import (
     doubled,
@@ -95,8 +96,7 @@ def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         deed = _deed(s, cue, agents, acting, heard, participle=participle)
     if group.passive and group.start == cue.start and targets and not agents:
         deed = _caused(s, cue, targets[0], heard) or deed
-    people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
-    people = [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
+    people = people_among(s, cue, targets)
     if cue.row.harm is Harm.NONE:
         if needs_met(s, cue, group, targets, acted=bool(deed.doers) or acting is not None):
             deed = replace(deed, act=what_was_fired(s, cue, targets) or deed.act)
