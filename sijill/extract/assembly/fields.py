@@ -305,16 +305,17 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     """
     s, base = t.s, t.memory.place
     voiced = [_with_what_says_of_it(t, voice) for voice in voices]
-    spoken = [spot for spot in t.spots if any(start <= spot.start < end for start, end in voiced)]
+    spots = [spot for spot in t.spots if draft.shared is None or spot.end <= draft.shared[0] or draft.rule == "gap"]
+    spoken = [spot for spot in spots if any(start <= spot.start < end for start, end in voiced)]
     within = list(voiced)
     homes = draft.harm in TAKEN
     apart = draft.harmed is not None and draft.rule != "gap" and not homes
     within += [(draft.harmed.start, draft.harmed.end)] if draft.harmed is not None and apart else []
-    outside = [spot for spot in t.spots if not any(start <= spot.start < end for start, end in within)]
+    outside = [spot for spot in spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
     if draft.rule == "gap" and draft.harmed is not None:  # "30 in A and another five outside B": right behind it
         at = [spot for spot in at if 0 <= spot.start - draft.harmed.end <= 1] or at
-    instead = t.spots if base is None else [] if outside else [spot for spot in t.spots if spot not in spoken]
+    instead = spots if base is None else [] if outside else [spot for spot in spots if spot not in spoken]
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     if spot is not None and spot.named:
         part = words_part(s, (spot.start, spot.end), field="where", rule="place")

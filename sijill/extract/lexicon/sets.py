@@ -242,6 +242,7 @@ class Words:
     opens_with: frozenset[str]
     opening_phrases: frozenset[str]
     or_: frozenset[str]
+    ordinals: frozenset[str]
     others: frozenset[str]
     own_death: frozenset[str]
     own_responsibility: frozenset[str]

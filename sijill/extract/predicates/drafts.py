@@ -19,7 +19,7 @@ from sijill.extract.predicates.fighting.executions import set_executions
 from sijill.extract.predicates.fighting.fights import set_fights
 from sijill.extract.predicates.fighting.ground import set_who_came
 from sijill.extract.predicates.fighting.sides import set_sides
-from sijill.extract.predicates.gaps import gapped
+from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
@@ -60,8 +60,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
         for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard, first)):
             _borrow(s, draft, found)
             draft.struck = struck_things(s, draft)
-            found.append(draft)
-            found.extend(gapped(s, draft))
+            found.extend(shared_out(s, draft) or [draft, *gapped(s, draft)])
     _acts_of_parts(s, found)
     set_executions(s, found)
     set_who_came(s, found)

@@ -1,4 +1,6 @@
-"""A verb said once for two places: "killed 12 people in A on Monday and nine in B on Tuesday"."""
+"""A verb said once for several places: "killed 12 people in A on Monday and nine in B on Tuesday", "killed three, one
+in A, a second in B and a third in C".
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +11,13 @@ from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.numbers import Count
+from sijill.model.toll import Hedge
+
+FAR = 16
+"""Tokens from those counted to the first of their shares."""
+NEAR = 8
+"""Tokens from the place of a share to the next share."""
 
 
 def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
@@ -62,3 +71,68 @@ def _after_parts(s: Sentence, phrase: Phrase) -> int:
     """After the phrase and the parts told of it: "23 people, among them 10 children, in B"."""
     end = max(phrase.end, *(part.end for part in harmed(s, phrase, []).parts), phrase.end)
     return end + 1 if end > phrase.end and s.low(end) == "," else end
+
+
+def shared_out(s: Sentence, draft: Draft) -> list[Draft]:
+    """Those of each place, where their numbers come to just the number before them, which then counts nobody else; if
+    it is open ("at least"), it stays beside them, of none of their places."""
+    told = draft.harmed
+    toll = told.toll if told is not None else None
+    if told is None or toll is None or (toll.number or 0) < 2 or told.parts or draft.whole is not None:
+        return []
+    shares = _shares(s, max(told.end, draft.cue.end), toll.number or 0)
+    if not shares or _has_a_town(s, told.end, shares[0].start):
+        return []
+    drafts = []
+    for phrase in shares:
+        theirs = harmed(s, phrase, [])
+        who = replace(told.victims, text=theirs.victims.text, groups=(), counts={}) if theirs.bare else theirs.victims
+        drafts.append(replace(draft, rule="gap", harmed=replace(theirs, victims=who), whole=None))
+    draft.shared = (shares[0].start, s.stop)
+    return drafts if toll.hedge is Hedge.EXACT else [draft, *drafts]
+
+
+def _shares(s: Sentence, k: int, number: int) -> list[Phrase]:
+    """Two and more that come to the number."""
+    found: list[Phrase] = []
+    limit = k + FAR
+    while k < min(s.stop, limit) and number > 0:
+        share = _share(s, k)
+        if share is None:
+            k += 1
+            continue
+        found.append(share)
+        number -= share.count.number or 0 if share.count is not None else 0
+        k = share.end + 2
+        limit = k + NEAR
+    return found if len(found) > 1 and number == 0 else []
+
+
+def _share(s: Sentence, k: int) -> Phrase | None:
+    """ "One in A", "a second in B", "12 others in C"."""
+    phrase = s.at(k)
+    if phrase is None or phrase.start != k or s.kind(k - 1) & PREP:
+        return None
+    if phrase.count is None and s.low(k) in s.words.one and s.low(k + 1) in s.words.ordinals and phrase.end == k + 2:
+        phrase = replace(phrase, count=Count(k, k + 2, 1, None, Hedge.EXACT))
+    place = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.at else None
+    named = place is not None and place.start == phrase.end + 1 and _bears_a_name(s, place)
+    counted = phrase.count is not None and phrase.count.hedge is Hedge.EXACT and not phrase.measure
+    return phrase if counted and named and not any(time[0] <= phrase.end + 1 < time[1] for time in s.times) else None
+
+
+def _has_a_town(s: Sentence, start: int, stop: int) -> bool:
+    """ "In Kessa", before the shares, is a share too: but no country or province, nor "elsewhere in"."""
+    for k in range(start, stop):
+        place = s.at(k + 1) if s.low(k) in s.words.at and s.low(k - 1) not in s.words.meanwhile else None
+        if place is None or place.start != k + 1 or not _bears_a_name(s, place):
+            continue
+        words = s.tokens.lows[place.start : place.end]
+        timed = any(time[0] <= k + 1 < time[1] for time in s.times)
+        if not timed and tuple(words) not in s.lexicon.countries and s.words.wide_places.isdisjoint(words):
+            return True
+    return False
+
+
+def _bears_a_name(s: Sentence, place: Phrase) -> bool:
+    return any(s.grammar.is_name(s, k) for k in range(place.start, place.end))
