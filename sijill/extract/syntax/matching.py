@@ -21,15 +21,12 @@ def matches(
     lows: list[str], span: tuple[int, int], table: Table[R], accept: Callable[[int, int, R, str], T | None]
 ) -> list[T]:
     """Left to right, none overlapping, the longest words first. `accept` takes (start, end, row, form)."""
-    found, i = [], span[0]
-    while i < span[1]:
-        bucket = table.get(lows[i])
-        hit = _first(lows, i, span[1], bucket, accept) if bucket else None
-        if hit is None:
-            i += 1
-        else:
+    found: list[T] = []
+    for i in [i for i in range(*span) if lows[i] in table]:
+        taken = found and i < found[-1].end
+        hit = None if taken else _first(lows, i, span[1], table[lows[i]], accept)
+        if hit is not None:
             found.append(hit)
-            i = hit.end
     return found
 
 
