@@ -40,8 +40,8 @@ class FateWords:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """persons.csv and fates.csv of a language. Sets hold words in lower case; `fates` is by side, `fatal` their last
-    words.
+    """persons.csv and fates.csv of a language. Sets hold words in lower case; `fates` is by side, `fatal` the longest
+    word of each.
     """
 
     words: Mapping[str, Word]
@@ -81,7 +81,8 @@ def people(language: str) -> People:
     for form in sorted((tuple(each.split()) for each in sets.get("joins", ())), key=len, reverse=True):
         joining[form[0]] = (*joining.get(form[0], ()), form)
     fates = _fates(language)
-    return People(words, frozen, phrases, joining, fates, frozenset(last for side in fates.values() for last in side))
+    told = (row.words for side in fates.values() for rows_ in side.values() for row in rows_)
+    return People(words, frozen, phrases, joining, fates, frozenset(max(form, key=len) for form in told))
 
 
 def _keys(language: str, cell: str) -> list[str]:
