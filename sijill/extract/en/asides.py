@@ -6,7 +6,7 @@ The number in an age counts nobody. A reader of subjects and lists steps over an
 from collections.abc import Callable, Iterator
 
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.lexicon import lexicon
+from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import AUX, VERB
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Named, Phrase
@@ -17,6 +17,7 @@ from sijill.language.tokens import CLOSING, OPENING, Tokens
 
 VICTIMS = lexicon("en").victims
 OLDEST = 110
+GROWN = 18
 LONGEST = 8
 """Tokens of an aside in brackets or of a home."""
 DASHES = frozenset("\u2013\u2014")
@@ -139,6 +140,16 @@ def ages_in(tokens: Tokens, found: dict[int, int]) -> Iterator[int]:
     for start, end in found.items():
         last = max((k for k in range(start, end) if _is_age(tokens.lows[k]) or tokens.lows[k][0].isdigit()), default=0)
         yield from range(start, last + 1)
+
+
+def by_age(lows: list[str], start: int, head: int) -> VictimNoun | None:
+    """ "a 16-year-old", "two 4-year-olds", "a 17-year old": a person by an age alone."""
+    said = lows[head] if head == start or lows[head] != "old" else f"{lows[head - 1]}-old"
+    age, _, rest = said.partition("-year-old")
+    if not age or rest not in ("", "s") or said == age:
+        return None
+    young = (age.isdecimal() and int(age) < GROWN) or (UNITS.get(age, GROWN) < GROWN)
+    return VICTIMS[("children" if rest else "child",) if young else ("persons" if rest else "person",)]
 
 
 def before_parenthesis(s: Sentence, comma: int, accepts: Callable[[Phrase], bool]) -> Phrase | None:

@@ -6,15 +6,15 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
-from sijill.extract.en.asides import ages_in, asides, within_a_count
+from sijill.extract.en.asides import ages_in, asides, by_age, within_a_count
 from sijill.extract.en.cues import find_cues
 from sijill.extract.en.order import acts_on, follows_act, is_signed, signs
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.lexicon import VictimNoun, lexicon
+from sijill.extract.lexicon import lexicon
 from sijill.extract.persons.namesakes import without_namesakes
 from sijill.extract.syntax.classes import AUX, BREAK, DET, MARK, PREP, PRONOUN
-from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named, Phrase
+from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Grammar, Names, Sentence
 from sijill.language.dates import read_times
 from sijill.language.numbers import STARTS, UNITS, Count, read_count
@@ -24,7 +24,6 @@ from sijill.model.toll import Hedge
 
 LEXICON = lexicon("en")
 VICTIMS, FORCES = LEXICON.victims, LEXICON.forces
-GROWN = 18
 FOLK = ("ers", "ists", "ians", "ants", "ees", "ors", "men", "women", "folk", "mates")
 
 
@@ -49,16 +48,19 @@ def chunk(s: Sentence) -> None:
     """Read the asides and noun phrases of a sentence."""
     s.asides = asides(s.tokens, (s.start, s.stop), s.names, s.times)
     s.aside_starts = {end: first for first, end in s.asides.items()}
+    verbs = {i: end for start, end in _verbs(s) for i in range(start, end)}
+    ages = frozenset(ages_in(s.tokens, s.asides))
+    times = {i: time[1] for time in s.times for i in range(time[0], time[1])}
     grounds = Grounds(
-        {i: time[1] for time in s.times for i in range(time[0], time[1])},
-        {i: end for start, end in _verbs(s) for i in range(start, end)},
+        {i: i + 1 for i in ages} | verbs | times,
+        frozenset(verbs),
         {name.start: name for name in s.names},
-        frozenset(ages_in(s.tokens, s.asides)),
+        ages,
         frozenset(cue.start for cue in s.speech),
     )
     i = s.start
     while i < s.stop:
-        beyond = grounds.times.get(i) or grounds.verbs.get(i) or (i + 1 if i in grounds.ages else None)
+        beyond = grounds.taken.get(i)
         if beyond is not None:
             i = beyond
             continue
@@ -78,12 +80,12 @@ def _verbs(s: Sentence) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What is already known of each token: the end of the time or verb it is in, the name that begins there, whether it
-    says an age, whether a verb of speech begins there.
+    """What is already known of each token: the end of the time, verb or age it is in, whether it is in a verb, the name
+    that begins there, whether it says an age, whether a verb of speech begins there.
     """
 
-    times: dict[int, int]
-    verbs: dict[int, int]
+    taken: dict[int, int]
+    verbs: frozenset[int]
     names: dict[int, Named]
     ages: frozenset[int]
     spoken: frozenset[int]
@@ -94,17 +96,18 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
     kind = bits(low)
     if kind & MARK and i not in grounds.names:
         return None
-    if low == "that" and not bits(s.low(i - 1)) & PREP:
+    before = s.low(i - 1)
+    if low == "that" and not bits(before) & PREP:
         return None
     if low in WORDS.intents and s.low(i + 1) == "to" and s.at(i - 1) is not None:
         return None
-    if low in WORDS.long_since and bits(s.low(i - 1)) & AUX:
+    if low in WORDS.long_since and bits(before) & AUX:
         return None
-    if s.low(i - 1) == "to" and s.cased and _is_infinitive(s, i):
+    if before == "to" and s.cased and _is_infinitive(s, i):
         return None
     if kind == 0 and low.endswith("ed") and s.at(i - 1) is not None and _verb_like(s, i):
         return None
-    if kind == 0 and low.endswith("ing") and s.low(i + 1) == "to" and s.low(i - 1) in WORDS.passive:
+    if kind == 0 and low.endswith("ing") and s.low(i + 1) == "to" and before in WORDS.passive:
         return None
     count = _count_at(s, i)
     if count is None:
@@ -121,7 +124,7 @@ def _phrase_at(s: Sentence, i: int, grounds: Grounds) -> Phrase | None:
 def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> tuple[int, int, Count | None]:
     """(end, head, count): token by token, until a word that cannot be inside the phrase."""
     j, head = count.end if count else start, -1
-    while j < s.stop and j not in grounds.times and j not in grounds.verbs and j not in grounds.ages:
+    while j < s.stop and j not in grounds.taken:
         low = s.tokens.lows[j]
         name = grounds.names.get(j)
         if low in POSSESSIVE and head >= 0 and j + 1 < s.stop:
@@ -288,7 +291,7 @@ def _is_harmed(s: Sentence, i: int) -> bool:
 def _verb_like(s: Sentence, j: int) -> bool:
     """An unlisted -ed or -ing word after a noun is a verb ("rebels stormed the town"), not part of the phrase."""
     low = s.tokens.lows[j]
-    if any(cue.start <= j < cue.end and not cue.verbal for cue in s.cues):
+    if not low.endswith(("ed", "ing")) or any(cue.start <= j < cue.end and not cue.verbal for cue in s.cues):
         return False
     if (
         low.endswith("ed")
@@ -310,41 +313,39 @@ def _starts_object(s: Sentence, j: int) -> bool:
 def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -> Phrase:
     lows = s.tokens.lows
     names = tuple(name for name in s.names if name.start >= start and name.end <= end)
-    cue = next(
-        (cue for cue in s.cues if not cue.verbal and start <= cue.start and cue.end <= end and cue.end >= head + 1),
-        None,
-    )
+    cue = _cue_in(s, start, end, head)
     victim = None
     noun = cue.start - 1 if cue is not None and cue.row.frame == "adj" and cue.start > start else head
     if noun >= start and not (count is not None and noun < count.end):
         nouns = VICTIMS
         victim = nouns.get((lows[noun - 1], lows[noun])) if noun > start else None
         things = noun > start and lows[noun - 1] in WORDS.chemical
-        victim = victim or (None if things else nouns.get((lows[noun],)) or _by_age(lows, start, noun))
+        victim = victim or (None if things else nouns.get((lows[noun],)) or by_age(lows, start, noun))
     force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
     force = force and (
         lows[head] not in WORDS.forces_named
         or any(s.tokens.words[k][0].isupper() for k in range(start, head + 1) if k > s.start)
     )
-    after = count.end if count else -1
-    unit = after + 1 if count and s.low(after) == "a" else after  # "100 a day", not "100 a monitor said"
-    counted = (lows[unit] if unit < end else s.low(unit), lows[head] if head >= start else "")
-    measure = count is not None and not WORDS.measures.isdisjoint(counted)
     inside = head >= start
+    measure = count is not None and _is_measure(s, count, lows[head] if inside else "")
     return Phrase(
         start, end, head, count, names, victim, force, cue, False, measure,
         inside and _folk(s, head), inside and _is_capital(s, head),
     )  # fmt: skip
 
 
-def _by_age(lows: list[str], start: int, head: int) -> VictimNoun | None:
-    """ "a 16-year-old", "two 4-year-olds", "a 17-year old": a person by an age alone."""
-    said = lows[head] if head == start or lows[head] != "old" else f"{lows[head - 1]}-old"
-    age, _, rest = said.partition("-year-old")
-    if not age or rest not in ("", "s") or said == age:
-        return None
-    young = (age.isdecimal() and int(age) < GROWN) or (UNITS.get(age, GROWN) < GROWN)
-    return VICTIMS[("children" if rest else "child",) if young else ("persons" if rest else "person",)]
+def _cue_in(s: Sentence, start: int, end: int, head: int) -> Cue | None:
+    """The noun of an act, harm or state that stands in tokens [start, end), not before the head."""
+    for cue in s.cues:
+        if start <= cue.start and head < cue.end <= end and not cue.verbal:
+            return cue
+    return None
+
+
+def _is_measure(s: Sentence, count: Count, head: str) -> bool:
+    """ "100 a day", not "100 a monitor said": a number of what is no people."""
+    unit = count.end + 1 if s.low(count.end) == "a" else count.end
+    return s.low(unit) in WORDS.measures or head in WORDS.measures
 
 
 def _is_capital(s: Sentence, head: int) -> bool:
