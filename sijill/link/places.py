@@ -11,7 +11,7 @@ from sijill.language.places.together import told_together
 from sijill.language.scripts import ARABIC
 from sijill.link.pairs.compare import HEADLINE
 from sijill.link.pairs.sketch import DISTRICT, PROVINCE, TOWN, Sketch
-from sijill.model.claim import Harm, Stance
+from sijill.model.claim import Act, Harm, Stance
 from sijill.model.place import Where
 from sijill.model.toll import Extent
 
@@ -40,7 +40,7 @@ def _tells_a_site_there(told: Sketch, named: Sketch | None) -> bool:
         return False
     if named is not None and told.place is not None:
         near = told.document == named.document or told.level >= TOWN
-        alike = claim.harm is not Harm.NONE or told.act is named.act
+        alike = claim.harm is not Harm.NONE or told.act in (named.act, Act.OTHER)
         there = near and alike and told.place in named.ring
     else:
         there = claim.harm is not Harm.NONE and (named is None or told.document == named.document)

@@ -68,7 +68,7 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
         key=lambda each: (fineness(each), places[each.place], not names_nothing(each.claim.where.text or ""), each.id),
         default=None,
     )
-    when = _span(timed) if whole_span and timed else finest.claim.when if finest else _bounded(members)
+    when = _span(timed) if whole_span and timed else _finer(finest, members) if finest else _bounded(members)
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
@@ -129,6 +129,7 @@ def _of_what_was_done(placed: list[Sketch], members: Sequence[Sketch]) -> list[S
 def _where_counted(placed: list[Sketch]) -> list[Sketch]:
     """Where those are counted whom the event harmed, in a town: without places of claims that count none of them and
     neither lie there nor hold it ("a shell also fell on Sabha"), and without those of a part ("two at the bridge").
+    Where none is in a known town, without places of those who were only taken ("ten are held in a school").
     """
     hurt = [each for each in placed if each.claim.stance in AS_DONE and each.claim.harm in HURT and _is_whole(each)]
     killed = [each for each in hurt if each.claim.harm is not Harm.INJURED] or hurt
@@ -138,7 +139,11 @@ def _where_counted(placed: list[Sketch]) -> list[Sketch]:
     near = (each for each in placed if any(each.place in one.ring or one.place in each.ring for one in sure))
     kept = {each.id for each in near if not _is_part(each) and each.claim.harm in HURT | {Harm.NONE}}
     kept |= {each.id for each in placed if each.claim.where.text in words}
-    return [each for each in placed if each.id in kept or each in hurt] if sure else placed
+    if not sure:
+        left = [each for each in placed if each.claim.harm in HURT | {Harm.NONE} or not killed]
+        whole = [each for each in left if not _is_part(each)]
+        return whole if any(each.level >= PROVINCE and each in killed for each in whole) else left
+    return [each for each in placed if each.id in kept or each in hurt]
 
 
 def _is_part(sketch: Sketch) -> bool:
@@ -154,14 +159,16 @@ def _within(sketch: Sketch, others: Iterable[Sketch]) -> bool:
 
 def _whole_of_a_wider_place(placed: Sequence[Sketch]) -> list[Sketch]:
     """Where one report counts more people in a province than all its counts in towns, those who count them there: the
-    towns are parts of it. Not where the counts of one sentence in a town make up the number.
+    towns are parts of it. Not where the counts of one sentence in a town make up the number; "nine of them in Varna" is
+    no part beside "27 outside Varna".
     """
     counted = [each for each in placed if each.number is not None and each.claim.harm is not Harm.NONE]
     most = max((each.number or 0 for each in counted), default=0)
     whole = [each for each in counted if each.number == most]
     reports = {each.document for each in whole}
     widest = max((each.level for each in whole), default=0)
-    finer = [each for each in counted if each.number != most and each.document in reports and each.level > widest]
+    others = [each for each in counted if each.number != most and each.document in reports and each.level > widest]
+    finer = [each for each in others if not _is_part(each) or each.place not in {one.place for one in whole}]
     return whole if 2 <= widest <= 3 and finer and not _adds_up(finer, most) else []
 
 
@@ -238,6 +245,17 @@ def _bounded(members: Sequence[Sketch]) -> Period:
     until = [each.claim.when for each in members if each.claim.when.start is None and each.claim.when.end is not None]
     told = until or [each.claim.when for each in members if each.claim.when.only_reported]
     return min(told, key=lambda when: (when.start or "", when.end or ""), default=Period())
+
+
+def _finer(finest: Sketch, members: Iterable[Sketch]) -> Period:
+    """Of a month ("in May") the days up to the first report that tells it as news in that month."""
+    when = finest.claim.when
+    news = (each.claim.when for each in members if each.claim.when.only_reported)
+    within = [
+        each for each in news if (when.start or "") <= (each.start or "") and (each.end or "") <= (when.end or "")
+    ]
+    whole = when.precision is Precision.MONTH
+    return min(within, key=lambda each: (each.start or "", each.end or ""), default=when) if whole else when
 
 
 def _span(timed: Sequence[Sketch]) -> Period:

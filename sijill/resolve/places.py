@@ -8,12 +8,11 @@ the candidates of its doubt.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill.language.folding import fold
 from sijill.language.places.reading import (
     Breadth,
-    Offset,
     PlaceWords,
     is_called_a_quarter,
     is_inside,
@@ -28,6 +27,7 @@ from sijill.model.place import Place, PlaceId, PlacePrecision, Where
 from sijill.resolve.alike import alike
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.scenes.bare_names import land_of, of_provinces, told_again, town_of
+from sijill.resolve.scenes.candidates import Candidates, as_told_before
 from sijill.resolve.scenes.distances import apart_km, moved, off_km
 
 PRECISION = {
@@ -54,23 +54,6 @@ THE_CITY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The places that a claim's words may mean, and what the words say of its breadth. `outer`: said to lie in it, or
-    `beside` it ("west of X"); `inside`: it is a part of that place (a hospital, a quarter). offset: the claim is that
-    far from the place. said: the words that tell it, without the town before ("Sabha" of "the Namar suburb of Sabha").
-    """
-
-    name: str
-    breadth: Breadth
-    ids: tuple[PlaceId, ...]
-    outer: PlaceId | None = None
-    offset: Offset | None = None
-    inside: bool = False
-    beside: bool = False
-    said: str | None = None
-
-
 def resolve_places(
     claims: Iterable[Claim], gazetteer: Gazetteer, settled: Mapping[str, PlaceId], heading: str = ""
 ) -> tuple[dict[ClaimId, Where], list[Doubt]]:
@@ -84,6 +67,7 @@ def resolve_places(
     sure = _sure_provinces(read.values(), gazetteer)
     chosen = {text: _choose(candidates, gazetteer, sure) for text, candidates in read.items()}
     read |= _quarters_of_another_town(read, chosen, gazetteer)
+    read |= as_told_before(read)
     chosen |= {text: () for text, candidates in read.items() if not candidates.ids}
     chosen |= _the_city(read, chosen, gazetteer, heading)
     provinces = of_provinces(listed, {text: each.ids for text, each in read.items()}, chosen, gazetteer)

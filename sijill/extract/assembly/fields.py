@@ -5,7 +5,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import in_the_country, is_of_a_war
-from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name
+from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
 from sijill.extract.assembly.scenes.wholes import is_definite, last_whole
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
@@ -328,8 +328,8 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         value = base.text if base is not None and not other else None
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
-        return Where(text=spot.text), [part, *capital_parts(t, spot)]
-    if _is_general(draft) or is_of_a_war(t, draft):
+        return Where(text=with_its_town(t, spot)), [part, *capital_parts(t, spot)]
+    if _is_general(draft) or (draft.absent and in_the_perfect(s)) or is_of_a_war(t, draft):
         return Where(), []
     wide = in_the_country(t, draft)
     if wide is not None or base is None:
@@ -339,9 +339,13 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
 
 
 def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:
-    """ "The Harbour Monitor based in Kessa said": tokens of the voice, to its verb where that follows."""
-    cues = [scope.cue[0] for scope in t.said if voice in scope.voices and scope.cue[0] >= voice.end]
-    return voice.start, max([voice.end, *(cue for cue in cues if cue - voice.end <= ASIDE)])
+    """ "The Harbour Monitor based in Kessa said", "..., said Ada Brandt, a teacher in Kessa": tokens of the voice, to
+    its verb where that follows, else to the end where nothing more is told."""
+    cues = [scope.cue for scope in t.said if voice in scope.voices]
+    if any(start < end == voice.start for start, end in cues):
+        said_last = not any(cue.start >= voice.end for cue in t.s.cues)
+        return voice.start, t.s.stop if said_last else voice.end
+    return voice.start, max([voice.end, *(cue for cue, _ in cues if 0 <= cue - voice.end <= ASIDE)])
 
 
 def _is_general(draft: Draft) -> bool:

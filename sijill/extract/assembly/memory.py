@@ -25,14 +25,13 @@ from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
-from sijill.language.places.words import INNER_KEYS, OF_TOWNS, SITE_KEYS
+from sijill.language.places.words import DIRECTIONS, INNER_KEYS
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
 from sijill.model.toll import Extent
 
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
-KINDS = SITE_KEYS | OF_TOWNS
 RECENT = 40
 LEAD = 400
 """Code points of a headline and lead."""
@@ -203,7 +202,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         time = governs or times[0]
         if not _is_since(t, time):
             goes_on = began(t.s, time)
-            told = _remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
+            told = remembered(t, time[0], time[1], dated(t, time), t.s.text(time[0], time[1]))
             since = replace(told, value=f"since:{told.value}") if goes_on else told
             memory.time = since if goes_on and not (of_a_day(told.value) and was_launched(t.s, time)) else told
             memory.since = since if goes_on else memory.since
@@ -211,20 +210,28 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
                 memory.day = memory.time
                 _tell_the_news(t, drafts, times, memory.day)
     if governs is not None and elsewhen and harmed:
-        memory.day = _remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
-    _keep_kinds(t)
-    named = [
-        spot
-        for spot in t.spots
-        if spot.named and (memory.place is None or t.s.low(spot.start - 1) not in t.s.words.from_)
-    ]
-    there = before_an_act(t.s, named) if not t.made else None
-    if named and (memory.place is None or ((drafts or there is not None) and not elsewhen)):
+        memory.day = remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
+    first = memory.place is None
+    named = [spot for spot in t.spots if spot.named and (first or t.s.low(spot.start - 1) not in t.s.words.from_)]
+    there = (before_an_act(t.s, named) or _of_an_act(t, named)) if not t.made else None
+    if named and (first or ((drafts or there is not None) and not elsewhen)):
         spot = there or next((spot for spot in named if spot.base is None or not spot.country), named[0])
         spot = _where_harmed(t, named) or spot if t.said and not _holds_a_claim(t, spot) else spot
         if memory.place is None or not spot.country:
             base = spot.base or spot.text
-            memory.place = _remembered(t, spot.start, spot.end, base, spot.text if _says_more(t.s, spot) else base)
+            memory.place = remembered(t, spot.start, spot.end, base, spot.text if _says_more(t.s, spot) else base)
+
+
+def _of_an_act(t: Telling, named: Sequence[Spot]) -> Spot | None:
+    """ "The incident occurred in Namar province", "the raid was made as they entered Kessa": the first place known."""
+    s = t.s
+    acts = ((cue.start, cue.end) for cue in s.cues if not cue.verbal and cue.row.frame == "act")
+    opens = any(words[0] <= s.start + 2 and names_act_told_of(s, words, t.times()) for words in acts)
+    happened = (s.at(k - 1) for k in range(s.start, s.stop) if s.low(k) in s.words.happened)
+    if opens or any(phrase is not None and s.low(phrase.start) in s.words.definite for phrase in happened):
+        listed = {name.start for name in s.names if name.kind == PLACE}
+        return next((spot for spot in named if not spot.country and listed & {*range(spot.start, spot.end)}), None)
+    return None
 
 
 def _holds_a_claim(t: Telling, spot: Spot) -> bool:
@@ -237,24 +244,17 @@ def _where_harmed(t: Telling, named: list[Spot]) -> Spot | None:
     return next((spot for spot in named if spot.text in harmed), None)
 
 
-def _keep_kinds(t: Telling) -> None:
-    """The last place of each kind that was named: "Oskar square", "the suburb of Sabha", "the town of Kessa"."""
-    words = t.s.words
-    for spot in t.spots if t.s.has(KINDS) or t.s.has(words.quarters) else ():
-        kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
-        for low in kinds:
-            if low in KINDS or low in words.quarters:
-                told = _remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
-                t.memory.kinds[low] = told
-                t.memory.quarter = told if low in words.quarters else t.memory.quarter
-
-
 def _says_more(s: Sentence, spot: Spot) -> bool:
     """Is the name alone not the place: "Namar province", "Namar mosque", "near Ruritania", "Oskar village in Namar",
     which nothing lists?"""
-    inner = any(s.low(k) in INNER_KEYS for k in range(spot.start, spot.end))
+    inner = any(s.low(k) in INNER_KEYS for k in range(spot.start, spot.end)) or _is_aside_of(s, spot)
     listed = any(name.kind == PLACE and s.text(name.start, name.end) == spot.base for name in s.names)
     return is_wide(s, spot.start, spot.end) or inner or spot.country or spot.own > 0 or not listed
+
+
+def _is_aside_of(s: Sentence, spot: Spot) -> bool:
+    """ "Northwest of Namar"."""
+    return s.low(spot.start).replace("-", "") in DIRECTIONS and s.low(spot.start + 1) in s.words.of
 
 
 def is_wide(s: Sentence, start: int, end: int) -> bool:
@@ -388,5 +388,6 @@ def dated(t: Telling, time: Expression) -> str:
     return with_then(time[2], last)
 
 
-def _remembered(t: Telling, start: int, end: int, value: str, text: str) -> Remembered:
+def remembered(t: Telling, start: int, end: int, value: str, text: str) -> Remembered:
+    """Tokens [start, end) of the sentence, with what they say."""
     return Remembered(text, value, t.s.tokens.starts[start], t.s.tokens.ends[end - 1], t.number)

@@ -23,6 +23,7 @@ from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists
 from sijill.extract.assembly.scenes.manner import told_how
 from sijill.extract.assembly.scenes.named_later import place_what_led_to
+from sijill.extract.assembly.scenes.quarters import remember_kinds
 from sijill.extract.assembly.scenes.sites import site_parts
 from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
@@ -76,6 +77,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     place_what_led_to(t, drafts)
     remember_capital(memory, s)
     remember_country(memory, t.spots)
+    remember_kinds(t)
     remember(t, drafts)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken

@@ -17,7 +17,7 @@ from sijill.extract.en.words import WORDS
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.parts import PLACE, Named, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.places.words import INNER_WORDS, MIDDLE_WORDS, OF_SITES, PROVINCE_WORDS
+from sijill.language.places.words import INNER_WORDS, MIDDLE_WORDS, OF_SITES, OF_TOWNS, PROVINCE_WORDS
 from sijill.language.tokens import POSSESSIVE
 
 KINDS_OF_PLACE = WORDS.place_words | WORDS.after_place
@@ -30,6 +30,8 @@ BESIDE = frozenset("near behind opposite beside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
 FROM_TO = frozenset(["from", "to"])
 SPEAKING = frozenset("speaking talking telling saying spoke".split())
+OF_A_NAME = OF_TOWNS | PROVINCE_WORDS
+""" "The city of", "the province of": what follows is a name."""
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
 
@@ -209,12 +211,14 @@ def _may_lie_between(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _is_adjective(s: Sentence, name: Named) -> bool:
+    """ "Namar residents"; not in "the province of Namar | residents said", its comma lost."""
     phrase = s.at(name.start)
     if (
         phrase is None
         or phrase.head < name.end
         or s.low(phrase.head) in WORDS.place_words
         or s.low(name.end) in POSSESSIVE
+        or (s.low(name.start - 1) == "of" and s.low(name.start - 2) in OF_A_NAME)
     ):
         return False
     return phrase.force or (phrase.victim is not None and name.start == phrase.start and phrase.count is None)

@@ -9,6 +9,7 @@ from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import THEN, of_a_day
+from sijill.language.places.words import DIRECTIONS, MIDDLE_WORDS, OF_TOWNS
 from sijill.model.claim import Harm
 
 COUNTRY_PENALTY = 4
@@ -340,8 +341,14 @@ def before_an_act(s: Sentence, named: Sequence[Spot]) -> Spot | None:
 
 
 def just_generic(s: Sentence, spot: Spot) -> bool:
-    """ "the city" alone is the place already named; "parts of the city" is not."""
-    return spot.end - spot.start <= 2 and s.low(spot.end - 1) in s.words.the_same_place
+    """ "the city" alone is the place already named, and so is "the central city"; "parts of the city" is not."""
+    return s.low(spot.end - 1) in s.words.the_same_place and just_generic_words(s, spot.start, spot.end)
+
+
+def just_generic_words(s: Sentence, start: int, end: int) -> bool:
+    """An article and one word; "the northern town", not "the northern district", which is one of several."""
+    sided = s.low(start) in s.words.definite and s.low(end - 1) in OF_TOWNS
+    return end - start <= 2 or (sided and end - start == 3 and s.low(start + 1) in DIRECTIONS | MIDDLE_WORDS)
 
 
 def means_in(s: Sentence, start: int, stop: int, but_for: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from sijill.link.events import link_events
+from sijill.link.pairs.sketch import sketch
+from sijill.link.portrait import portrait
 from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision
 from tests.unit.link.claims import PLACES, said
@@ -42,6 +44,14 @@ def test_a_month_is_cut_by_a_day():
     toll = dated(THIS_MONTH, "a", "airstrike", number="45")
     struck = said("a", "airstrike", "none", at=60, on="2031-05-02")
     assert days(toll, struck) == ("2031-05-02", "2031-05-02")
+
+
+def test_a_month_is_cut_by_the_day_of_the_report_that_tells_it_as_news_in_that_month():
+    news = dated(Period(start="2031-05-06", end="2031-05-07"), "a", "bombing", number="12")
+    month = dated(THIS_MONTH, "b", "bombing", number="12")
+    assert portrait([sketch(news, PLACES), sketch(month, PLACES)]).when == news.when
+    before = dated(Period(start="2031-04-29", end="2031-04-30"), "a", "bombing", number="12")
+    assert portrait([sketch(before, PLACES), sketch(month, PLACES)]).when == month.when
 
 
 def test_a_time_without_a_first_day_keeps_its_last():

@@ -7,6 +7,7 @@ import pytest
 from sijill.link.events import link_events
 from sijill.link.pairs.sketch import sketch
 from sijill.link.portrait import portrait
+from sijill.model.place import PlacePrecision
 from sijill.model.toll import Extent
 from tests.unit.link.claims import PLACES, said
 
@@ -185,6 +186,7 @@ def test_the_bridge_at_which_two_of_them_fell_is_not_the_place_of_all():
     some = said("a", "armed_clash", at=60, number="2", **bridge)
     assert portrait([drawn(whole), drawn(some)]).where.text == "Varna"
     assert portrait([drawn(said("a", "armed_clash", number="60", place=None)), drawn(some)]).where.place == "varna"
+    assert portrait([drawn(said("a", "armed_clash", number="60", place="upper")), drawn(some)]).where.place == "upper"
 
 
 def test_the_quarter_with_the_count_is_the_place_and_not_one_where_nobody_was_harmed():
@@ -205,3 +207,21 @@ def test_what_was_struck_in_the_words_for_those_harmed_is_where_they_were():
     later = said("a", "destruction", "none", at=210, place="harbour", number=None)
     [event] = told(hurt, later).events
     assert event.where.place == "varna"
+
+
+def test_what_an_attack_is_said_to_have_struck_is_the_place_of_those_counted_around_the_town():
+    """ "27 died outside Varna. Nine of them, found in Varna, were clerks. Sunday's attack hit a market"."""
+    whole = said("a", "airstrike", number="27", place_words="outside Varna")
+    whole = replace(whole, where=replace(whole.where, precision=PlacePrecision.DISTRICT))
+    some = said("a", "airstrike", at=60, number="9", number_is={"extent": Extent.PART})
+    struck = said("a", "other", "none", at=120, place_words="a market, Varna")
+    assert portrait([drawn(whole), drawn(some), drawn(struck)]).where.text == "a market, outside Varna"
+    taken = said("a", "territorial_control", "none", at=120, place_words="a market, Varna")
+    assert "market" not in (portrait([drawn(said("a", "airstrike", number="27")), drawn(taken)]).where.text or "")
+
+
+def test_where_some_were_held_is_not_where_others_were_killed():
+    killed = said("a", "shooting", place="upper", place_words="Otra village", number="14")
+    held = said("a", "detention", "detained", at=60, place="upper", place_words="a school, Otra village", number="90")
+    assert portrait([drawn(killed), drawn(held)]).where.text == "Otra village"
+    assert portrait([drawn(held)]).where.text == "a school, Otra village"

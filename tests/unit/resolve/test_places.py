@@ -249,7 +249,15 @@ def test_a_street_called_like_a_town_is_not_in_it():
 
 def test_a_quarter_called_like_a_country_is_not_that_country():
     (where, told), _ = resolved("the Ostara neighbourhood", "the Ostara neighbourhood of Corvo")
-    assert (where.place, told.place, told.precision) == (None, "corvo", "settlement")
+    assert (where.place, told.place, told.precision) == ("corvo", "corvo", "settlement")
+
+
+def test_a_village_told_again_lies_in_what_it_was_said_to_lie_in():
+    """Where nothing is listed under its name, and it is not said to lie in two places."""
+    (bare, told), _ = resolved("Otra village", "Otra village in Corvo")
+    assert (bare.place, bare.precision, bare.text) == (told.place, told.precision, "Otra village")
+    (bare, *_), _ = resolved("Otra village", "Otra village in Corvo", "Otra village in Calder province")
+    assert bare.place is None
 
 
 def test_the_crossing_or_airport_of_a_town_is_around_it():

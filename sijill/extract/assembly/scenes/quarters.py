@@ -1,10 +1,14 @@
 """Which place "the district", "the same square", "the camp" or "the town" is: the one of that kind that was named
 last."""
 
-from sijill.extract.assembly.memory import Remembered, Telling
-from sijill.extract.syntax.parts import Spot
-from sijill.language.places.words import OF_TOWNS
+from sijill.extract.assembly.memory import Remembered, Telling, remembered
+from sijill.extract.syntax.circumstances import just_generic_words
+from sijill.extract.syntax.parts import PLACE, Phrase, Spot
+from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.reading import is_arabic
+from sijill.language.places.words import OF_TOWNS, SITE_KEYS
 
+KINDS = SITE_KEYS | OF_TOWNS
 ARTICLE = "ال"
 """Arabic writes it on the word."""
 
@@ -29,6 +33,31 @@ def told_by_its_name(t: Telling, spot: Spot) -> Remembered | None:
     return t.memory.kinds.get(s.low(phrase.head))
 
 
+def remember_kinds(t: Telling) -> None:
+    """The last place of each kind that was named: "Oskar square", "the suburb of Sabha", "the town of Kessa"."""
+    words = t.s.words
+    for spot in t.spots if t.s.has(KINDS) or t.s.has(words.quarters) else ():
+        kinds = t.s.tokens.lows[spot.start : spot.own or spot.end] if spot.named else ()
+        for low in kinds:
+            if low in KINDS or low in words.quarters:
+                told = remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text)
+                t.memory.kinds[low] = told
+                t.memory.quarter = told if low in words.quarters else t.memory.quarter
+                if low not in OF_TOWNS:
+                    _keep_its_town(t, spot)
+
+
+def _keep_its_town(t: Telling, spot: Spot) -> None:
+    """ "The Oskar school in Namar": "the city", "the town" told next is Namar."""
+    s = t.s
+    inside = (name for name in s.names if name.kind == PLACE and spot.start < name.start and name.end == spot.end)
+    town = next((name for name in inside if s.low(name.start - 1) in (*s.words.at, *s.words.of, ",")), None)
+    if town is not None and tuple(s.tokens.lows[town.start : town.end]) not in s.lexicon.countries:
+        words = s.text(town.start, town.end)
+        told = remembered(t, town.start, town.end, words, words)
+        t.memory.kinds |= dict.fromkeys(OF_TOWNS, told)
+
+
 def _tells_of_the_quarter(t: Telling) -> bool:
     """ "The district" and no more."""
     s = t.s
@@ -37,14 +66,26 @@ def _tells_of_the_quarter(t: Telling) -> bool:
 
 
 def _town_told_again(t: Telling) -> Remembered | None:
-    """ "In the town", "at a mill in the hamlet"."""
+    """ "In the town", "at a mill in the hamlet", "in the central city"."""
     s = t.s
     for phrase in s.phrases:
-        low, last = s.low(phrase.start), phrase.end - 1
-        plain = (last == phrase.start and low.startswith(ARTICLE)) or (
-            last == phrase.start + 1 and low in s.words.definite
-        )
-        kind = s.low(last).removeprefix(ARTICLE)
-        if plain and kind in OF_TOWNS and s.low(phrase.start - 1) in s.words.at | s.words.in_of_from:
-            return t.memory.kinds.get(kind)
+        if s.low(phrase.start - 1) in s.words.at | s.words.in_of_from and _is_a_town_told(s, phrase):
+            return t.memory.kinds.get(s.low(phrase.end - 1).removeprefix(ARTICLE))
     return None
+
+
+def _is_a_town_told(s: Sentence, phrase: Phrase) -> bool:
+    low, last = s.low(phrase.start), phrase.end - 1
+    plain = (last == phrase.start and low.startswith(ARTICLE)) or (
+        low in s.words.definite and just_generic_words(s, phrase.start, phrase.end)
+    )
+    return plain and s.low(last).removeprefix(ARTICLE) in OF_TOWNS
+
+
+def with_its_town(t: Telling, spot: Spot) -> str:
+    """ "A mill in the hamlet": the words of the one with the name of the other, which was told before."""
+    s, phrase = t.s, t.s.at(spot.end + 1)
+    right_in = s.low(spot.end) in s.words.at and phrase is not None and phrase.start == spot.end + 1
+    town = _town_told_again(t) if right_in and phrase is not None and _is_a_town_told(s, phrase) else None
+    comma = "، " if is_arabic(spot.text) else ", "
+    return spot.text if town is None else f"{spot.text}{comma}{town.text}"

@@ -1,0 +1,73 @@
+"""Which place told before "the town" is, and which places of a sentence are no place of what it tells."""
+
+import pytest
+
+from sijill.extract.document import extract
+from sijill.language.vocabulary import Vocabulary
+from sijill.model.claim import Claim, Harm
+from sijill.model.document import DocumentId
+from sijill.model.party import Party, PartyId
+
+KNOWN = Vocabulary(
+    places=("Kessa", "Kessa province", "Tarn"),
+    parties=(Party(id=PartyId("varra"), name="Varra", aliases=("Varran army",), kind="state"),),
+)
+
+
+def last(text: str) -> Claim:
+    return extract(DocumentId("doc_a"), text, KNOWN).claims[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Raiders shot nine guards at the Oskar school in Kessa. In March a blast in the city hurt 14.", "Kessa"),
+        (
+            "Raiders shot nine guards at the Oskar school in Kessa. A blast in the central city hurt 14.",
+            "Kessa",
+        ),
+        ("Shells fell on Kessa. A blast in the northern city hurt 14 clerks.", "Kessa"),
+        ("Shells fell on Kessa. A blast in the northern city of Tarn hurt 14 clerks.", "the northern city of Tarn"),
+        ("Shells fell on Kessa. A blast in the northern district hurt 14 clerks.", "the northern district"),
+        (
+            "Raiders seized Oskar village. They abducted nine people at a school in the village.",
+            "a school, Oskar village",
+        ),
+        ("Raiders seized Oskar village. They abducted nine people at a school in a village.", "a school"),
+        ("Shells fell west of Kessa. Six drivers died.", "west of Kessa"),
+        ("Shells fell on Kessa. Six drivers died.", "Kessa"),
+    ],
+)
+def test_the_town_is_the_one_told_of(words, place):
+    assert last(words).where.text == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("The mayor said the incident occurred in Kessa province. Six raiders were also killed.", "Kessa province"),
+        ("The raid was carried out as they slipped into Tarn. Six raiders were also killed.", "Tarn"),
+        ("The mayor spoke of it in Tarn. Six raiders were also killed.", "Kessa"),
+    ],
+)
+def test_where_the_act_that_was_told_is_said_to_have_been_goes_on(words, place):
+    assert last(f"Raiders shot nine guards in Kessa. {words}").where.text == place
+
+
+def test_where_one_who_spoke_is_from_is_not_where_it_was():
+    told = 'Shells fell on Tarn. "Five people were shot in their beds" said {}'
+    assert last(told.format("Ada Brandt, a teacher in Kessa.")).where.text == "Tarn"
+    assert last(told.format("Ada Brandt.")).where.text == "Tarn"
+
+
+def test_a_province_is_named_before_those_who_speak_of_it():
+    """The comma between them is lost."""
+    told = last("Raiders killed nine people in the province of Kessa residents said.")
+    assert told.where.text == "the province of Kessa"
+    assert last("Raiders in Tarn killed nine Kessa residents.").where.text == "Tarn"
+
+
+def test_that_there_has_been_no_raid_is_told_of_no_place():
+    told = last("Shells killed nine people in Tarn. There have been no Varra air strikes so far.")
+    assert (told.harm, told.where.text) == (Harm.NONE, None)
+    assert last("Shells killed nine people in Tarn. There was no Varra air strike.").where.text == "Tarn"
