@@ -9,6 +9,7 @@ from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_na
 from sijill.extract.assembly.scenes.wholes import is_definite, last_whole
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
+from sijill.extract.assembly.times.chronicle import in_the_year_above, year_above
 from sijill.extract.assembly.times.scene import (
     is_elsewhere,
     is_of_before,
@@ -226,14 +227,17 @@ def _before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[
 
 
 def _timed(t: Telling, draft: Draft, time: Expression, bound: str = "") -> tuple[Period, bool, list[Part]]:
-    span, value = (time[0], time[1]), bound + dated(t, time)
+    span, value = (time[0], time[1]), bound + in_the_year_above(t.memory, dated(t, time))
     value = told_of_the_past(value) if modality(t.s, draft) is Modality.ACTUAL else value
     return Period(text=t.s.text(*span)), True, [words_part(t.s, span, field="when", rule="time", value=value)]
 
 
 def _carried_time(t: Telling, draft: Draft) -> tuple[Period, bool, list[Part]]:
-    """ "since then", and for a count the time of the sentence before."""
+    """The year above the items of a list; "since then", and for a count the time of the sentence before."""
     s, last = t.s, t.memory.time
+    above = None if draft.group is not None and draft.group.present else year_above(t.memory)
+    if above is not None:
+        return above[0], False, above[1]
     if last is None:
         return Period(), False, []
     pairs = range(s.start, s.stop - 1) if s.has(s.words.then) else ()

@@ -92,7 +92,7 @@ class Memory:
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
     since  when something lasting began, told last
-    quarter  the place of that kind told last
+    quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
     last     the last claim of each act; `how`: of those that say how
     told_of  who did each act, as far as `kept` of the claims tell
@@ -107,6 +107,7 @@ class Memory:
     day: Remembered | None = None
     news: Remembered | None = None
     since: Remembered | None = None
+    year: Remembered | None = None
     capital: str | None = None
     country: str | None = None
     quarter: Remembered | None = None

@@ -29,6 +29,7 @@ from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
+from sijill.extract.assembly.times.chronicle import remember_year
 from sijill.extract.assembly.times.reported import news_part
 from sijill.extract.assembly.times.speaking import times_told
 from sijill.extract.assembly.voices import Voice
@@ -48,6 +49,7 @@ LONGEST_LEAD = 14
 
 def read(s: Sentence, memory: Memory, *, number: int) -> None:
     """Add to `memory` what a sentence says. Cost: linear in its words."""
+    remember_year(memory, s, number)
     drafts = read_drafts(s, memory.heard) if s.speaks and not is_of_other_reports(s) else []
     said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)
