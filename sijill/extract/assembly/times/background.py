@@ -6,6 +6,8 @@ from sijill.extract.syntax.classes import RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_party_alone, is_people
 from sijill.extract.syntax.parts import PLACE, Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.dates import Expression
+from sijill.language.days import of_a_day
 from sijill.model.claim import Act, Harm
 
 LAST = frozenset(
@@ -41,7 +43,7 @@ def is_background(s: Sentence, draft: Draft) -> bool:
     times = [time for time in s.times if start <= time[0] < stop]
     if times and all(_is_of_weeks(time[2]) for time in times):
         return True
-    if not all(is_long(time[2]) for time in times):
+    if not all(is_long(time[2]) or _is_since(s, draft, time) for time in times):
         return False
     if s.says(s.sayings.over_the_years, start, stop) or s.says(s.sayings.many_times, start, stop):
         return True
@@ -77,10 +79,15 @@ def _is_a_series(s: Sentence, draft: Draft) -> bool:
 
 
 def _is_a_record(s: Sentence, draft: Draft) -> bool:
-    """ "Has killed scores of herders, raided farms and tortured prisoners": what somebody is known for, where neither a
-    place nor a time is told, and nobody is counted one by one."""
+    """ "Has killed scores of herders, raided farms and tortured prisoners", "has imposed harsh laws, with several
+    executions": what somebody is known for, where neither a place nor a time is told, and nobody is counted one by one.
+    """
     has = next((k for k in range(s.start, draft.cue.start) if s.low(k) in s.words.have), None)
-    if has is None or s.times or sum(cue.start > has for cue in s.cues) < MANY_DEEDS:
+    if has is None or s.times:
+        return False
+    deed = s.at(draft.cue.start) if not draft.cue.verbal and draft.harm is not Harm.NONE else None
+    several = deed is not None and deed.count is not None and deed.count.number is None
+    if not several and sum(cue.start > has for cue in s.cues) < MANY_DEEDS:
         return False
     known = any(is_people(each) and _is_counted(each) for each in s.phrases if each.start > has)
     return not known and not s.grammar.places(s)
@@ -112,6 +119,11 @@ def _is_a_practice(s: Sentence, draft: Draft) -> bool:
     before = s.tokens.lows[max(s.start, phrase.start - NEAR) : phrase.start]
     told = s.times or not s.words.light.isdisjoint(before)
     return named and not told and not any(name.kind == PLACE for name in s.names)
+
+
+def _is_since(s: Sentence, draft: Draft, time: Expression) -> bool:
+    """ "Has raged since the rebels took the bridge earlier this month": no day of it is told."""
+    return not of_a_day(time[2]) and not s.words.since.isdisjoint(s.tokens.lows[draft.cue.end : time[0]])
 
 
 def _is_of_weeks(value: str) -> bool:
