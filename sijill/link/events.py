@@ -18,6 +18,7 @@ from sijill.link.portrait import portrait
 from sijill.link.questions import questions
 from sijill.link.repeats import repeats
 from sijill.link.situations import Setting, lies_in, settings_of, surroundings
+from sijill.link.vague_totals import vague_totals
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import DocumentId
@@ -70,7 +71,7 @@ def link_events(
     drawn = [without_place(each) if each.id in rough else each for each in drawn]
     judged = judgements(decisions, drawn)
     sums = sums_told(drawn, kept={claim for pair in judged.same for claim in pair}, apart=judged.different)
-    summed = frozenset(each.id for one in sums for each in one.told)
+    summed = vague_totals(drawn).union(each.id for one in sums for each in one.told)
     borne: dict[Bearing, list[Sketch]] = {kind: [] for kind in Bearing if kind not in TOLD}
     told, founders, heads = [], bytearray(), heads_of_totals(drawn)
     for each in drawn:

@@ -77,14 +77,14 @@ def doubts_of(sums: Iterable[Sum]) -> Iterator[Doubt]:
 
 
 def _of_report(told: Sequence[Sketch], parts: Mapping[ClaimId, Sequence[Sketch]]) -> Iterator[Sum]:
-    counts = [each for each in told if _counts(each)]
-    if len(counts) < 3:
+    counted = [each for each in told if counts(each)]
+    if len(counted) < 3:
         return
     used: set[ClaimId] = set()
-    for whole in counts:
+    for whole in counted:
         if whole.id in used:
             continue
-        alike = [each for each in counts if each.claim.harm is whole.claim.harm]
+        alike = [each for each in counted if each.claim.harm is whole.claim.harm]
         items = _items(whole, alike)
         wholes = [each for each in alike if items and each.number == whole.number and each.begin < items[0].begin]
         if items and all(_holds(each, items) for each in wholes):
@@ -93,15 +93,15 @@ def _of_report(told: Sequence[Sketch], parts: Mapping[ClaimId, Sequence[Sketch]]
             yield made
 
 
-def _counts(sketch: Sketch) -> bool:
+def counts(sketch: Sketch) -> bool:
     """Whether it says how many people were killed or wounded in all."""
     claim, toll = sketch.claim, sketch.claim.toll
-    if toll is None or not _is_told(sketch) or not sketch.number or claim.harm not in SUMMED:
+    if toll is None or not is_told(sketch) or not sketch.number or claim.harm not in SUMMED:
         return False
     return toll.extent is Extent.WHOLE and not toll.cumulative and toll.subset_of is None
 
 
-def _is_told(sketch: Sketch) -> bool:
+def is_told(sketch: Sketch) -> bool:
     claim = sketch.claim
     return claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and sketch.listed is None
 
@@ -109,12 +109,12 @@ def _is_told(sketch: Sketch) -> bool:
 def _items(whole: Sketch, alike: Sequence[Sketch]) -> tuple[Sketch, ...]:
     """The first counts after the whole that make it up, each at a place apart from all others: linking cannot take two
     of them for one, so that nobody of the whole is lost."""
-    after = [each for each in alike if each.begin >= whole.finish and _may_be_of(each, whole)]
+    after = [each for each in alike if each.begin >= whole.finish and may_be_of(each, whole)]
     for smaller in (True, False):
         items = _first(whole, after, smaller=smaller)
         exact = sum(each.number or 0 for each in items) == whole.number
         if items and all(_are_two(*pair, exact=exact) for pair in combinations(items, 2)):
-            return items if _holds(whole, items) and _says_who(whole, items) else ()
+            return items if _holds(whole, items) and says_who(whole, items) else ()
     return ()
 
 
@@ -152,7 +152,7 @@ def _bounds(whole: Sketch) -> tuple[int, int]:
     return (least, number + room) if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN) else (least, most)
 
 
-def _may_be_of(each: Sketch, whole: Sketch) -> bool:
+def may_be_of(each: Sketch, whole: Sketch) -> bool:
     """Nothing said of the one speaks against its people being among those of the other, wherever."""
     if each.start > whole.end or whole.start > each.end or compare_victims(each, whole) == "other_status":
         return False
@@ -187,7 +187,7 @@ def _stands_in(each: Sketch, whole: Sketch) -> bool:
     return whole.place not in each.ring and any(word in whole.claim.quote.split() for word in names)
 
 
-def _says_who(whole: Sketch, items: Collection[Sketch]) -> bool:
+def says_who(whole: Sketch, items: Collection[Sketch]) -> bool:
     """An accusation told with the total is told with each of its incidents: none is set aside with it."""
     return not whole.parties or all(each.parties for each in items)
 
@@ -231,7 +231,7 @@ def _hurt_with(wholes: Sequence[Sketch], items: Sequence[Sketch], told: Sequence
 
 def _is_hurt_of(each: Sketch, items: Sequence[Sketch]) -> bool:
     toll = each.claim.toll
-    whole = each.claim.harm is Harm.INJURED and toll is not None and toll.subset_of is None and _is_told(each)
+    whole = each.claim.harm is Harm.INJURED and toll is not None and toll.subset_of is None and is_told(each)
     after = whole and each.begin >= items[0].begin
     return after and any(compare_places(each, one) in ONE_PLACE for one in items)
 
@@ -244,7 +244,7 @@ def _told_elsewhere(
     numbers = {one.whole.number for one in found}
     alike: dict[tuple[int | None, Harm], list[Sketch]] = defaultdict(list)
     for each in drawn:
-        if each.number in numbers and each.id not in known and _counts(each):
+        if each.number in numbers and each.id not in known and counts(each):
             alike[each.number, each.claim.harm].append(each)
     made = []
     for one in found:
@@ -256,4 +256,4 @@ def _told_elsewhere(
 def _is_again(each: Sketch, one: Sum) -> bool:
     whole = one.whole
     elsewhere = each.document != whole.document and (whole.number or 0) >= FEWEST
-    return elsewhere and _holds(each, one.items) and _says_who(each, one.items) and score(each, whole) >= JOIN
+    return elsewhere and _holds(each, one.items) and says_who(each, one.items) and score(each, whole) >= JOIN
