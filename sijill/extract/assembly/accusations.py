@@ -89,13 +89,22 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
 
 
 def is_held_back(s: Sentence, cue: SpeechCue) -> bool:
-    """ "Did not blame the army", "stopped short of blaming it", "nobody blamed it": named and not accused."""
+    """ "Did not blame the army", "could blame it", "stopped short of blaming it", "nobody blamed it", "neither A nor B
+    blamed it": named and not accused. "Would later blame it" tells that it did."""
     group = group_start(s, cue.start)
     words = range(group, cue.start)
     negated = any(s.kind(k) & NEGATION for k in words) and not any(s.low(k) in s.words.partly for k in words)
-    subject = next(iter(s.grammar.subjects(s, group)), None)
-    nobody = subject is not None and s.low(subject.start) in s.words.nobody
-    return (negated or nobody or _is_withheld(s, cue)) and _names_somebody(s, cue)
+    supposed = any(s.low(k) in s.words.may_accuse for k in words)
+    supposed = supposed and s.words.later.isdisjoint(s.tokens.lows[group : cue.start])
+    nobody = any(_is_of_nobody(s, each) for each in s.grammar.subjects(s, group))
+    return (negated or supposed or nobody or _is_withheld(s, cue)) and _names_somebody(s, cue)
+
+
+def _is_of_nobody(s: Sentence, subject: Phrase) -> bool:
+    """ "Nobody", "neither side", "none of the sides"; either of "neither A nor B"."""
+    whole = s.at(subject.start - 2) if s.low(subject.start - 1) in s.words.of else None
+    nobody = whole is not None and s.low(whole.start) in s.words.nobody
+    return nobody or s.low(subject.start) in s.words.nobody or s.low(subject.start - 1) in s.words.nor
 
 
 def _is_withheld(s: Sentence, cue: SpeechCue) -> bool:

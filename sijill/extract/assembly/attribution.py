@@ -70,9 +70,11 @@ def _within(s: Sentence, quoted: Quoted, found: list[Scope]) -> list[Scope]:
 
 def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | None) -> Scope | None:
     if cue.row.note in ACCUSING and is_held_back(s, cue):
-        return Scope(cue.end, _contrast(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
+        return Scope(cue.end, _beside(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     if _is_passive(s, cue):
         return _passive(s, cue)
+    if _is_denied_too(s, cue, before):
+        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     who, inverted = speaker_of(s, cue, last)
     if cue.row.lemma in s.words.shows and (inverted or not _is_evidence(s, who)):
         return None
@@ -103,10 +105,31 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
 
 
-def _contrast(s: Sentence, start: int) -> int:
-    """The token at which ", but" opens what is told beside it; else the end of the sentence."""
+def _is_denied_too(s: Sentence, cue: SpeechCue, before: Scope | None) -> bool:
+    """ "X denied saying that it killed ten", "denied reports that it had claimed to have killed ten": that it said so
+    is denied, and nobody says the rest. Not "denied it, saying that", nor "denied it and said that"."""
+    own = group_start(s, cue.start)
+    if any(other.end == own and other.row.stance is Stance.DENIES for other in s.speech):
+        return True
+    if before is None or before.stance is not Stance.DENIES or not before.cue[1] <= cue.start < before.stop:
+        return False
+    end = before.cue[1]
+    first = next((phrase.start for phrase in s.grammar.subjects(s, own) if end <= phrase.start < own), None)
+    if first is None:
+        return False
+    told = s.at(first - 1)
+    of_it = told is not None and s.low(told.head) in s.words.accusation
+    return of_it or first == end or s.low(first - 1) in s.words.that
+
+
+def _beside(s: Sentence, start: int) -> int:
+    """The token at which ", but" opens what is told beside it, or "the attack which killed ten" says which attack;
+    else the end of the sentence."""
+    act = next((each.end for each in s.cues if each.start >= start and each.row.frame == "act"), s.stop)
+    relative = s.words.which | s.words.that
     opens = (k for k in range(start, s.stop) if s.low(k) == "," and s.low(k + 1) in s.words.contrast)
-    return next(opens, s.stop)
+    says_which = (k for k in range(act, s.stop) if s.low(k) in relative and s.at(k) is None)
+    return min(next(opens, s.stop), next(says_which, s.stop))
 
 
 def _right_before(s: Sentence, cue: SpeechCue) -> SpeechCue | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling, words_part
-from sijill.extract.assembly.scope import Scope
+from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.counting import harmed
@@ -46,12 +46,18 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
         if scope is not None and (answer := _denied_it(t, cue, scope)) is not None:
             yield answer
             continue
-        if phrase is None:
+        if phrase is None or (scope is not None and _denies_saying_so(t, scope)):
             continue
         for told in _each_telling(scope):
             model = _model(t, cue, phrase, told, drafts)
             if model is not None:
                 yield from (_echo(t, each, cue, phrase, told) for each in _each_told(t, phrase, model))
+
+
+def _denies_saying_so(t: Telling, scope: Scope) -> bool:
+    """ "Denied reports that it had claimed the killing": denied is that it was said."""
+    held = (other for other in t.said if other.note == WITHHELD and scope.cue[1] <= other.cue[0] < scope.stop)
+    return scope.stance is Stance.DENIES and next(held, None) is not None
 
 
 def _each_telling(scope: Scope | None) -> list[Scope | None]:
@@ -63,7 +69,7 @@ def of_the_act_told_before(t: Telling, draft: Draft, claim: Claim, reading: Read
     """ "X staged the attack", "it seems that X committed such an attack": X harmed those told of before, if the
     sentence names no other place or day and no other act was told of between.
     """
-    model = _last_harm(t)
+    model = _last_harm(t.memory.claims)
     if model is None or not _names_it(t, draft, claim, model):
         return claim, reading
     when = next(each for each in t.memory.readings if each.claim == model.id)
@@ -128,7 +134,7 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
         return _answered(t, cue, scope, own=own)
     if scope is not None and scope.accused and scope.voices and not content and not _of_something_else(t, scope):
-        last = _last_harm(t)
+        last = _last_harm(t.memory.claims)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
@@ -187,7 +193,7 @@ def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Rea
     """ "X said its forces were not involved": X denies the last harm."""
     words = " ".join(t.s.tokens.lows[scope.start : scope.stop])
     told = any(scope.start <= draft.cue.start < scope.stop for draft in drafts)
-    last = _last_harm(t)
+    last = _last_harm(t.memory.claims)
     if told or last is None or not scope.voices or not any(" ".join(said) in words for said in t.s.sayings.disowns):
         return None
     actors = (Actor(name=scope.voices[-1].name, role=Role.DIRECT),)
@@ -205,8 +211,10 @@ def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> 
     """A denial of "the accusation" answers the last claim that names an actor; one of "responsibility" is the
     speaker's.
     """
-    named = next((c for c in reversed(t.memory.claims) if c.actors and c.harm is not Harm.NONE), None)
-    model = _last_harm(t) if own else named or _last_harm(t)
+    here = t.s.tokens.starts[cue.start]
+    before = [c for c in t.memory.claims if c.span[0] < here]
+    named = next((c for c in reversed(before) if c.actors and c.harm is not Harm.NONE), None)
+    model = _last_harm(t.memory.claims) if own else named or _last_harm(before)
     if model is None:
         return None
     speaker = scope.voices[-1].name if scope is not None and scope.voices else None
@@ -221,8 +229,8 @@ def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> 
     )
 
 
-def _last_harm(t: Telling) -> Claim | None:
-    counted = (c for c in reversed(t.memory.claims) if c.harm is Harm.KILLED and c.modality is Modality.ACTUAL)
+def _last_harm(claims: list[Claim]) -> Claim | None:
+    counted = (c for c in reversed(claims) if c.harm is Harm.KILLED and c.modality is Modality.ACTUAL)
     return next(counted, None)
 
 

@@ -75,3 +75,16 @@ def test_days_after_a_day_are_some_time_later_and_the_days_after_it_are_all_of_t
 )
 def test_what_somebody_did_after_an_act_is_of_a_later_time_than_it(text, day):
     assert days(text) == {9: day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("بعد هجوم الاثنين قصفت القوات الفارانية كيسا وقتلت 9 مدنيين.", "after:weekday-0"),
+        ("قتل 9 مدنيين في قصف على كيسا بعد هجوم يوم الاثنين.", "after:weekday-0"),
+        ("قتل 9 مدنيين في هجوم الاثنين على كيسا.", "weekday-0"),
+        ("قتل 9 مدنيين بعد هجوم الاثنين على كيسا.", "weekday-0"),
+    ],
+)
+def test_what_came_after_an_act_is_of_a_later_time_in_arabic_too(text, day):
+    assert days(text) == {9: day}

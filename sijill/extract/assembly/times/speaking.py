@@ -65,6 +65,10 @@ def of_its_act(s: Sentence, time: Expression, own: tuple[int, int] | None = None
 
     own     the words of the act by which those told of were harmed
     """
+    behind = _governed_behind(s, time)
+    if behind is not None:
+        apart = own != (behind.start, behind.end) and any(_is_another_deed(s, cue, behind) for cue in s.cues)
+        return (time[0], time[1], AFTER * apart + time[2].removeprefix(AFTER))
     k = time[1] + 1 if s.low(time[1]) in POSSESSIVE else time[1]
     day = (time[0] + 1, time[1], time[2].removeprefix(AFTER))
     act = next((cue for cue in s.cues if cue.row.frame == "act" and cue.start == k), None)
@@ -73,6 +77,14 @@ def of_its_act(s: Sentence, time: Expression, own: tuple[int, int] | None = None
     if own == (act.start, act.end):
         return day
     return time if any(_is_another_deed(s, cue, act) for cue in s.cues) else day
+
+
+def _governed_behind(s: Sentence, time: Expression) -> Cue | None:
+    """The act of "after the attack of Tuesday" where the day is written right behind it without a word between."""
+    phrase = s.at(time[0] - 1) if of_a_day(time[2]) else None
+    governed = phrase is not None and phrase.end == time[0] and s.low(phrase.start - 1) in s.words.after_a_deed
+    act = phrase.cue if governed and phrase is not None else None
+    return act if act is not None and act.row.frame == "act" else None
 
 
 def _is_another_deed(s: Sentence, cue: Cue, act: Cue) -> bool:
