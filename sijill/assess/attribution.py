@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from types import MappingProxyType
 
+from sijill.assess.positions import speaker_of
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
 from sijill.language.folding import fold, keys
@@ -343,7 +344,8 @@ def _denials(testimonies: Iterable[Testimony], shown: dict[str, PartyId | str]) 
     for each in testimonies:
         if each.claim.stance is not Stance.DENIES:
             continue
-        named = [_key(actor) for actor in each.claim.actors] or sorted(each.speaks_for)
+        own = speaker_of(each)
+        named = [_key(actor) for actor in each.claim.actors] or [own for own in (own,) if own is not None]
         for key in named:
             if key in shown or each.claim.reach is Reach.THIS_EVENT:
                 shown.setdefault(key, next((a.party or a.name for a in each.claim.actors if _key(a) == key), key))

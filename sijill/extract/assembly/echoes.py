@@ -6,14 +6,16 @@ against the one told before, and nothing else ("the army said four").
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import Telling, words_part
+from sijill.extract.assembly.memory import Telling, names_act_told_of, words_part
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.lexicon import Speech
+from sijill.extract.predicates.beside import inside
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import voice_parts
-from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.classes import DET
+from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.days import of_a_day
@@ -86,6 +88,9 @@ def _names_it(t: Telling, draft: Draft, claim: Claim, model: Claim) -> bool:
     if phrase is None or claim.harm is not Harm.NONE or s.low(phrase.start) not in s.words.definite | s.words.this:
         return False
     if s.low(phrase.head) not in s.words.told_again or claim.act not in (Act.OTHER, model.act):
+        return False
+    aim = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.on_against else None
+    if aim is not None and is_agent(aim) and inside(s, phrase) is not None:  # "the Graustarkian strikes against X"
         return False
     if s.low(s.grammar.verb_before(s, phrase) - 1) in s.words.to:  # "is unable to mount such an attack"
         return False
@@ -167,8 +172,16 @@ def _of_something_else(t: Telling, scope: Scope) -> bool:
     """ "accused the army of avoiding battle": not of what was told before."""
     s, after = t.s, scope.start if scope.mutual else scope.accused[-1].end
     does = s.low(after + 1).endswith(tuple(s.words.gerund_endings)) and s.low(after + 1) not in s.words.told_again
-    named = s.low(after + 1) in s.words.it or (s.at(after + 1) is not None and not does)
-    return s.low(after) in s.words.accused_of and not named
+    what = s.at(after + 1)
+    named = s.low(after + 1) in s.words.it or (what is not None and not does)
+    return (s.low(after) in s.words.accused_of and not named) or (s.low(after) in s.words.for_ and _is_any(t, what))
+
+
+def _is_any(t: Telling, what: Phrase | None) -> bool:
+    """ "Blamed each other for attacks in the past": none that was told of; "for an attack" may be the one before."""
+    told = what is not None and what.cue is not None and what.cue.row.frame == "act"
+    plain = told and what is not None and t.s.kind(what.start) & DET == 0 and t.s.low(what.head).endswith("s")
+    return bool(plain) and what is not None and not names_act_told_of(t.s, (what.start, what.end), t.s.times)
 
 
 def _denied_it(t: Telling, cue: SpeechCue, scope: Scope) -> tuple[Claim, Reading] | None:

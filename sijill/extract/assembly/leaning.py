@@ -226,14 +226,15 @@ def _are_others(t: Telling, draft: Draft) -> bool:
 
 
 def _as_the_whole(t: Telling, draft: Draft) -> None:
-    """ "Four of them were children": killed as the others were, by whom they were."""
+    """ "Four of them were children": killed as the others were, by whom they were; of those of whom only the
+    whole group says it, that is not said of a part."""
     tolls = [
         claim for claim in t.memory.claims[-RECENT:] if claim.toll is not None and claim.toll.extent is Extent.WHOLE
     ]
     like = [claim for claim in tolls if draft.of_those_told or claim.harm in (draft.harm, Harm.FOUND_DEAD)]
     if like and like[-1].harm is not Harm.NONE:
         draft.harm, draft.act = like[-1].harm, like[-1].act
-        draft.doers = _of_before(like[-1].actors)
+        draft.doers = _of_before(actor for actor in like[-1].actors if actor.role is not Role.COLLECTIVE)
 
 
 def _is_of_more(t: Telling, draft: Draft, done: Done) -> bool:

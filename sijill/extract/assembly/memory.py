@@ -94,6 +94,7 @@ class Memory:
     since  when something lasting began, told last
     quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
+    bodies "brigade" -> who was called so by name
     last     the last claim of each act; `how`: of those that say how
     told_of  who did each act, as far as `kept` of the claims tell
     """
@@ -112,6 +113,7 @@ class Memory:
     country: str | None = None
     quarter: Remembered | None = None
     kinds: dict[str, Remembered] = field(default_factory=dict)
+    bodies: dict[str, Remembered] = field(default_factory=dict)
     done: Done | None = None
     claims: list[Claim] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)

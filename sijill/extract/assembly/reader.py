@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
+from sijill.extract.assembly.bodies import by_its_name, keep_bodies
 from sijill.extract.assembly.echoes import answered, counters, echoes, of_the_act_told_before
 from sijill.extract.assembly.fields import (
     actors_of,
@@ -62,6 +63,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
         if any(scope.note == WITHHELD for scope in covering(said, draft)):
             continue
         heard = [] if draft.own_voice else covering(said, draft)
+        by_its_name(t, draft)
         lean(t, draft, first := _voices(scope.tellings[0] for scope in heard))
         claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)
@@ -81,6 +83,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_country(memory, t.spots)
     remember_kinds(t)
     remember(t, drafts)
+    keep_bodies(s, memory, number)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken
 

@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from sijill.extract.predicates.beside import THING, alone, both_sides, inside, known_by_name, members_named
+from sijill.extract.predicates.beside import (
+    THING,
+    alone,
+    apposed,
+    both_sides,
+    inside,
+    known_by_name,
+    members_named,
+    shares_its_noun,
+)  # fmt: skip
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.fighting.between import across, after_it_broke_out, set_between
 from sijill.extract.syntax.classes import PREP, VERB
@@ -23,7 +32,7 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     for i, phrase in enumerate(phrases):
         if _are_not_of_it(s, phrase):
             continue
-        if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and phrases[i + 1].force:
+        if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and shares_its_noun(s, phrase, phrases[i + 1]):
             found.append(Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT))
         elif phrase.pronoun:
             if s.low(phrase.start) in s.words.we:
@@ -101,7 +110,7 @@ def _has_a_pronoun(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
-    phrase = known_by_name(s, _apposed(s, _before_brackets(s, phrase)))
+    phrase = known_by_name(s, apposed(s, _before_brackets(s, phrase)))
     allied = s.low(phrase.head) in s.words.allied
     possessive = s.low(phrase.start) in s.words.possessives
     role = Role.COLLECTIVE if allied and (joined or possessive) else Role.DIRECT
@@ -115,19 +124,6 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     end = owner.end if owner is not None and named and plain else phrase.end
     start, end = alone(s, phrase, start, end)
     return [Doer(start, end, s.name(start, end), role)]
-
-
-def _apposed(s: Sentence, phrase: Phrase) -> Phrase:
-    """ "A rival group - the Orrakan Front - abducted", "the group, the Orrakan Front, fired": the name between two
-    marks right after who it names.
-    """
-    if phrase.party is not None or s.low(phrase.start) not in s.words.one | s.words.the:
-        return phrase
-    beside = s.grammar.governed_by(s, phrase.end, s.words.to | s.words.of, phrase.end + 2)
-    k = beside.end if beside is not None else phrase.end
-    named = s.at(k + 1) if s.low(k) in s.words.around_a_name else None
-    closed = named is not None and named.start == k + 1 and s.low(named.end) == s.low(k)
-    return named if named is not None and closed and named.party is not None else phrase
 
 
 def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:

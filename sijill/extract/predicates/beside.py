@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sijill.extract.predicates.doer import BOTH, Doer
-from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.classes import DET, PREP
 from sijill.extract.syntax.parts import PARTY, Cue, Named, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
@@ -67,6 +67,8 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
     tells behind whom they fight: "rebels fighting the army".
     """
     end = _before_description(s, start, end)
+    if (whole := _to_its_end(s, phrase, end)) > end:
+        return start, whole
     name = phrase.party
     if name is None or not start <= name.start < name.end <= end:
         return start, end
@@ -74,6 +76,19 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
         end = next((k for k in range(name.end, end) if _runs_on(s, k)), end)
     told = [k + 1 for k in range(start, name.start) if s.low(k) in s.words.evidence]
     return (told[-1] if told else start), end
+
+
+def _to_its_end(s: Sentence, phrase: Phrase, end: int) -> int:
+    """ "The Army of Honour", "the Shields of the Valley": one name with what hangs on it by "of", where both are
+    written as names; not the army of a country."""
+    k = phrase.end
+    first = k + 2 if s.kind(k + 1) & DET else k + 1
+    known = any(name.end == k for name in phrase.names)
+    whole = s.at(first) if end == k and s.low(k) in s.words.of and not known else None
+    named = whole is not None and whole.party is None and s.cased
+    raised = named and s.grammar.is_name(s, first) and s.grammar.is_name(s, phrase.head)
+    nationality = raised and (s.low(first),) in s.lexicon.nationalities | s.lexicon.countries
+    return whole.end if whole is not None and raised and not nationality else end
 
 
 def _before_description(s: Sentence, start: int, end: int) -> int:
@@ -159,3 +174,21 @@ def members_named(s: Sentence, phrase: Phrase) -> list[Doer]:
     listed = [known_by_name(s, each) for each in s.grammar.coordinated_right(s, named)]
     found = [each for each in listed if each.party is not None and each.count is None]
     return [Doer(each.start, each.end, s.name(each.start, each.end), Role.DIRECT) for each in found]
+
+
+def shares_its_noun(s: Sentence, phrase: Phrase, force: Phrase) -> bool:
+    """ "Ruritanian and Graustarkian troops"; not a town that was struck "and the Graustarkian troops"."""
+    return force.force and (phrase.place is None or not s.kind(force.start) & DET)
+
+
+def apposed(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "A rival group - the Orrakan Front - abducted", "the group, the Orrakan Front, fired": the name between two
+    marks right after who it names.
+    """
+    if phrase.party is not None or s.low(phrase.start) not in s.words.one | s.words.the:
+        return phrase
+    beside = s.grammar.governed_by(s, phrase.end, s.words.to | s.words.of, phrase.end + 2)
+    k = beside.end if beside is not None else phrase.end
+    named = s.at(k + 1) if s.low(k) in s.words.around_a_name else None
+    closed = named is not None and named.start == k + 1 and s.low(named.end) == s.low(k)
+    return named if named is not None and closed and named.party is not None else phrase

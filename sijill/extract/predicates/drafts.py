@@ -21,6 +21,7 @@ from sijill.extract.predicates.fighting.ground import set_who_came
 from sijill.extract.predicates.fighting.sides import set_sides
 from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
+from sijill.extract.predicates.partners import set_partners
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.predicates.weapons import set_weapons
@@ -72,6 +73,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     parts = _of_the_whole(s, found) or _among_the_dead(s) or _of_them(s) or ([] if found else _among_them(s))
     told = parts + [draft for draft in found if draft.rule == "part" and draft.whole is not None]
     found = [draft for draft in found if not _is_among(draft, told)] + parts
+    set_partners(s, found)
     _part_what_adds_up(found)
     _set_apart(found)
     return [draft for draft in found if not (_is_said_already(draft, lent, found) or _were_spared(s, draft))]

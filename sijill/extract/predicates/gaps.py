@@ -5,13 +5,16 @@ in A, a second in B and a third in C".
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sijill.extract.predicates.actors import by_agents, doers
+from sijill.extract.predicates.context import act_by, doers_of
 from sijill.extract.predicates.counting import harmed
-from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.numbers import Count
+from sijill.model.claim import Act
 from sijill.model.toll import Hedge
 
 FAR = 16
@@ -27,8 +30,23 @@ def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
     k = max(draft.harmed.end, draft.cue.end, *(part.end for part in draft.harmed.parts))
     while (phrase := _after_gap(s, k)) is not None:
         victims = harmed(s, phrase, [])
-        yield replace(draft, rule="gap", harmed=victims, whole=None)
+        yield _done_otherwise(s, replace(draft, rule="gap", harmed=victims, whole=None), _after_parts(s, phrase))
         k = _after_parts(s, phrase)
+
+
+def _done_otherwise(s: Sentence, draft: Draft, end: int) -> Draft:
+    """ "... and nine in air strikes", "... and nine by the army": by these, and not by whoever did the first."""
+    other = s.at(end + 1)
+    if s.low(end) in s.words.by and other is not None:
+        act, words = draft.cue.row.act, (draft.cue.start, draft.cue.end)
+        return replace(draft, act=act, act_words=words, doers=doers(s, by_agents(s, end, end + 2), None))
+    cue = other.cue if other is not None else None
+    if cue is None or cue.row.frame != "act" or s.low(end) not in s.words.links:
+        return draft
+    found = doers_of(s, cue, Heard())
+    act = act_by(s, cue, found)
+    act = act if act is not Act.OTHER else draft.cue.row.act
+    return replace(draft, act=act, act_words=(cue.start, cue.end), doers=found)
 
 
 def _after_gap(s: Sentence, k: int) -> Phrase | None:
@@ -62,7 +80,7 @@ def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
     if phrase.count is None or not is_people(phrase):
         return False
     end = _after_parts(s, phrase)
-    place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby else None
+    place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby | s.words.by else None
     verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues)
     return place is not None and not verb
 

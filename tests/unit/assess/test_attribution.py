@@ -7,6 +7,7 @@ import pytest
 from sijill.assess.attribution import attribution
 from sijill.assess.testimony import testimony as heard
 from sijill.model.party import Actor, Role
+from sijill.model.source import Source, SourceId, SpeakerKind
 from tests.unit.link.claims import PARTIES, documents, said, victims
 
 
@@ -243,3 +244,11 @@ def test_two_descriptions_by_two_voices_are_two(one, other):
 def test_the_army_and_the_police_are_two(one, other):
     told = [said("a", "shooting", by=(words,), at=at, number="5") for at, words in ((0, one), (60, other))]
     assert sorted(accused(*told)) == sorted([one, other])
+
+
+def test_what_one_party_denies_in_the_paper_of_another_is_no_denial_of_the_other():
+    """The paper of the Free Coast reports that Norra denies it: the Free Coast is no row of its own."""
+    paper = Source(id=SourceId("paper"), name="Paper", kind=SpeakerKind.MEDIA, party="fre", because="invented")
+    denied = said("a", "killing", by=(), number="4", stance="denies", voice=("Norra/party/nor",))
+    told = [heard(denied, origins={}, documents=documents((denied,)), outlets={denied.document: paper})]
+    assert [row.party for row in attribution(told, (), PARTIES)] == ["nor"]
