@@ -135,12 +135,14 @@ def read_times(tokens: Tokens, start: int, stop: int) -> list[Expression]:
     """Expressions that date something, left to right, none overlapping; `coming:` where the clause says so."""
     times: list[Expression] = []
     i, lows = start, tokens.lows
+    lasting = not UNITS.keys().isdisjoint(lows[start:stop])
     while i < stop:
         low = lows[i]
         time = None
         if low in STARTS or low[0].isdigit() or "-" in low[1:]:
-            time = read_time(tokens, i, stop) or counted_back(tokens, i, stop, times)
-            time = time or read_throughout(tokens, i, stop)
+            time = read_time(tokens, i, stop)
+            if time is None and (lasting or "-" in low):
+                time = counted_back(tokens, i, stop, times) or read_throughout(tokens, i, stop)
         if time is None:
             i += 1
         else:

@@ -192,6 +192,8 @@ def ago(tokens: Tokens, i: int, stop: int) -> Expression | None:
 
 def amount(tokens: Tokens, i: int, stop: int) -> tuple[str, int, str] | None:
     """(unit, end, number) of "three weeks", "a year", "several days": number is "few" where it is not told."""
+    if UNITS.keys().isdisjoint(tokens.lows[i:stop]):
+        return None
     low = tokens.lows[i]
     if low in UNITS and low.endswith("s"):
         return UNITS[low], i + 1, "few"
