@@ -196,10 +196,11 @@ def _breaks(s: Sentence, k: int) -> bool:
 
 def agents_of_noun(s: Sentence, phrase: Phrase, stop: int, last: Doer | None) -> list[Doer]:
     """Who did what an act noun names: "by X", "X's", "Russian airstrikes", "X launched a series of airstrikes"."""
+    if committed := _who_committed(s, phrase):
+        return _against(s, phrase, committed)
     near = by_agents(s, phrase.end, min(stop, phrase.end + 12)) or _carried_out_by(s, phrase)
-    named = _who_committed(s, phrase) or doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last)
-    if named:
-        return named if _who_committed(s, phrase) != named else _against(s, phrase, named)
+    if named := doers(s, near, last) or _blamed_on(s, phrase) or responsible(s, phrase, last):
+        return named
     own = both_sides(s, phrase) or [doer for doer in (inside(s, phrase) or _shared(s, phrase),) if doer is not None]
     if own:
         return own

@@ -135,7 +135,8 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     )
     reach = phrase.end if s.low(phrase.head) in s.words.relatives_of else end
     nouns = [noun for p in (phrase, *joined) for noun in nouns_in(s, p, reach if p is phrase else p.end)]
-    parts, tail = _parts(s, end)
+    busy = _verbs_beyond_own(s, end)
+    parts, tail = _parts(s, end, busy)
     groups = tuple(dict.fromkeys(group for noun in nouns if (group := noun.group)))
     counts = {p.victim.group: counted for p in parts if p.victim and p.victim.group and (counted := _counted(p))}
     if (
@@ -146,7 +147,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
         and phrase.victim.group
     ):
         counts[phrase.victim.group] = _counted(phrase) or (None, None)
-    status, inferred = _status(nouns, *_tail_status(s, end, tail))
+    status, inferred = _status(nouns, *_tail_status(s, end, tail, busy))
     if status is Status.UNKNOWN and _fight_for_somebody(s, phrase, reach):
         status, inferred = Status.COMBATANT, True
     label = _label(s, phrase.start, end) if any(noun.label for noun in nouns) else None
@@ -217,9 +218,8 @@ def _status(nouns: list[VictimNoun], said: Status, mostly: bool) -> tuple[Status
     return known.pop(), all(noun.inferred for noun in nouns if noun.status is not Status.UNKNOWN)
 
 
-def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
+def _tail_status(s: Sentence, end: int, tail: int, busy: set[int]) -> tuple[Status, bool]:
     """ "..., most of them civilians", "all civilians", "mostly women and children"."""
-    busy = _verbs_beyond_own(s, end)
     near = range(end, min(end + 10, s.stop))
     stop = next((k for k in near if k in busy or s.low(k) in s.words.ends_tail), near.stop)
     k = next((k for k in range(end, stop) if s.low(k) in s.words.most | s.words.all), None)
@@ -232,8 +232,8 @@ def _tail_status(s: Sentence, end: int, tail: int) -> tuple[Status, bool]:
     return Status.UNKNOWN, False
 
 
-def _parts(s: Sentence, end: int) -> tuple[list[Phrase], int]:
-    busy, subsets = _verbs_beyond_own(s, end), s.likely(s.sayings.subsets)
+def _parts(s: Sentence, end: int, busy: set[int]) -> tuple[list[Phrase], int]:
+    subsets = s.likely(s.sayings.subsets)
     for k in range(end, min(end + 20, s.stop)):
         if k in busy or s.low(k) in s.words.ends_parts:
             break
