@@ -378,10 +378,11 @@ def governed_by(s: Sentence, start: int, prepositions: frozenset[str], stop: int
 
 def complement(s: Sentence, phrase: Phrase, by: frozenset[str]) -> Phrase | None:
     """The phrase after "of", "from" ... that hangs on this one; "the murder in Kessa of two priests"."""
-    k = phrase.end
-    if s.low(k) not in by and phrase.cue is not None and phrase.cue.row.frame == "noun":
+    k, low = phrase.end, s.low(phrase.end)
+    if low not in by and phrase.cue is not None and phrase.cue.row.frame == "noun":
         k = _after_circumstances(s, k)
-    return s.at(k + 1) if s.low(k) in by else None
+        low = s.low(k)
+    return s.at(k + 1) if low in by else None
 
 
 def _after_circumstances(s: Sentence, k: int) -> int:

@@ -63,6 +63,8 @@ def _before_a_source(s: Sentence, phrase: Phrase, source: int) -> Spot | None:
 
 def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
     """ "on the Brandt and Tarn family homes", "on the Brandt (Brant) and Tarn families": of the first."""
+    if not s.has(FAMILIES):
+        return False
     k = phrase.end
     if s.low(k) == "(":
         k = next((j + 1 for j in range(k, min(s.stop, k + 4)) if s.low(j) == ")"), k)

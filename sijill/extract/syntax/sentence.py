@@ -64,7 +64,7 @@ class Sentence:
 
     def kind(self, i: int) -> int:
         """What the word at i may do (syntax/classes); 0 for a word of an open class."""
-        return self.grammar.bits(self.low(i))
+        return self.grammar.bits(self.tokens.lows[i]) if self.start <= i < self.stop else 0
 
     def after_aside(self, i: int) -> int:
         """Token i, or the one after the asides that begin there."""
