@@ -51,7 +51,7 @@ def sentences(tokens: Tokens) -> list[tuple[int, int]]:
                 i += 1
             found.append((start, i + 1))
             start = i + 1
-        elif _ends_a_caption(tokens, i):
+        elif tokens.words[i] == ")" and _ends_a_caption(tokens, i):
             found.append((start, i + 1))
             start = i + 1
         elif i + 1 < n and tokens.starts[i + 1] - gap_from > 0:
@@ -115,7 +115,7 @@ def _ends_a_caption(tokens: Tokens, i: int) -> bool:
     """ "A road near Kessa May 4 2031 (Island Post) | Twelve people": the day of a picture and whose it is. Not "on 4
     May 2031 (Sunday)" nor "in May 2031 (Island Post)", which are of what the sentence tells.
     """
-    if tokens.words[i] != ")" or i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper():
+    if i + 1 >= len(tokens) or not tokens.words[i + 1][0].isupper():
         return False
     opened = next((k for k in range(i - 1, max(0, i - CREDIT), -1) if tokens.words[k] == "("), None)
     year = tokens.words[opened - 1] if opened is not None else ""

@@ -21,7 +21,9 @@ _WORD = (
     r"(?:[-\u2010\u2011](?:[^\W_])+|['\u2019\u02bc](?!s\b)[^\W\d_]+)*"  # al-Bab, Sana'a
     r"|['\u2019]s\b"
 )
-WORD = re.compile(rf"{_WORD}|[^\w\s\[\]]")
+_PLAIN = r"[a-z]{2,}(?![\w\u064b-\u0652'\u2019\u02bc\u2010\u2011-])"
+"""Most words of a text, which need not be asked what else they may be."""
+WORD = re.compile(rf"{_PLAIN}|{_WORD}|[^\w\s\[\]]")
 IN_ARABIC = re.compile(
     f"[{LETTER}][{LETTER}{MARK}]*"
     r"|\d{1,3}(?:[,\u066c]\d{3})+(?:[.\u066b]\d+)?|\d+\u066b\d+"
