@@ -162,8 +162,9 @@ def _names_party(s: Sentence, voice: Voice) -> bool:
 
 def _is_called_false(s: Sentence, words: list[str]) -> bool:
     """ "reports of 120 dead were not true"."""
+    proved = s.likely(s.sayings.proved)
     for k, low in enumerate(words[:10]):
-        if low in s.words.is_ or tuple(words[k : k + 2]) in s.sayings.proved:
+        if low in s.words.is_ or (proved and tuple(words[k : k + 2]) in proved):
             said = [word for word in words[k + 1 : k + 5] if word.isalpha()]
             said = said[said[:1] == ["be"] :] if low not in s.words.is_ else said
             said = [word for word in said if word not in ("out", "to", "be")] if low not in s.words.is_ else said

@@ -174,7 +174,7 @@ def _listed_one_by_one(s: Sentence, first: Phrase) -> Phrase | None:
 
 def within_a_count(s: Sentence, i: int, head: int, count: Count | None) -> bool:
     """ "12 Column (COL) fighters", "seven (elderly) farmers": a bracket between a number and those whom it counts."""
-    beyond = s.asides.get(i) if count is not None and s.low(i) == "(" else None
+    beyond = s.asides.get(i) if count is not None else None
     if beyond is None or (s.low(beyond),) not in VICTIMS:
         return False
     return (s.low(head),) not in VICTIMS or any(name.start <= head < name.end for name in s.names)

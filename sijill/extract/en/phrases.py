@@ -131,7 +131,9 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
             j += 1
             while j in grounds.ages:
                 j += 1
-        elif (low == "." and j > start and _is_abbreviated(s, start, j - 1)) or within_a_count(s, j, head, count):
+        elif (low == "." and j > start and _is_abbreviated(s, start, j - 1)) or (
+            low == "(" and within_a_count(s, j, head, count)
+        ):
             j = s.asides.get(j, j + 1)
         elif name is not None:
             if head >= 0 and (
