@@ -6,6 +6,15 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from types import MappingProxyType
 
+from sijill.assess.parties.described import (
+    ARTICLES,
+    Voice,
+    is_of,
+    named_more_closely,
+    voice_of,
+    words_of,
+    words_of_countries,
+)
 from sijill.assess.positions import speaker_of
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
@@ -37,8 +46,7 @@ GROUPED = keys(
     " عناصر تنظيم التنظيم"
 )
 """Beside another word for them they say no more of who they were: "terrorist groups", "rebel fighters"."""
-ARTICLES = frozenset("the a an one two three four several some many dozens of suspected".split())
-Voice = tuple[str, ...]
+AFFILIATES = frozenset(fold(word) for word in "affiliate offshoot branch wing".split())
 IS_ACCUSED = frozenset({Modality.ACTUAL, Modality.HABITUAL})
 
 
@@ -70,11 +78,12 @@ def attribution(
                 accepted[key].append(each)
             elif _accuses(each.claim):
                 accusers[(key, actor.role)].append(each)
+    involved = _parties_of(testimonies)
+    for key, role in named_more_closely(_by_role(accusers, accepted), parties, involved, owned=accepted.keys()):
+        _take_out(key, role, accusers, accepted)
     told = _by_role(accusers, accepted)
-    for key, role in _descriptions(told, shown, parties, _parties_of(testimonies), owned=accepted.keys()):
-        accusers.pop((key, role), None)
-        if role is Role.DIRECT:
-            accepted.pop(key, None)
+    for key, role in _descriptions(told, shown, parties, involved, owned=accepted.keys()):
+        _take_out(key, role, accusers, accepted)
     _join_descriptions(accusers, shown, parties)
     _join_roles(accusers)
     denials = _denials([*testimonies, *beside], shown)
@@ -114,6 +123,14 @@ def _row(
     )
 
 
+def _take_out(
+    key: str, role: Role, accusers: dict[tuple[str, Role], list[Testimony]], accepted: dict[str, list[Testimony]]
+) -> None:
+    accusers.pop((key, role), None)
+    if role is Role.DIRECT:
+        accepted.pop(key, None)
+
+
 def _by_role(
     accusers: Mapping[tuple[str, Role], Sequence[Testimony]], accepted: Mapping[str, Sequence[Testimony]]
 ) -> dict[tuple[str, Role], list[Testimony]]:
@@ -134,8 +151,12 @@ def _join_descriptions(
     parties: Mapping[PartyId, Party],
 ) -> None:
     """ "Militants", "the terrorists" of the same reports, none of them named, are one row: the one told most often."""
+    countries = words_of_countries(parties)
     described = [
-        (row, kind) for row in accusers for kind in OF_KIND if row[0] not in parties and _is_of(shown[row[0]], kind)
+        (row, kind)
+        for row in accusers
+        for kind in OF_KIND
+        if row[0] not in parties and is_of(shown[row[0]], kind, countries)
     ]
     most = sorted(described, key=lambda each: -len(accusers[each[0]]))
     for at, (one, kind) in enumerate(most):
@@ -156,14 +177,14 @@ def _are_one(
     army.
     """
     mine, theirs = accusers[one], accusers[other]
-    words, others = ({word.removesuffix("s") for word in _words(shown[key])} for key in (one[0], other[0]))
+    words, others = ({word.removesuffix("s") for word in words_of(shown[key])} for key in (one[0], other[0]))
     of_both = {each.claim.id for each in mine} & {each.claim.id for each in theirs}
     if of_both or bool(words & POLICE) is not bool(others & POLICE):
         return False
     if words <= others or others <= words:
         return set(map(_document, mine)) <= set(map(_document, theirs))
-    return {(_document(each), _voice(each.claim)) for each in mine} <= {
-        (_document(each), _voice(each.claim)) for each in theirs
+    return {(_document(each), voice_of(each.claim)) for each in mine} <= {
+        (_document(each), voice_of(each.claim)) for each in theirs
     }
 
 
@@ -199,16 +220,24 @@ def _descriptions(
     for (key, role), told in accusers.items():
         if key in parties:
             named[parties[PartyId(key)].kind, role][key] = {*map(_document, told), *(each.origin for each in told)}
-    return [
-        (key, role)
-        for (key, role), told in accusers.items()
-        if key not in parties
-        for kind in OF_KIND
-        if _is_of(_untied(shown[key], named[kind, role], parties), kind)
-        and (role is not Role.DIRECT or key not in owned or owned >= named[kind, role].keys())
-        and _are_told(named[kind, role], told, role)
-        and (role is Role.JOINT or not _may_be_an_ally(accusers, (min(named[kind, role]), role), parties, involved))
-    ]
+    countries = words_of_countries(parties)
+    found = []
+    for key, role, kind in ((*row, kind) for row in accusers for kind in OF_KIND if row[0] not in parties):
+        told = accusers[key, role]
+        beside = _in_the_same_reports(named[kind, role], told)
+        described = is_of(_untied(shown[key], beside, parties), kind, countries)
+        owns = role is Role.DIRECT and key in owned and not owned >= beside.keys()
+        if not described or owns or not _are_told(beside, told, role):
+            continue
+        if role is Role.JOINT or not _may_be_an_ally(accusers, (min(beside), role), parties, involved):
+            found.append((key, role))
+    return found
+
+
+def _in_the_same_reports(named: Mapping[str, set[str]], told: Iterable[Testimony]) -> dict[str, set[str]]:
+    """Of those who are named, whom the reports or the voices name that tell of somebody else."""
+    where = {each for one in told for each in (one.claim.document, one.origin)}
+    return {key: places for key, places in named.items() if places & where}
 
 
 def _document(each: Testimony) -> str:
@@ -216,19 +245,20 @@ def _document(each: Testimony) -> str:
 
 
 def _untied(name: str, named: Iterable[str], parties: Mapping[PartyId, Party]) -> str:
-    """Without "X-linked" where all that are named are called X: then it says no more of who they were."""
+    """Without "X-linked" where all that are named are called X, or an affiliate of X: then it says no more of who they
+    were."""
     tied = TIED.match(name)
     to = " ".join(word for word in fold(tied[1]).split() if word not in ARTICLES) if tied else ""
     known = [
         {fold(each).removeprefix("the ") for each in (party.name, *party.aliases)}
         for party in map(parties.__getitem__, map(PartyId, named))
     ]
-    return name[tied.end() :] if tied and all(to in names for names in known) else name
+    return name[tied.end() :] if tied and all(any(_is_tied(each, to) for each in names) for names in known) else name
 
 
-def _is_of(name: str, kind: str) -> bool:
-    words = _words(name)
-    return bool(words) and words <= OF_KIND[kind]
+def _is_tied(name: str, to: str) -> bool:
+    """X, or "X's offshoot"."""
+    return name == to or (name.startswith(to) and not AFFILIATES.isdisjoint(name.split()))
 
 
 def _are_told(named: Mapping[str, AbstractSet[str]], described: Sequence[Testimony], role: Role) -> bool:
@@ -250,12 +280,8 @@ def _may_be_an_ally(
     own = parties[PartyId(named[0])]
     allies = {ally for ally in own.allies if ally in parties and parties[ally].kind == own.kind}
     said = {actor.name for each in accusers[named] for actor in each.claim.actors if actor.party == own.id}
-    by_forces = any(_words(name) & OF_KIND["state"] for name in said)
+    by_forces = any(words_of(name) & OF_KIND["state"] for name in said)
     return bool(allies & involved) or (bool(allies) and own.kind == "state" and not by_forces)
-
-
-def _words(name: str) -> set[str]:
-    return {word for word in fold(name).split() if word not in ARTICLES and not word.isdigit()}
 
 
 def _who_harmed(testimonies: Sequence[Testimony]) -> Mapping[tuple[DocumentId, Voice], frozenset[Act]]:
@@ -264,12 +290,8 @@ def _who_harmed(testimonies: Sequence[Testimony]) -> Mapping[tuple[DocumentId, V
     for each in testimonies:
         claim = each.claim
         if claim.harm is not Harm.NONE and _accuses(claim) and not all(_is_a_means(actor) for actor in claim.actors):
-            found[claim.document, _voice(claim)].add(claim.act)
+            found[claim.document, voice_of(claim)].add(claim.act)
     return {told: frozenset(acts) for told, acts in found.items()}
-
-
-def _voice(claim: Claim) -> Voice:
-    return tuple(speaker.party or fold(speaker.name) for speaker in claim.speakers)
 
 
 def _is_beside(
@@ -283,7 +305,7 @@ def _is_beside(
     said_how = {_kind(act) for act in harmful if act not in OPEN}
     if claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how:
         return True
-    own = named.get((claim.document, _voice(claim)))
+    own = named.get((claim.document, voice_of(claim)))
     fought = claim.act is Act.ARMED_CLASH and own is not None and Act.ARMED_CLASH in own
     return own is not None and not fought
 
@@ -313,7 +335,7 @@ def _kind(act: Act) -> Act:
 
 def _is_a_means(actor: Actor) -> bool:
     """ "Warplanes", "a suicide bomber" without more: with what it was done, and nobody who did it."""
-    words = _words(actor.name)
+    words = words_of(actor.name)
     return actor.party is None and bool(words) and words <= MEANS
 
 
@@ -321,7 +343,7 @@ def _key(actor: Actor) -> str:
     """The party, else the words without articles, numbers and the mark of several: "a terrorist", "two terrorists",
     "a terrorist group"."""
     words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
-    if any(_is_of(actor.name, kind) for kind in OF_KIND):
+    if any(is_of(actor.name, kind) for kind in OF_KIND):
         words = [word for word in words if word not in GROUPED] or words
     return actor.party or " ".join(words).removesuffix("s") or fold(actor.name)
 

@@ -14,8 +14,8 @@ OF_KIND: Mapping[str, frozenset[str]] = MappingProxyType(
                 "armed_group",
                 "rebels rebel opposition militants militant jihadists jihadist jihadis extremists extremist insurgents"
                 " insurgent fighters fighter gunmen gunman terrorists terrorist islamists islamist islamic takfiris"
-                " takfiri armed radical hardline men group groups organisation organization attackers attacker"
-                " assailants assailant"
+                " takfiri armed radical hardline men faction factions brigade brigades group groups organisation"
+                " organization attackers attacker assailants assailant"
                 " متمردون متمردين معارضة المعارضة ثوار الثوار مسلحون مسلحين مسلحو المسلحون المسلحين إرهابيون إرهابيين"
                 " الإرهابيون الإرهابيين متطرفون متطرفين عناصر مقاتلون مقاتلين مهاجمون مهاجمين تنظيم التنظيم الإرهابي"
                 " المتطرف",

@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import takewhile
 
 from sijill.assess.figure import Figure
+from sijill.assess.parties.described import GROUP, is_of
 from sijill.assess.sides import SIDES
 from sijill.assess.testimony import Testimony
 from sijill.language.fighting import OF_KIND
 from sijill.language.folding import fold, keys, without_possessive
 from sijill.model.claim import Claim, ClaimId, Status
 from sijill.model.document import DocumentId
-from sijill.model.party import Actor, Party, PartyId
+from sijill.model.party import Actor, Party, PartyId, Role
 
 DESCRIBE = OF_KIND["armed_group"] | OF_KIND["state"]
 FORCES = tuple(fold(word) for word in "forces army troops military".split())
@@ -51,6 +52,8 @@ def fallen_of(testimonies: Iterable[Testimony], parties: Mapping[PartyId, Party]
     listed, found = _of_tables(tuple(parties.values())), {}
     for claims in told.values():
         names = {**listed, **_as_said(actor for claim in claims for actor in claim.actors)}
+        if _fought_among_themselves(claims, parties):
+            names = {name: "" if DESCRIBE.issuperset(name.split()) else party for name, party in names.items()}
         found.update({claim.id: _whose(_uncounted(claim), names) for claim in claims})
     return {claim: party for claim, party in found.items() if party is not None}
 
@@ -89,6 +92,19 @@ def _as_said(actors: Iterable[Actor]) -> dict[str, str]:
         if not described and ((named and " " in name) or (actor.party is not None and not named)):
             found[name] = str(actor.party or actor.name)
     return found
+
+
+def _fought_among_themselves(claims: Iterable[Claim], parties: Mapping[PartyId, Party]) -> bool:
+    """Of groups that fought each other, all of them named, "rebels" may be any."""
+    groups = [[actor for actor in claim.actors if _is_a_side(actor, parties)] for claim in claims]
+    named = [[actor for actor in each if not is_of(actor.name, GROUP)] for each in groups]
+    several = any(len({actor.party for actor in each}) > 1 for each in named)
+    return several and not any(each and len(each) < len(told) for each, told in zip(named, groups, strict=True))
+
+
+def _is_a_side(actor: Actor, parties: Mapping[PartyId, Party]) -> bool:
+    party = parties.get(actor.party) if actor.party is not None else None
+    return actor.role is Role.JOINT and party is not None and party.kind == GROUP
 
 
 def _uncounted(claim: Claim) -> str:

@@ -252,3 +252,59 @@ def test_what_one_party_denies_in_the_paper_of_another_is_no_denial_of_the_other
     denied = said("a", "killing", by=(), number="4", stance="denies", voice=("Norra/party/nor",))
     told = [heard(denied, origins={}, documents=documents((denied,)), outlets={denied.document: paper})]
     assert [row.party for row in attribution(told, (), PARTIES)] == ["nor"]
+
+
+REBELS = {
+    **PARTIES,
+    "reb": replace(PARTIES["fre"], id="reb", name="Hill opposition", aliases=("rebels",)),
+    "nor": replace(PARTIES["nor"], aliases=("Norlandic army",)),
+    "fre": replace(PARTIES["fre"], aliases=("the Guild's affiliate on the coast",)),
+}
+
+
+def by_a_party(words, party="reb", *, at=60, act="shelling", **more):
+    return said("a", act, by=(Actor(name=words, party=party),), at=at, number="11", **more)
+
+
+@pytest.mark.parametrize("words", ["rebels", "the rebel fighters", "Norlandic insurgents"])
+def test_rebels_beside_the_one_group_that_the_report_names_are_it(words):
+    named = said("a", "shelling", by=("fre",), number="11")
+    assert accused(named, by_a_party(words), parties=REBELS) == ["fre"]
+    assert accused(by_a_party(words), parties=REBELS) == ["reb"]
+    assert accused(named, by_a_party("Hill rebels"), parties=REBELS) == ["fre", "reb"]
+    assert accused(named, replace(by_a_party(words), document="b"), parties=REBELS) == ["fre", "reb"]
+
+
+def test_rebels_are_another_party_where_one_claim_names_both_or_another_voice_another():
+    named = said("a", "shelling", by=("fre",), number="11", voice=("a monitor/ngo/",))
+    other = by_a_party("rebels", voice=("a minister/official/",))
+    both = said(
+        "a", "shelling", by=(Actor(name="fre", party="fre"), Actor(name="rebels", party="reb")), at=90, number="11"
+    )
+    assert accused(named, other, parties=REBELS) == ["fre", "reb"]
+    assert accused(both, parties=REBELS) == ["fre", "reb"]
+
+
+def test_rebels_beside_two_that_fought_each_other_are_no_third():
+    groups = {**REBELS, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
+    fight = said(
+        "a", "armed_clash", by=[Actor(name=each, party=each, role=Role.JOINT) for each in ("fre", "gul")], number="9"
+    )
+    told = said("a", "armed_clash", by=[Actor(name="rebels", party="reb", role=Role.JOINT)], at=60, number="9")
+    with_one = replace(fight, actors=fight.actors[:1])
+    assert accused(fight, told, parties=groups) == ["fre", "gul"]
+    assert accused(with_one, told, parties=groups) == ["fre", "reb"]
+
+
+@pytest.mark.parametrize("words", ["Norlandic terrorists", "hardline brigades", "Guild-linked extremists"])
+def test_a_description_with_a_country_or_whose_affiliate_is_named_is_no_other(words):
+    named = said("a", "shelling", by=("fre",), number="11")
+    assert accused(named, said("a", "shelling", by=(words,), at=60, number="11"), parties=REBELS) == ["fre"]
+
+
+def test_a_description_is_of_whom_its_own_report_names_whoever_others_name():
+    named, other = said("a", "shelling", by=("fre",), number="11"), said("b", "shelling", by=("gul",), number="11")
+    groups = {**PARTIES, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
+    described = said("a", "shelling", by=("militants",), at=60, number="11")
+    assert accused(named, other, described, parties=groups) == ["fre", "gul"]
+    assert "militants" in accused(named, replace(other, document="a"), described, parties=groups)

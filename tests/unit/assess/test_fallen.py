@@ -1,12 +1,14 @@
 """Whose the fallen were, by the words for them: from the words of a report to the parts of the range."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.assess.policies.fallen import fallen_of
 from sijill.assess.testimony import testimony as heard
 from sijill.model.party import Actor, Role
 from tests.unit.assess.told import killed_by_group
-from tests.unit.link.claims import documents, said, victims
+from tests.unit.link.claims import PARTIES, documents, said, victims
 
 
 def fallen(text):
@@ -68,3 +70,15 @@ def test_a_mere_description_of_those_who_acted_is_not_whose_the_fallen_were():
         )
         == {}
     )
+
+
+def test_rebels_who_fell_where_groups_fought_each_other_may_be_of_any():
+    """Of the tables' "rebels" only where nobody says who fought, or rebels fought beside them."""
+    rebels = replace(PARTIES["fre"], id="reb", name="Hill opposition", aliases=("rebels",))
+    known = {**PARTIES, "reb": rebels, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
+    two = [Actor(name=name, party=party, role=Role.JOINT) for name, party in (("Coast", "fre"), ("Gulls", "gul"))]
+    third = Actor(name="rebels", party="reb", role=Role.JOINT)
+    for sides, whose in ((two, []), (two[:1], ["reb"]), ([*two, third], ["reb"])):
+        dead = said("a", "armed_clash", by=sides, number="30", victims=victims("30 rebels"))
+        told = [heard(dead, origins={}, documents=documents([dead]), outlets={})]
+        assert list(fallen_of(told, known).values()) == whose

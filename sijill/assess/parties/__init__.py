@@ -1,0 +1,1 @@
+"""Who is who among those that a report names or only describes."""
