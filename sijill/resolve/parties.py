@@ -209,6 +209,7 @@ def parties_named(name: str, parties: PartyNames, settled: Mapping[str, PartyId]
         or _behind_forces(key.split(), parties)
         or _of(name, parties, settled)
         or _whoever_backs_them(name, parties, settled)
+        or _behind_description(key.split(), _capitalised(name), parties)
     )
 
 
@@ -320,6 +321,13 @@ def _at_end(words: list[str], proper: frozenset[str], parties: PartyNames) -> tu
             short = len(words) - start == 1 and len(words[start]) < 3
             return () if turned or short else ids
     return ()
+
+
+def _behind_description(words: list[str], proper: frozenset[str], parties: PartyNames) -> tuple[PartyId, ...]:
+    """ "The paramilitary Home Defence Forces"; not "Tarn Defence Forces", whose name begins sooner."""
+    first, *rest = words or [""]
+    plain = first not in proper | OPPOSED and bool(rest) and rest[0] in proper
+    return _exact(" ".join(rest), parties) if plain else ()
 
 
 def _of(name: str, parties: PartyNames, settled: Mapping[str, PartyId]) -> tuple[PartyId, ...]:

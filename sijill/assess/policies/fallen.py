@@ -36,7 +36,7 @@ THEIRS = (
     | DESCRIBE
     | keys(
         "a an one its his their those killed were and also more lost so called member commander leader element"
-        " senior top local elite"
+        " senior top local elite paramilitary movement militia militias militiamen shia shiite sunni"
         " مقاتل مقاتلا مقاتلون مسلح مسلحا مسلحون عنصر عنصرا قيادي قياديا قائد قائدا جندي جنديا جنود ضابط ضابطا ضباط"
     )
 )

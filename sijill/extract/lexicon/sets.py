@@ -96,6 +96,7 @@ class Words:
     days_on: frozenset[str]
     deaths: frozenset[str]
     deaths_of: frozenset[str]
+    defends: frozenset[str]
     definite: frozenset[str]
     deserted: frozenset[str]
     fires_on: frozenset[str]

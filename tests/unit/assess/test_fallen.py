@@ -45,6 +45,7 @@ def fallen(text):
         ("12 mutinous Varran soldiers were killed in Tarn.", {}),
         ("12 would-be Varran soldiers were killed in Tarn.", {}),
         ("12 senior Varran soldiers were killed in Tarn.", {"varra": (12, 12)}),
+        ("12 militiamen from the Shiite paramilitary movement Valley Guard were killed in Tarn.", {"guard": (12, 12)}),
         ("قُتل 20 من خصوم حرس الوادي في تارن.", {}),
         ("قُتل 20 من أعداء حرس الوادي في تارن.", {}),
         ("قُتل 20 من عناصر حرس الوادي في تارن.", {"guard": (20, 20)}),

@@ -277,3 +277,19 @@ def test_a_coalition_that_is_named_by_who_leads_it_is_meant_by_that_alone():
     led = index_parties([Party(id=PartyId("league"), name="Sarkish-led coalition", kind="coalition")])
     assert parties_named("Sarkish-led", led, {}) == ("league",)
     assert parties_named("Arvanian-led", led, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("the paramilitary Home Defence Forces", "home"),
+        ("the Sarkish-born Home Defence Forces", None),
+        ("the former Home Defence Forces", None),
+        ("the paramilitary home defence forces", None),
+    ],
+)
+def test_a_name_that_ends_in_a_word_for_forces_is_known_behind_a_description(name, party):
+    home = Party(id=PartyId("home"), name="Home Defence Forces", kind="armed_group", because="invented")
+    told = claim(actors=(name,), start=0)
+    found, doubts = resolve_parties([told], index_parties([*KNOWN.parties.by_id.values(), home]), {})
+    assert ([actor.party for actor in found[told.id]], doubts) == ([party], [])

@@ -6,6 +6,7 @@ from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fighting.fights import may_fight
 from sijill.extract.predicates.fighting.ground import of_ground, who_came
+from sijill.extract.syntax.classes import DET
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -106,20 +107,60 @@ def _is_mutual(cue: Cue) -> bool:
 
 
 def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
-    """ "Clashes with the army killed ten rebels": the rebels fought in them too."""
+    """ "Clashes with the army killed ten rebels": the rebels fought in them too. "The Column lost ten fighters": the
+    Column did. "Ten gunmen who were defending the Guard": the Guard."""
     phrase = s.at(draft.harmed.start) if draft.harmed is not None and draft.rule != "part" else None
-    if phrase is not None and is_section(s, phrase):
-        return [as_a_side(doer) for doer in doers(s, _whole(s, phrase), None)]
-    if phrase is None or phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
+    if phrase is None or draft.harmed is None:
         return []
-    civilian = phrase.victim is not None and phrase.victim.status is Status.CIVILIAN
-    return [] if civilian or _left(s, phrase) else [as_a_side(doer) for doer in doers(s, [phrase], None)]
+    joined = (p for p in s.phrases if phrase.end < p.start < draft.harmed.end and s.low(p.start - 1) in s.words.and_)
+    each = [phrase, *joined]
+    named = _losers(s, draft) or _whole(s, each) or _defended(s, each[-1])
+    if named:
+        return [as_a_side(doer) for doer in doers(s, named, None)]
+    if phrase.pronoun or not is_agent(phrase) or _is_one_man(draft, phrase):
+        return []
+    if (phrase.victim is not None and phrase.victim.status is Status.CIVILIAN) or _left(s, phrase):
+        return []
+    beside = [p for p in each[1:] if _is_named(s, p) and not _left(s, p)]
+    return [as_a_side(doer) for doer in doers(s, [phrase, *beside], None)]
 
 
-def _whole(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    """ "Ten members of the Front and the Guard": the groups."""
-    whole = s.grammar.complement(s, phrase, s.words.of)
-    return [each for each in s.grammar.coordinated_right(s, whole) if each.party] if whole is not None else []
+def _losers(s: Sentence, draft: Draft) -> list[Phrase]:
+    """ "The Column lost ten fighters": the Column."""
+    if draft.rule != "loses" or draft.group is None or draft.group.passive:
+        return []
+    return [p for p in s.grammar.subjects(s, draft.group.start)[:1] if is_agent(p) and not p.pronoun]
+
+
+def _whole(s: Sentence, told: list[Phrase]) -> list[Phrase]:
+    """ "Ten members of the Front and the Guard", "jihadists from the Front and the Guard", "clerks and members of the
+    Guard": the groups."""
+    for phrase in told:
+        whole = s.grammar.complement(s, phrase, s.words.of_from)
+        groups = s.grammar.coordinated_right(s, whole) if whole is not None and is_agent(whole) else []
+        named = [p for p in groups if _is_named(s, p)]
+        several = len(named) > 1 and phrase.victim is not None and phrase.victim.status is Status.COMBATANT
+        if named and not _left(s, phrase) and (is_section(s, phrase) or several):
+            return named
+    return []
+
+
+def _is_named(s: Sentence, phrase: Phrase) -> bool:
+    """A party, or "the Varra Hawks", "Varra Hawks groups", by a name that no table has; not "of the Front and Coast
+    organisation", which may be one."""
+    called = any(s.grammar.is_name(s, k) for k in range(phrase.start, phrase.end - 1))
+    own = bool(s.kind(phrase.start) & DET) or s.low(phrase.head).endswith("s")
+    return is_agent(phrase) and not phrase.pronoun and (phrase.party is not None or (called and own))
+
+
+def _defended(s: Sentence, fallen: Phrase) -> list[Phrase]:
+    """ "Gunmen who were defending the Guard": the Guard."""
+    k = s.grammar.after_complements(s, fallen)
+    if s.low(k) not in s.words.which | s.words.that:
+        return []
+    k = next((j for j in range(k + 1, k + BOTH + 2) if s.low(j) in s.words.defends), s.stop)
+    whom = s.at(k + 1)
+    return [whom] if whom is not None and whom.start == k + 1 and is_agent(whom) and not whom.pronoun else []
 
 
 def _left(s: Sentence, phrase: Phrase) -> bool:
@@ -148,7 +189,10 @@ def _of_two_that_fell(s: Sentence, found: list[Draft]) -> None:
     phrases = [s.at(draft.harmed.start) for draft in dead if draft.harmed is not None and not draft.doers]
     armed = [phrase for phrase in phrases if phrase is not None and _party_of(s, phrase) is not None]
     if len(armed) == len(dead) == BOTH and dead[0].act_words == dead[1].act_words and _are_two(s, *armed):
-        fought = [as_a_side(doer) for doer in doers(s, armed, None)]
+        sides = (
+            _defended(s, phrase) or [phrase if is_agent(phrase) else _owner(s, phrase) or phrase] for phrase in armed
+        )
+        fought = [as_a_side(doer) for phrases in sides for doer in doers(s, phrases, None)]
         for draft in dead:
             draft.doers = fought
 
@@ -161,6 +205,12 @@ def _party_of(s: Sentence, phrase: Phrase) -> str | None:
     """The party of "rebels", "fighters from rebel groups"."""
     if _left(s, phrase):
         return None
-    owner = s.grammar.complement(s, phrase, s.words.of_from) if phrase.party is None else None
+    owner = _owner(s, phrase) if phrase.party is None else None
     party = phrase.party or (owner.party if owner is not None else None)
-    return party.key if party is not None else None
+    defended = _defended(s, phrase)
+    return s.text(defended[0].start, defended[0].end) if defended else party.key if party is not None else None
+
+
+def _owner(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "Five of the Column": the Column."""
+    return s.grammar.complement(s, phrase, s.words.of_from)
