@@ -65,7 +65,9 @@ class Reader:
         self._inline = pending < INLINE or self._jobs == 1
 
     def read(self, unread: Iterator[Unread]) -> Iterator[Extraction]:
-        """One extraction for each document. Only a few batches are in memory at a time."""
+        """One extraction for each document. Only a few batches are in memory at a time, and the processes have ended
+        when the last one is handed on.
+        """
         if self._inline:
             for each in unread:
                 yield extract(each.document, each.text, self._vocabulary)
@@ -77,9 +79,11 @@ class Reader:
             while True:
                 while len(waiting) < 2 * self._jobs and (batch := list(islice(unread, BATCH))):
                     waiting.append(pool.submit(_read_batch, batch))
-                if not waiting:
-                    return
+                if len(waiting) < 2:
+                    last = waiting.popleft().result() if waiting else []
+                    break
                 yield from waiting.popleft().result()
+        yield from last
 
 
 def read_documents(
