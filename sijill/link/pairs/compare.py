@@ -223,7 +223,7 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return None  # "six civilians and five militiamen": two counts of one sentence are added
     if a.document == b.document and (_told_within(a, b) or _told_within(b, a)):
         return "compatible"
-    if a.document == b.document and a.claim.as_of != b.claim.as_of:
+    if a.document == b.document and a.claim.as_of != b.claim.as_of and not _of_unlike_kinds(a, b):
         return None  # "a nurse had counted six on Monday": it gives way to the number told now
     if a.document == b.document and a.voice == b.voice and left.hedge is right.hedge is Hedge.EXACT:
         return "other_number_same_voice"
@@ -231,6 +231,11 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
         return "other_number"
     coarse = a.days is None or b.days is None or max(a.days, b.days) > FINE_DAYS
     return ("far_off_coarse_date" if coarse else "far_off") if _far_off(a, b) else "other_number"
+
+
+def _of_unlike_kinds(a: Sketch, b: Sketch) -> bool:
+    """Shells and a fight; people who were "executed" may be counted in either."""
+    return a.family != b.family and {a.family, b.family}.isdisjoint(("killing", "other"))
 
 
 def _at_one_named_place(a: Sketch, b: Sketch) -> bool:
