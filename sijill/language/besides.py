@@ -35,6 +35,18 @@ def goes_to_another(words: str) -> bool:
     return ALSO.match(words.casefold()) is not None or opens_another(words)
 
 
+TAKEN_UP = re.compile(
+    r"\b(?:in|during) (?:the same|that|those|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]?s)"
+    r"(?: [\w-]+)? (?:clash(?:es)?|fight(?:ing)?|battles?)\b"
+)
+"""Of a fight told before."""
+
+
+def takes_up_a_fight(words: str) -> bool:
+    """ "In those clashes", "in Monday's fighting"."""
+    return TAKEN_UP.search(words.casefold()) is not None
+
+
 def opens_another(words: str) -> bool:
     """ "Elsewhere", "in the meantime"."""
     return ELSEWHERE.match(words.casefold()) is not None

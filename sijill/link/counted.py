@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Set
 
 from sijill.language.besides import counts_others
 from sijill.language.places.calling import described
+from sijill.link.pairs.bonds import takes_it_up
 from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_acts, compare_places, compare_tolls
+from sijill.link.pairs.details import whom
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, SITE, TOWN, Sketch
 from sijill.link.pairs.villages import is_of_a_village
@@ -26,6 +28,8 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
     whole and what lies in it, or by one voice if the groups are not near; not where one is the sum of what the other
     counts in one sentence ("17 men, a child").
     """
+    if any(takes_it_up(one, other) for one in ours for other in theirs):
+        return False
     one_place = not {each.place for each in ours if each.place}.isdisjoint(each.place for each in theirs)
     if any(_beside_two_names(one, other) or _elsewhere_too(one, other) for one in ours for other in theirs):
         return True
@@ -149,9 +153,15 @@ def _on_another_day(one: Sketch, other: Sketch) -> bool:
 
 
 def _of_unlike_acts(one: Sketch, other: Sketch) -> bool:
-    """ "Shelling killed at least two sailors ... Fighting killed 26 troops": bounds that could meet."""
-    said = not SAYS_NOT_HOW & {one.act, other.act}
-    return said and one.family != other.family and one.voice == other.voice
+    """ "Shelling killed at least two sailors ... Fighting killed 26 troops": bounds that could meet; whoever says so, if
+    the words for them have other names ("50 Varran conscripts", "35 Column fighters")."""
+    said = not SAYS_NOT_HOW & {one.act, other.act} and one.family != other.family
+    return said and (one.voice == other.voice or _of_other_names(one, other))
+
+
+def _of_other_names(one: Sketch, other: Sketch) -> bool:
+    ours, theirs = ({word for word in whom(each).split() if word[0].isupper()} for each in (one, other))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _in_two_places(one: Sketch, other: Sketch) -> bool:

@@ -1,9 +1,10 @@
 """What the words themselves say of how two claims belong together: a part, an answer, one breath, another incident."""
 
-from sijill.language.besides import goes_to_another, opens_another, tells_of_another
+from sijill.language.besides import goes_to_another, opens_another, takes_up_a_fight, tells_of_another
 from sijill.language.places.calling import stands_in
-from sijill.link.pairs.compare import DEAD, HIT
+from sijill.link.pairs.compare import DEAD, HIT, SCENE, compare_victims
 from sijill.link.pairs.sketch import Sketch
+from sijill.model.claim import Act
 
 BREATH = 5
 """Code points between two claims, as many as ", and "."""
@@ -23,6 +24,8 @@ def compare_bonds(a: Sketch, b: Sketch) -> str | None:
         return "of_the_same_people"
     if _of_the_same_words(a, b):
         return "of_the_same_words"
+    if takes_it_up(a, b):
+        return "takes_it_up"
     return "opens_another" if _opens_another(a, b) else None
 
 
@@ -31,6 +34,17 @@ def _of_the_same_words(a: Sketch, b: Sketch) -> bool:
     same = (a.document, a.begin, a.voice) == (b.document, b.begin, b.voice)
     dead = a.claim.harm in DEAD and b.claim.harm in DEAD and (a.claim.toll is None) != (b.claim.toll is None)
     return same and dead and a.claim.stance is b.claim.stance
+
+
+def takes_it_up(a: Sketch, b: Sketch) -> bool:
+    """ "Five farmers died in Monday's fighting", soon after the fighters who fell in it on that day. Not the fighters of
+    the other side: whose they are is not known of all, and those who cannot be told apart are not added."""
+    first, then = (a, b) if a.begin < b.begin else (b, a)
+    if first.document != then.document or compare_victims(a, b) != "other_status":
+        return False
+    dead = first.claim.harm in DEAD and then.claim.harm in DEAD and (first.start, first.end) == (then.start, then.end)
+    fights = first.act is then.act is Act.ARMED_CLASH
+    return fights and dead and 0 <= then.begin - first.finish <= SCENE and takes_up_a_fight(then.claim.quote)
 
 
 def _opens_another(a: Sketch, b: Sketch) -> bool:

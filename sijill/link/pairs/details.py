@@ -14,12 +14,13 @@ def is_in_detail(a: Sketch, b: Sketch) -> bool:
     first, then = (a, b) if a.begin <= b.begin else (b, a)
     told_by = not first.voice and bool(then.voice) and 0 <= then.begin - first.finish <= NEAR
     how = a.act is b.act and a.act not in SAYS_NOT_HOW
-    return told_by and how and (a.number or 0) > 1 and a.number == b.number and _whom(a) == _whom(b) is not None
+    alike = bool(fold(whom(a))) and fold(whom(a)) == fold(whom(b))
+    return told_by and how and (a.number or 0) > 1 and a.number == b.number and alike
 
 
-def _whom(sketch: Sketch) -> str | None:
-    """The words for those who were harmed, without their number."""
+def whom(sketch: Sketch) -> str:
+    """The words for those who were harmed, without their number; none where it does not begin them."""
     victims, toll = sketch.claim.victims, sketch.claim.toll
     if victims is None or toll is None or not victims.text.startswith(toll.text):
-        return None
-    return fold(victims.text.removeprefix(toll.text)) or None
+        return ""
+    return victims.text.removeprefix(toll.text)

@@ -176,6 +176,7 @@ COMPARISONS = (
             "parts_of_one": +4.0,
             "of_the_same_people": +4.0,
             "of_the_same_words": +4.0,
+            "takes_it_up": +4.0,
             "opens_another": -6.0,
             "answers_it": -6.0,
         },
