@@ -234,8 +234,8 @@ def compare_tolls(a: Sketch, b: Sketch) -> str | None:
 
 
 def _of_unlike_kinds(a: Sketch, b: Sketch) -> bool:
-    """Shells and a fight; people who were "executed" may be counted in either."""
-    return a.family != b.family and {a.family, b.family}.isdisjoint(("killing", "other"))
+    """Shells and a fight, of two voices; people who were "executed" may be counted in either."""
+    return a.voice != b.voice and a.family != b.family and {a.family, b.family}.isdisjoint(("killing", "other"))
 
 
 def _at_one_named_place(a: Sketch, b: Sketch) -> bool:

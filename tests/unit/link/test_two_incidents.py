@@ -7,7 +7,7 @@ from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.compare import compare_acts, compare_scenes
 from sijill.link.pairs.sketch import sketch
 from sijill.model.place import Where
-from tests.unit.link.claims import PLACES, groups, ids, link, said
+from tests.unit.link.claims import PLACES, groups, ids, link, said, victims
 
 
 def linked(*claims):
@@ -111,3 +111,34 @@ def test_what_was_done_also_at_a_building_is_another_incident_than_that_of_the_t
     assert groups(link(town, clinic)) == {ids(town), ids(clinic)}
     without = replace(clinic, quote="troops killed many near Oskar Hospital in Varna")
     assert groups(link(town, without)) == {ids(town, without)}
+
+
+def test_civilians_who_died_in_that_fight_are_of_the_fight_told_before():
+    fighters = said("a", "armed_clash", number="70", victims=victims("70 rebels", status="combatant"))
+    words = "Five farmers were killed in Saturday's fighting for the village of Tarn"
+    farmers = victims("Five farmers", status="civilian")
+    then = unlisted(said("a", "armed_clash", at=400, number="5", victims=farmers, quote=words), "the village of Tarn")
+    assert groups(link(fighters, then)) == {ids(fighters, then)}
+    other = replace(then, quote="Five farmers were killed in fighting for the village of Tarn")
+    assert groups(link(fighters, other)) == {ids(fighters), ids(other)}
+    assert compare_bonds(*drawn(fighters, other)) is None
+    assert compare_bonds(*drawn(fighters, replace(then, victims=victims("Five rebels", status="combatant")))) is None
+    assert compare_bonds(*drawn(fighters, replace(then, span=(1400, 1440)))) is None
+
+
+def test_those_executed_and_those_who_fell_in_the_fight_by_other_names_are_of_two_incidents():
+    shot = victims("more than 50 Varran conscripts", status="combatant")
+    executed = said("a", "execution", number="more than 50", victims=shot)
+    fell = victims("more than 35 Column gunmen")
+    fight = said("a", "armed_clash", at=90, number="more than 35", victims=fell, by=(), voice=("the monitor",))
+    assert groups(link(executed, fight)) == {ids(executed), ids(fight)}
+    alike = replace(fight, victims=victims("more than 35 people"))
+    assert groups(link(executed, alike)) == {ids(executed, alike)}
+
+
+def test_shells_and_a_fight_are_held_against_each_other_whenever_their_dead_were_counted():
+    fight = said("a", "armed_clash", on=None, number="at least 16", by=())
+    shells = said("a", "shelling", at=300, on=None, number="5", by=(), as_of="2031-05-04", voice=("the radio",))
+    assert groups(link(fight, shells)) == {ids(fight), ids(shells)}
+    again = replace(shells, act=fight.act)
+    assert groups(link(fight, again)) == {ids(fight, again)}
