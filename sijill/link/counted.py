@@ -153,8 +153,8 @@ def _on_another_day(one: Sketch, other: Sketch) -> bool:
 
 
 def _of_unlike_acts(one: Sketch, other: Sketch) -> bool:
-    """ "Shelling killed at least two sailors ... Fighting killed 26 troops": bounds that could meet; whoever says so, if
-    the words for them have other names ("50 Varran conscripts", "35 Column fighters")."""
+    """ "Shelling killed at least two sailors ... Fighting killed 26 troops": bounds that could meet; whoever says so,
+    if the words for them have other names ("50 Varran conscripts", "35 Column fighters")."""
     said = not SAYS_NOT_HOW & {one.act, other.act} and one.family != other.family
     return said and (one.voice == other.voice or _of_other_names(one, other))
 

@@ -37,8 +37,8 @@ def _of_the_same_words(a: Sketch, b: Sketch) -> bool:
 
 
 def takes_it_up(a: Sketch, b: Sketch) -> bool:
-    """ "Five farmers died in Monday's fighting", soon after the fighters who fell in it on that day. Not the fighters of
-    the other side: whose they are is not known of all, and those who cannot be told apart are not added."""
+    """ "Five farmers died in Monday's fighting", soon after the fighters who fell in it on that day. Not those of the
+    other side: whose they are is not known of all, and those who cannot be told apart are not added."""
     first, then = (a, b) if a.begin < b.begin else (b, a)
     if first.document != then.document or compare_victims(a, b) != "other_status":
         return False
