@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.speakers import group_start
+from sijill.extract.assembly.stances import is_open
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.predicates.actors import doers, is_section
 from sijill.extract.predicates.doer import Doer
-from sijill.extract.syntax.classes import MODAL, NEGATION
+from sijill.extract.syntax.classes import MODAL, NEGATION, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -43,6 +44,7 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
     if any(s.kind(k) & MODAL for k in linking):
         return None
     held = [p for p in s.grammar.subjects(s, group) if is_agent(p) and s.low(p.start) not in s.words.possessives]
+    held = [] if any(is_open(s, p.start) for p in held) else held
     named = tuple(doers(s, [p for p in held if not p.pronoun], None))
     cue = (group, after)
     if not named:
@@ -98,6 +100,24 @@ def is_held_back(s: Sentence, cue: SpeechCue) -> bool:
     supposed = supposed and s.words.later.isdisjoint(s.tokens.lows[group : cue.start])
     nobody = any(_is_of_nobody(s, each) for each in s.grammar.subjects(s, group))
     return (negated or supposed or nobody or _is_withheld(s, cue)) and _names_somebody(s, cue)
+
+
+def is_unsaid(s: Sentence, cue: SpeechCue) -> bool:
+    """ "Did not confirm that", "has not claimed responsibility", "may admit": nobody says it. "Did not say how ten
+    people were killed" tells that they were."""
+    if cue.row.stance is Stance.DOUBTS or cue.row.note in ("quotes", "toll"):
+        return False
+    group = group_start(s, cue.start)
+    words = range(group, cue.start)
+    if any(s.kind(k) & NEGATION for k in words) and not any(s.low(k) in s.words.partly for k in words):
+        opens = s.low(cue.end)
+        asks = s.kind(cue.end) & (RELATIVE | SUBORDINATOR) and opens not in s.words.that | s.words.if_
+        return not asks
+    if cue.row.stance is not Stance.ACCEPTS_RESPONSIBILITY:
+        return False
+    later = not s.words.later.isdisjoint(s.tokens.lows[group : cue.start])
+    supposed = any(s.low(k) in s.words.may_accuse for k in words) and not later
+    return supposed or any(_is_of_nobody(s, each) for each in s.grammar.subjects(s, group))
 
 
 def _is_of_nobody(s: Sentence, subject: Phrase) -> bool:

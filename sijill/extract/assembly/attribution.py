@@ -12,6 +12,7 @@ from sijill.extract.assembly.accusations import (
     held_back,
     held_responsible,
     is_held_back,
+    is_unsaid,
     of_responsibility,
 )
 from sijill.extract.assembly.extents import extent
@@ -73,8 +74,8 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return Scope(cue.end, _beside(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     if _is_passive(s, cue):
         return _passive(s, cue)
-    if _is_denied_too(s, cue, before):
-        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
+    if is_unsaid(s, cue) or _is_denied_too(s, cue, before):
+        return Scope(cue.end, _beside(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     who, inverted = speaker_of(s, cue, last)
     if cue.row.lemma in s.words.shows and (inverted or not _is_evidence(s, who)):
         return None
@@ -84,7 +85,7 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     onward = before is not None and bool(before.voices) and _goes_on(s, cue, linked)
     if before is not None and onward and (s.grammar.speakers(s, cue) is None or not who or who[0].carried):
         who, inverted = [before.voices[-1]], False
-    if not who and (said := _right_before(s, cue)) is not None:
+    if not who and (said := _right_before(s, cue) or _unsaid_before(s, before, linked)) is not None:
         who, inverted = speaker_of(s, said, last)
     if not who:
         return None
@@ -103,6 +104,13 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
+
+
+def _goes_on_at(s: Sentence, k: int, spoken: set[int]) -> bool:
+    """ "... and said", "... and the mayor said": what is said then is said."""
+    subject = s.at(k + 1)
+    after = subject.end if subject is not None and subject.start == k + 1 else k + 1
+    return s.low(k) in s.words.and_ and after in spoken
 
 
 def _is_denied_too(s: Sentence, cue: SpeechCue, before: Scope | None) -> bool:
@@ -127,7 +135,8 @@ def _beside(s: Sentence, start: int) -> int:
     else the end of the sentence."""
     act = next((each.end for each in s.cues if each.start >= start and each.row.frame == "act"), s.stop)
     relative = s.words.which | s.words.that
-    opens = (k for k in range(start, s.stop) if s.low(k) == "," and s.low(k + 1) in s.words.contrast)
+    goes_on = {cue.start for cue in s.speech}
+    opens = (k for k in range(start, s.stop) if s.low(k) in s.words.contrast or _goes_on_at(s, k, goes_on))
     says_which = (k for k in range(act, s.stop) if s.low(k) in relative and s.at(k) is None)
     return min(next(opens, s.stop), next(says_which, s.stop))
 
@@ -138,6 +147,13 @@ def _right_before(s: Sentence, cue: SpeechCue) -> SpeechCue | None:
     if not s.words.false.isdisjoint(s.tokens.lows[cue.end : s.stop]):
         return None
     return next((other for other in s.speech if other.end == cue.start and cue.form == "ing"), None)
+
+
+def _unsaid_before(s: Sentence, before: Scope | None, linked: str) -> SpeechCue | None:
+    """ "The monitor did not confirm it but said that": the verb that has the speaker of both."""
+    joined = linked in s.words.and_ or linked in s.words.contrast
+    unsaid = before if before is not None and before.note == WITHHELD and joined else None
+    return next((cue for cue in s.speech if unsaid is not None and cue.start == unsaid.cue[0]), None)
 
 
 def _is_passive(s: Sentence, cue: SpeechCue) -> bool:

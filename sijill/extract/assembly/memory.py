@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from sijill.extract.assembly.scope import Quoted, Scope
+from sijill.extract.assembly.scope import WITHHELD, Quoted, Scope
 from sijill.extract.assembly.times.speaking import is_genitive
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
@@ -194,8 +194,9 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
         own = [doer for doer in draft.doers if not doer.carried]
         if draft.doers:
             memory.heard = Heard((own or draft.doers)[0])
-    if t.said and t.said[-1].voices and t.said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
-        memory.voice = replace(t.said[-1].voices[-1], carried=False)
+    said = [scope for scope in t.said if scope.note != WITHHELD]
+    if said and said[-1].voices and said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
+        memory.voice = replace(said[-1].voices[-1], carried=False)
     times = [time for time in t.times() if not is_of_its_clause(t.s, time)]
     governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
     harmed = any(draft.harm in PEOPLE_HARMS for draft in drafts)

@@ -33,7 +33,8 @@ def modality(s: Sentence, draft: Draft) -> Modality:
         if governing in s.words.warns:
             return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
-    if _is_ruled_out(s, cue) or _is_possible(s, cue):
+    asked = any(is_open(s, doer.start) for doer in draft.doers if not doer.carried)
+    if asked or _is_ruled_out(s, cue) or _is_possible(s, cue):
         return Modality.HYPOTHETICAL
     modal = group.modal if group is not None else _light_modal(s, cue)
     start = group.start if group is not None else cue.start
@@ -67,6 +68,15 @@ def _is_as_a_rule(s: Sentence, cue: Cue) -> bool:
     """ "Often hit the town with rockets, mostly killing villagers": what comes of a habit is one."""
     spoken = max((voice.end for voice in s.speech if voice.end <= cue.start), default=s.start)
     return cue.form == "ing" and any(s.low(k) in s.words.as_a_rule for k in range(spoken, cue.start))
+
+
+def is_open(s: Sentence, start: int) -> bool:
+    """ "Whether X shelled the town", "no evidence that X shelled it": that X did is not said. start: of X."""
+    if start <= s.start:
+        return False
+    end = start - 1 if s.low(start - 1) in s.words.that else start
+    shown = (s.start <= end - len(said) and s.reads(end - len(said), said) for said in s.sayings.not_shown)
+    return s.low(start - 1) in s.words.whether or any(shown)
 
 
 def _light_modal(s: Sentence, cue: Cue) -> str | None:

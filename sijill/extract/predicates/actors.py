@@ -355,7 +355,7 @@ def responsible(s: Sentence, phrase: Phrase, last: Doer | None) -> list[Doer]:
     if low in s.words.guilty_of and before in s.words.took_part:
         helping = doers(s, s.grammar.subjects(s, _linking(s, k - 1)), last)
         return [replace(doer, role=Role.SUPPORT) for doer in helping]
-    if low in s.words.behind:
+    if low in s.words.behind and s.words.may_accuse.isdisjoint(s.tokens.lows[_linking(s, k) : k]):
         return doers(s, s.grammar.subjects(s, _linking(s, k)), last)
     if low in s.words.brought_about:
         return doers(s, s.grammar.subjects(s, k), last)
