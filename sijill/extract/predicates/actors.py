@@ -9,12 +9,13 @@ from sijill.extract.predicates.beside import (
     both_sides,
     inside,
     known_by_name,
+    leads,
     members_named,
     shares_its_noun,
 )  # fmt: skip
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.fighting.between import across, after_it_broke_out, set_between
-from sijill.extract.syntax.classes import PREP, VERB
+from sijill.extract.syntax.classes import DET, PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import PARTY, Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -118,9 +119,11 @@ def _named(s: Sentence, phrase: Phrase, joined: bool) -> list[Doer]:
     if phrase.end - start > 7 and phrase.party is not None:
         start = max(name.start for name in phrase.names if name.kind == PARTY)
     owner = s.grammar.complement(s, phrase, s.words.of_from)
-    named = owner is not None and (owner.party is not None or owner.force or owner.victim is not None)
-    plain = phrase.party is None or (phrase.end - phrase.start == 1 and not s.grammar.is_name(s, phrase.start))
-    plain = plain and (phrase.party is None or (owner is not None and owner.party is not None))
+    whose = owner is not None and (owner.party is not None or leads(s, owner))
+    named = whose or (owner is not None and (owner.force or owner.victim is not None))
+    plain = phrase.party is None or (
+        whose and not s.grammar.is_name(s, phrase.start + bool(s.kind(phrase.start) & DET))
+    )
     end = owner.end if owner is not None and named and plain else phrase.end
     start, end = alone(s, phrase, start, end)
     return [Doer(start, end, s.name(start, end), role)]

@@ -72,7 +72,7 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
     name = phrase.party
     if name is None or not start <= name.start < name.end <= end:
         return start, end
-    if end > name.end and (s.low(end - 1),) not in s.lexicon.forces:
+    if end > name.end and s.low(name.end) not in s.words.of and (s.low(end - 1),) not in s.lexicon.forces:
         end = next((k for k in range(name.end, end) if _runs_on(s, k)), end)
     told = [k + 1 for k in range(start, name.start) if s.low(k) in s.words.evidence]
     return (told[-1] if told else start), end
@@ -192,3 +192,9 @@ def apposed(s: Sentence, phrase: Phrase) -> Phrase:
     named = s.at(k + 1) if s.low(k) in s.words.around_a_name else None
     closed = named is not None and named.start == k + 1 and s.low(named.end) == s.low(k)
     return named if named is not None and closed and named.party is not None else phrase
+
+
+def leads(s: Sentence, phrase: Phrase) -> bool:
+    """ "President Oskar Blum", "the late General Blum": a person by name and office, whose forces may be told of."""
+    office = not s.words.offices.isdisjoint(s.tokens.lows[phrase.start : phrase.end])
+    return office and s.grammar.is_name(s, phrase.end - 1) and s.low(phrase.end - 1) not in s.words.offices

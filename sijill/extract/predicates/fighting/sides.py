@@ -4,6 +4,7 @@ from sijill.extract.predicates.actors import agents_of_noun, as_a_side, doers, i
 from sijill.extract.predicates.context import MEETS, OPEN_ACTS, the_other_side
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.fighting.between import after_it_broke_out
 from sijill.extract.predicates.fighting.fights import may_fight
 from sijill.extract.predicates.fighting.ground import of_ground, who_came
 from sijill.extract.syntax.classes import DET
@@ -31,6 +32,8 @@ def set_sides(s: Sentence, found: list[Draft]) -> None:
             met = fight.row.note == MEETS and len(draft.doers) > 1
             if sum(doer.role is Role.JOINT for doer in draft.doers) < BOTH and not met:
                 _add(draft, _of_those_who_fell(s, draft))
+        elif draft.harm in FALLEN and draft.doers and (ambushed := _ambushed(s, draft)):
+            _add(draft, ambushed)
         elif draft.harm in FALLEN and draft.doers and _is_made_a_fight(s, draft):
             _add(draft, _attacked(s, draft) or _known_others(s, draft))
         elif draft.doers and _is_by_assault(s, draft) and (attacked := _attacked(s, draft)):
@@ -65,6 +68,21 @@ def _of_the_other_side(s: Sentence, fight: Cue) -> list[Doer]:
     attack = met[0] if met and met[0].cue is not None and met[0].cue.row.frame == "act" else None
     told = agents_of_noun(s, attack, s.stop, None) if attack is not None else doers(s, the_other_side(s, fight), None)
     return [as_a_side(doer) for doer in told]
+
+
+def _ambushed(s: Sentence, draft: Draft) -> list[Doer]:
+    """ "Ambushed a group of gunmen, killing 15": the gunmen, if nothing more is said of those who fell."""
+    told = (cue for cue in s.cues if (cue.start, cue.end) == draft.act_words)
+    verb = next((cue for cue in told if cue.verbal and cue.row.act is Act.ARMED_CLASH and cue.row.note != MEETS), None)
+    fell = s.at(draft.harmed.start) if draft.harmed is not None and draft.counted else None
+    if verb is None or fell is None or not verb.end < draft.cue.start < fell.start or draft.cue.form != "ing":
+        return []
+    of_them = s.grammar.complement(s, fell, s.words.of)
+    bare = fell.count is not None and fell.count.end == fell.end and (of_them is None or of_them.pronoun)
+    whom = (
+        [p for p in s.grammar.objects(s, after_it_broke_out(s, verb.end)) if p.end <= draft.cue.start] if bare else []
+    )
+    return [as_a_side(doer) for doer in doers(s, whom[:1], None) if not whom[0].pronoun]
 
 
 def _attacked(s: Sentence, draft: Draft) -> list[Doer]:
