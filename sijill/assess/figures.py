@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import chain, pairwise
 
-from sijill.assess.figure import WORD, Figure, bounds, figure_of, names_of
+from sijill.assess.figure import GROUP, WORD, Figure, bounds, figure_of, names_of
 from sijill.assess.sides import SIDES, sides_of
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
@@ -121,7 +121,8 @@ def _of_report(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     for together in _with_who_killed_himself(_of_different_people(rest), rest):
         whole = _whole(together)
         known += [each for each in members if any(each == one or _is_twin(each, one) for one in together)]
-        reached = any(_at_large(each) and each not in together and _reaches(each, whole) for each in members)
+        more = [each for each in members if _at_large(each) and each not in together and _reaches(each, whole)]
+        reached = any(not _is_the_least(each, whole) for each in more)
         if not reached or whole.status is not Status.UNKNOWN:
             sums.append(replace(whole, subset=reached))
     sides, wholes = _of_two_sides([each for each in rest if each not in known])
@@ -143,7 +144,7 @@ def _of_two_sides(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]
     sums = [
         one
         for one in ([least] if least.claims == most.claims else [least, most])
-        if not any(_reaches(w, one) for w in wholes)
+        if not any(_reaches(w, one) and not _is_the_least(w, one) for w in wholes)
     ]
     return theirs, sums
 
@@ -227,8 +228,12 @@ def _each_once(members: Sequence[Figure], same: Callable[[Figure, Figure], bool]
 
 
 def _is_same(one: Figure, other: Figure) -> bool:
-    """Two voices say one number side by side."""
-    return (one.low, one.high, one.kind) == (other.low, other.high, other.kind)
+    """Two voices say one number side by side; or it is written in two ways, "40 rebels ... forty rebel fighters"."""
+    if (one.low, one.high, one.status) != (other.low, other.high, other.status):
+        return False
+    bands = [set(GROUP.findall(" ".join(each.kind))) for each in (one, other)]
+    figures = {any(letter.isdigit() for letter in each.text) for each in (one, other)}
+    return one.kind == other.kind or (len(figures) > 1 and bool(bands[0] & bands[1]))
 
 
 def _is_twin(one: Figure, other: Figure) -> bool:
@@ -250,6 +255,11 @@ def _at_large(figure: Figure) -> bool:
 def _reaches(figure: Figure, whole: Figure) -> bool:
     most = figure.low if figure.high is None else figure.high
     return most is not None and most >= (whole.low or whole.high or 0)
+
+
+def _is_the_least(figure: Figure, whole: Figure) -> bool:
+    """ "20 dead", above "at least 15 rebels and five clerks": the headline leaves out that there may be more."""
+    return whole.open_above and figure.low == figure.high == whole.low
 
 
 def _among_more(members: Sequence[Figure]) -> list[Figure]:
@@ -312,7 +322,9 @@ def _summands(members: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
         for other in exact[at + 1 :]:
             if one.origin == other.origin and one.low != other.low and (one.low or 0) + (other.low or 0) in sums:
                 found.update({each.claims: each for each in exact if each.low in (one.low, other.low)})
-                added += [replace(_whole([one, other]), subset=True)]
+                whole = _whole([one, other])
+                given = [each for each in exact if each.low == whole.low]
+                added += [replace(whole, subset=not all(_is_the_least(each, whole) for each in given))]
     return list(found.values()), [each for each in added if each.status is not Status.UNKNOWN]
 
 

@@ -277,3 +277,25 @@ def test_a_part_of_the_fighters_is_not_all_of_them():
 def test_those_who_are_named_are_all_where_nobody_else_is_told_of(text, range_):
     """A name says no less than "a woman"; beside any other people, and another name, it is a part."""
     assert killed(text) == range_
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        (
+            "38 Dead in Tarn. At least 30 Red Column fighters were killed along with eight Home Guard soldiers.",
+            (38, None),
+        ),
+        (
+            "40 Dead in Tarn. At least 30 Red Column fighters were killed along with eight Home Guard soldiers.",
+            (40, 40),
+        ),
+    ],
+)
+def test_a_headline_that_gives_a_least_sum_as_the_number_leaves_it_open(text, range_):
+    assert killed(text) == range_
+
+
+def test_a_number_written_in_two_ways_is_told_twice():
+    told = "The army kills 54 rebels near Tarn agency gave no toll fifty-four rebel fighters were killed in Tarn."
+    assert killed(told) == (54, 54)
