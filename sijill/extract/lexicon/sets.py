@@ -281,6 +281,7 @@ class Words:
     quarters: frozenset[str]
     quoted_from: frozenset[str]
     raised: frozenset[str]
+    ranks_or_not: frozenset[str]
     reached: frozenset[str]
     reaches: frozenset[str]
     relatives_of: frozenset[str]

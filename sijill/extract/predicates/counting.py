@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sijill.extract.lexicon import VictimNoun
-from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.kinds import is_people, says_which
 from sijill.extract.syntax.parts import PARTY, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.numbers import UNITS, Count
@@ -51,8 +51,7 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         return _or_more(
             s, phrase, Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
         )
-    within = _in_the_word(s, phrase)
-    if within is not None:
+    if (within := _in_the_word(s, phrase)) is not None:
         return within
     noun = phrase.victim
     if s.low(phrase.start) in s.words.none and (noun is not None or phrase.cue is not None or _of_some(s, phrase)):
@@ -201,7 +200,7 @@ def nouns_in(s: Sentence, phrase: Phrase, end: int) -> list[VictimNoun]:
         noun = table.get((lows[i], lows[i + 1])) if i + 1 < end else None
         step = 2 if noun is not None else 1
         noun = noun or table.get((lows[i],))
-        if noun is not None:
+        if noun is not None and not (step == 1 and says_which(s, i, end)):
             found.append(noun)
         i += step
     return found or ([phrase.victim] if phrase.victim is not None else [])

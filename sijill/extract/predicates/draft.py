@@ -10,12 +10,13 @@ from sijill.extract.syntax.kinds import is_agent, is_party_alone, is_people, nob
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import POSSESSIVE
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import Act, Harm, Status
 from sijill.model.party import Role
 from sijill.model.toll import Hedge, Toll, Unit
 
 BY_HIMSELF = "suicide"
 """The rule by which somebody is read to have killed or wounded himself."""
+OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 PLAIN_PEOPLE = "plain people"
 """Note of a verb that tells of a harm only where people are plainly said: "executed"."""
 
@@ -116,13 +117,14 @@ def one_each(
             if first is people[0]
             else counted_together(s, first, joined)
         )
-        if cue.row.harm is Harm.KILLED and _are_families(s, first):
-            victims = replace(victims, toll=None)
+        if _are_families(s, first):
+            victims = replace(victims, toll=_of_families(cue, victims.toll))
         main = draft(victims, rule)
         yield main
         for part in victims.parts:
             if part_toll(s, part) is not None:
-                yield replace(draft(harmed(s, part, []), "part", main), doers=_own_doers(s, part) or deed.doers)
+                theirs = _as_the_whole(harmed(s, part, []), victims)
+                yield replace(draft(theirs, "part", main), doers=_own_doers(s, part) or deed.doers)
 
 
 def by_himself(victims: Harmed | None) -> list[Doer]:
@@ -149,6 +151,20 @@ def _are_families(s: Sentence, phrase: Phrase) -> bool:
     counted = phrase.count is not None and s.low(phrase.head) in s.words.families
     inner = s.grammar.complement(s, phrase, s.words.of) if counted else None
     return counted and (inner is None or inner.count is None)
+
+
+def _as_the_whole(part: Harmed, whole: Harmed) -> Harmed:
+    """ "80 fighters, among them six minors": children are civilians where nobody says that they fought."""
+    taken = part.victims.inferred and part.victims.status is Status.CIVILIAN
+    fought = taken and whole.victims.status is Status.COMBATANT
+    return replace(part, victims=replace(part.victims, status=Status.UNKNOWN, inferred=False)) if fought else part
+
+
+def _of_families(cue: Cue, toll: Toll | None) -> Toll | None:
+    """ "Nearly 90 families fled": more than 90 people. How many a family of which some died lost nobody says."""
+    if cue.row.harm is Harm.KILLED or toll is None or toll.number is None or toll.hedge in OPEN_BELOW:
+        return None
+    return replace(toll, low=toll.number, high=None, hedge=Hedge.AT_LEAST)
 
 
 def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:

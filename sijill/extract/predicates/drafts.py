@@ -21,6 +21,7 @@ from sijill.extract.predicates.fighting.ground import set_who_came
 from sijill.extract.predicates.fighting.sides import set_sides
 from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
+from sijill.extract.predicates.joined import at_most
 from sijill.extract.predicates.partners import set_partners
 from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
@@ -60,6 +61,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     for cue in s.cues:
         for draft in READERS[cue.row.frame](s, cue, _heard_here(s, cue, heard, first)):
             _borrow(s, draft, found)
+            at_most(s, draft)
             draft.struck = struck_things(s, draft)
             found.extend(shared_out(s, draft) or [draft, *gapped(s, draft)])
     _acts_of_parts(s, found)

@@ -10,7 +10,9 @@ from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
+from sijill.model.toll import Hedge
 
+OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 FINITE = frozenset({"past", "s", "base"})
 """Forms of a verb that has a subject."""
 
@@ -176,3 +178,35 @@ def _with_the_one_before(s: Sentence, cue: Cue) -> bool:
     if twin is None or twin.form != cue.form or twin.row.frame != cue.row.frame or _each_its_own(s, twin, cue):
         return False
     return {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
+
+
+def at_most(s: Sentence, draft: Draft) -> None:
+    """ "20 were killed or captured": 20 at most were killed, and nobody says how many; nor of "at least 20"."""
+    toll = draft.harmed.toll if draft.harmed is not None and s.has(s.words.or_) else None
+    if draft.harmed is None or toll is None or draft.rule in ("part", "toll") or draft.harm is Harm.CASUALTIES:
+        return
+    harms = {each.row.harm for each in _joined_by_or(s, draft.cue)} - {draft.harm}
+    if harms and not {draft.harm, *harms} <= {Harm.KILLED, Harm.INJURED}:
+        most = toll.high if toll.high is not None or toll.hedge in OPEN_ABOVE else toll.number
+        hedge = Hedge.VAGUE if most is None else Hedge.UP_TO
+        draft.harmed = replace(draft.harmed, toll=replace(toll, number=most, low=None, high=most, hedge=hedge))
+
+
+def _joined_by_or(s: Sentence, cue: Cue) -> list[Cue]:
+    """Other harms on both sides of it, if "or" stands between any of them."""
+    found, joined = [], False
+    for side in (1, -1):
+        at = cue
+        while True:
+            k = at.end if side > 0 else at.start - 1
+            other = next((each for each in s.cues if (each.start, each.end)[side < 0] == k + (side > 0)), None)
+            if other is None or not (s.low(k) == "," or s.low(k) in s.words.or_) or not _harms(s, other):
+                break
+            joined |= s.low(k) in s.words.or_
+            found.append(other)
+            at = other
+    return found if joined else []
+
+
+def _harms(s: Sentence, cue: Cue) -> bool:
+    return cue.row.harm is not Harm.NONE or cue.row.lemma in s.words.takes_people

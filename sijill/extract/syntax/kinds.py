@@ -56,3 +56,9 @@ def is_party_alone(phrase: Phrase) -> bool:
     """ "The Red Column", and none of its fighters."""
     party = phrase.party
     return party is not None and phrase.count is None and party.start <= phrase.head < party.end
+
+
+def says_which(s: Sentence, k: int, end: int) -> bool:
+    """The general of "the general commission"."""
+    noun = k + 1 < end and s.kind(k + 1) == 0 and s.tokens.words[k + 1].islower()
+    return noun and s.low(k) in s.words.ranks_or_not and (s.low(k + 1),) not in s.lexicon.victims
