@@ -224,6 +224,7 @@ class Words:
     none: frozenset[str]
     nor: frozenset[str]
     not_: frozenset[str]
+    not_known: frozenset[str]
     not_people: frozenset[str]
     not_places: frozenset[str]
     nouns_before_on: frozenset[str]

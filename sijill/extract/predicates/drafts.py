@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sijill.extract.predicates.actors import doers
-from sijill.extract.predicates.acts import (
-    read_act,
-    read_acting,
-    read_delivering,
-    read_depriving,
-    read_holding,
-)  # fmt: skip
+from sijill.extract.predicates.acts import read_act, read_acting, read_delivering, read_depriving, read_holding
 from sijill.extract.predicates.context import doers_of, from_context
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
@@ -23,7 +17,7 @@ from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.joined import at_most
 from sijill.extract.predicates.partners import set_partners
-from sijill.extract.predicates.states import read_bodies, read_losing, read_state, read_toll
+from sijill.extract.predicates.states import read_bodies, read_fate, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.predicates.weapons import set_weapons
 from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR
@@ -46,6 +40,7 @@ READERS: dict[str, Callable[[Sentence, Cue, Heard], Iterator[Draft]]] = {
     "toll": read_toll,
     "adj": read_state,
     "bodies": read_bodies,
+    "fate": read_fate,
     "act": read_act,
     "acts": read_acting,
     "deprives": read_depriving,

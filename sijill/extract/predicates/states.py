@@ -22,6 +22,8 @@ COUNTED = "counted"
 """Note of a word that tells of a harm only right after a number: "four martyrs"."""
 LONGEST = 40
 """Tokens from a toll to the verb that says that it rose: between them stands what it is the toll of."""
+NEAR = 6
+"""Tokens from those of whom nobody knows more to the words that say so."""
 CLAUSE_ENDS = frozenset(";؛:")
 STILL_KILLED = frozenset({Harm.KILLED, Harm.NONE})
 GRAVES = "graves"
@@ -207,6 +209,15 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     if people:
         yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
+
+
+def read_fate(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
+    """ "The fate of 40 others was unknown", "remains unclear"."""
+    phrase = s.at(cue.start)
+    people = [each for each in of_people(s, phrase) if is_people(each)] if phrase is not None else []
+    near = s.tokens.lows[people[-1].end : min(s.stop, people[-1].end + NEAR)] if people else []
+    if not s.words.not_known.isdisjoint(near):
+        yield from one_each(s, cue, deed_of(cue, []), people, rule="fate")
 
 
 def _taken_in(s: Sentence, phrase: Phrase) -> bool:
