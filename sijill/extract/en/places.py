@@ -27,11 +27,13 @@ IN = frozenset("in inside within".split())
 INNER = WORDS.quarters | INNER_WORDS | {"road"}
 """Last words of the names of what lies inside a town."""
 BESIDE = frozenset("near behind opposite beside".split())
+AREAS = frozenset("area region district countryside".split())
 PARTS = frozenset("area areas neighbourhood neighborhood quarter".split())
 FROM_TO = frozenset(["from", "to"])
 SPEAKING = frozenset("speaking talking telling saying spoke".split())
 OF_A_NAME = OF_TOWNS | PROVINCE_WORDS
 """ "The city of", "the province of": what follows is a name."""
+VILLAGES = frozenset("village villages hamlet hamlets".split())
 HOLDERS = 3
 """Steps from a street over its quarter to the town."""
 
@@ -60,7 +62,21 @@ def places(s: Sentence) -> list[Spot]:
                 held = _with_what_holds_it(s, _with_what_it_lies_in(s, spot, found), found)
                 found.append(held if held is not spot else _with_what_the_sentence_is_in(s, spot, found))
                 taken.update(range(spot.start, spot.end))
-    return sorted(_without_inner(found), key=lambda spot: spot.start)
+    return _in_their_areas(s, sorted(_without_inner(found), key=lambda spot: spot.start))
+
+
+def _in_their_areas(s: Sentence, spots: list[Spot]) -> list[Spot]:
+    """ "The village of Oskar in the Sabha area", where no table lists either: one place."""
+    joined = spots[:1]
+    for spot in spots[1:]:
+        last, start = joined[-1], spot.start - (s.low(spot.start - 1) == "the")
+        both = last.named and spot.named and last.own == spot.own == 0 and not (last.country or spot.country)
+        right_in = last.end == start - 1 and s.low(last.end) == "in" and s.low(spot.end - 1) in AREAS
+        if both and right_in and s.low(last.end - 1) not in AREAS:
+            joined[-1] = replace(last, end=spot.end, text=s.text(last.start, spot.end))
+        else:
+            joined.append(spot)
+    return joined
 
 
 def _of_their_country(spots: list[Spot]) -> list[Spot]:
@@ -144,19 +160,25 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
 
 def _with_what_the_sentence_is_in(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     """ "Shelling hit the Sabha quarter and nearby farms in Namar", "in Namar a shell hit Mill Street": a name that no
-    table lists, with the one known place of the clause, or of the sentence before a quarter or building."""
+    table lists, with the one known place of the clause, or of the sentence before a quarter or building; "in Namar 12
+    were killed in the village of Oskar": with the one that opens the sentence."""
     inner = s.low(spot.end - 1) in INNER
     for known in listed if spot.named else ():
         fine = known.named and not known.country and (known.end <= spot.start or known.start >= spot.end)
         lo, hi = sorted((spot.end, known.start))
         fine = fine and not _is_of_who_speaks(s, known, spot)
-        apart = known.start < spot.start and not inner
+        opens = known.start <= s.start + 1 and s.low(s.start) in IN and _is_a_village(s, spot)
+        apart = known.start < spot.start and not (inner or opens)
         before = known.start - 1
         while s.low(before) == "the" or is_side(s, before):
             before -= 1
-        if fine and not apart and s.low(before) in IN and (inner or not _tells_more(s, lo, hi)):
+        if fine and not apart and s.low(before) in IN and (inner or opens or not _tells_more(s, lo, hi)):
             return replace(spot, text=f"{spot.text}, {known.text}", own=spot.end)
     return spot
+
+
+def _is_a_village(s: Sentence, spot: Spot) -> bool:
+    return not VILLAGES.isdisjoint(s.tokens.lows[spot.start : spot.end])
 
 
 def _is_of_who_speaks(s: Sentence, known: Spot, spot: Spot) -> bool:

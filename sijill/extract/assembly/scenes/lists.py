@@ -93,6 +93,8 @@ def _listed(s: Sentence, spots: Sequence[Spot], first: int, members: int) -> Spo
     if outer is not None and outer.named and not outer.country and s.low(end) in s.words.at | {","}:
         end = outer.end
     text = _with_commas(s, start, end, spots[first : first + members])
+    if spot.own == spot.end != 0 and last.end <= end:  # the sentence opens with what holds them
+        text = f"{text}, {spot.text.rpartition(', ')[2]}"
     return replace(spot, start=start, end=end, text=text, base=text, own=0)
 
 
