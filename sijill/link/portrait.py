@@ -129,7 +129,8 @@ def _of_what_was_done(placed: list[Sketch], members: Sequence[Sketch]) -> list[S
 def _where_counted(placed: list[Sketch]) -> list[Sketch]:
     """Where those are counted whom the event harmed, in a town: without places of claims that count none of them and
     neither lie there nor hold it ("a shell also fell on Sabha"), and without those of a part ("two at the bridge").
-    Where none is in a known town, without places of those who were only taken ("ten are held in a school").
+    Where none is in a known town, without places of those who were only taken ("ten are held in a school"), and beside
+    a village that no table has without known ones of claims that count nobody.
     """
     hurt = [each for each in placed if each.claim.stance in AS_DONE and each.claim.harm in HURT and _is_whole(each)]
     killed = [each for each in hurt if each.claim.harm is not Harm.INJURED] or hurt
@@ -142,6 +143,8 @@ def _where_counted(placed: list[Sketch]) -> list[Sketch]:
     if not sure:
         left = [each for each in placed if each.claim.harm in HURT | {Harm.NONE} or not killed]
         whole = [each for each in left if not _is_part(each)]
+        if any(each.unlisted is not None and each.level >= PROVINCE and each in killed for each in whole):
+            whole = [each for each in whole if each.claim.harm is not Harm.NONE or each.unlisted is not None]
         return whole if any(each.level >= PROVINCE and each in killed for each in whole) else left
     return [each for each in placed if each.id in kept or each in hurt]
 

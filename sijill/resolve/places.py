@@ -279,7 +279,10 @@ def _outer(words: PlaceWords, gazetteer: Gazetteer, settled: Mapping[str, PlaceI
     ids = _choose(candidates, gazetteer, frozenset())
     if not ids and candidates.outer is not None:
         return candidates.outer, candidates.beside or not candidates.inside
-    return (ids[0], candidates.breadth is not Breadth.AS_NAMED) if len(ids) == 1 else (None, False)
+    if len(ids) != 1:
+        return None, False
+    quarter = gazetteer.by_id[ids[0]].kind == "site" and is_called_a_quarter(words.within)
+    return ids[0], candidates.breadth is not Breadth.AS_NAMED and not quarter
 
 
 def _choose(candidates: Candidates, gazetteer: Gazetteer, provinces: frozenset[PlaceId]) -> tuple[PlaceId, ...]:
@@ -344,7 +347,9 @@ def _where(text: str, candidates: Candidates, ids: tuple[PlaceId, ...], gazettee
         found = place_at(text, place, widen=_wider(place, candidates.breadth))
         return moved(found, candidates.offset) if candidates.offset else found
     if candidates.outer is not None:
-        return place_at(text, gazetteer.by_id[candidates.outer], widen=candidates.beside or not candidates.inside)
+        outer = gazetteer.by_id[candidates.outer]
+        inside = candidates.inside or outer.kind == "site"  # no village lies in a quarter
+        return place_at(text, outer, widen=candidates.beside or not inside)
     return Where(text=text)
 
 

@@ -323,7 +323,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     if spot is not None and spot.named:
         part = words_part(s, (spot.start, spot.end), field="where", rule="place")
-        return Where(text=spot.text), [part]
+        return Where(text=with_its_town(t, spot)), [part]
     again = told_by_its_name(t, spot) if spot is not None else None
     base = again or place_before(t, spot)
     spot = None if again is not None else spot

@@ -71,3 +71,26 @@ def test_that_there_has_been_no_raid_is_told_of_no_place():
     told = last("Shells killed nine people in Tarn. There have been no Varra air strikes so far.")
     assert (told.harm, told.where.text) == (Harm.NONE, None)
     assert last("Shells killed nine people in Tarn. There was no Varra air strike.").where.text == "Tarn"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("In Kessa nine people were killed in the village of Oskar.", "the village of Oskar, Kessa"),
+        ("In Kessa the mayor said nine people were killed in the village of Oskar.", "the village of Oskar"),
+        (
+            "Shells fell on the Oskar quarter. Nine people died at Mill Lane in the quarter.",
+            "Mill Lane, the Oskar quarter",
+        ),
+        ("Shells fell on the Oskar quarter. Nine people died at Mill Lane in the rain.", "Mill Lane"),
+        (
+            "Nine people were killed in the village of Oskar in the Sabha area.",
+            "the village of Oskar in the Sabha area",
+        ),
+        ("Nine people were killed in the village of Oskar in Sabha week.", "the village of Oskar"),
+        ("Nine people were killed in Tarn Farms west of Kessa on Monday.", "Tarn Farms west of Kessa"),
+        ("Nine people were killed in Tarn on Monday, in the west a mill burned.", "Tarn"),
+    ],
+)
+def test_a_place_that_no_table_lists_has_what_the_words_say_that_holds_it(words, place):
+    assert last(words).where.text == place

@@ -225,3 +225,11 @@ def test_where_some_were_held_is_not_where_others_were_killed():
     held = said("a", "detention", "detained", at=60, place="upper", place_words="a school, Otra village", number="90")
     assert portrait([drawn(killed), drawn(held)]).where.text == "Otra village"
     assert portrait([drawn(held)]).where.text == "a school, Otra village"
+
+
+def test_a_village_of_a_province_with_the_count_is_the_place_and_not_a_town_where_nobody_is_counted():
+    counted = said("a", "armed_clash", place="upper", place_words="Otra village", number="90")
+    fought = said("a", "armed_clash", "none", at=60)
+    assert portrait([drawn(counted), drawn(fought)]).where.text == "Otra village"
+    whole = said("a", "armed_clash", place="upper", number="90")
+    assert portrait([drawn(whole), drawn(fought)]).where.place == "varna"

@@ -260,6 +260,14 @@ def test_a_village_told_again_lies_in_what_it_was_said_to_lie_in():
     assert bare.place is None
 
 
+def test_what_lies_in_a_quarter_is_there_and_what_lies_beside_it_is_around():
+    for words, precision in (("Mill Lane in Old Quay", "site"), ("Otra village in Corvo", "district")):
+        (where,), _ = resolved(words)
+        assert where.precision == precision
+    (beside,), _ = resolved("Otra village, west of Old Quay")
+    assert (beside.place, beside.precision) == ("quay", "district")
+
+
 def test_the_crossing_or_airport_of_a_town_is_around_it():
     for words in ("Corvo crossing", "Corvo airport"):
         (where,), doubts = resolved(words)

@@ -60,9 +60,7 @@ def _keep_its_town(t: Telling, spot: Spot) -> None:
 
 def _tells_of_the_quarter(t: Telling) -> bool:
     """ "The district" and no more."""
-    s = t.s
-    plain = (each for each in s.phrases if each.end - each.start == 2 and s.low(each.start) in s.words.definite)
-    return any(s.low(each.head) in s.words.quarters for each in plain)
+    return any(_quarter_told(t, phrase) is not None for phrase in t.s.phrases)
 
 
 def _town_told_again(t: Telling) -> Remembered | None:
@@ -83,9 +81,19 @@ def _is_a_town_told(s: Sentence, phrase: Phrase) -> bool:
 
 
 def with_its_town(t: Telling, spot: Spot) -> str:
-    """ "A mill in the hamlet": the words of the one with the name of the other, which was told before."""
+    """ "A mill in the hamlet", "Mill Street in the neighbourhood": the words of the one, which no table lists, with the
+    name of the other, which was told before."""
     s, phrase = t.s, t.s.at(spot.end + 1)
-    right_in = s.low(spot.end) in s.words.at and phrase is not None and phrase.start == spot.end + 1
-    town = _town_told_again(t) if right_in and phrase is not None and _is_a_town_told(s, phrase) else None
+    if s.low(spot.end) not in s.words.at or phrase is None or phrase.start != spot.end + 1:
+        return spot.text
+    town = _town_told_again(t) if _is_a_town_told(s, phrase) else _quarter_told(t, phrase)
+    listed = any(name.kind == PLACE and spot.start <= name.start < spot.end for name in s.names)
     comma = "، " if is_arabic(spot.text) else ", "
-    return spot.text if town is None else f"{spot.text}{comma}{town.text}"
+    return spot.text if town is None or listed else f"{spot.text}{comma}{town.text}"
+
+
+def _quarter_told(t: Telling, phrase: Phrase) -> Remembered | None:
+    """ "The neighbourhood" and no more."""
+    s = t.s
+    plain = s.low(phrase.start) in s.words.definite and phrase.end - phrase.start == 2
+    return t.memory.quarter if plain and s.low(phrase.head) in s.words.quarters else None
