@@ -16,6 +16,8 @@ from sijill.model.document import DocumentId
 from sijill.model.party import Actor, Party, PartyId, Role
 
 DESCRIBE = OF_KIND["armed_group"] | OF_KIND["state"]
+SEVERAL = frozenset(word for word in DESCRIBE if word.isascii() and word.endswith("s"))
+"""Two of them in a row are of two sorts, where a headline leaves the comma out: "rebels jihadists"."""
 FORCES = tuple(fold(word) for word in "forces army troops military".split())
 SOLDIERS = keys("soldiers soldier troops troop conscripts officers officer")
 """One of the forces of a state by any of these: "Tarvish soldiers" as "Tarvish troops"."""
@@ -127,6 +129,8 @@ def _whose(said: str, names: Mapping[str, str]) -> str | None:
         if length and behind not in FOR_OTHERS:
             found[" ".join(words[at : at + length])] = party
         elif not length and (_joins_others(words, at) or not _is_theirs(words[at], names)):
+            return None
+        if length and {words[at + length - 1], behind} <= SEVERAL:
             return None
         at += length + (behind in FOR_OTHERS) if length else 1
     named = {party for name, party in found.items() if not DESCRIBE.issuperset(name.split())}

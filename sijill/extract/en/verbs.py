@@ -76,9 +76,18 @@ def has_object(s: Sentence, cue: Cue) -> bool:
     phrase = s.at(object_start(s, k))
     if phrase is None or phrase.start < cue.end or s.low(phrase.start).endswith("ing"):
         return False
-    if speaks(s, phrase) or _is_a_verb(s, phrase):
+    if speaks(s, phrase) or _is_a_verb(s, phrase) or _tells_it(s, phrase):
         return False
     return not _heads_another(s, cue, phrase)
+
+
+def _tells_it(s: Sentence, phrase: Phrase) -> bool:
+    """ "20 gunmen killed NGO", "killed Monitor AFP": who says so, where a headline ends or ran on."""
+    first, *more = s.tokens.words[phrase.start : phrase.end]
+    key = (s.low(phrase.start),)
+    said = first[0].isupper() and key in s.lexicon.speakers and key not in s.lexicon.victims
+    after = s.tokens.words[phrase.end] if phrase.end < s.stop else "."
+    return said and all(map(str.isupper, more)) and (after.isupper() or not after[0].isalnum())
 
 
 def _is_a_verb(s: Sentence, phrase: Phrase) -> bool:

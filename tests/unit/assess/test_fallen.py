@@ -38,6 +38,7 @@ def fallen(text):
         ("قُتل 16 مقاتلا مناهضا لحرس الوادي في تارن.", {}),
         # what stands beside the name may say that they were not, or not all, its fighters
         ("20 Column fighters or soldiers were killed in Tarn.", {}),
+        ("20 Column fighters soldiers were killed in Tarn.", {}),
         ("20 Column fighters as well as soldiers were killed in Tarn.", {}),
         ("20 fighters of the Red Column and of an allied band were killed in Tarn.", {}),
         ("20 fighters of Red Column enemy bands were killed in Tarn.", {}),
