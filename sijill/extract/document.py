@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from sijill.extract.adding_up import parts_told, renamed_in
-from sijill.extract.assembly.memory import Memory, date_what_is_told_again
+from sijill.extract.assembly.memory import Memory
 from sijill.extract.assembly.quotations import long_quotations, quoted_by
 from sijill.extract.assembly.reader import EXTRACTOR, read
+from sijill.extract.assembly.times.again import date_what_is_told_again
 from sijill.extract.datasets.rows import read_row
 from sijill.extract.languages import GRAMMARS, sentences_of
 from sijill.extract.syntax.sentence import Sentence

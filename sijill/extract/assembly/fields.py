@@ -6,7 +6,7 @@ from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_a
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import in_the_country, is_of_a_war
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
-from sijill.extract.assembly.scenes.wholes import is_definite, last_whole
+from sijill.extract.assembly.scenes.wholes import is_definite, last_whole, named_before
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
 from sijill.extract.assembly.times.chronicle import in_the_year_above, year_above
@@ -18,7 +18,7 @@ from sijill.extract.assembly.times.scene import (
     tells_of_meanwhile,
     was_before,
 )
-from sijill.extract.assembly.times.speaking import of_its_act
+from sijill.extract.assembly.times.speaking import before_it_grew, of_its_act
 from sijill.extract.assembly.times.totals import at_least, have_died_of_want, is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import unit_for
@@ -52,8 +52,6 @@ TOLD_BY = 8
 """Tokens from "an earlier toll" to the word of harm."""
 GIVING = 4
 """Tokens from the verb that gives a number to the word of harm."""
-ROSE = 3
-"""Tokens from a verb that comes first to the toll that rose."""
 COUNTED_ON = 5
 """Sentences after a time in which "another three" may go on from what was told with it."""
 ONE_ACT = frozenset({Act.SIEGE, Act.DETENTION, Act.ABDUCTION})
@@ -125,7 +123,7 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         return None, None, []
     span = (harmed.start, harmed.end)
     parts = [words_part(t.s, span, field="victims", rule=victims_rule(t.s, *span))]
-    victims, toll = harmed.victims, harmed.toll
+    victims, toll = harmed.victims, harmed.toll or named_before(t, draft)
     before = next((c for c in reversed(t.made.values()) if _status(c) is not Status.UNKNOWN), None)
     if harmed.bare and victims.status is Status.UNKNOWN and before is not None and draft.harm in PEOPLE_HARMS:
         victims = replace(victims, status=_status(before), inferred=True)
@@ -157,7 +155,7 @@ def when_of(t: Telling, draft: Draft, giving: tuple[int, int] | None) -> tuple[P
             return _timed(t, draft, inside, "after:")
     if giving is not None:
         times = [time for time in times if not giving[0] <= time[0] < giving[1]]
-    time = nearest_time(t.s, _before_it_grew(t.s, draft, times), draft.anchor)
+    time = nearest_time(t.s, before_it_grew(t.s, draft, times), draft.anchor)
     if time is None:
         return _carried_time(t, draft)
     own = draft.act_words if not draft.doers else None
@@ -212,18 +210,6 @@ def _told_on(s: Sentence, draft: Draft) -> Expression | None:
     before = (time for time in s.times if time[1] == voice[0].start)
     after = (time for time in s.times if time[0] in (said.end, said.end + 1))
     return next(before, None) or next(after, None)
-
-
-def _before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[Expression]:
-    """ "On Friday the toll of Thursday's raid rose to 115": the day on which a toll rose is no day of the deaths."""
-    if draft.rule != "toll" or draft.harmed is None:
-        return times
-    around = range(max(s.start, draft.cue.start - ROSE), draft.harmed.start)
-    rose = next((k for k in around if s.low(k) in s.words.grows), None)
-    if rose is None:
-        return times
-    stop = rose if rose >= draft.cue.end else draft.harmed.start
-    return [time for time in times if draft.cue.start <= time[0] < stop]
 
 
 def _timed(t: Telling, draft: Draft, time: Expression, bound: str = "") -> tuple[Period, bool, list[Part]]:

@@ -3,13 +3,12 @@ it.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import WITHHELD, Quoted, Scope
-from sijill.extract.assembly.times.speaking import is_genitive
+from sijill.extract.assembly.times.speaking import before_it_grew, is_genitive
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
@@ -29,7 +28,6 @@ from sijill.language.places.words import DIRECTIONS, INNER_KEYS
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
-from sijill.model.toll import Extent
 
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 RECENT = 40
@@ -198,6 +196,7 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if said and said[-1].voices and said[-1].voices[-1].name.lower() not in t.s.words.pronouns:
         memory.voice = replace(said[-1].voices[-1], carried=False)
     times = [time for time in t.times() if not is_of_its_clause(t.s, time)]
+    times = before_it_grew(t.s, drafts[0], times) if drafts else times
     governs = nearest_time(t.s, times, drafts[0].anchor) if drafts else None
     harmed = any(draft.harm in PEOPLE_HARMS for draft in drafts)
     elsewhen = any(YEAR.match(time[2]) for time in ([governs] if governs is not None else times))
@@ -350,35 +349,6 @@ def _date_what_led_to(t: Telling, news: Remembered, acts: AbstractSet[Act]) -> N
         now = claim.modality is Modality.ACTUAL and before_now.isdisjoint(claim.quote.lower().split())
         if counted and now and not timed:
             memory.tell(at, part)
-
-
-def date_what_is_told_again(memory: Memory, before_now: AbstractSet[str]) -> None:
-    """A number that is told once with its time and once without is one number, where no other time is told with it."""
-    told: dict[tuple[Harm, int], dict[str | None, Part]] = defaultdict(dict)
-    for claim, reading in zip(memory.claims, memory.readings, strict=True):
-        when = next((part for part in reading.parts if part.field == "when" and not part.carried), None)
-        if when is not None and when.value and (number := _number_of_now(claim, reading, before_now, dated=True)):
-            told[claim.harm, number][when.value] = when
-    for at, (claim, reading) in enumerate(zip(memory.claims, memory.readings, strict=True)):
-        times = told.get((claim.harm, _number_of_now(claim, reading, before_now)), {})
-        if len(times) != 1 or any(part.field == "when" for part in reading.parts):
-            continue
-        part = replace(next(iter(times.values())), field="scene", rule="same number", carried=True)
-        memory.tell(at, part)
-
-
-def _number_of_now(claim: Claim, reading: Reading, before_now: AbstractSet[str], *, dated: bool = False) -> int:
-    """How many a claim says were harmed now; 0 for what is told of before, of a part or of a war.
-
-    dated   told with its time, so that a number "since Saturday" counts too
-    """
-    toll = claim.toll
-    if toll is None or (toll.cumulative and not dated) or toll.extent is not Extent.WHOLE or claim.harm is Harm.NONE:
-        return 0
-    act = next(part for part in reading.parts if part.field == "act")
-    before = claim.quote[: max(0, act.end - claim.span[0])]
-    words = before.replace(claim.when.text or "", "").lower().split()  # "in the past two days" tells of now
-    return toll.number or 0 if claim.modality is Modality.ACTUAL and before_now.isdisjoint(words) else 0
 
 
 def dated(t: Telling, time: Expression) -> str:

@@ -110,6 +110,8 @@ class Words:
     hundreds: frozenset[str]
     loads: frozenset[str]
     often: frozenset[str]
+    pictures: frozenset[str]
+    showing: frozenset[str]
     out: frozenset[str]
     talks: frozenset[str]
     hospitals: frozenset[str]

@@ -1,5 +1,5 @@
-"""A verb said once for several places: "killed 12 people in A on Monday and nine in B on Tuesday", "killed three, one
-in A, a second in B and a third in C".
+"""A verb said once for several places or days: "killed 12 people in A on Monday and nine in B on Tuesday", "killed
+three, one in A, a second in B and a third in C".
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from sijill.extract.syntax.classes import PREP
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.days import of_a_day
 from sijill.language.numbers import Count
 from sijill.model.claim import Act
 from sijill.model.toll import Hedge
@@ -24,7 +25,7 @@ NEAR = 8
 
 
 def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
-    """The drafts that share the verb of a counted one, each with a number and a place of its own."""
+    """The drafts that share the verb of a counted one, each with a number and a place or day of its own."""
     if not draft.counted or draft.harmed is None or not draft.cue.verbal:
         return
     k = max(draft.harmed.end, draft.cue.end, *(part.end for part in draft.harmed.parts))
@@ -50,7 +51,7 @@ def _done_otherwise(s: Sentence, draft: Draft, end: int) -> Draft:
 
 
 def _after_gap(s: Sentence, k: int) -> Phrase | None:
-    """The counted people after "and", if only places and times stand before it and a place comes after."""
+    """The counted people after "and", if only places and times stand before it and a place or day comes after."""
     stop = k + 14
     moved = False
     while k < min(s.stop, stop):
@@ -82,7 +83,14 @@ def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
     end = _after_parts(s, phrase)
     place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby | s.words.by else None
     verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues)
-    return place is not None and not verb
+    return (place is not None or _is_of_a_day(s, phrase, end)) and not verb
+
+
+def _is_of_a_day(s: Sentence, phrase: Phrase, end: int) -> bool:
+    """ "Two on Saturday": a bare number and its day."""
+    day = next((time for time in s.times if time[0] in (end, end + 1) and of_a_day(time[2])), None)
+    bare = phrase.count is not None and phrase.end == phrase.count.end
+    return bare and day is not None and (day[0] == end or bool(s.kind(end) & PREP))
 
 
 def _after_parts(s: Sentence, phrase: Phrase) -> int:

@@ -1,6 +1,7 @@
 """Of which number that the report has told a later one is a part."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling
 from sijill.extract.predicates.context import OPEN_ACTS
@@ -10,10 +11,12 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.besides import counts_others
 from sijill.model.claim import Claim, Harm, Stance
 from sijill.model.party import Role
-from sijill.model.toll import Extent, Unit
+from sijill.model.toll import Extent, Toll, Unit
 
 NO_WHOLES = frozenset({"part", "gap"})
 """Rules of numbers that are parts already, or of others."""
+NEXT = 3
+"""Claims from a person by full name to the last name alone."""
 FEWEST = 10
 """Of the whole: smaller numbers add up by chance."""
 
@@ -35,6 +38,22 @@ def last_whole(t: Telling, draft: Draft) -> Claim | None:
             if draft.rule == "part" or (larger and not claim.toll.cumulative and _may_hold(t, draft, claim)):
                 return claim
     return None
+
+
+def named_before(t: Telling, draft: Draft) -> Toll | None:
+    """ "Berel was abducted", after "gunmen abducted the priest Anton Berel": the same one."""
+    name = draft.harmed.victims.text if draft.harmed is not None and draft.harmed.toll is None else ""
+    told = (claim for claim in reversed(t.memory.claims[-NEXT:]) if is_last_name(name, claim, draft.harm))
+    one = next(told, None)
+    return replace(one.toll, text=name) if one is not None and one.toll is not None else None
+
+
+def is_last_name(name: str, claim: Claim, harm: Harm) -> bool:
+    """Is it one word, with which the name of the one who was harmed so goes on?"""
+    if not name[:1].isupper() or claim.harm is not harm or claim.toll is None or claim.toll.number != 1:
+        return False
+    words = claim.victims.text.split() if claim.victims is not None else []
+    return name in words[1:] and words[words.index(name) - 1][:1].isupper()
 
 
 def _may_hold(t: Telling, draft: Draft, whole: Claim) -> bool:

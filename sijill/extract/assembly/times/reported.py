@@ -40,6 +40,8 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
         return []
     if toll is not None and is_cumulative(s, toll.number, None):
         return []
+    if _is_seen(s, draft):
+        return []
     leads = s.tokens.starts[draft.cue.start] < LEAD
     news = None if leads or beside is not None else _news_without_a_time(t) or _news_of_a_round_up(t)
     if not leads and ((beside is None and news is None) or draft.harm not in HURT):
@@ -109,6 +111,12 @@ def _in_passing(s: Sentence, draft: Draft) -> bool:
     first = s.low(harmed.start - 1)
     known = s.low(harmed.start) in s.words.definite and first not in s.words.among
     return known or first in s.words.of | s.words.for_
+
+
+def _is_seen(s: Sentence, draft: Draft) -> bool:
+    """ "A video shows the killing of 12", "footage purporting to show": of whatever day."""
+    shown = [k for k in range(s.start, draft.cue.start) if s.low(k) in s.words.showing]
+    return any(s.low(k) in s.words.pictures for k in range(s.start, max(shown, default=s.start)))
 
 
 def _is_known(s: Sentence, phrase: Phrase | None) -> bool:

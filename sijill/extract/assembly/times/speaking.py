@@ -2,6 +2,7 @@
 
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.predicates.context import HURT
+from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import counts_back, of_a_picture, of_showing
 from sijill.extract.syntax.classes import BREAK
 from sijill.extract.syntax.parts import Cue
@@ -19,6 +20,8 @@ OPENING = 2
 AUXILIARIES = 2
 """Tokens from "had" to its verb: "had also been killed"."""
 AFTER = "after:"
+ROSE = 3
+"""Tokens from a verb that comes first to the toll that rose."""
 TITLE = 3
 """Tokens from a time to the name of who speaks."""
 
@@ -139,3 +142,15 @@ def _after_what_it_is_said_in(s: Sentence, end: int, time: int) -> int:
     """The token after "said in a new statement", where the time is near it; else the one after "said"."""
     said = range(end + 1, min(time, end + SAID_IN)) if s.low(end) in s.words.in_of_from else range(0)
     return next((k + 1 for k in said if s.low(k) in s.words.footage | s.words.toll), end)
+
+
+def before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[Expression]:
+    """ "On Friday the toll of Thursday's raid rose to 115": the day on which a toll rose is no day of the deaths."""
+    if draft.rule != "toll" or draft.harmed is None:
+        return times
+    around = range(max(s.start, draft.cue.start - ROSE), draft.harmed.start)
+    rose = next((k for k in around if s.low(k) in s.words.grows), None)
+    if rose is None:
+        return times
+    stop = rose if rose >= draft.cue.end else draft.harmed.start
+    return [time for time in times if draft.cue.start <= time[0] < stop]
