@@ -17,6 +17,8 @@ SEASON = 100
 """Days."""
 MONTH = 31
 """Days."""
+NEAR = 3
+"""Days between a number and a part of it that are those of one incident."""
 SEVERAL_TOWNS = 3
 SAYS_HOW = frozenset(
     {Act.EXECUTION, Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK, Act.SHOOTING},
@@ -60,6 +62,7 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
     starts = Counter(each.start for each in timed)
     dating = _while_they_were_harmed(timed) or timed
     finest = min(dating, key=lambda each: (each.days, -starts[each.start], each.id), default=None)
+    dated = _with_its_parts(_as_told_of_the_act(finest, timed), timed, members) if finest is not None else []
     placed = _of_what_was_done([each for each in members if each.level > 0], members)
     places = Counter(each.place for each in placed)
     wide = _whole_of_a_wider_place(placed) or _area_struck(placed)
@@ -68,14 +71,15 @@ def portrait(members: Sequence[Sketch], *, whole_span: bool = False) -> Portrait
         key=lambda each: (fineness(each), places[each.place], not names_nothing(each.claim.where.text or ""), each.id),
         default=None,
     )
-    when = _span(timed) if whole_span and timed else _finer(finest, members) if finest else _bounded(members)
+    told = _span(dated) if len(dated) > 1 else _finer(dated[0], members) if dated else _bounded(members)
+    when = _span(timed) if whole_span and timed else told
     return Portrait(
         claims=tuple(each.id for each in members),
         act=_act(members),
         when=when,
         where=named.claim.where if wide and named else where_of(members, named),
-        start=min((each.start for each in timed), default=FAR_PAST) if whole_span or not finest else finest.start,
-        end=max((each.end for each in timed), default=FAR_FUTURE) if whole_span or not finest else finest.end,
+        start=min((each.start for each in (timed if whole_span else dated)), default=FAR_PAST),
+        end=max((each.end for each in (timed if whole_span else dated)), default=FAR_FUTURE),
         places=tuple(sorted({each.place for each in members if each.place})),
         ring=tuple(sorted({place for each in members for place in each.ring})),
         parties=frozenset().union(
@@ -95,6 +99,43 @@ def _while_they_were_harmed(timed: Sequence[Sketch]) -> list[Sketch]:
     most = max((each.number or 0 for each in killed), default=0)
     whole = [each for each in killed if 2 * (each.number or 0) >= most]
     return whole if of_a_day.isdisjoint(each.document for each in whole) else []
+
+
+def _as_told_of_the_act(finest: Sketch, timed: Sequence[Sketch]) -> Sketch:
+    """ "45 in two days", beside "the fighting flared up on Sunday and went on into Monday" in one report: from Sunday
+    to Monday; a number of days is counted back roughly.
+    """
+    if finest.days == 1 or not _is_whole(finest):
+        return finest
+    told = (each for each in timed if each.document == finest.document and each.act is finest.act)
+    inner = [
+        each
+        for each in told
+        if each.claim.harm is Harm.NONE
+        and each.claim.when.precision is Precision.RANGE
+        and finest.start <= each.start
+        and each.end == finest.end
+    ]
+    return min([*inner, finest], key=lambda each: (each.days or 0, each.id))
+
+
+def _with_its_parts(one: Sketch, timed: Sequence[Sketch], members: Sequence[Sketch]) -> list[Sketch]:
+    """ "85 fell, 50 of them on Thursday", in news of Friday: on both; so of "two were stoned, one on Friday and one on
+    Saturday".
+    """
+    most = max((each.number or 0 for each in members), default=0)
+    counted = [each for each in timed if each.document == one.document and each.days == 1 and _is_whole(each)]
+    by_day = {each.start: each for each in counted if each.claim.harm is Harm.KILLED}
+    if len(by_day) > 1 and sum(each.number or 0 for each in by_day.values()) == most:
+        return list(by_day.values())
+    near = [each for each in timed if each.document == one.document and _is_near(each, one)]
+    parts = [each for each in near if _is_part(each) and each.act in SAYS_HOW_MANY]
+    whole = [each for each in near if _is_whole(each) and each.number == most]
+    return [one, *parts, *whole] if parts and one.number is not None else [one]
+
+
+def _is_near(sketch: Sketch, other: Sketch) -> bool:
+    return sketch.days == 1 and other.days == 1 and abs(sketch.start - other.start) <= NEAR
 
 
 def _of_the_news(timed: list[Sketch], members: Sequence[Sketch]) -> list[Sketch]:

@@ -18,6 +18,11 @@ def days(*claims):
     return event.when.start, event.when.end
 
 
+def days_of(*claims):
+    when = portrait([sketch(claim, PLACES) for claim in claims]).when
+    return when.start, when.end
+
+
 def dated(when, *words, **more):
     return replace(said(*words, **more), when=when)
 
@@ -66,3 +71,24 @@ def test_a_year_long_before_the_news_is_not_its_time():
     assert days(news) == ("2031-05-01", "2031-05-02")
     events = link_events([news, before], published={"a": None}, order={"a": 0}, places=PLACES).events
     assert [event.when for event in events if news.id in event.claims] == [news.when]
+
+
+def test_a_fight_that_the_same_report_tells_from_day_to_day_tells_which_days_were_counted():
+    toll = dated(IN_THREE_DAYS, "a", "armed_clash", number="45")
+    over = Period(start="2031-05-02", end="2031-05-03", precision=Precision.RANGE, text="on Friday and into Saturday")
+    assert days(toll, dated(over, "a", "armed_clash", "none", at=60)) == ("2031-05-02", "2031-05-03")
+    assert days(toll, dated(over, "b", "armed_clash", "none", at=60)) == ("2031-05-01", "2031-05-03")
+
+
+def test_a_part_that_fell_the_day_before_is_of_the_event_too():
+    toll = said("a", "armed_clash", on="2031-05-02", number="85")
+    part = said("a", "armed_clash", at=60, on="2031-05-01", number="50", number_is={"extent": Extent.PART})
+    assert days(toll, part) == ("2031-05-01", "2031-05-02")
+
+
+def test_numbers_of_two_days_that_make_up_the_whole_date_it():
+    toll = dated(Period(start="2031-05-01", end="2031-05-03"), "a", number="40")
+    one = said("a", at=60, on="2031-05-02", number="21")
+    found = [toll, one, said("a", at=90, on="2031-05-03", number="19")]
+    assert days_of(*found) == ("2031-05-02", "2031-05-03")
+    assert days_of(*found[:2]) == ("2031-05-02", "2031-05-02")
