@@ -110,6 +110,7 @@ class Words:
     hundreds: frozenset[str]
     loads: frozenset[str]
     often: frozenset[str]
+    on_foot: frozenset[str]
     pictures: frozenset[str]
     showing: frozenset[str]
     out: frozenset[str]

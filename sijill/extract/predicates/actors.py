@@ -189,9 +189,9 @@ def at_the_hands(s: Sentence, start: int) -> list[Phrase]:
 
 
 def _breaks(s: Sentence, k: int) -> bool:
-    """Does another verb stand between an act and its "by"?"""
-    if s.at(k) is not None or s.low(k) in s.words.light or s.low(k) in s.words.done_by:
-        return False
+    """Does another verb stand between an act and its "by"? "For crimes committed by X" is of the crimes."""
+    if (told := s.at(k)) is not None or s.low(k) in s.words.light or s.low(k) in s.words.done_by:
+        return told is None and (why := s.at(k - 1)) is not None and s.low(why.start - 1) in s.words.punished_for
     unlisted = s.kind(k) == 0 and s.low(k).isalpha() and not any(time[0] <= k < time[1] for time in s.times)
     listed = s.low(k) in s.words.parts_verbs or bool(s.kind(k) & VERB)
     return unlisted or listed or any(c.verbal and c.start == k for c in s.cues)

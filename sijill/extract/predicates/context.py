@@ -182,11 +182,16 @@ def _met(s: Sentence, attack: Cue) -> Cue | None:
 
 
 def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
-    """What aircraft bomb or strike is an air strike; what guns strike is shelling."""
+    """What aircraft bomb or strike is an air strike; what guns strike is shelling; a raid or strike of nobody but
+    "the army" or "gunmen" may be either, or neither.
+    """
+    said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
+    if cue.row.note == "weak" and cue.row.act is Act.AIRSTRIKE and not cue.verbal:
+        on_foot = bool(said) and said <= s.words.on_foot | s.words.definite
+        return Act.OTHER if on_foot else cue.row.act
     by_guns_or_planes = cue.row.act is Act.SHELLING and cue.row.note != "thing"
     if cue.row.act not in REFINED | {Act.KILLING} or not (cue.verbal or by_guns_or_planes):
         return cue.row.act
-    said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
     if not said.isdisjoint(s.words.snipers):
         return Act.SHOOTING
     if not said.isdisjoint(s.words.guns):

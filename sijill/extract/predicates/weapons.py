@@ -4,7 +4,7 @@ from sijill.extract.predicates.context import HURT, OPEN_ACTS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import BREAK, PREP
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act
+from sijill.model.claim import Act, Harm
 
 LOAD = 4
 """Tokens from "loaded with" to what is in it."""
@@ -13,13 +13,15 @@ OF_WEAPONS = frozenset({Act.SHELLING, Act.BOMBING, Act.AIRSTRIKE})
 
 def set_weapons(s: Sentence, found: list[Draft]) -> None:
     """ "Rockets with nerve agents hit the town": the load tells the kind. "Rebel fire on the town killed ten" is
-    shelling, as what is fired on a town is.
+    shelling, as what is fired on a town is; fire from its outskirts may be that or a shooting.
     """
     loaded = _loaded(s) if s.has(s.words.chemical) else None
     for draft in found:
         words = draft.act_words or (draft.cue.start, draft.cue.end)
         if loaded is not None and draft.act in OF_WEAPONS and words[0] <= loaded[1] and loaded[0] - LOAD <= words[1]:
             draft.act = Act.CHEMICAL_ATTACK
+        elif draft.act is Act.SHOOTING and draft.harm in HURT and _is_from_afar(s, draft):
+            draft.act = Act.KILLING if draft.harm is Harm.KILLED else Act.OTHER
         elif draft.act in OPEN_ACTS and draft.harm in HURT and (fire := _fire_on_ground(s, draft)) is not None:
             draft.act, draft.act_words = Act.SHELLING, fire
 
@@ -50,6 +52,16 @@ def _end_of_load(s: Sentence, start: int) -> int:
 def _is_verb(s: Sentence, k: int) -> bool:
     told = any(cue.verbal and cue.start == k for cue in s.cues) or s.low(k).endswith(tuple(s.words.past_endings))
     return told and s.low(k) not in s.words.chemical
+
+
+def _is_from_afar(s: Sentence, draft: Draft) -> bool:
+    """ "Rebel fire from the outskirts": of whatever was fired; not "machine-gun fire"."""
+    for doer in draft.doers:
+        k = doer.end
+        from_where = s.at(k + 1) if s.low(k - 1) in s.words.fire and s.low(k) in s.words.from_ else None
+        if from_where is not None and not any(cue.start < k <= cue.end for cue in s.cues):
+            return from_where.place is not None or s.low(from_where.head) in s.words.place_words
+    return False
 
 
 def _fire_on_ground(s: Sentence, draft: Draft) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from sijill.extract.assembly.memory import Telling, is_told, words_part
 from sijill.extract.assembly.scope import Scope
@@ -13,6 +13,7 @@ from sijill.extract.syntax.parts import Cue
 from sijill.language.tokens import tokenize
 from sijill.model.claim import Act, Claim, Harm, Reading, Stance, identified
 from sijill.model.source import Speaker
+from sijill.model.toll import Toll, Unit
 
 SURE = 0.6
 OPEN = frozenset({Act.KILLING, Act.SHOOTING, Act.OTHER})
@@ -45,7 +46,7 @@ def _again(t: Telling, cue: Cue, model: Claim, scope: Scope | None) -> tuple[Cla
             quote=s.text(s.start, cue.end),
             speakers=tuple(Speaker(name=voice.name, kind=voice.kind) for voice in voices),
             act=Act.EXECUTION,
-            toll=None,
+            toll=_of_one(t, model),
             means=None,
             confidence=SURE,
         )
@@ -57,11 +58,18 @@ def _again(t: Telling, cue: Cue, model: Claim, scope: Scope | None) -> tuple[Cla
     return claim, Reading(claim=claim.id, rules=tuple(dict.fromkeys(part.rule for part in parts)), parts=parts)
 
 
+def _of_one(t: Telling, model: Claim) -> Toll | None:
+    """ "He" is one, and the one told of; "they" may be any of those."""
+    one = t.s.low(t.s.start) in t.s.words.he_or_she and model.toll is not None
+    return replace(model.toll, text=t.s.text(t.s.start, t.s.start + 1)) if one and model.toll is not None else None
+
+
 def _is_told_plainly(t: Telling, cue: Cue) -> bool:
     """ "They were later executed": not "were not", "would have been", "were to be", nor "if caught", nor by whom."""
     s = t.s
     plain = all(s.low(k) in s.words.passive | s.words.told_how for k in range(s.start + 1, cue.start))
-    doer = not s.words.by.isdisjoint(s.tokens.lows[cue.end : s.stop])
+    reason = next((k for k in range(cue.end, s.stop) if s.low(k) in s.words.punished_for), s.stop)
+    doer = not s.words.by.isdisjoint(s.tokens.lows[cue.end : reason])
     elsewhere = any(spot.named for spot in t.spots) or bool(t.times())
     return plain and s.grammar.verb_group(s, cue).passive and not s.has(s.words.unreal) and not doer and not elsewhere
 
@@ -94,13 +102,21 @@ def _fits(t: Telling, model: Claim) -> bool:
 
 
 def _others_follow(t: Telling, model: Claim) -> bool:
-    """ "Killed a man as he visited his brother": somebody else is told of between."""
+    """ "Killed a man as he visited his brother": somebody else is told of between; not who he was himself ("killed
+    Omar Dabel, a teacher, in Kessa")."""
     tokens, whom = t.s.tokens, _whom(model)
     own = [low for low, at in zip(tokens.lows, tokens.starts, strict=True) if model.span[0] <= at]
     own = own[: max(0, t.s.start - (len(tokens.lows) - len(own)))]
-    after = takewhile(lambda low: low not in whom, reversed(own))
+    after = list(takewhile(lambda low: low not in whom, reversed(own)))[::-1]
+    after = after[1:] if after[:1] == [","] else after
+    if after and after[0] in t.s.words.one | t.s.words.one_known and _is_one_name(model):
+        after = list(dropwhile(lambda low: low not in t.s.words.at, after))
     table = people(t.s.lexicon.language)
     return any(table.word(low, KIN, PERSON, PRONOUN) is not None for low in after)
+
+
+def _is_one_name(model: Claim) -> bool:
+    return model.toll is not None and model.toll.unit is Unit.NAMED
 
 
 def _whom(model: Claim) -> frozenset[str]:
