@@ -46,7 +46,7 @@ class Bearing(StrEnum):
     """event: can be an event by itself. mention: joins one, never makes one. situation: a siege, a campaign.
 
     beside: general words, shown beside events and never counted. cumulative (a total of a period), sum (of incidents
-    that its report tells: pairs/sums.py), unreal: in no event.
+    that its report tells: totals/sums.py), unreal: in no event.
     """
 
     EVENT = "event"

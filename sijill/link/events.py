@@ -12,13 +12,13 @@ from sijill.link.judgements import Judgements, judgements
 from sijill.link.links import links_of
 from sijill.link.pairs.headings import rough_headings, without_place
 from sijill.link.pairs.sketch import Sketch, sketch
-from sijill.link.pairs.sums import doubts_of, sums_told
 from sijill.link.people import NOBODY, Named, people_of
 from sijill.link.portrait import portrait
 from sijill.link.questions import questions
 from sijill.link.repeats import repeats
 from sijill.link.situations import Setting, lies_in, settings_of, surroundings
-from sijill.link.vague_totals import vague_totals
+from sijill.link.totals.sums import doubts_of, sums_told
+from sijill.link.totals.vague import vague_totals
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Decision, Doubt
 from sijill.model.document import DocumentId

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sijill.extract.assembly.attribution import scopes
-from sijill.extract.assembly.bodies import by_its_name, keep_bodies
 from sijill.extract.assembly.echoes import answered, counters, echoes, of_the_act_told_before
 from sijill.extract.assembly.fields import (
     actors_of,
@@ -19,6 +18,7 @@ from sijill.extract.assembly.fields import (
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.scenes.bodies import by_its_name, keep_bodies
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists

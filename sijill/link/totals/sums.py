@@ -102,6 +102,7 @@ def counts(sketch: Sketch) -> bool:
 
 
 def is_told(sketch: Sketch) -> bool:
+    """Is it said of what was, and by no row of a dataset?"""
     claim = sketch.claim
     return claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and sketch.listed is None
 

@@ -9,7 +9,7 @@ from sijill.link.pairs.compare import LEAD, compare_places
 from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.levels import TWO_PLACES
 from sijill.link.pairs.sketch import Sketch
-from sijill.link.pairs.sums import SUMMED, counts, is_told, may_be_of, says_who
+from sijill.link.totals.sums import SUMMED, counts, is_told, may_be_of, says_who
 from sijill.model.claim import ClaimId
 
 LEAST = {
