@@ -47,6 +47,14 @@ def takes_up_a_fight(words: str) -> bool:
     return TAKEN_UP.search(words.casefold()) is not None
 
 
+LATEST = re.compile(r"\bthe (?:latest|most recent|newest) (?:in|of) an? (?:[\w-]+ ){0,2}(?:series|string|spate|wave)\b")
+
+
+def is_the_latest(words: str) -> bool:
+    """ "The attack is the latest in a series": of the news, and what is told next is one before it."""
+    return LATEST.search(words.casefold()) is not None
+
+
 def opens_another(words: str) -> bool:
     """ "Elsewhere", "in the meantime"."""
     return ELSEWHERE.match(words.casefold()) is not None

@@ -1,6 +1,6 @@
 """What the words themselves say of how two claims belong together: a part, an answer, one breath, another incident."""
 
-from sijill.language.besides import goes_to_another, opens_another, takes_up_a_fight, tells_of_another
+from sijill.language.besides import goes_to_another, is_the_latest, opens_another, takes_up_a_fight, tells_of_another
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.compare import DEAD, HIT, SCENE, compare_victims
 from sijill.link.pairs.sketch import Sketch
@@ -50,7 +50,11 @@ def takes_it_up(a: Sketch, b: Sketch) -> bool:
 def _opens_another(a: Sketch, b: Sketch) -> bool:
     """ "Elsewhere the Column killed two in Tarn": beside a place, after something else, and no number of that."""
     first, then = (a, b) if a.begin < b.begin else (b, a)
-    if a.document != b.document or then.begin == first.begin or not _places_it(then):
+    if a.document != b.document or then.begin == first.begin:
+        return False
+    if first.days is None and then.days is not None and is_the_latest(first.claim.quote):
+        return then.claim.when.text is not None and then.claim.when.text in then.claim.quote
+    if not _places_it(then):
         return False
     words = then.claim.quote
     if then.number is not None:

@@ -9,7 +9,7 @@ from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
 from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch, names_nothing
-from sijill.link.pairs.villages import TOWNS, are_two_places, is_elsewhere_in_town
+from sijill.link.pairs.villages import TOWNS, are_two_places, are_two_villages, is_elsewhere_in_town
 from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
@@ -37,10 +37,10 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
         one = b if a.everywhere else a
         return "said_by_one_only" if one.place_words is None or one.level == COUNTRY else "apart"
     if a.place is None or b.place is None or a.level == 0 or b.level == 0:
-        return _by_coordinates(a, b) or _place_words(a, b)
+        return "apart" if are_two_villages(a, b) else _by_coordinates(a, b) or _place_words(a, b)
     if a.place == b.place and min(a.level, b.level) < TOWN and a.unlisted and a.unlisted == b.unlisted:
         return "same_words"  # "the village of Sabha", in one province
-    if is_elsewhere_in_town(a, b) or (a.place == b.place and are_two_places(a, b)):
+    if is_elsewhere_in_town(a, b) or (a.place == b.place and are_two_places(a, b)) or are_two_villages(a, b):
         return "apart"
     if a.place == b.place:
         return "same_country_only" if a.level == 1 and a.document != b.document else SAME_PLACE[min(a.level, b.level)]

@@ -3,7 +3,7 @@
 """
 
 from sijill.language.folding import skeleton
-from sijill.link.pairs.sketch import Sketch
+from sijill.link.pairs.sketch import PROVINCE, Sketch
 
 TOWNS = frozenset("town city village بلده مدينه قريه بلدة مدينة قرية".split())
 """Words, folded and not, of a place that is no part of a town."""
@@ -23,6 +23,15 @@ def are_two_places(a: Sketch, b: Sketch) -> bool:
         return False
     ours, theirs = _sounds(a), _sounds(b)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def are_two_villages(a: Sketch, b: Sketch) -> bool:
+    """Whether one report tells of two villages that no table has, or of two places each in its own province."""
+    if a.document != b.document or not are_two_places(a, b):
+        return False
+    here = a.place is not None and b.place is not None
+    provinces = here and a.level == b.level == PROVINCE and a.place != b.place
+    return provinces or (is_of_a_village(a) and is_of_a_village(b))
 
 
 def is_elsewhere_in_town(a: Sketch, b: Sketch) -> bool:

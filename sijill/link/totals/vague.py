@@ -47,14 +47,14 @@ def _is_of_several(head: Sketch, counted: Sequence[Sketch]) -> bool:
     items: list[Sketch] = []
     for each in counted:
         alike = each.claim.harm is head.claim.harm and each.begin >= head.finish and may_be_of(each, head)
+        alike = alike and (head.act in SAYS_NOT_HOW or each.act not in SAYS_NOT_HOW)
         here = head.place_words is None or head.everywhere or (head.place is not None and head.place in each.ring)
         if alike and here and all(_are_apart(each, one) for one in items):
             items.append(each)
     if len(items) < 2 or sum(each.number or 0 for each in items) < _least(head):
         return False
-    how = head.act in SAYS_NOT_HOW or SAYS_NOT_HOW.isdisjoint(each.act for each in items)
     dated = head.days is None or all(each.days is not None for each in items)
-    return how and dated and says_who(head, items)
+    return dated and says_who(head, items)
 
 
 def _are_apart(one: Sketch, other: Sketch) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from sijill.link.events import link_events
 from sijill.link.pairs.bonds import compare_bonds, compare_breaths
-from sijill.link.pairs.compare import compare_acts, compare_scenes
+from sijill.link.pairs.compare import compare_acts, compare_places, compare_scenes
 from sijill.link.pairs.sketch import sketch
+from sijill.link.pairs.villages import are_two_villages
 from sijill.model.place import Where
 from tests.unit.link.claims import PLACES, groups, ids, link, said, victims
 
@@ -142,3 +143,35 @@ def test_shells_and_a_fight_are_held_against_each_other_whenever_their_dead_were
     assert groups(link(fight, shells)) == {ids(fight), ids(shells)}
     again = replace(shells, act=fight.act)
     assert groups(link(fight, again)) == {ids(fight, again)}
+
+
+def test_villages_of_two_names_that_no_table_has_are_two_places():
+    one = unlisted(said("a", number="many", quote="killed many in the village of Tarn"), "the village of Tarn")
+    words = "the village of Oskar in Upper"
+    other = said("a", at=60, place="upper", number="many", place_words=words)
+    assert compare_places(*drawn(one, other)) == "apart"
+    again = said("a", at=60, place="upper", number="many", place_words="the village of Tarne in Upper")
+    assert compare_places(*drawn(one, again)) != "apart"
+    mill = said("a", at=60, place="upper", number="many", place_words="the Oskar mill in Upper")
+    assert compare_places(*drawn(one, mill)) != "apart"
+    assert compare_places(*drawn(one, replace(other, document="b"))) != "apart"
+
+
+def test_so_are_two_of_which_each_is_in_another_province():
+    near = {**PLACES, "nether": replace(PLACES["upper"], id="nether", name="Nether", lat=10.6)}
+    one = said("a", number="many", place="upper", place_words="the town of Tarn in Upper")
+    other = said("a", at=60, place="upper", number="many", place_words="Oskar, the fields of Nether")
+    other = replace(other, where=replace(other.where, place="nether", lat=10.6))
+    assert are_two_villages(sketch(one, near), sketch(other, near))
+    assert not are_two_villages(sketch(one, near), sketch(replace(other, where=Where(text="the Oskar mill")), near))
+    assert not are_two_villages(sketch(one, near), sketch(replace(other, document="b"), near))
+
+
+def test_what_is_told_after_the_latest_of_a_series_is_one_before_it():
+    news = said("a", "bombing", "none", on=None, by=(), quote="The blast is the latest in a series of attacks on Varna")
+    school = said("a", "bombing", number="52", at=60, on="2031-03", by=(), quote="In 2031-03 a bomb in Varna killed 52")
+    assert compare_bonds(*drawn(news, school)) == "opens_another"
+    assert compare_bonds(*drawn(replace(news, quote="The blast hit Varna"), school)) is None
+    assert compare_bonds(*drawn(news, replace(school, quote="It killed 52"))) is None
+    undated = said("a", "bombing", number="52", at=60, on=None, by=(), quote="It killed 52")
+    assert compare_bonds(*drawn(news, undated)) is None

@@ -36,3 +36,11 @@ def test_nor_of_towns_elsewhere_nor_where_the_headline_alone_says_who_or_when():
     assert not link(head(by=("nor",)), *nobody).aside
     undated = [told("14", 100, "varna", on=None), told("9", 300, "lisse", on=None)]
     assert not link(head(on="2031-05-03"), *undated).aside
+
+
+def test_people_who_were_killed_there_nobody_says_how_are_none_of_its_items():
+    whole = head(place="varna")
+    monday, tuesday = told("14", 100, "varna"), told("9", 300, "varna", on="2031-05-04")
+    shot = said("a", "killing", at=700, place="varna", number="3", on="2031-05-06")
+    assert link(whole, monday, tuesday, shot).aside == {whole.id: "sum"}
+    assert not link(whole, monday, shot).aside
