@@ -158,13 +158,22 @@ def _was_for_them(t: Telling, draft: Draft, done: Done, told_by: AbstractSet[str
 
 def _fought_on(t: Telling, draft: Draft, done: Done) -> bool:
     """ "X fought Y in the town. X killed ten of Y": in the fight, if they were fighters and nothing lies between but
-    who holds the ground. Not what has a time of its own.
+    who holds the ground. Not what has a time of its own, nor what was done "also" at a place of its own.
     """
     last = t.memory.claims[-1] if t.memory.claims else None
     held = last is not None and last.act is Act.TERRITORIAL_CONTROL
     apart = any(not time[2].startswith("since:") for time in t.s.times)
+    also = not t.s.words.also.isdisjoint(t.s.tokens.lows[t.s.start : draft.cue.start])
+    apart = apart or (also and _is_elsewhere(t, draft))
     near = done.act is Act.ARMED_CLASH and not apart and t.number - done.sentence <= (FEW if held else 1)
     return near and draft.cue.row.lemma not in t.s.words.one_sided and are_fighters(t.s, draft)
+
+
+def _is_elsewhere(t: Telling, draft: Draft) -> bool:
+    """Is the first place after the harm another than that which was told last?"""
+    last = t.memory.place
+    here = next((spot for spot in t.spots if spot.named and spot.start >= draft.cue.end), None)
+    return last is not None and here is not None and (here.base or here.text).lower() not in last.text.lower()
 
 
 def _goes_on(t: Telling, draft: Draft) -> bool:

@@ -107,8 +107,10 @@ def _fell_itself(s: Sentence, other: Cue) -> bool:
 
 
 def _in_which(s: Sentence, cue: Cue) -> Cue | None:
-    """ "fighting in which 17 people were killed": the fighting."""
+    """ "fighting in which 17 people were killed", "a battle in Kessa where ten of them were killed": the fighting."""
     k = s.grammar.clause_start(s, cue.start)
+    if s.low(k - 1) in s.words.where:
+        return _fought_there(s, k - 1)
     opens = next((j for j in range(cue.start - 1, max(k, cue.start - FAR), -1) if s.low(j) in s.words.which), None)
     if (
         opens is None
@@ -120,6 +122,14 @@ def _in_which(s: Sentence, cue: Cue) -> Cue | None:
     if not acts or (acts[-1].end != opens - 1 and not _goes_on_to(s, acts[-1], opens - 1)):
         return None
     return acts[-1]
+
+
+def _fought_there(s: Sentence, where: int) -> Cue | None:
+    """The fight right before "where", with nothing told between but its sides and its place."""
+    told = [cue for cue in s.cues if cue.end <= where]
+    fight = told[-1] if told and told[-1].row.frame == "act" and told[-1].row.act is Act.ARMED_CLASH else None
+    place = s.at(where - 1)
+    return fight if fight is not None and where - fight.end <= FAR and place is not None and place.place else None
 
 
 def _goes_on_to(s: Sentence, fight: Cue, k: int) -> bool:

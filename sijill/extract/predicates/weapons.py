@@ -8,6 +8,7 @@ from sijill.model.claim import Act, Harm
 
 LOAD = 4
 """Tokens from "loaded with" to what is in it."""
+BOMBS = frozenset("bomb bombs".split())
 OF_WEAPONS = frozenset({Act.SHELLING, Act.BOMBING, Act.AIRSTRIKE})
 
 
@@ -24,6 +25,8 @@ def set_weapons(s: Sentence, found: list[Draft]) -> None:
             draft.act = Act.KILLING if draft.harm is Harm.KILLED else Act.OTHER
         elif draft.act in OPEN_ACTS and draft.harm in HURT and (fire := _fire_on_ground(s, draft)) is not None:
             draft.act, draft.act_words = Act.SHELLING, fire
+        elif draft.act is Act.BOMBING and _was_fired(s, words[0]):
+            draft.act = Act.SHELLING
 
 
 def _loaded(s: Sentence) -> tuple[int, int] | None:
@@ -62,6 +65,12 @@ def _is_from_afar(s: Sentence, draft: Draft) -> bool:
         if from_where is not None and not any(cue.start < k <= cue.end for cue in s.cues):
             return from_where.place is not None or s.low(from_where.head) in s.words.place_words
     return False
+
+
+def _was_fired(s: Sentence, bomb: int) -> bool:
+    """ "A rocket bomb": what kind of bomb. bomb: its token."""
+    phrase = s.at(bomb)
+    return phrase is not None and phrase.start < bomb and s.low(bomb - 1) in s.words.guns and s.low(bomb) in BOMBS
 
 
 def _fire_on_ground(s: Sentence, draft: Draft) -> tuple[int, int] | None:

@@ -55,3 +55,41 @@ def test_who_somebody_was_does_not_part_him_from_how_he_was_killed(after, found)
     assert [claim.act for claim in told] == found
     assert {actor.name for claim in told for actor in claim.actors} == {"The brigade"}
     assert all(claim.toll.number == 1 for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Guard lost a battle against the Red Column in Kessa where 30 of them were killed.", Act.ARMED_CLASH),
+        (
+            "The Guard fought no battle in Kessa, the mayor said, and nine men were killed where they lived.",
+            Act.KILLING,
+        ),
+        ("The Guard won a battle in Kessa, shelling the mill where nine men were killed.", Act.KILLING),
+    ],
+)
+def test_where_a_battle_was_fought_people_fell_in_it(text, act):
+    assert acts(text)[-1] is act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A rocket bomb killed nine men in Kessa.", Act.SHELLING),
+        ("A car bomb killed nine men in Kessa, and rockets were found.", Act.BOMBING),
+    ],
+)
+def test_a_bomb_called_a_rocket_was_fired(text, act):
+    assert acts(text) == [act]
+
+
+@pytest.mark.parametrize(
+    ("then", "act"),
+    [
+        ("The troops killed eight Red Column fighters.", Act.ARMED_CLASH),
+        ("The troops also killed eight Red Column fighters in Kessa.", Act.ARMED_CLASH),
+        ("The troops also killed eight Red Column fighters in Tarn.", Act.KILLING),
+    ],
+)
+def test_what_was_also_done_elsewhere_is_no_part_of_the_fight(then, act):
+    assert acts(f"Varran troops clashed with the Red Column in Kessa, killing 12 gunmen. {then}")[-1] is act

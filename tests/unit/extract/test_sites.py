@@ -79,6 +79,8 @@ def test_no_place_of_who_speaks_of_the_wounded_of_the_launch_or_of_another_act_i
         ("Twelve people were killed in Kessa, and a raid hit a school, killing four.", "a school"),
         ("A raid hit a school in Kessa, killing four, and 12 people were killed in Tarn.", None),
         ("A raid on a market in Kessa killed 12 people, hours after shells hit a school in Tarn.", "a market"),
+        ("Jets targeting a mill killed two men while three died in raids targeting a bakery in Kessa.", "a bakery"),
+        ("Jets targeting a mill in Kessa killed two men and wounded three.", "a mill"),
     ],
 )
 def test_of_two_acts_each_has_its_own(words, said):

@@ -121,11 +121,12 @@ def _act(draft: Draft) -> int:
 
 
 def _clusters(s: Sentence) -> list[list[Cue]]:
-    """Cues of harm, those together between which no act and no place is told: "killed 12 and wounded 30"."""
+    """Cues of harm, those together between which no act, place or "while" is told: "killed 12 and wounded 30"."""
     found: list[list[Cue]] = []
+    parts = s.words.parts_verbs - s.words.and_
     for cue in s.cues:
         harms = cue.row.harm is not Harm.NONE
-        if harms and found and found[-1]:
+        if harms and found and found[-1] and parts.isdisjoint(s.tokens.lows[found[-1][-1].end : cue.start]):
             found[-1].append(cue)
         elif harms:
             found.append([cue])
