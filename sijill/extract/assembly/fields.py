@@ -125,7 +125,8 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
     parts = [words_part(t.s, span, field="victims", rule=victims_rule(t.s, *span))]
     victims, toll = harmed.victims, harmed.toll or named_before(t, draft)
     before = next((c for c in reversed(t.made.values()) if _status(c) is not Status.UNKNOWN), None)
-    if harmed.bare and victims.status is Status.UNKNOWN and before is not None and draft.harm in PEOPLE_HARMS:
+    taken = harmed.bare and victims.status is Status.UNKNOWN and draft.harm in PEOPLE_HARMS
+    if taken and before is not None and not _in_other_words(t, draft, before):
         victims = replace(victims, status=_status(before), inferred=True)
     if toll is None or (draft.harm is Harm.NONE and toll.number is None):
         return victims, None if draft.harm is Harm.NONE else toll, parts
@@ -140,6 +141,16 @@ def victims_of(t: Telling, draft: Draft, time: str | None) -> tuple[Victims | No
         cumulative=total or have_died_of_want(t.s, draft, number, time),
     )
     return victims, toll, [*parts, toll_part(t.s, span, toll)]
+
+
+def _in_other_words(t: Telling, draft: Draft, before: Claim) -> bool:
+    """ "Killed three clerks, a doctor said a week after a paper said gunmen killed 60": of whom, nobody says."""
+    first = draft.harmed.start if draft.harmed is not None else draft.cue.start
+    active = draft.group is not None and not draft.group.passive
+    if before.harm is not draft.harm or not active or draft.cue.form == "ing":
+        return False
+    said = [c for c in t.s.speech if c.end <= first and t.s.tokens.starts[c.start] >= before.span[1]]
+    return len(said) > 1
 
 
 def _status(claim: Claim) -> Status:

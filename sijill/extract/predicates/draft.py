@@ -196,11 +196,21 @@ def counted_together(s: Sentence, first: Phrase, joined: list[Phrase]) -> Harmed
     """ "Ada Brandt, Jon Orr and Mira Quill" are three people named; "Ada Brandt and others" are no number."""
     victims = harmed(s, first, joined)
     if not joined or not _is_one_named(s, first):
-        return victims
+        return _with_others(s, victims, joined)
     if not all(_is_one_named(s, phrase) for phrase in joined):
         return replace(victims, toll=None)
     n, text = 1 + len(joined), s.text(first.start, joined[-1].end)
     return replace(victims, toll=Toll(number=n, low=n, high=n, text=text, unit=Unit.NAMED))
+
+
+def _with_others(s: Sentence, victims: Harmed, joined: list[Phrase]) -> Harmed:
+    """ "A rebel was killed along with other rebels": two at least."""
+    noun, toll = (joined[0].victim, victims.toll) if joined else (None, None)
+    if noun is None or not noun.plural or toll is None or (toll.low, toll.high) != (1, 1):
+        return victims
+    if not any(s.reads(joined[0].start - len(words), words) for words in s.sayings.company):
+        return victims
+    return replace(victims, toll=Toll(number=2, low=2, text=victims.victims.text, hedge=Hedge.AT_LEAST))
 
 
 def _are_kin(s: Sentence, people: list[Phrase]) -> bool:
@@ -267,9 +277,16 @@ def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
 def people_among(s: Sentence, cue: Cue, targets: list[Phrase]) -> list[Phrase]:
     """Those to whom a verb was done; where its row asks for people plainly said, no "two of the camps"."""
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
+    if cue.row.harm is not Harm.NONE:
+        people = [p for p in people if not is_a_machine(s, p)]
     if cue.row.note == PLAIN_PEOPLE:
         people = [p for p in people if not _counts_things(s, p)]
     return [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
+
+
+def is_a_machine(s: Sentence, phrase: Phrase) -> bool:
+    """ "The warplane was shot down": of those in it nothing is said."""
+    return phrase.victim is None and s.low(phrase.head) in s.words.aircraft & s.words.not_people
 
 
 def _counts_things(s: Sentence, phrase: Phrase) -> bool:

@@ -38,6 +38,7 @@ from sijill.extract.predicates.draft import (
     one_each,
     people_among,
 )
+from sijill.extract.predicates.fighting.fleeing import is_armed, of_a_fight, of_the_armed
 from sijill.extract.predicates.joined import (
     doubled,
     noun_before,
@@ -53,7 +54,7 @@ from sijill.extract.syntax.classes import NEGATION, PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm, Status
+from sijill.model.claim import Act, Harm
 
 NEAR = 8
 """Tokens from the act to the "and" before what it did."""
@@ -115,6 +116,7 @@ def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (named or agents) and not meant and not _of_things(s, cue, group, targets, named):
         for draft in of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group)):
             draft.indirect = draft.indirect or (deed.act is Act.DEPRIVATION and acting is not None)
+            of_a_fight(draft, named)
             yield draft
         yield from _and_himself(s, cue, deed, subject, named)
 
@@ -238,7 +240,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = people or counted_beings(s, cue, found)
     people += s.grammar.company(s, cue.end) if people else []
     if cue.row.harm is Harm.DISPLACED:
-        people = [p for p in people if not _is_armed(p)]
+        people = [p for p in people if not (is_armed(p) or of_the_armed(s, p))]
     if not people or (cue.form == "ing" and not group.progressive and not own):
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):
@@ -259,12 +261,6 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     for draft in one_each(s, cue, deed, people, rule=BY_HIMSELF if own else "dies", group=group):
         draft.indirect = draft.indirect or wanting
         yield draft
-
-
-def _is_armed(phrase: Phrase) -> bool:
-    """ "The gunmen fled": they got away, and nobody was driven from home."""
-    noun = phrase.victim
-    return is_agent(phrase) or (noun is not None and (noun.status is Status.COMBATANT or bool(noun.label)))
 
 
 def _told_before(s: Sentence, cue: Cue) -> Cue | None:

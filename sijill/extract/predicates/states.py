@@ -198,7 +198,7 @@ def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
 def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     """ "the bodies of 15 men were found": with the date and place of finding."""
     phrase = s.at(cue.start)
-    if phrase is None or not (s.has(s.words.found) or _taken_in(s, phrase)):
+    if phrase is None or not (s.has(s.words.found) or _taken_in(s, phrase)) or _says_which(s, cue, phrase):
         return
     told = phrase.count is not None or (cue.row.note.startswith(COUNTS) and s.low(phrase.end) not in s.words.of)
     people = [phrase] if told else of_people(s, phrase)
@@ -209,6 +209,11 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     if people:
         yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
+
+
+def _says_which(s: Sentence, cue: Cue, phrase: Phrase) -> bool:
+    """ "Body parts", "body bags": no number of bodies."""
+    return cue.row.note.startswith(COUNTS) and cue.end <= phrase.head and s.tokens.words[phrase.head].islower()
 
 
 def read_fate(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 for.
 """
 
-from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.draft import Draft, is_a_machine
 from sijill.extract.syntax.circumstances import means_in
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
@@ -34,7 +34,8 @@ def needs_met(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], *,
         return (acted and chemical) or (group.passive and _in_the_attack(s, cue) and _kind(s, targets) is not None)
     if note == "needs property":
         return (acted or group.passive) and any(is_property(s, p) or _is_set_off(cue, p) for p in targets)
-    hit = any(not p.pronoun and (_hit(s, p) or (note == HITS and p.person)) for p in targets)
+    at = [p for p in targets if not (p.pronoun or (note == HITS and is_a_machine(s, p)))]
+    hit = any(_hit(s, p) or (note == HITS and p.person) for p in at)
     if group.passive and note != "needs target":
         return hit
     return acted and (hit or cue.row.lemma in s.words.acts_by_themselves)
