@@ -21,6 +21,8 @@ WORD_OR_AGE = re.compile(r"[^\W_]+")
 HOW_MANY = frozenset("at least most up to about some nearly more than another other a an the of and".split())
 OPEN_ABOVE = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
+OF_ALL = frozenset("people persons civilians residents villagers".split())
+"""All of those who are counted: a group named later is a part."""
 GROUP_WORDS = {
     "children": "child boy girl kid infant bab toddler minor teen newborn schoolchild son daughter".split(),
     "women": "woman women mother daughter sister wife wives girl".split(),
@@ -103,6 +105,11 @@ def bounds(toll: Toll) -> tuple[int | None, int | None]:
     if toll.low is not None or toll.high is not None or toll.number is None:
         return toll.low, toll.high
     return (None if toll.hedge in OPEN_BELOW else toll.number), (None if toll.hedge in OPEN_ABOVE else toll.number)
+
+
+def says_nobody(toll: Toll | None) -> bool:
+    """Zero, which a belligerent says as a denial."""
+    return toll is not None and bounds(toll)[1] == 0
 
 
 def figure_of(
@@ -194,8 +201,9 @@ def _has_no_number(text: str) -> bool:
 
 def counted_alone(victims: Victims) -> frozenset[str]:
     """The groups that the number counts and nobody else: "13 children". In "48 people", or "52", with children said
-    beside it ("among them children"), the number counts people at large and the groups are only named."""
+    beside it ("among them children") or after it ("civilians including children"), it counts people at large."""
     said = WORD.findall(victims.text.casefold())
+    said = said[: next((at for at, word in enumerate(said) if word in OF_ALL), len(said)) + 2]
     return frozenset(
         group
         for group in victims.groups

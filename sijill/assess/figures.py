@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import chain, pairwise
 
-from sijill.assess.figure import GROUP, WORD, Figure, bounds, figure_of, names_of
+from sijill.assess.figure import GROUP, WORD, Figure, bounds, figure_of, names_of, says_nobody
 from sijill.assess.sides import SIDES, sides_of
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
@@ -45,7 +45,7 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
             others |= {claim.harm} if claim.victims is not None else set()
             continue
         low, high = bounds(toll)
-        if each.interested and high == 0:
+        if each.interested and says_nobody(toll):
             continue
         found.append(figure_of(each, toll, low, high, named))
     told = _parts_and_sums(_names_alone(found, others))

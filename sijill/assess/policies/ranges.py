@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.assess.figure import Figure, current
+from sijill.assess.figure import Figure, current, says_nobody
 from sijill.assess.figures import NEVER_TWO_OF, figures
 from sijill.assess.policies.fallen import fallen_of, of_party
 from sijill.assess.policies.policy import Evidence
@@ -86,7 +86,7 @@ def _with_details(
     policy: str, found: Sequence[Figure], groups: Mapping[str, list[Figure]], bounds: Bounds
 ) -> CasualtyRange:
     closed, standing = _of_known_status(found), {each.claims for each in current(list(found))}
-    stand = [each for each in found if each.claims in standing]
+    stand = _as_hedged([each for each in found if each.claims in standing])
     statuses = sorted({figure.status for figure in stand} & {Status.CIVILIAN, Status.COMBATANT})
     as_whole = {status: _of_status([each for each in stand if each.status is status], closed) for status in statuses}
     plain = _range(policy, found, bounds)
@@ -103,7 +103,7 @@ def _by_party(
 ) -> Mapping[str, CasualtyRange]:
     """Of the fighters of each party that the words for them name."""
     closed, standing = _of_known_status(found), {each.claims for each in current(list(found))}
-    theirs = of_party([each for each in found if each.claims in standing], fallen)
+    theirs = of_party(_as_hedged([each for each in found if each.claims in standing]), fallen)
     return {party: _range(policy, _of_status(theirs[party], closed), bounds) for party in sorted(theirs)}
 
 
@@ -171,6 +171,15 @@ def _added(parts: Sequence[Figure]) -> list[list[Figure]]:
 def claims_of(found: Iterable[Figure]) -> tuple[ClaimId, ...]:
     """The claims of some figures, each once, in their order."""
     return tuple(dict.fromkeys(claim for figure in found for claim in figure.claims))
+
+
+def _as_hedged(found: Sequence[Figure]) -> list[Figure]:
+    """ "30 dead", above "at least 30 members of the Column": the headline leaves out that there may be more."""
+    least = {(each.document, each.harm, each.low) for each in found if each.open_above and (each.low or 0) > 1}
+    return [
+        replace(each, high=None) if each.low == each.high and (each.document, each.harm, each.low) in least else each
+        for each in found
+    ]
 
 
 def _of_known_status(found: Sequence[Figure]) -> set[ClaimId]:
@@ -257,6 +266,7 @@ def _harms(testimonies: Iterable[Testimony]) -> list[Harm]:
         for each in testimonies
         if each.claim.stance in (Stance.ASSERTS, Stance.ACCEPTS_RESPONSIBILITY)
         and each.claim.modality is Modality.ACTUAL
+        and not (each.interested and says_nobody(each.claim.toll))
     }
     return [harm for harm in Harm if harm in said and harm is not Harm.NONE]
 
