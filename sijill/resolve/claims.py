@@ -17,9 +17,11 @@ from sijill.resolve.knowledge import NOTHING_SETTLED, Knowledge, Settled
 from sijill.resolve.origins import Origins, find_origins
 from sijill.resolve.parties import resolve_parties
 from sijill.resolve.places import resolve_places
+from sijill.resolve.scenes.abroad import theirs_abroad
 from sijill.resolve.scenes.at_home import in_their_country
 from sijill.resolve.scenes.grounds import on_their_ground
 from sijill.resolve.scenes.sites import at_their_sites
+from sijill.resolve.scenes.those_from import of_both_groups
 from sijill.resolve.sources import ask_unknown_source, resolve_speakers, source_of_document
 
 
@@ -99,6 +101,8 @@ def resolve_document(
     wheres |= in_their_country(own, wheres, knowledge.places)
     speakers, about_speakers = resolve_speakers(own, text, knowledge, settled)
     actors, about_parties = resolve_parties(own, knowledge.parties, settled.parties, speakers, knowledge.places)
+    actors |= of_both_groups(own, actors, knowledge.parties)
+    actors |= theirs_abroad(own, actors, wheres, text, knowledge.places)
     report = report or reported(document, text, decided=answered.dated)
     scenes = scene_times(own, readings, wheres, knowledge.places.by_id)
     wheres |= at_their_sites(own, wheres, readings)

@@ -15,6 +15,7 @@ TOLD_OF = {Role.DIRECT: 1, Role.JOINT: 2}
 """How many are named where nobody is left whom the general words could mean: who did it; the two that fought."""
 FORCES = frozenset(fold(word) for word in "forces army troops military government".split())
 ARTICLES = frozenset("the a an one two three four several some many dozens of suspected".split())
+REBELS = frozenset(fold(word) for word in "rebels rebel insurgents insurgent opposition متمردون متمردين".split())
 Row = tuple[str, Role]
 Voice = tuple[str, ...]
 
@@ -106,10 +107,16 @@ def _are_they(
 
 
 def _tell_of_one(one: Testimony, other: Testimony, role: Role) -> bool:
-    """One report, and no two voices that may disagree on who it was."""
+    """One report, and no two voices that may disagree on who it was: of "Column insurgents" both say rebels."""
     mine, theirs = voice_of(one.claim), voice_of(other.claim)
     agree = role is Role.JOINT or not mine or not theirs or mine == theirs
-    return one.claim.document == other.claim.document and agree
+    return one.claim.document == other.claim.document and (agree or _are_all_rebels(other.claim))
+
+
+def _are_all_rebels(claim: Claim) -> bool:
+    """ "Rebels from the Column and the Guard": each of several that are named may be told by his name alone."""
+    names = [fold(actor.name).split() for actor in claim.actors]
+    return bool(names) and not REBELS.isdisjoint(names[0]) and not REBELS.issuperset(names[0])
 
 
 def voice_of(claim: Claim) -> Voice:

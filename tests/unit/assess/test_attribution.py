@@ -285,6 +285,13 @@ def test_rebels_are_another_party_where_one_claim_names_both_or_another_voice_an
     assert accused(both, parties=REBELS) == ["fre", "reb"]
 
 
+@pytest.mark.parametrize(("words", "left"), [("insurgents from the Fre Host", 1), ("the Fre Host", 2)])
+def test_two_voices_agree_on_rebels_where_the_one_names_which(words, left):
+    named = said("a", "shelling", by=(Actor(name=words, party="fre"),), number="11", voice=("a monitor/ngo/",))
+    other = by_a_party("rebels", voice=("residents/local/",))
+    assert len(accused(named, other, parties=REBELS)) == left
+
+
 def test_rebels_beside_two_that_fought_each_other_are_no_third():
     groups = {**REBELS, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
     fight = said(
