@@ -9,7 +9,7 @@ from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VictimNoun, lexicon
 from sijill.extract.syntax.classes import AUX, VERB
 from sijill.extract.syntax.kinds import is_people
-from sijill.extract.syntax.parts import Named, Phrase
+from sijill.extract.syntax.parts import PARTY, Named, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.numbers import TENS, UNITS, Count
@@ -37,7 +37,7 @@ def asides(tokens: Tokens, span: tuple[int, int], names: list[Named], times: lis
         elif lows[i] in WORDS.ages:
             end = _ages(lows, i, stop)
         elif lows[i] == "(" or tokens.words[i] in OPENING:
-            end = _bracketed(tokens, i, stop, taken)
+            end = _called_again(lows, i, names) or _bracketed(tokens, i, stop, taken)
         if end is not None:
             found[i] = end
             i = end
@@ -116,6 +116,17 @@ def _bracketed(tokens: Tokens, i: int, stop: int, taken: set[int]) -> int | None
     if tokens.lows[i] != "(" and not all(_is_of_name(tokens, k) for k in (i - 1, *range(i + 1, close))):
         return None
     return close + 1 if _says_age(tokens.lows[i + 1 : close]) or not _counts(tokens.lows[i + 1 : close]) else None
+
+
+def _called_again(lows: list[str], i: int, names: list[Named]) -> int | None:
+    """ "RC (the Column)": another name of the party that stands before."""
+    inside = (
+        next((name for name in names if name.kind == PARTY and name.start == i + 1), None) if lows[i] == "(" else None
+    )
+    if inside is None or lows[inside.end : inside.end + 1] != [")"]:
+        return None
+    again = any(name.end == i and name.key == inside.key for name in names if name.kind == PARTY)
+    return inside.end + 1 if again else None
 
 
 def _is_abbreviation(tokens: Tokens, i: int, stop: int) -> bool:

@@ -80,15 +80,26 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
 
 def _to_its_end(s: Sentence, phrase: Phrase, end: int) -> int:
     """ "The Army of Honour", "the Shields of the Valley": one name with what hangs on it by "of", where both are
-    written as names; not the army of a country."""
+    written as names; not the army of a country, of a town or of who leads it."""
     k = phrase.end
     first = k + 2 if s.kind(k + 1) & DET else k + 1
-    known = any(name.end == k for name in phrase.names)
-    whole = s.at(first) if end == k and s.low(k) in s.words.of and not known else None
+    known = [name for name in phrase.names if name.end == k]
+    whole = s.at(first) if end == k and s.low(k) in s.words.of else None
+    if known and whole is not None and not (all(_is_a_noun(s, name) for name in known) and _is_called(s, whole)):
+        return end
     named = whole is not None and whole.party is None and s.cased
     raised = named and s.grammar.is_name(s, first) and s.grammar.is_name(s, phrase.head)
     nationality = raised and (s.low(first),) in s.lexicon.nationalities | s.lexicon.countries
     return whole.end if whole is not None and raised and not nationality else end
+
+
+def _is_a_noun(s: Sentence, name: Named) -> bool:
+    """ "The Army", listed as a name of one."""
+    return name.end - name.start == 1 + bool(s.kind(name.start) & DET) and (s.low(name.end - 1),) in s.lexicon.forces
+
+
+def _is_called(s: Sentence, whole: Phrase) -> bool:
+    return whole.place is None and not leads(s, whole) and whole.count is None
 
 
 def _before_description(s: Sentence, start: int, end: int) -> int:
