@@ -98,9 +98,10 @@ class Names:
         return None
 
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
-        """A country or capital stands for its government ("Damascus said"), but not after "in" or "central", nor after
-        "the suburbs of" or "east of"."""
+        """A country or capital stands for its government ("Damascus said"), but not after "in", "in neighbouring" or
+        "central", nor after "the suburbs of" or "east of"."""
         before = tokens.lows[i - 1] if i else ""
+        before = "in" if before in WORDS.next_door and i > 1 and tokens.lows[i - 2] == "in" else before
         within = before == "of" and i > 1 and _is_of_a_place(tokens.lows[i - 2])
         struck = before in ("on", "against") and i > 1 and tokens.lows[i - 2] in ATTACKS
         built = (

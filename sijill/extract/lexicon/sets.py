@@ -215,6 +215,7 @@ class Words:
     morgues: frozenset[str]
     most: frozenset[str]
     nearby: frozenset[str]
+    next_door: frozenset[str]
     needs_responsibility: frozenset[str]
     negates_blame: frozenset[str]
     never: frozenset[str]

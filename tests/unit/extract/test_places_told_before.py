@@ -1,5 +1,7 @@
 """Which place told before "the town" is, and which places of a sentence are no place of what it tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.extract.document import extract
@@ -94,3 +96,19 @@ def test_that_there_has_been_no_raid_is_told_of_no_place():
 )
 def test_a_place_that_no_table_lists_has_what_the_words_say_that_holds_it(words, place):
     assert last(words).where.text == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Another nine raids targeted the gunmen in neighbouring Ruritania.", "Ruritania"),
+        ("Witnesses in neighbouring Ruritania said nine people died.", "Kessa"),
+        ("Troops have bombed the gunmen since they seized mills in neighbouring Ruritania.", "Kessa"),
+        ("Shells from neighbouring Ruritania killed nine people.", "Kessa"),
+    ],
+)
+def test_a_neighbouring_country_is_where_it_was_although_it_is_a_party_too(words, place):
+    country = Party(id=PartyId("ruritania"), name="Ruritania", kind="state")
+    known = replace(KNOWN, places=(*KNOWN.places, "Ruritania"), parties=(*KNOWN.parties, country))
+    told = extract(DocumentId("doc_a"), f"Shells fell on Kessa. {words}", known).claims[-1]
+    assert told.where.text == place

@@ -76,6 +76,14 @@ def _is_located(t: Telling, start: int) -> bool:
     return before in t.s.words.place_after | t.s.words.at and before not in t.s.words.from_
 
 
+def began_next_door(s: Sentence, spot: Spot, anchor: tuple[int, int]) -> bool:
+    """ "The army has bombed the group since it seized towns in neighbouring Ruritania": where something else was done
+    before."""
+    start = spot.start - (s.low(spot.start) not in s.words.next_door)
+    since = s.low(start) in s.words.next_door and s.has(s.words.since)
+    return since and any(s.low(k) in s.words.since for k in range(anchor[1], start))
+
+
 def is_of_a_war(t: Telling, draft: Draft) -> bool:
     """ "More than 200,000 have been killed since the war began": in more places than the one of the scene."""
     toll = draft.harmed.toll if draft.harmed is not None else None
