@@ -8,6 +8,7 @@ from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
+from sijill.extract.predicates.beside import inside
 from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
@@ -72,7 +73,8 @@ def _by_the_one_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> boo
 
 def _fell_in_the_fight_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
     if draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.doers:
-        draft.doers = _sides_told(t, draft)
+        sides = _sides_told(t, draft)
+        draft.doers = [*sides, *_of_its_part(t, draft, sides)] if sides else []
     return False
 
 
@@ -189,6 +191,18 @@ def _sides_told(t: Telling, draft: Draft) -> list[Doer]:
     if draft.act_words is None or not names_act_told_of(t.s, draft.act_words, t.s.times):
         return []
     return _of_before(_last_sides(t))
+
+
+def _of_its_part(t: Telling, draft: Draft, sides: list[Doer]) -> list[Doer]:
+    """ "In the fighting, including a Column ambush": the Column too."""
+    s, k = t.s, draft.act_words[1] if draft.act_words is not None else t.s.stop
+    k += s.low(k) == ","
+    part = s.at(k + 1) if s.low(k) in s.words.including else None
+    act = part.cue if part is not None and part.start == k + 1 else None
+    own = inside(s, part) if part is not None and act is not None and act.row.frame == "act" else None
+    if own is None or _key(t, own) in {side.name.lower() for side in sides}:
+        return []
+    return [replace(own, role=Role.JOINT)]
 
 
 def _last_sides(t: Telling) -> list[Actor]:
