@@ -16,6 +16,7 @@ YEAR_OR_FIGURES = re.compile(r"\d{4}|\d/\d")
 """One of these stands in every full date."""
 DASHES = frozenset("-\u2013\u2014")
 CLOCK = re.compile(r"\d{1,2}:\d\d\Z|\d{4}\Z")
+OTHER_NEWS = "meanwhile"
 WITHIN = 120
 OPENS = frozenset("a an at in on the dozens hundreds several".split()) | frozenset(UNITS) | frozenset(TENS)
 """Words that begin a sentence."""
@@ -26,7 +27,23 @@ PREPOSITIONS = frozenset("on in since until from of by to before after between a
 
 
 def cut(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A sentence, cut in two around a dateline among the first words of the text."""
+    """A sentence, cut in two around a dateline among the first words of the text, and where "Meanwhile" opens another,
+    its full stop lost."""
+    return [part for each in _around_datelines(tokens, span) for part in _before_other_news(tokens, each)]
+
+
+def _before_other_news(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "... reported shot Meanwhile rebels took the town": a capital behind a plain word."""
+    start, stop = span
+    if OTHER_NEWS in tokens.lows[start + 1 : stop]:
+        k = tokens.lows.index(OTHER_NEWS, start + 1)
+        if tokens.words[k][0].isupper() and tokens.words[k - 1].islower():
+            return [(start, k), (k, stop)]
+    return [span]
+
+
+def _around_datelines(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A sentence, cut in two around each dateline with which it begins."""
     found: list[tuple[int, int]] = []
     start, stop = span
     if start >= WITHIN:

@@ -55,6 +55,7 @@ def test_a_name_beside_a_kind_of_place_is_a_place_whatever_stands_before_it(word
         ("In Kessa a shell hit the Tanners market, killing 12 people.", "the Tanners market, Kessa"),
         ("Twelve people were killed in Kessa when shells hit the Tanners district.", "the Tanners district, Kessa"),
         ("A raid hit the Tanners mosque and homes in Kessa, killing 12 people.", "the Tanners mosque, Kessa"),
+        ("Nine men were shot dead on Tanners Street in al- Kessa.", "Tanners Street in al- Kessa"),
     ],
 )
 def test_a_quarter_or_building_keeps_the_town_that_its_sentence_names(words, place):

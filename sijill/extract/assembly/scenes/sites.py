@@ -152,6 +152,8 @@ def _was_done_at(s: Sentence, draft: Draft, cue: Cue, site: Phrase) -> bool:
         return False
     if any(each.start == site.start for each in draft.struck) and cue is draft.cue:
         return True
+    if _was_fought_for(s, cue, site) or _crashed_there(s, draft, cue, site):
+        return True
     if cue.verbal and cue.row.harm is Harm.NONE:
         group, hit = s.grammar.verb_group(s, cue), s.grammar.objects(s, cue.end)
         exploded = cue.row.act is Act.BOMBING and not hit
@@ -159,6 +161,23 @@ def _was_done_at(s: Sentence, draft: Draft, cue: Cue, site: Phrase) -> bool:
         if any(each.start == site.start for each in hit):
             return True
     return _reaches(s, draft, cue, site)
+
+
+def _was_fought_for(s: Sentence, cue: Cue, site: Phrase) -> bool:
+    """ "In the fighting for a base"."""
+    fight = not cue.verbal and cue.row.act is Act.ARMED_CLASH
+    return fight and s.low(cue.end) in s.words.for_ and site.start == cue.end + 1
+
+
+def _crashed_there(s: Sentence, draft: Draft, cue: Cue, site: Phrase) -> bool:
+    """ "A jet crashed into a mill in Kessa, killing ten", "ten died when a jet crashed into a mill": nothing else that
+    was done stands between."""
+    at = _prepositions(s, site).start
+    if at == site.start or s.low(at - 1) not in s.words.mishaps or cue is not draft.cue:
+        return False
+    lo, hi = sorted((cue.start, at - 1))
+    others = (each for each in s.cues if lo < each.start < hi and each is not cue)
+    return all(each.row.harm is not Harm.NONE for each in others)
 
 
 def _reaches(s: Sentence, draft: Draft, cue: Cue, site: Phrase) -> bool:
