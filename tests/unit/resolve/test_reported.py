@@ -105,6 +105,18 @@ def dated(text):
     return [(each.when.start, each.when.end) for each in done if each.harm in HURT]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy met ministers in Halen on Tuesday. Farmers have been killed in Corvo by jets, he told them.",
+        "Thousands marched in Halen on Tuesday. Farmers were shot dead in Corvo, their banners recalled.",
+        "A clerk spoke of the war. Farmers were killed in Corvo, he added, and nobody cared.",
+    ],
+)
+def test_what_somebody_recalls_of_people_without_a_number_is_no_news(text):
+    assert dated(text) == [(None, None)]
+
+
 def test_people_without_any_number_are_dated_so_but_not_those_who_were_told_of_before():
     assert dated(f"{ROUND_UP}A unit killed rebels in Halen.") == [("2031-05-19", "2031-05-21")]
     assert dated(f"{ROUND_UP}A unit killed the rebels in Halen.") == [(None, None)]

@@ -36,7 +36,7 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     beside   the day of other news of the report; without, only headline and lead are sure to be news
     """
     s, toll, group = t.s, draft.harmed.toll if draft.harmed is not None else None, draft.group
-    if (toll is None and not _are_several(s, draft)) or (group is not None and group.negated):
+    if (toll is None and not _are_several(t, draft)) or (group is not None and group.negated):
         return []
     if toll is not None and is_cumulative(s, toll.number, None):
         return []
@@ -83,12 +83,16 @@ def _news_of_a_round_up(t: Telling) -> Part | None:
     return Part(field="report", start=day.start, end=day.end, rule=NEWS, value=value, carried=True)
 
 
-def _are_several(s: Sentence, draft: Draft) -> bool:
-    """ "Killed rebels in Kessa": more than one, and nobody says how many. Not "the rebels", who were told of before."""
+def _are_several(t: Telling, draft: Draft) -> bool:
+    """ "Killed rebels in Kessa": more than one, and nobody says how many. Not "the rebels", who were told of before,
+    nor what somebody recalls in a report that told of no violence, nor what "has been" done.
+    """
+    s = t.s
     phrase = s.at(draft.harmed.start) if draft.harmed is not None else None
-    if phrase is None or phrase.victim is None or not phrase.victim.plural:
+    if phrase is None or phrase.victim is None or not phrase.victim.plural or not t.memory.claims:
         return False
-    return s.low(phrase.start) not in s.words.definite
+    perfect = in_the_perfect(s) or (draft.group is not None and draft.group.present)
+    return s.low(phrase.start) not in s.words.definite and not perfect
 
 
 def _in_passing(s: Sentence, draft: Draft) -> bool:
