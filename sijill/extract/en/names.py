@@ -36,6 +36,8 @@ COMPASS = frozenset("eastern western northern southern east west north south rur
 SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
 SHORT = 3
 """Capitals of an abbreviation that owns what follows: "SDFs fighters", its apostrophe lost."""
+MINED = frozenset(["gas", "oil", "gasfield", "oilfield"])
+""" "The Sabha gas field", where a town or quarter of that name is another place."""
 ARTICLES = frozenset("al- el- ez- as- ad- az- ar- an- at- al el ez ash esh".split())
 
 
@@ -118,6 +120,11 @@ class Names:
         end = i + 1
         while end < stop and end - i < 4 and (tokens.words[end][0].isupper() or tokens.lows[end][:3] in ARTICLES):
             end += 1
+        if end < stop and tokens.lows[end] in MINED:
+            last = end + 1 if tokens.lows[end].endswith("field") else min(end + 2, stop)
+            field = self.places.get(fold(tokens.quote(i, last)))
+            if field is not None:
+                return Named(i, last, PLACE, field)
         while end > i:
             name = self.places.get(fold(tokens.quote(i, end)))
             if end - i > 1 and (tokens.lows[end - 1] in ARTICLES or tokens.lows[end - 1] in BITS):

@@ -51,6 +51,8 @@ def places(s: Sentence) -> list[Spot]:
         ]
     )
     found = _without_inner([_with_what_it_lies_in(s, spot, found) for spot in _of_their_country(found)])
+    fields = {spot.end for spot in found if s.low(spot.end - 1).endswith("field")}
+    found = [spot for spot in found if spot.start not in fields]  # "the Sabha gas field | east of Namar"
     found = [_with_what_holds_it(s, spot, found) if _goes_on(s, spot) else spot for spot in found]
     taken = {i for spot in found for i in range(spot.start, spot.end)}
     bases = {spot.base for spot in found}
@@ -82,7 +84,8 @@ def _in_their_areas(s: Sentence, spots: list[Spot]) -> list[Spot]:
 
 def _goes_on(s: Sentence, spot: Spot) -> bool:
     """ "The Sabha area", "Sabha Farms", "Sabha west of Namar": a known name that is often that of another place."""
-    bare = any(name.kind == PLACE and name.start == spot.start for name in s.names) and not spot.country
+    plain = not spot.country and not s.low(spot.end - 1).endswith("field")
+    bare = plain and any(name.kind == PLACE and name.start == spot.start for name in s.names)
     return s.low(spot.end - 1) in PARTS or (bare and is_side(s, spot.end) and s.low(spot.end + 1) == "of")
 
 

@@ -112,3 +112,17 @@ def test_a_neighbouring_country_is_where_it_was_although_it_is_a_party_too(words
     known = replace(KNOWN, places=(*KNOWN.places, "Ruritania"), parties=(*KNOWN.parties, country))
     told = extract(DocumentId("doc_a"), f"Shells fell on Kessa. {words}", known).claims[-1]
     assert told.where.text == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Raiders killed nine guards at the Tarn gas field east of Kessa.", "Tarn gas field"),
+        ("Raiders killed nine guards at the Tarn oilfield.", "Tarn oilfield"),
+        ("Raiders killed nine guards at the Tarn oil terminal.", "Tarn"),
+        ("Raiders killed nine guards in Tarn. Gas field workers fled.", "Tarn"),
+    ],
+)
+def test_a_field_that_a_table_lists_is_not_the_town_of_its_name(words, place):
+    fields = replace(KNOWN, places=(*KNOWN.places, "Tarn gas field", "Tarn oilfield"))
+    assert extract(DocumentId("doc_a"), words, fields).claims[0].where.text == place
