@@ -134,7 +134,7 @@ def figure_of(
         own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
         side=_side(victims.text.casefold()) if victims else "",
-        scene=_scene(testimony.claim),
+        scene=scene_of(testimony.claim),
         whose=_whose(victims.text.casefold(), named) if victims else None,
         fought=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.JOINT))),
         by=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.DIRECT))),
@@ -179,7 +179,8 @@ def _whose(said: str, named: Mapping[str, str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _scene(claim: Claim) -> tuple[str | None, str | None]:
+def scene_of(claim: Claim) -> tuple[str | None, str | None]:
+    """Place and day of what a claim tells."""
     return claim.where.place or claim.where.text, claim.when.start
 
 

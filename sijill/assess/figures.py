@@ -8,6 +8,7 @@ from functools import reduce
 from itertools import chain, pairwise
 
 from sijill.assess.figure import GROUP, WORD, Figure, bounds, figure_of, names_of, says_nobody
+from sijill.assess.others import with_one_more
 from sijill.assess.sides import SIDES, sides_of
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
@@ -48,7 +49,7 @@ def figures(testimonies: Iterable[Testimony]) -> list[Figure]:
         if each.interested and says_nobody(toll):
             continue
         found.append(figure_of(each, toll, low, high, named))
-    told = _parts_and_sums(_names_alone(found, others))
+    told = _parts_and_sums(_names_alone(with_one_more(found, heard), others))
     return [each for each in told if each.low is not None or each.high is not None]
 
 

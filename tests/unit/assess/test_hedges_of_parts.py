@@ -21,3 +21,13 @@ def test_a_group_named_behind_civilians_is_a_part_of_them():
 
 def test_a_group_alone_is_counted():
     assert killed_by_group("Shelling killed 11 children in Kessa on Monday.")["children"] == (11, 11)
+
+
+def test_others_are_others_than_one_who_has_no_number():
+    told = toll("Leaders of the Red Column were killed in Tarn. Six other members died there on Monday.")
+    assert (told.low, told.high) == (7, None)
+
+
+def test_others_of_another_place_may_be_all():
+    told = toll("Column leaders were killed in Kessa on Monday. Another six rebels were killed in Tarn on Monday.")
+    assert (told.low, told.high) == (6, 6)
