@@ -24,6 +24,7 @@ by:-1:day:V                       the day before V
 to:2:day:V                        "on Monday after two days of shelling": the days up to V, and V
 from:7:day:V                      "in the days after it fell on Monday": V, and the days from it
 reported:V                        told as news on the day V, without a time: then or on the day before
+among:V                           told without a time among the news of the day V: then
 then                              "that day": the time told of before, which `told` puts in; without one, no day
 """
 

@@ -358,6 +358,12 @@ def _reported(_: str, rest: str, at: Anchor | None) -> Span | None:
     return None if inner is None else (min(inner[0], inner[1] - timedelta(days=1)), inner[1], Precision.UNKNOWN)
 
 
+def _among(_: str, rest: str, at: Anchor | None) -> Span | None:
+    """among:weekday-1, told without a time among the news of Tuesday: that day."""
+    inner = _span(rest, at)
+    return None if inner is None else (inner[0], inner[1], Precision.UNKNOWN)
+
+
 HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     **dict.fromkeys(("early", "mid", "late"), _part),
     **dict.fromkeys(("since", "after"), _since),
@@ -378,4 +384,5 @@ HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
     "nearest": _nearest,
     "either": _either,
     "reported": _reported,
+    "among": _among,
 }

@@ -284,11 +284,21 @@ def _named(members: Sequence[Sketch], acts: frozenset[Act]) -> Counter[Act]:
 
 def _bounded(members: Sequence[Sketch]) -> Period:
     """What has no first day: up to the earliest last one that words tell ("in recent days", "before the town fell"),
-    else by the first report that tells it as news.
+    else by the first report that tells it as news, and on the day of other news where one tells it among them.
     """
     until = [each.claim.when for each in members if each.claim.when.start is None and each.claim.when.end is not None]
     told = until or [each.claim.when for each in members if each.claim.when.only_reported]
-    return min(told, key=lambda when: (when.start or "", when.end or ""), default=Period())
+    first = min(told, key=_edges, default=Period())
+    days = (
+        each
+        for each in told
+        if each.start == each.end and (first.start or "") <= (each.start or "") <= (first.end or "")
+    )
+    return first if until else min(days, key=_edges, default=first)
+
+
+def _edges(when: Period) -> tuple[str, str]:
+    return when.start or "", when.end or ""
 
 
 def _finer(finest: Sketch, members: Iterable[Sketch]) -> Period:
@@ -299,7 +309,7 @@ def _finer(finest: Sketch, members: Iterable[Sketch]) -> Period:
         each for each in news if (when.start or "") <= (each.start or "") and (each.end or "") <= (when.end or "")
     ]
     whole = when.precision is Precision.MONTH
-    return min(within, key=lambda each: (each.start or "", each.end or ""), default=when) if whole else when
+    return min(within, key=_edges, default=when) if whole else when
 
 
 def _span(timed: Sequence[Sketch]) -> Period:

@@ -38,7 +38,8 @@ class Period:
     """Both edges included, ISO 8601, local to the place. `text` is what was said; None edges mean "not known".
 
     "August 2014"  start 2014-08-01, end 2014-08-31, precision month
-    Told as news without a time: the day of the report and the one before, precision unknown and no text.
+    Told as news without a time: the day of the report and the one before, or that of the news among which it is told;
+    precision unknown and no text.
     """
 
     start: Annotated[str | None, Release.COARSE] = None

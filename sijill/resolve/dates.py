@@ -139,7 +139,7 @@ def _date_news(
         period = settled.get(value) or anchor(value, day)
         if period is not None and lasts(period, 7):
             found[claim.id] = (replace(period, text=None), found[claim.id][1])
-            if value not in settled:
+            if value not in settled and period.start != period.end:
                 asked.setdefault((claim.document, value), []).append(claim.id)
     found.update(_with_their_whole(claims, found))
     return [_ask_news(*key, ids, found[ids[0]][0]) for key, ids in asked.items()]

@@ -20,6 +20,7 @@ from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
 from sijill.resolve.knowledge import Gazetteer, PartyNames, masculine, party_key
+from sijill.resolve.people.units import other_units
 from sijill.resolve.words import (
     AIRCRAFT,
     ALLIES,
@@ -67,13 +68,13 @@ def resolve_parties(
     found = {name: parties_named(name, parties, settled) for name in sorted(names)}
     sure = {ids[0] for ids in found.values() if len(ids) == 1}
     voices = {each.party for claim in listed for each in speakers.get(claim.id, ()) if each.party}
-    states = tuple(
-        sorted(each for each in sure | voices if each in parties.by_id and parties.by_id[each].kind == "state")
-    )
+    known = sorted(each for each in sure | voices if each in parties.by_id)
+    states = tuple(each for each in known if parties.by_id[each].kind == "state")
     chosen = {name: _by_context(ids, sure) for name, ids in found.items()}
     sides = names - {actor.name for claim in listed for actor in claim.actors if actor.role is not Role.JOINT}
     chosen |= {name: _by_its_adjective(name, sure, parties) for name in sides if not chosen[name]}
     chosen |= _under_headings([name for name, ids in chosen.items() if not ids], parties, places)
+    chosen |= other_units(chosen)
     chosen |= {name: states for name, ids in chosen.items() if not ids and _arms_of_a_state(name)}
     fallen = {each for claim in listed if claim.victims for each in _named_in(claim.victims.text, parties)}
     groups = tuple(each for each in sorted(sure | voices | fallen) if _is_a_group(each, parties))

@@ -50,8 +50,8 @@ OF_GROUPS = keys("militant jihadist extremist insurgent armed radical hardline u
 OWN = keys("its his her their")
 ALLIES = keys("ally allies partners proxies backers")
 LEADING = keys(
-    "the a an some many several more than least about nearly over other two three four five six seven eight"
-    " nine ten dozens hundreds scores of its his their alleged suspected local young heavy unidentified both"
+    "the a an another some many several more than least about nearly over other others two three four five six seven"
+    " eight nine ten dozens hundreds scores of its his their alleged suspected local young heavy unidentified both"
     " so called self proclaimed styled advancing ما يسمى"
 )
 TRAILING = keys("armed loyal")

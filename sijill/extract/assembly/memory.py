@@ -90,6 +90,7 @@ class Memory:
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
     since  when something lasting began, told last
+    round  on which forces went on with operations in many places, with the words for these forces
     quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
     bodies "brigade" -> who was called so by name
@@ -106,6 +107,7 @@ class Memory:
     day: Remembered | None = None
     news: Remembered | None = None
     since: Remembered | None = None
+    round: Remembered | None = None
     year: Remembered | None = None
     capital: str | None = None
     country: str | None = None

@@ -32,6 +32,7 @@ from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.assembly.stances import modality, reach, stance
 from sijill.extract.assembly.times.chronicle import remember_year
 from sijill.extract.assembly.times.reported import news_part
+from sijill.extract.assembly.times.rounds import keep_round
 from sijill.extract.assembly.times.speaking import times_told
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.draft import Draft
@@ -83,6 +84,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_country(memory, t.spots)
     remember_kinds(t)
     remember(t, drafts)
+    keep_round(t)
     keep_bodies(s, memory, number)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken

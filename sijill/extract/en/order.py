@@ -31,6 +31,11 @@ def inside(s: Sentence, phrase: Phrase) -> tuple[int, int]:
     return phrase.start, phrase.cue.start if phrase.cue is not None else phrase.head
 
 
+def only_opens(s: Sentence, start: int, stop: int) -> bool:
+    """ "In the same context guards ...": do tokens [start, stop) only open the sentence?"""
+    return start == s.start + 1 and s.low(stop - 1) in WORDS.opening_phrases and bool(bits(s.low(s.start)) & PREP)
+
+
 def verb_before(s: Sentence, phrase: Phrase) -> int:
     """ "left 12 dead", "left behind 12 dead", "resulted in the deaths"."""
     k = phrase.start - 1

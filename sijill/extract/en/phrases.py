@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sijill.extract.en.asides import ages_in, asides, by_age, within_a_count
 from sijill.extract.en.cues import find_cues
-from sijill.extract.en.order import acts_on, follows_act, is_signed, signs
+from sijill.extract.en.order import acts_on, follows_act, is_signed, only_opens, signs
 from sijill.extract.en.speaking import find_speech
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import lexicon
@@ -137,7 +137,7 @@ def _extent(s: Sentence, start: int, grounds: Grounds, count: Count | None) -> t
             j = s.asides.get(j, j + 1)
         elif name is not None:
             if head >= 0 and (
-                follows_act(s, start, j) or _name_splits(s, start, j)
+                follows_act(s, start, j) or _name_splits(s, start, j) or only_opens(s, start, j)
                 if name.kind == PARTY
                 else _source_splits(s, start, name, head)
             ):
@@ -172,7 +172,7 @@ def _ends_before(s: Sentence, start: int, j: int, head: int) -> bool:
         return j > start and before not in POSSESSIVE and not (bits(before) & DET and head < 0)
     if (low == "only" or low in WORDS.most) and head < 0 and bits(before) & DET:
         return False
-    if head == j - 1 and before in WORDS.opening_phrases and start == s.start + 1 and bits(s.low(s.start)) & PREP:
+    if head == j - 1 and only_opens(s, start, j):
         return low not in POSSESSIVE
     if head >= 0 and low in WORDS.without and _is_between_capitals(s, j):
         return False

@@ -59,7 +59,7 @@ def compare_places(a: Sketch, b: Sketch) -> str | None:
         two = a.document == b.document and a.level == b.level and not _listed_twice(a, b, apart)
         return "apart" if two else "near"
     if apart is not None and apart <= a.radius_km + b.radius_km:
-        return "within_reach"
+        return "apart" if a.document == b.document and are_two_places(a, b) else "within_reach"
     return "apart"
 
 

@@ -92,3 +92,12 @@ def test_numbers_of_two_days_that_make_up_the_whole_date_it():
     found = [toll, one, said("a", at=90, on="2031-05-03", number="19")]
     assert days_of(*found) == ("2031-05-02", "2031-05-03")
     assert days_of(*found[:2]) == ("2031-05-02", "2031-05-02")
+
+
+def test_what_one_report_tells_among_the_news_of_a_day_was_on_that_day_of_the_two_that_another_leaves_open():
+    """Neither has a word of time; the headline has the day of the report and the one before."""
+    headline = dated(Period(start="2031-05-02", end="2031-05-03"), "a", "armed_clash", number="45")
+    among = dated(Period(start="2031-05-03", end="2031-05-03"), "a", "armed_clash", at=500, number="45")
+    later = dated(Period(start="2031-05-05", end="2031-05-05"), "b", "armed_clash", number="45")
+    assert days_of(headline, among) == ("2031-05-03", "2031-05-03")
+    assert days_of(headline, later) == ("2031-05-02", "2031-05-03")

@@ -7,7 +7,8 @@ from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.compare import compare_acts, compare_places, compare_scenes
 from sijill.link.pairs.sketch import sketch
 from sijill.link.pairs.villages import are_two_villages
-from sijill.model.place import Where
+from sijill.model.document import DocumentId
+from sijill.model.place import PlaceId, PlacePrecision, Where
 from tests.unit.link.claims import PLACES, groups, ids, link, said, victims
 
 
@@ -74,6 +75,19 @@ def test_a_village_that_no_table_has_is_told_of_beside_a_town_and_makes_up_the_t
     made = link(whole, *undated)
     assert made.aside == {whole.id: "sum"}
     assert len(made.events) == 2
+
+
+def test_a_village_that_no_table_has_is_no_other_place_of_its_report_within_reach():
+    near, far = Where(text="Oskar in Varna", precision=PlacePrecision.DISTRICT), Where(text="the village of Tarn")
+    one, other = said("a", "killing", number="3"), said("a", "killing", at=300, number="3")
+    one = replace(one, where=replace(near, place=PlaceId("varna")))
+    other = replace(other, where=replace(far, place=PlaceId("lisse"), precision=PlacePrecision.DISTRICT))
+    places = {**PLACES, PlaceId("lisse"): replace(PLACES[PlaceId("lisse")], lat=10.1, lon=10.1)}
+    assert compare_places(*(sketch(each, places) for each in (one, other))) == "apart"
+    elsewhere = replace(other, document=DocumentId("doc_b"))
+    assert compare_places(*(sketch(each, places) for each in (one, elsewhere))) == "within_reach"
+    named = replace(other, where=replace(other.where, text="near Lisse"))
+    assert compare_places(*(sketch(each, places) for each in (one, named))) == "within_reach"
 
 
 def test_another_shell_beside_another_place_is_another_incident():

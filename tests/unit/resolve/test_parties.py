@@ -60,12 +60,21 @@ def parties(*names):
         ("Relik’s forces", "arvania"),
         ("Reliks forces", "arvania"),
         ("Relik’s Sarkish allies", "sarkland"),
+        ("another Arvanian army unit", "arvania"),
         ("Sarkish jets", "sarkland"),
         ("warplanes of the Sarkish air force", "sarkland"),
     ],
 )
 def test_words_for_forces_and_fighters_are_taken_off(name, party):
     assert parties(name) == ([[party]], [])
+
+
+def test_another_unit_is_of_the_one_force_whose_units_are_named():
+    assert parties("a unit of the Arvanian army", "Yet another unit") == ([["arvania"], ["arvania"]], [])
+    assert parties("the Arvanian army", "another unit") == ([["arvania"], [None]], [])
+    two = parties("a unit of the Arvanian army", "units of the Sarkish air force", "another unit")
+    assert two == ([["arvania"], ["sarkland"], [None]], [])
+    assert parties("a unit of the Arvanian army", "a unit") == ([["arvania"], [None]], [])
 
 
 @pytest.mark.parametrize(

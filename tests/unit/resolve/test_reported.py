@@ -95,6 +95,41 @@ def test_it_dates_nothing_beside_another_time_nor_what_has_no_place_or_goes_on(t
     assert (found[-1], doubts) == ((None, None), [])
 
 
+ON_ALL_FRONTS = f"The army continued on Monday its raids across the country. {OTHERS * 2}"
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("In the north an army unit killed nine rebels in Halen.", ("2031-05-19", "2031-05-19")),
+        ("Nine rebels were killed in the army's raids on Halen.", ("2031-05-19", "2031-05-19")),
+        ("The militia killed nine rebels in Halen.", ("2031-05-19", "2031-05-21")),
+        ("The army has killed nine rebels in Halen.", (None, None)),
+        (
+            "On Tuesday the army burned a mill in Corvo. Officials met. Army units killed nine rebels in Halen.",
+            ("2031-05-19", "2031-05-21"),
+        ),
+    ],
+)
+def test_where_a_force_went_on_in_many_places_what_it_did_in_each_is_of_that_day(told, days):
+    found, doubts = read(ON_ALL_FRONTS + told)
+    assert found == [days]
+    assert bool(doubts) == (days[0] != days[1])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The army continued on Monday its raids on the port.",
+        "The army went back on Monday to the provinces after its raids.",
+        "The army continued its raids across the country, a spokesman said on Monday.",
+    ],
+)
+def test_of_one_place_or_with_a_day_of_speaking_the_lead_dates_nothing_so(lead):
+    found, _ = read(f"{lead} {OTHERS * 2}Army units killed nine rebels in Halen.")
+    assert found[-1] != ("2031-05-19", "2031-05-19")
+
+
 def dated(text):
     """(first day, last day) of everybody harmed, with or without a number."""
     claims = extract(document("doc_a").id, text, WORDS)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
+from sijill.extract.assembly.times.rounds import among, day_of_round
 from sijill.extract.assembly.times.speaking import is_of_speech
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.predicates.context import HURT
@@ -52,6 +53,9 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     goes_on = t.memory.day is not None and (perfect or not of_a_day(t.memory.day.value))
     if goes_on or tells_of_before(s, s.times, s.stop) or (perfect and _summed_up(t)):
         return []
+    round_up = day_of_round(t) if any(spot.named for spot in t.spots) and not perfect else None
+    if round_up is not None and (beside is None or round_up.value == among(beside.value)):
+        return [round_up]
     if news is not None:
         return [] if perfect else [replace(news, carried=True)]
     said = next((time for time in s.times if is_of_speech(s, time, t.said)), None)
