@@ -33,7 +33,23 @@ def own_subject(s: Sentence, cue: Cue, subject: list[Phrase]) -> list[Phrase]:
     """The subject of an active verb, found before it; none where it only says what those behind it are."""
     if _before_a_noun(s, cue):
         return []
+    if _is_besides(s, cue):
+        return _who_did_the_first(s, cue)
     return _of_the_verb_it_follows(s, cue, subject) or subject or _who_claims_it(s, cue)
+
+
+def _is_besides(s: Sentence, cue: Cue) -> bool:
+    """ "In addition to killing ten in Tarn", behind what was done first."""
+    first = next((words for words in s.sayings.and_also if s.reads(cue.start - len(words), words)), ())
+    return cue.form == "ing" and bool(first) and cue.start - len(first) > s.start
+
+
+def _who_did_the_first(s: Sentence, cue: Cue) -> list[Phrase]:
+    """Nobody, where that is told of those to whom it was done."""
+    found = s.grammar.clause_subject(s, cue.start)
+    first = next((c for c in s.cues if c.verbal and found and found[-1].end <= c.start < cue.start), None)
+    suffered = first is not None and (s.grammar.verb_group(s, first).passive or first.row.frame == "dies")
+    return [phrase for phrase in found if is_agent(phrase) and not suffered]
 
 
 def _who_claims_it(s: Sentence, cue: Cue) -> list[Phrase]:

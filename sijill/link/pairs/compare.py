@@ -94,7 +94,7 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
     if a.document == b.document and (a.level == 0) != (b.level == 0):
         unlisted, listed = (a, b) if a.level == 0 else (b, a)
         town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
-        both = (_beside(a) and _beside(b)) or (listed.level >= 4 and _without_a_number(a, b))
+        both = (_beside(a) and _beside(b)) or ((listed.level >= 4 or listed.unlisted) and _without_a_number(a, b))
         return "other_words" if town or both else "not_listed"
     shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)
     following = iter(longer)

@@ -33,7 +33,7 @@ def _acts_after(s: Sentence, k: int) -> bool:
 def day_of_round(t: Telling) -> Part | None:
     """Where the sentence tells of that force by its name, and none told of another day since."""
     told, s = t.memory.round, t.s
-    if told is None or told.sentence == t.number or not any(s.has({word}) for word in told.text.split()):
+    if told is None or told.sentence == t.number or not s.has(frozenset(told.text.split())):
         return None
     last = t.memory.time
     if last is not None and last.value != told.value and last.sentence > told.sentence:
