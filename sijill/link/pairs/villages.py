@@ -21,6 +21,11 @@ def are_two_places(a: Sketch, b: Sketch) -> bool:
     other. Two spellings of one village sound alike."""
     if not (is_of_a_village(a) or is_of_a_village(b)):
         return False
+    return are_two_names(a, b)
+
+
+def are_two_names(a: Sketch, b: Sketch) -> bool:
+    """Whether each has a name that no table has, and none of one sounds like one of the other."""
     ours, theirs = _sounds(a), _sounds(b)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 

@@ -90,6 +90,15 @@ def test_a_village_that_no_table_has_is_no_other_place_of_its_report_within_reac
     assert compare_places(*(sketch(each, places) for each in (one, named))) == "within_reach"
 
 
+def test_without_a_number_those_of_a_name_in_a_known_district_are_not_those_of_another_name():
+    one, other = said("a", "killing", number="scores"), said("a", "killing", at=300, number="many")
+    district = Where(text="Oskar in Eastvale", place=PlaceId("eastvale"), precision=PlacePrecision.DISTRICT)
+    one, other = replace(one, where=district), replace(other, where=Where(text="Tarn Mills"))
+    assert compare_places(*drawn(one, other)) == "apart"
+    assert compare_places(*drawn(one, replace(other, where=Where(text="the mills")))) != "apart"
+    assert compare_places(*drawn(one, replace(other, where=Where(text="Oscar")))) != "apart"
+
+
 def test_another_shell_beside_another_place_is_another_incident():
     first = said("a", "shelling", number="2", by=())
     words = "Another mortar shell fell on Lisse"
