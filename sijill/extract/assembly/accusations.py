@@ -92,11 +92,12 @@ def accusation(s: Sentence, cue: SpeechCue, voices: tuple[Voice, ...], last: Voi
 
 def is_held_back(s: Sentence, cue: SpeechCue) -> bool:
     """ "Did not blame the army", "could blame it", "stopped short of blaming it", "nobody blamed it", "neither A nor B
-    blamed it": named and not accused. "Would later blame it" tells that it did."""
+    blamed it": named and not accused. "Would later blame it" tells that it did; who "must be blamed" is accused."""
     group = group_start(s, cue.start)
     words = range(group, cue.start)
     negated = any(s.kind(k) & NEGATION for k in words) and not any(s.low(k) in s.words.partly for k in words)
-    supposed = any(s.low(k) in s.words.may_accuse for k in words)
+    passive = s.low(cue.start - 1) in s.words.passive
+    supposed = any(s.low(k) in s.words.may_accuse or (_is_modal(s, k) and not passive) for k in words)
     supposed = supposed and s.words.later.isdisjoint(s.tokens.lows[group : cue.start])
     nobody = any(_is_of_nobody(s, each) for each in s.grammar.subjects(s, group))
     return (negated or supposed or nobody or _is_withheld(s, cue)) and _names_somebody(s, cue)
@@ -118,6 +119,24 @@ def is_unsaid(s: Sentence, cue: SpeechCue) -> bool:
     later = not s.words.later.isdisjoint(s.tokens.lows[group : cue.start])
     supposed = any(s.low(k) in s.words.may_accuse for k in words) and not later
     return supposed or any(_is_of_nobody(s, each) for each in s.grammar.subjects(s, group))
+
+
+def is_known(s: Sentence, cue: SpeechCue) -> bool:
+    """ "Did not mention that", "has not confirmed the deaths of the 12 clerks", "must admit that": not said by whoever
+    is to say it, but told of as what happened."""
+    group = group_start(s, cue.start)
+    words = range(group, cue.start)
+    if any(s.kind(k) & NEGATION for k in words):
+        said = s.at(cue.end)
+        inner = s.grammar.complement(s, said, s.words.of) if said is not None else None
+        dead = (p for p in (said, inner) if p is not None and p.count is not None)
+        return cue.row.lemma in s.words.tells_of_facts or any(s.low(p.start) in s.words.definite for p in dead)
+    ought = any(_is_modal(s, k) and s.low(k) not in s.words.may_accuse - s.words.will for k in words)
+    return ought and cue.row.stance is Stance.ACCEPTS_RESPONSIBILITY and cue.row.note != "claims"
+
+
+def _is_modal(s: Sentence, k: int) -> bool:
+    return bool(s.kind(k) & MODAL) and s.low(k) not in s.words.to
 
 
 def _is_of_nobody(s: Sentence, subject: Phrase) -> bool:

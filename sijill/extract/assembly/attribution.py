@@ -12,6 +12,7 @@ from sijill.extract.assembly.accusations import (
     held_back,
     held_responsible,
     is_held_back,
+    is_known,
     is_unsaid,
     of_responsibility,
 )
@@ -19,7 +20,7 @@ from sijill.extract.assembly.extents import extent
 from sijill.extract.assembly.scope import GOES_ON, WITHHELD, Quoted, Scope
 from sijill.extract.assembly.speakers import ACCUSING, addressee, group_start, speaker_of, through
 from sijill.extract.assembly.voices import Voice, voice_of
-from sijill.extract.syntax.classes import ADVERB
+from sijill.extract.syntax.classes import ADVERB, SUBORDINATOR
 from sijill.extract.syntax.parts import SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
@@ -27,6 +28,7 @@ from sijill.model.claim import Stance
 from sijill.model.source import SpeakerKind
 
 COLONS = frozenset(":\u2013\u2014")
+PARTED = frozenset(";:\u061b")
 LONGEST_DESCRIPTION = 8
 """Tokens between whoever is quoted and "as saying"."""
 
@@ -74,14 +76,14 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
         return Scope(cue.end, _beside(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     if _is_passive(s, cue):
         return _passive(s, cue)
-    if is_unsaid(s, cue) or _is_denied_too(s, cue, before):
+    if is_known(s, cue):
+        return None
+    linked = s.low(group_start(s, cue.start) - 1)
+    if is_unsaid(s, cue) or _is_denied_too(s, cue, before) or linked in s.words.nor:
         return Scope(cue.end, _beside(s, cue.end), (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     who, inverted = speaker_of(s, cue, last)
     if cue.row.lemma in s.words.shows and (inverted or not _is_evidence(s, who)):
         return None
-    linked = s.low(group_start(s, cue.start) - 1)
-    if linked in s.words.nor:
-        return Scope(cue.end, s.stop, (), Stance.ASSERTS, (cue.start, cue.end), cue.row.lemma, WITHHELD)
     onward = before is not None and bool(before.voices) and _goes_on(s, cue, linked)
     if before is not None and onward and (s.grammar.speakers(s, cue) is None or not who or who[0].carried):
         who, inverted = [before.voices[-1]], False
@@ -131,14 +133,17 @@ def _is_denied_too(s: Sentence, cue: SpeechCue, before: Scope | None) -> bool:
 
 
 def _beside(s: Sentence, start: int) -> int:
-    """The token at which ", but" opens what is told beside it, or "the attack which killed ten" says which attack;
-    else the end of the sentence."""
+    """The token at which ", but" or ";" opens what is told beside it, "the attack which killed ten" says which attack,
+    or "when it killed ten" tells when that was which nobody says; else the end of the sentence."""
     act = next((each.end for each in s.cues if each.start >= start and each.row.frame == "act"), s.stop)
     relative = s.words.which | s.words.that
     goes_on = {cue.start for cue in s.speech}
-    opens = (k for k in range(start, s.stop) if s.low(k) in s.words.contrast or _goes_on_at(s, k, goes_on))
+    apart = s.words.contrast | PARTED
+    opens = (k for k in range(start, s.stop) if s.low(k) in apart or _goes_on_at(s, k, goes_on))
+    done = next((each.start for each in s.cues if each.start >= start), s.stop)
+    known = (k for k in range(start + 1, done) if s.low(k) in s.words.as_others and s.kind(k) & SUBORDINATOR)
     says_which = (k for k in range(act, s.stop) if s.low(k) in relative and s.at(k) is None)
-    return min(next(opens, s.stop), next(says_which, s.stop))
+    return min(next(opens, s.stop), next(says_which, s.stop), next(known, s.stop))
 
 
 def _right_before(s: Sentence, cue: SpeechCue) -> SpeechCue | None:

@@ -18,7 +18,7 @@ from sijill.extract.assembly.fields import (
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
-from sijill.extract.assembly.scenes.bodies import by_its_name, keep_bodies
+from sijill.extract.assembly.scenes.bodies import by_its_name, forget_bodies, keep_bodies
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists
@@ -52,6 +52,7 @@ LONGEST_LEAD = 14
 def read(s: Sentence, memory: Memory, *, number: int) -> None:
     """Add to `memory` what a sentence says. Cost: linear in its words."""
     remember_year(memory, s, number)
+    forget_bodies(s, memory)
     drafts = read_drafts(s, memory.heard) if s.speaks and not is_of_other_reports(s) else []
     said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
     drafts += answered(s, said, drafts)

@@ -107,6 +107,7 @@ class Words:
     holds_back: frozenset[str]
     after_a_deed: frozenset[str]
     may_accuse: frozenset[str]
+    tells_of_facts: frozenset[str]
     hundreds: frozenset[str]
     loads: frozenset[str]
     often: frozenset[str]

@@ -18,6 +18,7 @@ BY_HIMSELF = "suicide"
 """The rule by which somebody is read to have killed or wounded himself."""
 OPEN_BELOW = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 PLAIN_PEOPLE = "plain people"
+FIGHTERS = "fighters"
 """Note of a verb that tells of a harm only where people are plainly said: "executed"."""
 
 MASSACRE = "massacre"
@@ -275,12 +276,15 @@ def named_persons(s: Sentence, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def people_among(s: Sentence, cue: Cue, targets: list[Phrase]) -> list[Phrase]:
-    """Those to whom a verb was done; where its row asks for people plainly said, no "two of the camps"."""
+    """Those to whom a verb was done; where its row asks for people plainly said, no "two of the camps";
+    where it asks for fighters, none whom it takes "from the list"."""
     people = [p for p in targets if is_people(p) and not (p.cue is not None and p.cue.row.frame == "act")]
     if cue.row.harm is not Harm.NONE:
         people = [p for p in people if not is_a_machine(s, p)]
-    if cue.row.note == PLAIN_PEOPLE:
+    if cue.row.note in (PLAIN_PEOPLE, FIGHTERS):
         people = [p for p in people if not _counts_things(s, p)]
+    if cue.row.note == FIGHTERS:
+        people = [p for p in people if _are_fighters(s, p) and not _taken_from_things(s, p)]
     return [p for p in targets if p in people or p.person] if people and cue.row.harm is not Harm.NONE else people
 
 
@@ -294,11 +298,33 @@ def _counts_things(s: Sentence, phrase: Phrase) -> bool:
     return whole is not None and not (is_people(whole) or whole.pronoun)
 
 
+def _are_fighters(s: Sentence, phrase: Phrase) -> bool:
+    """ "Twelve gunmen", "scores of gunmen", or by a label: "terrorists"."""
+    told = (phrase, s.grammar.complement(s, phrase, s.words.of))
+    return any(p is not None and (p.force or (p.victim is not None and p.victim.label)) for p in told)
+
+
+def _taken_from_things(s: Sentence, phrase: Phrase) -> bool:
+    whole = s.at(phrase.end + 1) if s.low(phrase.end) in s.words.of_from - s.words.of else None
+    return whole is not None and not is_agent(whole)
+
+
+def of_things(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], named: list[Phrase]) -> bool:
+    """ "meant to kill the talks", "executed an operation": what is killed is nobody; "the team was eliminated"."""
+    plain = [
+        p
+        for p in targets
+        if not p.pronoun
+        and (cue.row.note == PLAIN_PEOPLE or (p.cue is None and p.count is None and s.low(p.start) in s.words.nobody))
+    ]
+    return not named and (cue.row.note == FIGHTERS or (not group.passive and bool(plain) and plain == targets))
+
+
 def counted_beings(s: Sentence, cue: Cue, phrases: list[Phrase]) -> list[Phrase]:
     """Phrases that count what no table lists ("twenty-eight heads"): beside a verb of harm they are people, unless its
     row asks for people plainly said ("executed 12 perfect passes").
     """
-    if cue.row.note == PLAIN_PEOPLE:
+    if cue.row.note in (PLAIN_PEOPLE, FIGHTERS):
         return []
     return [phrase for phrase in phrases if phrase.count is not None and _may_be_people(s, phrase)]
 
@@ -339,8 +365,8 @@ def of_people(s: Sentence, phrase: Phrase) -> list[Phrase]:
     return [p for p in group if p in people or p.person] if people else named_persons(s, group)
 
 
-def of_a_massacre(s: Sentence, cue: Cue, agents: list[Doer], people: list[Phrase]) -> tuple[list[Doer], list[Phrase]]:
-    """ "The massacres of the Column and the Guard": who did it, where nobody but fighting parties is named."""
-    if agents or not people or cue.row.note != MASSACRE or not all(map(is_party_alone, people)):
-        return agents, people
-    return doers(s, people, None), []
+def without_whose(cue: Cue, agents: list[Doer], people: list[Phrase]) -> list[Phrase]:
+    """ "The massacres of the Column": open whether it did them or suffered them, where nobody else did."""
+    if agents or cue.row.note != MASSACRE:
+        return people
+    return [each for each in people if not is_party_alone(each)]

@@ -26,17 +26,17 @@ from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import (
     BY_HIMSELF,
-    PLAIN_PEOPLE,
     Deed,
     Draft,
     Heard,
     counted_beings,
     deed_of,
     named_persons,
-    of_a_massacre,
     of_people,
+    of_things,
     one_each,
     people_among,
+    without_whose,
 )
 from sijill.extract.predicates.fighting.fleeing import is_armed, of_a_fight, of_the_armed
 from sijill.extract.predicates.joined import (
@@ -113,23 +113,12 @@ def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     ):
         return
     meant = group.infinitive and not deed.doers and all(p.count is None for p in named)
-    if (named or agents) and not meant and not _of_things(s, cue, group, targets, named):
+    if (named or agents) and not meant and not of_things(s, cue, group, targets, named):
         for draft in of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group)):
             draft.indirect = draft.indirect or (deed.act is Act.DEPRIVATION and acting is not None)
             of_a_fight(draft, named)
             yield draft
         yield from _and_himself(s, cue, deed, subject, named)
-
-
-def _of_things(s: Sentence, cue: Cue, group: VerbGroup, targets: list[Phrase], named: list[Phrase]) -> bool:
-    """ "meant to kill the talks", "executed an operation": what is killed is nobody."""
-    plain = [
-        p
-        for p in targets
-        if not p.pronoun
-        and (cue.row.note == PLAIN_PEOPLE or (p.cue is None and p.count is None and s.low(p.start) in s.words.nobody))
-    ]
-    return not named and not group.passive and bool(plain) and plain == targets
 
 
 def _sides(
@@ -315,7 +304,7 @@ def read_noun(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         return
     people = of_people(s, phrase) or _reached(s, phrase)
     agents = agents_of_noun(s, phrase, s.stop, heard.doer)
-    agents, people = of_a_massacre(s, cue, agents, people)
+    people = without_whose(cue, agents, people)
     own = [] if agents else responsible_after(s, phrase, heard.doer)
     first = noun_before(s, cue)
     deed = _caused(s, cue, (s.at(first.start) if first is not None else None) or phrase, heard)

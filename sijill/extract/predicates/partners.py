@@ -7,7 +7,7 @@ from sijill.extract.predicates.beside import inside
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.classes import AUX, VERB
+from sijill.extract.syntax.classes import AUX, NEGATION, PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -51,8 +51,24 @@ def _next_act(s: Sentence, act: Phrase) -> Phrase | None:
     after = s.at(k) if k > act.end else None
     if after is None or after.start != k or after.cue is None or after.cue.row.frame != "act":
         return None
-    acts = any(c.verbal and c.start == after.end and c.form in ("past", "s") for c in s.cues)
-    return None if acts or s.kind(after.end) & (AUX | VERB) else after
+    return None if any(_is_told_of_it(s, end) for end in (after.end, _after_where(s, after))) else after
+
+
+def _is_told_of_it(s: Sentence, k: int) -> bool:
+    acts = any(c.verbal and c.start == k and c.form in ("past", "s") for c in s.cues)
+    return acts or bool(s.kind(k) & (AUX | VERB))
+
+
+def _after_where(s: Sentence, act: Phrase) -> int:
+    """The token after the act and where, on whom and when it was: "Graustarkian strikes on Kessa on Monday"."""
+    k = s.grammar.after_complements(s, act)
+    while s.kind(k) & PREP:
+        inner, time = s.at(k + 1), next((time for time in s.times if time[0] <= k + 1 < time[1]), None)
+        end = time[1] if time is not None else inner.end if inner is not None else k
+        if end <= k + 1:
+            break
+        k = end
+    return k
 
 
 def _beside(s: Sentence, draft: Draft) -> list[Doer]:
@@ -90,13 +106,20 @@ def _unlisted_beside(s: Sentence, doer: Doer, joined: Phrase) -> list[Doer]:
 
 
 def _who_besieged(s: Sentence, draft: Draft) -> list[Doer]:
-    """ "Died because of shortages caused by the army's siege": whose siege it was."""
+    """ "Died because of shortages caused by the army's siege": whose siege it was; not "and not because of" it."""
     for cue in s.cues:
         siege = s.at(cue.start) if cue.row.act is Act.SIEGE and cue.start >= draft.cue.end else None
         if siege is None or siege.cue is not cue:
             continue
-        caused = any(s.reads(siege.start - len(said), said) for said in s.sayings.caused_by)
-        owner = inside(s, siege) if caused else None
+        opens = _cause(s, siege.start)
+        denied = opens is not None and (s.kind(opens - 1) & NEGATION or s.low(opens - 1) in s.words.holds_back)
+        owner = inside(s, siege) if opens is not None and not denied else None
         if owner is not None:
             return [owner]
     return []
+
+
+def _cause(s: Sentence, end: int) -> int | None:
+    """Where the saying begins that tells a cause, right before token `end`."""
+    starts = (end - len(said) for said in s.sayings.caused_by)
+    return next((k for k, said in zip(starts, s.sayings.caused_by, strict=True) if s.reads(k, said)), None)

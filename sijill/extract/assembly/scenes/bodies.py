@@ -25,13 +25,28 @@ def _named(t: Telling, doer: Doer) -> Doer:
     return replace(doer, name=body.text) if body is not None and known else doer
 
 
+def forget_bodies(s: Sentence, memory: Memory) -> None:
+    """Where another is told of ("an army brigade", "a rival militia"), the brigade is no longer the one of before."""
+    for word in _told(s) if memory.bodies else ():
+        memory.bodies.pop(word, None)
+
+
 def keep_bodies(s: Sentence, memory: Memory, number: int) -> None:
-    """Remember "the Kessa brigade" as the brigade."""
-    for phrase in s.phrases if s.has(s.words.like_a_body) else ():
-        if s.low(phrase.head) in s.words.like_a_body and _is_a_name(s, phrase):
+    """Remember "the Kessa brigade" as the brigade, where its sentence tells of no other."""
+    told = _told(s)
+    for phrase in s.phrases if told else ():
+        if told.count(s.low(phrase.head)) == 1 and _is_a_name(s, phrase):
             start, end = s.tokens.starts[phrase.start], s.tokens.ends[phrase.head]
             name = s.name(phrase.start, phrase.end)
             memory.bodies[s.low(phrase.head)] = Remembered(name, "", start, end, number)
+
+
+def _told(s: Sentence) -> list[str]:
+    """The words for bodies, but where "the brigade" is all that is said of one."""
+    if not s.has(s.words.like_a_body):
+        return []
+    found = (k for k in range(s.start, s.stop) if s.low(k) in s.words.like_a_body)
+    return [s.low(k) for k in found if s.low(k - 1) not in s.words.definite]
 
 
 def _is_a_name(s: Sentence, phrase: Phrase) -> bool:
