@@ -39,6 +39,7 @@ class Words:
     as_others: frozenset[str]
     asks: frozenset[str]
     at: frozenset[str]
+    at_home: frozenset[str]
     attacks: frozenset[str]
     at_sites: frozenset[str]
     been: frozenset[str]

@@ -116,7 +116,7 @@ def _read_verb(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (named or agents) and not meant and not of_things(s, cue, group, targets, named):
         for draft in of_both(s, cue, one_each(s, cue, deed, named, rule="verb", group=group)):
             draft.indirect = draft.indirect or (deed.act is Act.DEPRIVATION and acting is not None)
-            of_a_fight(draft, named)
+            of_a_fight(s, draft, named)
             yield draft
         yield from _and_himself(s, cue, deed, subject, named)
 
@@ -229,7 +229,7 @@ def read_dying(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     people = people or counted_beings(s, cue, found)
     people += s.grammar.company(s, cue.end) if people else []
     if cue.row.harm is Harm.DISPLACED:
-        people = [p for p in people if not (is_armed(p) or of_the_armed(s, p))]
+        people = [p for p in people if not (is_armed(s, p) or of_the_armed(s, p))]
     if not people or (cue.form == "ing" and not group.progressive and not own):
         return
     if s.low(cue.end) in s.words.to or _of_nature(s, cue):

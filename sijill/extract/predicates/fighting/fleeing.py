@@ -9,15 +9,17 @@ from sijill.model.claim import Act, Harm, Status
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
-def is_armed(phrase: Phrase) -> bool:
-    """ "The gunmen fled": they got away, and nobody was driven from home."""
+def is_armed(s: Sentence, phrase: Phrase) -> bool:
+    """ "The gunmen fled": they got away, and nobody was driven from home. Settlers and tribesmen may be at home."""
     noun = phrase.victim
+    if s.low(phrase.head) in s.words.at_home:
+        return False
     return is_agent(phrase) or (noun is not None and (noun.status is Status.COMBATANT or bool(noun.label)))
 
 
-def of_a_fight(draft: Draft, people: list[Phrase]) -> None:
+def of_a_fight(s: Sentence, draft: Draft, people: list[Phrase]) -> None:
     """ "The Column was expelled from Kessa": it lost ground, and nobody home."""
-    if draft.harm is Harm.DISPLACED and all(map(is_armed, people)):
+    if draft.harm is Harm.DISPLACED and all(is_armed(s, each) for each in people):
         draft.act, draft.harm = Act.OTHER, Harm.NONE
 
 
@@ -27,7 +29,7 @@ def of_the_armed(s: Sentence, phrase: Phrase) -> bool:
         return False
     before = next((c for c in reversed(s.cues) if c.end <= phrase.start and c.verbal and c.row.harm in HURT), None)
     hurt = _hurt(s, before) if before is not None else []
-    return bool(hurt) and all(map(is_armed, hurt))
+    return bool(hurt) and all(is_armed(s, each) for each in hurt)
 
 
 def _hurt(s: Sentence, cue: Cue) -> list[Phrase]:
