@@ -9,8 +9,8 @@ from sijill.extract.predicates.actors import by_agents, doers
 from sijill.extract.predicates.context import act_by, doers_of
 from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.draft import Draft, Heard
-from sijill.extract.syntax.classes import PREP
-from sijill.extract.syntax.kinds import is_people
+from sijill.extract.syntax.classes import AUX, MODAL, PREP, RELATIVE, SUBORDINATOR, VERB
+from sijill.extract.syntax.kinds import is_agent, is_people
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.days import of_a_day
@@ -22,6 +22,8 @@ FAR = 16
 """Tokens from those counted to the first of their shares."""
 NEAR = 8
 """Tokens from the place of a share to the next share."""
+ANEW = AUX | MODAL | RELATIVE | SUBORDINATOR | VERB
+"""Of another clause."""
 
 
 def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
@@ -81,9 +83,15 @@ def _stands_alone(s: Sentence, phrase: Phrase) -> bool:
     if phrase.count is None or not is_people(phrase):
         return False
     end = _after_parts(s, phrase)
-    place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby | s.words.by else None
-    verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues)
-    return (place is not None or _is_of_a_day(s, phrase, end)) and not verb
+    place = s.at(end + 1) if s.low(end) in s.words.at | s.words.nearby else None
+    verb = any(cue.verbal and end <= cue.start < end + 6 for cue in s.cues) or _is_a_subject(s, phrase)
+    return (place is not None or _is_by_others(s, end) or _is_of_a_day(s, phrase, end)) and not verb
+
+
+def _is_by_others(s: Sentence, k: int) -> bool:
+    """ "Nine by gunmen", "by shelling"; not "by mistake", "by the river"."""
+    other = s.at(k + 1) if s.low(k) in s.words.by else None
+    return other is not None and (is_agent(other) or other.cue is not None)
 
 
 def _is_of_a_day(s: Sentence, phrase: Phrase, end: int) -> bool:
@@ -125,13 +133,46 @@ def _shares(s: Sentence, k: int, number: int) -> list[Phrase]:
     while k < min(s.stop, limit) and number > 0:
         share = _share(s, k)
         if share is None:
+            if _is_told_of_others(s, k):
+                return []
             k += 1
             continue
         found.append(share)
         number -= share.count.number or 0 if share.count is not None else 0
         k = share.end + 2
         limit = k + NEAR
-    return found if len(found) > 1 and number == 0 else []
+    return found if len(found) > 1 and number == 0 and not _is_a_subject(s, found[-1]) else []
+
+
+def _is_told_of_others(s: Sentence, k: int) -> bool:
+    """Another verb or subject: "..., while shells wounded 12 in A and eight in B", "and the Column killed 12"."""
+    phrase = s.at(k)
+    if s.low(k) == ";" or s.kind(k) & ANEW or _is_a_verb(s, k):
+        return True
+    if phrase is None:
+        return False
+    timed = any(time[0] <= k < time[1] for time in s.times)
+    return phrase.start == k and not timed and s.low(k - 1) in s.words.and_
+
+
+def _is_a_subject(s: Sentence, phrase: Phrase) -> bool:
+    """ "Two on Saturday were freed", "12 in A and eight in B fled": whose verb comes after the place and day."""
+    k = phrase.end
+    for _ in range(3):
+        first = k + 1 if s.kind(k) & PREP else k
+        time, there = next((time for time in s.times if time[0] == first), None), s.at(first)
+        k = time[1] if time is not None else there.end if there is not None and first > k else k
+    also = s.at(k + 1) if s.low(k) in s.words.and_ else None
+    if also is not None and also.count is not None and s.low(also.end) in s.words.at:
+        return _is_a_subject(s, also)
+    return k < s.stop and (bool(s.kind(k) & (AUX | MODAL | VERB)) or _is_a_verb(s, k))
+
+
+def _is_a_verb(s: Sentence, k: int) -> bool:
+    phrase = s.at(k)
+    alone = phrase is None or (phrase.end == k + 1 == phrase.start + 1 and phrase.victim is None and not phrase.capital)
+    past = alone and not s.kind(k) and s.low(k).endswith(tuple(s.words.past_endings))
+    return past or any(cue.start == k and cue.verbal for cue in s.cues)
 
 
 def _share(s: Sentence, k: int) -> Phrase | None:
