@@ -68,3 +68,17 @@ def test_the_day_on_which_a_toll_rose_dates_nothing_after_it():
         " Nine bodies were found in Mirash."
     )
     assert told(text, Harm.FOUND_DEAD) == [(9, "weekday-0")]
+
+
+@pytest.mark.parametrize(
+    ("below", "year"),
+    [
+        ("\n\nThe writer lives in Mirash. Gunmen killed five clerks in Tarn.", None),
+        ("\n\n- Gunmen killed five clerks in Tarn.", "2019"),
+        ("\n- Gunmen killed five clerks in Tarn.", "2019"),
+        ("\n- The town was shut. Gunmen killed five clerks in Tarn.", "2019"),
+    ],
+)
+def test_text_below_an_empty_line_is_not_of_the_year_above_a_list(below, year):
+    above = "The council met. " * 70 + "\n\n* 2019: - The Red Column killed 12 villagers in Kessa."
+    assert told(above + below) == [(12, "2019"), (5, year)]

@@ -145,11 +145,12 @@ def dated(text):
     [
         "The envoy met ministers in Halen on Tuesday. Farmers have been killed in Corvo by jets, he told them.",
         "Thousands marched in Halen on Tuesday. Farmers were shot dead in Corvo, their banners recalled.",
+        "A court in Corvo heard doctors on Tuesday. Guards killed prisoners in Halen. Soldiers shot doctors in Corvo.",
         "A clerk spoke of the war. Farmers were killed in Corvo, he added, and nobody cared.",
     ],
 )
 def test_what_somebody_recalls_of_people_without_a_number_is_no_news(text):
-    assert dated(text) == [(None, None)]
+    assert set(dated(text)) == {(None, None)}
 
 
 def test_people_without_any_number_are_dated_so_but_not_those_who_were_told_of_before():

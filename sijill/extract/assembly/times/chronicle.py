@@ -8,12 +8,16 @@ from sijill.model.claim import Part
 from sijill.model.when import Period
 
 BULLETS = frozenset("*\u2022")
+ITEMS = frozenset("-\u2013")
 YEAR = re.compile(r"(18|19|20)\d\d\Z")
+EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def remember_year(memory: Memory, s: Sentence, number: int) -> None:
-    """The year that heads the items from here on; another heading ends them."""
+    """The year that heads the items from here on; another heading ends them, and text below an empty line."""
     if not s.has(BULLETS):
+        if memory.year is not None and s.low(s.start) not in ITEMS and _is_below_a_gap(s):
+            memory.year = memory.time = memory.day = None
         return
     for k in (k for k in range(s.start, s.stop) if s.low(k) in BULLETS):
         heads = YEAR.match(s.low(k + 1)) is not None and s.low(k + 2) == ":"
@@ -35,3 +39,8 @@ def year_above(memory: Memory) -> tuple[Period, list[Part]] | None:
 def in_the_year_above(memory: Memory, value: str) -> str:
     """ "In June", below a year."""
     return memory.year.value + value[1:] if memory.year is not None and value.startswith("--") else value
+
+
+def _is_below_a_gap(s: Sentence) -> bool:
+    between = s.tokens.text[s.tokens.ends[s.start - 1] : s.tokens.starts[s.start]] if s.start > 0 else ""
+    return EMPTY_LINE.search(between) is not None

@@ -89,14 +89,20 @@ def _news_of_a_round_up(t: Telling) -> Part | None:
 
 def _are_several(t: Telling, draft: Draft) -> bool:
     """ "Killed rebels in Kessa": more than one, and nobody says how many. Not "the rebels", who were told of before,
-    nor what somebody recalls in a report that told of no violence, nor what "has been" done.
+    nor what somebody recalls in a report that told of no violence of these days, nor what "has been" done.
     """
     s = t.s
     phrase = s.at(draft.harmed.start) if draft.harmed is not None else None
-    if phrase is None or phrase.victim is None or not phrase.victim.plural or not t.memory.claims:
+    if phrase is None or phrase.victim is None or not phrase.victim.plural or not _has_dated_news(t):
         return False
     perfect = in_the_perfect(s) or (draft.group is not None and draft.group.present)
     return s.low(phrase.start) not in s.words.definite and not perfect
+
+
+def _has_dated_news(t: Telling) -> bool:
+    """Did the report tell of violence on these days, or as its news?"""
+    parts = (part for reading in t.memory.readings for part in reading.parts if part.field in ("when", "report"))
+    return any(part.value is not None and (part.rule == NEWS or LATELY.match(part.value)) for part in parts)
 
 
 def _in_passing(s: Sentence, draft: Draft) -> bool:
