@@ -54,7 +54,8 @@ def is_background(s: Sentence, draft: Draft) -> bool:
         return False
     if times:
         return not any(s.low(k) in s.words.superlatives for k in range(start, stop))
-    often = any(s.low(k) in s.words.often for k in range(start, stop)) or s.says(s.sayings.series, start, stop)
+    often = draft.cue.row.act is not Act.DESTRUCTION and any(s.low(k) in s.words.often for k in range(start, stop))
+    often = often or s.says(s.sayings.series, start, stop)
     return perfect and (often or _goes_on(s, start, stop) or _is_able_to(s, draft) or _stands_beside_a_state(s, draft))
 
 
@@ -101,11 +102,15 @@ def _is_counted(people: Phrase) -> bool:
 
 
 def _is_a_tally(s: Sentence, draft: Draft) -> bool:
-    """ "Has flown 900 raids on the north, three of them on Monday"."""
+    """ "Has flown 900 raids on the north, three of them on Monday"; not "has flown 120 raids on Tarn on Monday"."""
     phrase = s.at(draft.cue.start)
     count = phrase.count if phrase is not None and not draft.cue.verbal else None
-    many = count is not None and (count.number or 0) >= MANY_ACTS
-    return many and _is_perfect(s, draft, s.grammar.clause_start(s, draft.cue.start))
+    if phrase is None or count is None or (count.number or 0) < MANY_ACTS:
+        return False
+    day = next((time for time in s.times if time[0] >= phrase.end and of_a_day(time[2])), None)
+    if day is not None and not any(phrase.end <= each.start < day[0] and each.count is not None for each in s.phrases):
+        return False
+    return _is_perfect(s, draft, s.grammar.clause_start(s, draft.cue.start))
 
 
 def _is_a_practice(s: Sentence, draft: Draft) -> bool:
