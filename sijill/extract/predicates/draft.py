@@ -163,9 +163,10 @@ def _as_the_whole(part: Harmed, whole: Harmed) -> Harmed:
 
 def _of_families(cue: Cue, toll: Toll | None) -> Toll | None:
     """ "Nearly 90 families fled": more than 90 people. How many a family of which some died lost nobody says."""
-    if cue.row.harm is Harm.KILLED or toll is None or toll.number is None or toll.hedge in OPEN_BELOW:
+    if cue.row.harm is Harm.KILLED or toll is None or toll.hedge in OPEN_BELOW:
         return None
-    return replace(toll, low=toll.number, high=None, hedge=Hedge.AT_LEAST)
+    least = toll.number if toll.number is not None else toll.low
+    return replace(toll, number=least, low=least, high=None, hedge=Hedge.AT_LEAST) if least is not None else None
 
 
 def _own_doers(s: Sentence, part: Phrase) -> list[Doer]:

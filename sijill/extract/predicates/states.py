@@ -24,6 +24,8 @@ LONGEST = 40
 """Tokens from a toll to the verb that says that it rose: between them stands what it is the toll of."""
 NEAR = 6
 """Tokens from those of whom nobody knows more to the words that say so."""
+TOO_MANY = 10_000
+"""People whom nobody loses sight of: those of a country."""
 CLAUSE_ENDS = frozenset(";؛:")
 STILL_KILLED = frozenset({Harm.KILLED, Harm.NONE})
 GRAVES = "graves"
@@ -217,12 +219,20 @@ def _says_which(s: Sentence, cue: Cue, phrase: Phrase) -> bool:
 
 
 def read_fate(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
-    """ "The fate of 40 others was unknown", "remains unclear"."""
+    """ "The fate of 40 others was unknown", "remains unclear"; not that of an army, or of the people of a country."""
     phrase = s.at(cue.start)
     people = [each for each in of_people(s, phrase) if is_people(each)] if phrase is not None else []
+    people = people if all(map(_may_be_missing, people)) else []
     near = s.tokens.lows[people[-1].end : min(s.stop, people[-1].end + NEAR)] if people else []
     if not s.words.not_known.isdisjoint(near):
         yield from one_each(s, cue, deed_of(cue, []), people, rule="fate")
+
+
+def _may_be_missing(people: Phrase) -> bool:
+    """Counted, and no more than can be lost sight of, or one."""
+    if people.count is not None:
+        return (people.count.number or 0) < TOO_MANY
+    return people.victim is not None and not people.victim.plural
 
 
 def _taken_in(s: Sentence, phrase: Phrase) -> bool:
