@@ -231,7 +231,7 @@ def told(tokens: Tokens, i: int, stop: int) -> Expression | None:
         j, turn = j + 1, tokens.lows[j + 1]
     if low == "that" or (turn == "same" and j + 1 < stop):
         k = j + 1 if turn == "same" else j
-        return _same(tokens, i, k)
+        return _same(tokens, i, k, stop)
     if turn in ("next", "following", "previous", "preceding") and j + 1 < stop:
         return _stepped(tokens, i, j, -1 if turn in ("previous", "preceding") else 1)
     if turn in SINGLE and j + 1 < stop and tokens.lows[j + 1] in ("before", "after"):
@@ -239,8 +239,8 @@ def told(tokens: Tokens, i: int, stop: int) -> Expression | None:
     return None
 
 
-def _same(tokens: Tokens, i: int, k: int) -> Expression | None:
-    word = tokens.lows[k]
+def _same(tokens: Tokens, i: int, k: int, stop: int) -> Expression | None:
+    word = tokens.lows[k] if k < stop else ""
     if word in DAYPARTS:
         return i, k + 1, f"{DAYPARTS[word]}:then"
     if word not in ("day", "week", "month", "year", "weekend"):

@@ -290,3 +290,7 @@ def test_nothing_is_counted_back_from_a_day_of_speaking(words, value):
     tokens = tokenize(words)
     assert read_times(tokens, 0, len(tokens.lows))[-1][2] == value
     assert (anchor(value, WEDNESDAY) is None) is ("until" in value)
+
+
+def test_a_text_that_breaks_off_in_a_time_tells_none():
+    assert read("They left late that same") == []
