@@ -29,7 +29,7 @@ from sijill.extract.assembly.scenes.sites import site_parts
 from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope
-from sijill.extract.assembly.stances import modality, reach, stance
+from sijill.extract.assembly.stances import drop_open, modality, reach, stance
 from sijill.extract.assembly.times.chronicle import remember_year
 from sijill.extract.assembly.times.reported import news_part
 from sijill.extract.assembly.times.rounds import keep_round
@@ -66,6 +66,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
             continue
         heard = [] if draft.own_voice else covering(said, draft)
         by_its_name(t, draft)
+        drop_open(s, draft)
         lean(t, draft, first := _voices(scope.tellings[0] for scope in heard))
         claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)

@@ -7,7 +7,7 @@ from sijill.extract.assembly.times.background import is_background
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.classes import MODAL, NEGATION, PREP, SUBORDINATOR
+from sijill.extract.syntax.classes import MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
@@ -34,7 +34,7 @@ def modality(s: Sentence, draft: Draft) -> Modality:
             return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
     asked = any(is_open(s, doer.start) for doer in draft.doers if not doer.carried)
-    if asked or _is_ruled_out(s, cue) or _is_possible(s, cue):
+    if (asked and not _is_told_aside(s, draft)) or _is_ruled_out(s, cue) or _is_possible(s, cue):
         return Modality.HYPOTHETICAL
     modal = group.modal if group is not None else _light_modal(s, cue)
     start = group.start if group is not None else cue.start
@@ -71,12 +71,29 @@ def _is_as_a_rule(s: Sentence, cue: Cue) -> bool:
 
 
 def is_open(s: Sentence, start: int) -> bool:
-    """ "Whether X shelled the town", "no evidence that X shelled it": that X did is not said. start: of X."""
+    """ "Whether X shelled the town", "no evidence that X shelled it": that X did is not said. "The question is not
+    whether X did" tells that it did. start: of X."""
     if start <= s.start:
         return False
     end = start - 1 if s.low(start - 1) in s.words.that else start
     shown = (s.start <= end - len(said) and s.reads(end - len(said), said) for said in s.sayings.not_shown)
-    return s.low(start - 1) in s.words.whether or any(shown)
+    asked = s.low(start - 1) in s.words.whether and not s.kind(start - 2) & NEGATION
+    return asked or any(shown)
+
+
+def drop_open(s: Sentence, draft: Draft) -> None:
+    """ "Whether X carried out the strike that killed ten": only who did it is open. Not "whether those of X who killed
+    ten had help", which tells that they did."""
+    first = next((doer for doer in draft.doers if not doer.carried and is_open(s, doer.start)), None)
+    if first is not None and _is_told_aside(s, draft):
+        behind = first.end + (s.low(first.end) == ",")
+        draft.doers = draft.doers if s.kind(behind) & RELATIVE else []
+
+
+def _is_told_aside(s: Sentence, draft: Draft) -> bool:
+    """Are those harmed told of behind what is asked: "... that killed ten", "..., killing ten"?"""
+    relative = draft.group is not None and s.kind(draft.group.start - 1) & RELATIVE
+    return draft.counted and bool(relative or draft.cue.form == "ing")
 
 
 def _light_modal(s: Sentence, cue: Cue) -> str | None:

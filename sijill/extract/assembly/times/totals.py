@@ -6,7 +6,7 @@ from sijill.extract.syntax.told_from import days_on
 from sijill.model.claim import Act, Harm
 from sijill.model.toll import Toll
 
-MANY, SEVERAL = 1000, 10
+MANY, SEVERAL = 1000, 50
 NEAR = 6
 """Tokens from "since" to what began; further off in its own clause."""
 BREAKS = frozenset(",;:،؛")
