@@ -256,7 +256,7 @@ def test_what_one_party_denies_in_the_paper_of_another_is_no_denial_of_the_other
 
 REBELS = {
     **PARTIES,
-    "reb": replace(PARTIES["fre"], id="reb", name="Hill opposition", aliases=("rebels",)),
+    "reb": replace(PARTIES["fre"], id="reb", name="Hill opposition", aliases=("rebels",), allies=("fre",)),
     "nor": replace(PARTIES["nor"], aliases=("Norlandic army",)),
     "fre": replace(PARTIES["fre"], aliases=("the Guild's affiliate on the coast",)),
 }
@@ -301,6 +301,72 @@ def test_rebels_beside_two_that_fought_each_other_are_no_third():
     with_one = replace(fight, actors=fight.actors[:1])
     assert accused(fight, told, parties=groups) == ["fre", "gul"]
     assert accused(with_one, told, parties=groups) == ["fre", "reb"]
+
+
+@pytest.mark.parametrize("words", ["a monitor/ngo/", "residents/local/", "a rebel spokesman/party/", "a paper/media/"])
+def test_rebels_are_another_party_where_the_report_itself_accuses_them_or_the_group(words):
+    """The own voice of a report is none of those that it hears."""
+    for mine, theirs in (((words,), ()), ((), (words,))):
+        named = said("a", "shelling", by=("fre",), number="11", voice=mine)
+        assert sorted(accused(named, by_a_party("rebels", voice=theirs), parties=REBELS)) == ["fre", "reb"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("the Coast Monitor/ngo/", ["fre"]),
+        ("a monitor/ngo/", ["fre", "reb"]),
+        ("a witness/eyewitness/", ["fre", "reb"]),
+        ("Kessa residents/local/", ["fre", "reb"]),
+        ("the Norland army/party/nor", ["fre", "reb"]),
+        ("an army spokesman/official/", ["fre", "reb"]),
+    ],
+)
+def test_one_voice_means_one_by_rebels_where_it_has_a_name_and_is_of_no_party(words, left):
+    named = said("a", "shelling", by=("fre",), number="11", voice=(words,))
+    assert sorted(accused(named, by_a_party("rebels", voice=(words,)), parties=REBELS)) == left
+
+
+def test_rebels_who_own_to_it_and_name_a_group_beside_stay():
+    told = [
+        heard(each, origins={}, documents=documents([each]), outlets={})
+        for each in (
+            said("a", "shelling", by=("fre",), number="11", voice=("the Hill opposition/party/reb",)),
+            by_a_party("rebels", voice=("the Hill opposition/party/reb",)),
+        )
+    ]
+    assert sorted(row.party for row in attribution(told, (), REBELS)) == ["fre", "reb"]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("gul", ["gul", "reb"]), ("anti-rebel Gulls", ["gul", "reb"]), ("Gull insurgents", ["gul"])]
+)
+def test_a_group_is_the_rebels_where_it_is_their_ally_or_called_so(name, left):
+    groups = {**REBELS, "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard")}
+    named = said("a", "shelling", by=(Actor(name=name, party="gul"),), number="11")
+    assert accused(named, by_a_party("rebels"), parties=groups) == left
+
+
+@pytest.mark.parametrize(
+    "words", ["the Norland army/party/nor", "an army spokesman/official/", "state television/media/"]
+)
+def test_which_rebels_it_was_is_nothing_for_their_enemy_to_say(words):
+    named = said("a", "shelling", by=(Actor(name="Fre Host rebels", party="fre"),), number="11", voice=(words,))
+    assert sorted(accused(named, by_a_party("rebels"), parties=REBELS)) == ["fre", "reb"]
+
+
+def test_two_groups_are_both_the_rebels_where_rebels_fought_each_other():
+    groups = {each: replace(PARTIES["fre"], id=each, name=each) for each in ("fre", "gul", "reb")}
+    fight, infighting, one_side = (
+        said("a", "armed_clash", at=at, by=[Actor(name=n, party=p, role=Role.JOINT) for n, p in sides], number="9")
+        for at, sides in (
+            (0, [("fre", "fre"), ("gul", "gul")]),
+            (60, [("rebels", "reb"), ("opposition fighters", "reb")]),
+            (90, [("rebels", "reb")]),
+        )
+    )
+    assert accused(fight, infighting, parties=groups) == ["fre", "gul"]
+    assert accused(fight, one_side, parties=groups) == ["fre", "gul", "reb"]
 
 
 @pytest.mark.parametrize("words", ["Norlandic terrorists", "hardline brigades", "Guild-linked extremists"])
