@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import takewhile
 
@@ -54,9 +55,13 @@ def fallen_of(testimonies: Iterable[Testimony], parties: Mapping[PartyId, Party]
     listed, found = _of_tables(tuple(parties.values())), {}
     for claims in told.values():
         names = {**listed, **_as_said(actor for claim in claims for actor in claim.actors)}
-        if _fought_among_themselves(claims, parties):
+        whose = {claim.id: _whose(_uncounted(claim), names) for claim in claims}
+        sides = _fought_among_themselves(claims, parties)
+        described = {party for name, party in names.items() if DESCRIBE.issuperset(name.split())}
+        if sides and not _are_of_the_other(described, sides, sides.intersection(whose.values()), parties):
             names = {name: "" if DESCRIBE.issuperset(name.split()) else party for name, party in names.items()}
-        found.update({claim.id: _whose(_uncounted(claim), names) for claim in claims})
+            whose = {claim.id: _whose(_uncounted(claim), names) for claim in claims}
+        found.update(whose)
     return {claim: party for claim, party in found.items() if party is not None}
 
 
@@ -96,12 +101,26 @@ def _as_said(actors: Iterable[Actor]) -> dict[str, str]:
     return found
 
 
-def _fought_among_themselves(claims: Iterable[Claim], parties: Mapping[PartyId, Party]) -> bool:
-    """Of groups that fought each other, all of them named, "rebels" may be any."""
+def _fought_among_themselves(claims: Iterable[Claim], parties: Mapping[PartyId, Party]) -> frozenset[str]:
+    """Groups that fought each other, where all that did are named: "rebels" may be of any."""
     groups = [[actor for actor in claim.actors if _is_a_side(actor, parties)] for claim in claims]
     named = [[actor for actor in each if not is_of(actor.name, GROUP)] for each in groups]
-    several = any(len({actor.party for actor in each}) > 1 for each in named)
-    return several and not any(each and len(each) < len(told) for each, told in zip(named, groups, strict=True))
+    if any(each and len(each) < len(told) for each, told in zip(named, groups, strict=True)):
+        return frozenset()
+    sides = [{str(actor.party) for actor in each} for each in named]
+    return frozenset(party for each in sides if len(each) > 1 for party in each)
+
+
+def _are_of_the_other(
+    described: AbstractSet[str], sides: AbstractSet[str], counted: AbstractSet[str], parties: Mapping[PartyId, Party]
+) -> bool:
+    """Whether "rebels" fell on one side of two only: the fallen of the other are counted by its name, and it is no ally
+    of whom "rebels" stands for."""
+    if len(sides) != 2 or len(counted) != 1:
+        return False
+    own = {*counted, *(ally for one in counted for ally in parties[PartyId(one)].allies)}
+    allies = {ally for one in described if one in parties for ally in parties[PartyId(one)].allies}
+    return own.isdisjoint(described) and counted.isdisjoint(allies)
 
 
 def _is_a_side(actor: Actor, parties: Mapping[PartyId, Party]) -> bool:

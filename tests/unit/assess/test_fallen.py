@@ -84,3 +84,28 @@ def test_rebels_who_fell_where_groups_fought_each_other_may_be_of_any():
         dead = said("a", "armed_clash", by=sides, number="30", victims=victims("30 rebels"))
         told = [heard(dead, origins={}, documents=documents([dead]), outlets={})]
         assert list(fallen_of(told, known).values()) == whose
+
+
+@pytest.mark.parametrize(
+    ("others", "allies", "whose"),
+    [
+        ("15 Gull fighters", (), ["gul", "reb"]),
+        ("15 civilians", (), []),
+        ("15 Gull fighters", ("gul",), ["gul"]),
+    ],
+)
+def test_rebels_who_fell_beside_the_counted_of_the_one_side_are_of_the_other(others, allies, whose):
+    """But not where the counted are allies of those whom "rebels" stands for: then they may be either's."""
+    rebels = replace(PARTIES["fre"], id="reb", name="Hill opposition", aliases=("rebels",), allies=allies)
+    known = {
+        **PARTIES,
+        "reb": rebels,
+        "gul": replace(PARTIES["fre"], id="gul", name="Gull Guard", aliases=("Gull",)),
+    }
+    two = [Actor(name=name, party=party, role=Role.JOINT) for name, party in (("Coast", "fre"), ("Gulls", "gul"))]
+    claims = [
+        said("a", "armed_clash", at=at, by=two, number=words.split()[0], victims=victims(words))
+        for at, words in ((0, "20 rebels"), (60, others))
+    ]
+    told = [heard(each, origins={}, documents=documents(claims), outlets={}) for each in claims]
+    assert sorted(fallen_of(told, known).values()) == whose
