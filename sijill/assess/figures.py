@@ -8,8 +8,8 @@ from functools import reduce
 from itertools import chain, pairwise
 
 from sijill.assess.figure import GROUP, WORD, Figure, bounds, figure_of, names_of, says_nobody
-from sijill.assess.others import with_one_more
-from sijill.assess.sides import SIDES, sides_of
+from sijill.assess.numbers.others import with_one_more
+from sijill.assess.numbers.sides import SIDES, sides_of
 from sijill.assess.testimony import Testimony
 from sijill.model.claim import ClaimId, Harm, Modality, Stance, Status
 from sijill.model.toll import Hedge

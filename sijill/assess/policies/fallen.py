@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from sijill.assess.figure import Figure
+from sijill.assess.numbers.sides import SIDES
 from sijill.assess.parties.described import GROUP, is_of
-from sijill.assess.sides import SIDES
 from sijill.assess.testimony import Testimony
 from sijill.language.fighting import OF_KIND
 from sijill.language.folding import fold, keys, without_possessive

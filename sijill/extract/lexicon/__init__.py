@@ -9,7 +9,8 @@ from itertools import chain
 
 from sijill.errors import SijillError
 from sijill.extract.lexicon.arabic import SHORTEST, Form, conjugated, declined
-from sijill.extract.lexicon.sets import Sayings, Words
+from sijill.extract.lexicon.sayings import Sayings
+from sijill.extract.lexicon.sets import Words
 from sijill.language.ar.clitics import bare
 from sijill.language.ar.letters import fold_word
 from sijill.model.claim import Act, Harm, Stance, Status

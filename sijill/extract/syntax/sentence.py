@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sijill.extract.lexicon import Lexicon
-from sijill.extract.lexicon.sets import Sayings, Words
+from sijill.extract.lexicon.sayings import Sayings
+from sijill.extract.lexicon.sets import Words
 from sijill.extract.syntax.mention import Mention
 from sijill.extract.syntax.parts import Cue, Named, Phrase, SpeechCue, Spot, VerbGroup
 from sijill.language.ar.clitics import ARTICLE

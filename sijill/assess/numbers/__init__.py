@@ -1,0 +1,1 @@
+"""The numbers of one report put together: those of two sides, those of others."""
