@@ -16,7 +16,7 @@ def test_another_number_stays_as_it_was_said():
 
 
 def test_a_group_named_behind_civilians_is_a_part_of_them():
-    assert "children" not in killed_by_group("Shelling killed 11 civilians incl children in Kessa on Monday.")
+    assert "children" not in killed_by_group("Shelling killed 11 civilians - children in Kessa on Monday.")
 
 
 def test_a_group_alone_is_counted():
