@@ -214,7 +214,8 @@ def _descriptions(
     """Rows of "the extremist group", "gunmen", "rebels", beside the one armed group that the same report names in the
     same role: no party of their own. Of "soldiers", "government troops" so, beside the one state. Not where allies of
     its kind are named, whose they may be, nor as one of two sides, of which the other is named; nor who owns to the
-    act (`owned`) beside one that is only accused of it. "X-linked gunmen" so only beside X.
+    act (`owned`) beside one that is only accused of it, nor where only they themselves name the other. "X-linked
+    gunmen" so only beside X.
     """
     named: dict[tuple[str, Role], dict[str, set[str]]] = defaultdict(dict)
     for (key, role), told in accusers.items():
@@ -227,11 +228,18 @@ def _descriptions(
         beside = _in_the_same_reports(named[kind, role], told)
         described = is_of(_untied(shown[key], beside, parties), kind, countries)
         owns = role is Role.DIRECT and key in owned and not owned >= beside.keys()
-        if not described or owns or not _are_told(beside, told, role):
+        by_name = [each for one in beside for each in accusers[one, role]]
+        if not described or owns or not _are_told(beside, told, role) or _only_they_name(by_name, shown[key], kind):
             continue
         if role is Role.JOINT or not _may_be_an_ally(accusers, (min(beside), role), parties, involved):
             found.append((key, role))
     return found
+
+
+def _only_they_name(named: Iterable[Testimony], described: str, kind: str) -> bool:
+    """ "The army did it." "X did it, an army spokesman said.": whoever is described lays it to another."""
+    words = words_of(described) & OF_KIND[kind]
+    return all(any(words & words_of(speaker.name) for speaker in each.claim.speakers) for each in named)
 
 
 def _in_the_same_reports(named: Mapping[str, set[str]], told: Iterable[Testimony]) -> dict[str, set[str]]:

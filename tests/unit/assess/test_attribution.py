@@ -106,6 +106,15 @@ def test_soldiers_beside_the_forces_of_one_state_are_its_own_where_no_ally_is_na
     assert accused(named, soldiers, ally) == ["est", "nor", "soldiers"]
 
 
+def test_the_army_stays_accused_where_nobody_but_the_army_names_another():
+    state = (Actor(name="Solland forces", party="sol"),)
+    army = said("a", "shooting", by=("the army",), number="9")
+    blamed = said("a", "shooting", by=state, at=60, number="9", voice=("an army spokesman/party",))
+    assert sorted(accused(army, blamed, parties=ALONE)) == ["sol", "the army"]
+    monitor = said("a", "shooting", by=state, at=120, number="9", voice=("a monitor/ngo",))
+    assert accused(army, blamed, monitor, parties=ALONE) == ["sol"]
+
+
 def test_whom_one_voice_names_in_one_report_it_means_in_another():
     named = said("a", "execution", by=("fre",), number="3")
     described = said("b", "execution", by=("gunmen",), number="3")
