@@ -197,8 +197,8 @@ def act_by(s: Sentence, cue: Cue, named: list[Doer]) -> Act:
     """
     said = {low for doer in named if s.start <= doer.start < s.stop for low in s.tokens.lows[doer.start : doer.end]}
     if cue.row.note == "weak" and cue.row.act is Act.AIRSTRIKE and not cue.verbal:
-        last = {s.low(doer.end - 1) for doer in named if s.start <= doer.start < s.stop}
-        return Act.OTHER if last and last <= s.words.on_foot else cue.row.act
+        on_foot = bool(said) and said <= s.words.on_foot | s.words.definite
+        return Act.OTHER if on_foot else cue.row.act
     by_guns_or_planes = cue.row.act is Act.SHELLING and cue.row.note != "thing"
     if cue.row.act not in REFINED | {Act.KILLING} or not (cue.verbal or by_guns_or_planes):
         return cue.row.act

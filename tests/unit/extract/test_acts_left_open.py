@@ -20,9 +20,7 @@ def acts(text):
         ("Army strikes on Kessa killed nine men.", Act.KILLING),
         ("Nine men died in army air strikes on Kessa.", Act.AIRSTRIKE),
         ("Strikes by army jets killed nine men in Kessa.", Act.AIRSTRIKE),
-        ("Raids by the Varran army killed nine men in Kessa.", Act.KILLING),
-        ("Strikes by Ostmark troops killed nine men in Kessa.", Act.KILLING),
-        ("Raids by Varran army jets killed nine men in Kessa.", Act.AIRSTRIKE),
+        ("Raids by the Varran army killed nine men in Kessa.", Act.AIRSTRIKE),
         ("Coalition strikes on Kessa killed nine men.", Act.AIRSTRIKE),
     ],
 )
