@@ -153,6 +153,17 @@ def ages_in(tokens: Tokens, found: dict[int, int]) -> Iterator[int]:
         yield from range(start, last + 1)
 
 
+def numbers_of_units(s: Sentence) -> Iterator[int]:
+    """ "Fighters of Division 30": the token that is a name's and counts nobody. Not in a headline of capitals ("Shells
+    Hit Base 12 Killed").
+    """
+    for i in range(s.start + 1, s.stop) if s.has(WORDS.numbered_units) else ():
+        if s.low(i).isdigit() and s.low(i - 1) in WORDS.numbered_units and s.tokens.words[i - 1][0].isupper():
+            after = s.tokens.words[i + 1][0] if i + 1 < s.stop else ""
+            if not after.isupper():
+                yield i
+
+
 def by_age(lows: list[str], start: int, head: int) -> VictimNoun | None:
     """ "a 16-year-old", "two 4-year-olds", "a 17-year old": a person by an age alone."""
     said = lows[head] if head == start or lows[head] != "old" else f"{lows[head - 1]}-old"

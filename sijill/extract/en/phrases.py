@@ -6,7 +6,7 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
-from sijill.extract.en.asides import ages_in, asides, by_age, within_a_count
+from sijill.extract.en.asides import ages_in, asides, by_age, numbers_of_units, within_a_count
 from sijill.extract.en.cues import find_cues
 from sijill.extract.en.order import acts_on, follows_act, is_signed, only_opens, signs
 from sijill.extract.en.speaking import find_speech
@@ -49,7 +49,7 @@ def chunk(s: Sentence) -> None:
     s.asides = asides(s.tokens, (s.start, s.stop), s.names, s.times)
     s.aside_starts = {end: first for first, end in s.asides.items()}
     verbs = {i: end for start, end in _verbs(s) for i in range(start, end)}
-    ages = frozenset(ages_in(s.tokens, s.asides))
+    ages = frozenset((*ages_in(s.tokens, s.asides), *numbers_of_units(s)))
     times = {i: time[1] for time in s.times for i in range(time[0], time[1])}
     grounds = Grounds(
         {i: i + 1 for i in ages} | verbs | times,

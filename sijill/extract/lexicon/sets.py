@@ -235,6 +235,7 @@ class Words:
     not_places: frozenset[str]
     nouns_before_on: frozenset[str]
     nouns_in_ed: frozenset[str]
+    numbered_units: frozenset[str]
     numbers: frozenset[str]
     occasions: frozenset[str]
     of: frozenset[str]
