@@ -37,7 +37,8 @@ const steps = {
     await page.fill(".rail [name=alias]", "A. reviewer");
     await page.fill(".rail [name=password]", PASSWORD);
     await submit(".rail button");
-    must(at() === "/sign-in", "nobody is asked to sign in");
+    await page.waitForURL(address + "/sign-in").catch(() => {});
+    must(at() === "/sign-in", `nobody is asked to sign in: ${at()}`);
     await withPassword();
     must(at() === "/" || at() === "/queue", "the password does not open the desk");
   },
