@@ -375,7 +375,7 @@ def _denials(testimonies: Iterable[Testimony], shown: dict[str, PartyId | str]) 
         if each.claim.stance is not Stance.DENIES:
             continue
         own = speaker_of(each)
-        named = [_key(actor) for actor in each.claim.actors] or [own for own in (own,) if own is not None]
+        named = [_key(actor) for actor in each.claim.actors] or ([] if own is None else [own])
         for key in named:
             if key in shown or each.claim.reach is Reach.THIS_EVENT:
                 shown.setdefault(key, next((a.party or a.name for a in each.claim.actors if _key(a) == key), key))

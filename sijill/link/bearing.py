@@ -87,7 +87,7 @@ def heads_of_totals(drawn: Iterable[Sketch]) -> frozenset[ClaimId]:
             continue
         if bearing(each) is Bearing.CUMULATIVE:
             running[told].append(each)
-        elif each.begin <= HEADLINE and not _timed(each):
+        elif each.begin <= HEADLINE and not each.timed:
             heads.append((each, told))
     return frozenset(head.id for head, told in heads if any(_heads(head, each) for each in running.get(told, ())))
 
@@ -188,7 +188,7 @@ def is_aftermath(members: Collection[Sketch]) -> bool:
     """Whether all that the claims tell is what was left: where people were found is not where they were harmed."""
     harmed = [each for each in members if each.claim.harm is not Harm.NONE]
     return bool(harmed) and all(
-        each.act is Act.OTHER and each.claim.harm in AFTER and not _timed(each) for each in harmed
+        each.act is Act.OTHER and each.claim.harm in AFTER and not each.timed for each in harmed
     )
 
 
@@ -242,9 +242,3 @@ def _may_be_some_of(found: Sketch, told: Sequence[Sketch]) -> bool:
 
 def _was_taken(sketch: Sketch) -> bool:
     return not TAKEN_TO.isdisjoint(fold(f"{sketch.claim.quote} {sketch.claim.where.text or ''}").split())
-
-
-def _timed(sketch: Sketch) -> bool:
-    """Whether its own words say when."""
-    words = sketch.claim.when.text
-    return words is not None and words in sketch.claim.quote

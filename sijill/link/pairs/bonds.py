@@ -53,7 +53,7 @@ def _opens_another(a: Sketch, b: Sketch) -> bool:
     if a.document != b.document or then.begin == first.begin:
         return False
     if first.days is None and then.days is not None and is_the_latest(first.claim.quote):
-        return then.claim.when.text is not None and then.claim.when.text in then.claim.quote
+        return then.timed
     if not _places_it(then):
         return False
     words = then.claim.quote

@@ -12,5 +12,4 @@ def is_history(a: Sketch, b: Sketch) -> bool:
     when = news.claim.when
     if not when.only_reported or when.end is None or news.begin > dated.begin:
         return False
-    own = dated.claim.when.text is not None and dated.claim.when.text in dated.claim.quote
-    return days_of(when.start, when.end)[1] - dated.end > LONG_DAYS and (own or (dated.days or 0) > FINE_DAYS)
+    return days_of(when.start, when.end)[1] - dated.end > LONG_DAYS and (dated.timed or (dated.days or 0) > FINE_DAYS)

@@ -97,6 +97,12 @@ class Sketch:
         return self.claim.where.text is not None and is_everywhere(self.claim.where.text)
 
     @property
+    def timed(self) -> bool:
+        """Whether its own words say when."""
+        words = self.claim.when.text
+        return words is not None and words in self.claim.quote
+
+    @property
     def vague(self) -> bool:
         """Too coarse in place or time to hold two precise reports together."""
         return self.level < 3 or self.days is None or self.days > FINE_DAYS

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
-from sijill.extract.assembly.times.rounds import among, day_of_round
+from sijill.extract.assembly.times.rounds import WEEKDAY, among, day_of_round
 from sijill.extract.assembly.times.speaking import is_of_speech
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.predicates.context import HURT
@@ -20,8 +20,6 @@ ENDS = AUX | MARK | SUBORDINATOR
 WHERE = 6
 """Tokens from "12 people killed" to the verb of their clause."""
 NEWS = "told as news"
-DAY = re.compile(r"weekday-\d\Z")
-"""A day of the week before the report."""
 LATELY = re.compile(r"(?:\w+:)?(?:weekday-\d|day-[01])\Z")
 """A day or its night, told by the day of the report."""
 HELD = frozenset({Act.DETENTION})
@@ -61,7 +59,7 @@ def news_part(t: Telling, draft: Draft, beside: Part | None) -> list[Part]:
     said = next((time for time in s.times if is_of_speech(s, time, t.said)), None)
     words = (said[0], said[1]) if said is not None else (draft.cue.start, draft.cue.end)
     value = said[2] if said is not None else "day-0"
-    first = beside.value if beside is not None and beside.value and DAY.match(beside.value) else None
+    first = beside.value if beside is not None and beside.value and WEEKDAY.match(beside.value) else None
     value = f"reported:{first}/{value}" if first is not None and first != value else f"reported:{value}"
     return [words_part(s, words, field="report", rule=NEWS, value=value, carried=True)]
 

@@ -7,6 +7,7 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Part
 
 WEEKDAY = re.compile(r"weekday-\d\Z")
+"""A day of the week before the report."""
 PART_OF_A_DAY = "night:"
 SOON = 2
 """Sentences after "last night" that may go on from it."""
