@@ -143,9 +143,11 @@ def _acronyms(name: str) -> frozenset[str]:
 
 
 def _short(name: str, text: str, sources: SourceNames) -> SourceId | None:
-    """The one source whose full name the document says and of which this is a word: "the Observatory", a surname."""
+    """The one source whose full name the document says and of which this is a word: "the Observatory", a surname; "the
+    Varra-based watchdog", not a watchdog based elsewhere of which nothing was said."""
     words = party_key(name).split()
     words = [word for word in words if word not in LEADING]
+    words = words[2:] if words[1:2] == ["based"] and fold(name).startswith("the ") else words
     monitor = bool(words) and all(word in MONITORS for word in words)
     if monitor:
         wanted = [each for each in sources.by_id if sources.by_id[each].kind is SpeakerKind.NGO]

@@ -28,6 +28,8 @@ def voice(name, text=TEXT, kind=SpeakerKind.UNKNOWN):
         ("Observatory head Mera Vash", "monitor", None, "ngo"),
         ("the Observatory", "monitor", None, "ngo"),
         ("a monitoring group", "monitor", None, "ngo"),
+        ("the mainland-based watchdog", "monitor", None, "ngo"),
+        ("a mainland-based watchdog", None, None, "ngo"),
         ("Vash", "monitor", None, "ngo"),
         ("a WCA reporter", "wire", None, "media"),
         ("state television", "palace-tv", "arvania", "media"),
