@@ -2,7 +2,7 @@
 
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VERBAL, Predicate, lexicon
-from sijill.extract.syntax.classes import ADVERB, AUX, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
@@ -83,7 +83,7 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         kind & (RELATIVE | NEGATION) and not points
     ):
         return True
-    if kind & (DET | PREP) or before in POSSESSIVE or before == "":
+    if kind & (DET | PREP) or before in POSSESSIVE or before == "" or _is_of_a_force(tokens, i, start):
         return False
     if row.frame == "dies":
         return form == "s" or (before,) in VICTIMS or _is_number(before)
@@ -94,6 +94,16 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
         plural = before.endswith("s")
         return takes_object and after not in ("of", "on") and (form == "base") == plural and kind == 0
     return takes_object or after in ("in", "at", "near", "by", "as") or _with_a_twin(tokens, cue, stop)
+
+
+def _is_of_a_force(tokens: Tokens, i: int, start: int) -> bool:
+    """ "During the army strikes the source said": a noun, for what stands before it is governed; "after the army
+    strikes the town" opens a clause."""
+    first = i - 2
+    if first <= start or not bits(tokens.lows[first]) & DET or (tokens.lows[i - 1],) not in LEXICON.forces:
+        return False
+    governs = bits(tokens.lows[first - 1])
+    return bool(governs & PREP) and not governs & SUBORDINATOR
 
 
 def _with_a_twin(tokens: Tokens, cue: Cue, stop: int) -> bool:
