@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sijill.extract.en.asides import DASHES, before_parenthesis
 from sijill.extract.en.order import (
     accused_before,
+    behind_a_place,
     clause_start,
     climb,
     doing_something,
@@ -57,14 +58,11 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     phrase = s.at(j) or _before_a_quote(s, j)
     if phrase is not None and phrase.end in (j, j + 1):
         return _adjacent(s, phrase, group_start)
-    if low in ("of", "for"):
-        accused = accused_before(s, j)
-        if accused is not None:
-            return [accused]
+    if low in ("of", "for") and (accused := accused_before(s, j)) is not None:
+        return [accused]
     if low in {",", *CLOSING, *DASHES}:
-        aside = before_parenthesis(
-            s, j, lambda p: is_people(p) or is_agent(p) or p.cue is not None or (low in DASHES and bool(p.count))
-        )
+        dash = low in DASHES
+        aside = before_parenthesis(s, j, lambda p: bool(is_people(p) or is_agent(p) or p.cue or (dash and p.count)))
         if aside is not None:
             return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
     return clause_subject(s, group_start)
@@ -378,6 +376,8 @@ def clause_subject(s: Sentence, i: int) -> list[Phrase]:
         governed = (bits(s.low(phrase.start - 1)) & PREP and phrase.start > start) or (
             phrase.start == start + 1 and bits(s.low(start)) & PREP
         )
+        if governed and (beyond := behind_a_place(s, phrase)) is not None:
+            return [beyond]
         if governed or (phrase.start > s.start and any(c.verbal and c.end == phrase.start for c in s.cues)):
             continue
         if is_agent(phrase) or phrase.cue is not None:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sijill.extract.en.verbs import RELATIVES, skip_adverbs
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, DET, PREP, VERB
 from sijill.extract.syntax.kinds import is_agent, is_people
-from sijill.extract.syntax.parts import PARTY, Cue, Phrase, SpeechCue
+from sijill.extract.syntax.parts import PARTY, PLACE, Cue, Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import CLOSING, is_raised
 from sijill.model.claim import Act, Stance, Status
@@ -124,6 +125,8 @@ def _opens_by_its_verb(s: Sentence, k: int) -> bool:
 def climb(s: Sentence, phrase: Phrase) -> Phrase:
     """From "a tribe" in "700 members of a tribe" to the head of the whole; a party or force is a head by itself."""
     for _ in range(4):
+        if (beyond := behind_a_place(s, phrase)) is not None:
+            return beyond
         phrase = _owner_of(s, phrase) or phrase
         spanning = _described_as(s, phrase.start - 2 if s.low(phrase.start - 1) == "over" else phrase.start - 1)
         if spanning is not None and s.low(spanning.end) in SPANNING:
@@ -160,6 +163,19 @@ def _who_are_others(s: Sentence, prep: int) -> Phrase | None:
     before = s.at(prep - 1)
     beside = before is not None and before.end == prep and s.low(before.head) in WORDS.not_of_it
     return before if s.low(prep) in WORDS.excluding or (beside and s.low(prep) == "of") else None
+
+
+def behind_a_place(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "In the province of Kessa units of the army killed": the units, where the comma behind the place is lost."""
+    place = next((name for name in phrase.names if name.start == phrase.start and name.kind == PLACE), None)
+    if place is None or not phrase.force or phrase.head < place.end or phrase.party is not None:
+        return None
+    wide = top = s.at(phrase.start - 2) if s.low(phrase.start - 1) == "of" else None
+    while top is not None and s.low(top.start - 1) == "of":
+        top = s.at(top.start - 2)
+    opens = top is not None and top.start == s.start + 1 and bool(bits(s.low(s.start)) & PREP)
+    kind = wide is not None and s.low(wide.head) in WORDS.place_words
+    return replace(phrase, start=place.end, names=()) if opens and kind else None
 
 
 def two_spots(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
