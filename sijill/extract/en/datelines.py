@@ -1,11 +1,27 @@
-"""Datelines: where a page ran together its headline, agency and date ("... AFP Friday 20 Jun 2014 A car bomb
-killed ..."), or its key words and its text.
+"""Where a page ran together what it prints apart: headline, agency and date ("... AFP Friday 20 Jun 2014 A car bomb
+killed ..."), key words, captions, and an opening that it prints twice.
 
 The date of such a line is the day of the page, not of what the next sentence tells; it is cut out and ends a sentence.
 """
 
 import re
+from itertools import pairwise
 
+from sijill.extract.en.words import bits
+from sijill.extract.lexicon import predicates, speech
+from sijill.extract.syntax.classes import (
+    AUX,
+    CONJ,
+    DET,
+    MARK,
+    MODAL,
+    NEGATION,
+    PREP,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+)
 from sijill.language.dates import WEEKDAYS, read_time
 from sijill.language.numbers import TENS, UNITS
 from sijill.language.tokens import Tokens
@@ -20,16 +36,98 @@ OTHER_NEWS = "meanwhile"
 WITHIN = 120
 OPENS = frozenset("a an at in on the dozens hundreds several".split()) | frozenset(UNITS) | frozenset(TENS)
 """Words that begin a sentence."""
+COUNTED = OPENS - frozenset("a an at in on the".split())
 TAGS, MOST_TAGS = "Tags", 40
 SHOUTED = 4
 """Letters of a town in capitals; fewer are the initials of somebody."""
 PREPOSITIONS = frozenset("on in since until from of by to before after between and".split())
 
 
+GOES_ON = AUX | CONJ | DET | MODAL | NEGATION | PREP | PRONOUN | RELATIVE | SUBORDINATOR | VERB
+"""Words after which a sentence goes on."""
+TWICE, BARE = 8, 5
+"""Tokens of an opening that stands twice; fewer where nothing but it stands before its second time."""
+ARTICLES = frozenset({"The", "A", "An", "These", "This"})
+LETTERED = frozenset(
+    "area battalion block brigade building camp category cell class company division gate grade group hepatitis level"
+    " phase plan point route sector section serie team type unit vitamin ward zone".split()
+)
+"""Nouns that a letter follows: Group A."""
+TITLED = frozenset(
+    "book called daily dubbed film journal magazine named newspaper novel paper play series site song titled weekly"
+    " website".split()
+)
+"""Words before a name that may begin with an article."""
+SOURCES = frozenset("Activists Agency Governor Monitor NGO Observatory Official Police Source Sources Watchdog".split())
+"""Who says it, at the end of a headline."""
+SAID_BEFORE = 4
+"""Tokens between a verb of speech and what is said, where the marks of a quotation were lost."""
+
+
 def cut(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A sentence, cut in two around a dateline among the first words of the text, and where "Meanwhile" opens another,
-    its full stop lost."""
-    return [part for each in _around_datelines(tokens, span) for part in _before_other_news(tokens, each)]
+    """A sentence, cut in two around a dateline among the first words of the text, and where another begins whose
+    full stop was lost."""
+    return [part for each in _around_datelines(tokens, span) for part in _at_lost_stops(tokens, each)]
+
+
+def _at_lost_stops(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A sentence, cut before its opening told again, before "Meanwhile" and before a capital that opens another."""
+    parts = [part for each in _before_told_again(tokens, span) for part in _before_other_news(tokens, each)]
+    return [part for each in parts for part in _before_openings(tokens, each)]
+
+
+def _before_told_again(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "Two die in Kessa | Gunmen of the Red Column shot two men on a road. Gunmen of the Red Column shot ...": what
+    stands before all that the sentence, or the next one, begins with again."""
+    start, stop = span
+    if start >= WITHIN:
+        return [span]
+    for at, fewest in ((start, BARE), (stop, TWICE)):
+        opening = tokens.lows[at] if at < len(tokens) else ""
+        for k in range(start + 1, stop - fewest):
+            if tokens.lows[k] == opening and _may_open(tokens, k):
+                once = tokens.lows[k : stop - 1] if at == stop else tokens.lows[start:k]
+                again = tokens.lows[stop : stop + len(once)] if at == stop else tokens.lows[k : k + len(once)]
+                if len(once) >= fewest and once == again:
+                    return [(start, k), (k, stop)]
+    return [span]
+
+
+def _before_openings(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it."""
+    start, stop = span
+    opened = [k for k in range(start + 1, stop - 1) if tokens.words[k][0].isupper() and _opens(tokens, start, k)]
+    return list(pairwise([start, *opened, stop]))
+
+
+def _opens(tokens: Tokens, start: int, k: int) -> bool:
+    """Not "Group A fighters", "the daily The morning", nor what somebody "said The army did"."""
+    word, then, before = tokens.words[k], tokens.words[k + 1], tokens.lows[k - 1]
+    if not then.islower() or not _may_open(tokens, k):
+        return False
+    if word in ("A", "An"):
+        return before not in LETTERED and not then.endswith("s") and not bits(then) & GOES_ON
+    least = word == "At" and then in ("least", "most") and before not in predicates("en")
+    return word in ARTICLES or least or (word.lower() in COUNTED and _ends_in_a_source(tokens, start, k))
+
+
+def _ends_in_a_source(tokens: Tokens, start: int, k: int) -> bool:
+    """ "... in Kessa Monitor | Two men were": a headline, not "according to NGO Two men were"."""
+    return tokens.words[k - 1] in SOURCES and k - start > SAID_BEFORE and not bits(tokens.lows[k - 2]) & GOES_ON
+
+
+def _may_open(tokens: Tokens, k: int) -> bool:
+    """Whether a sentence may begin here: a capital, after no word with which the sentence before it goes on."""
+    before = tokens.lows[k - 1]
+    goes_on = (
+        bits(before) & (GOES_ON if before == ")" else GOES_ON | MARK) or before in TITLED or before in predicates("en")
+    )
+    said = speech("en")
+    return (
+        tokens.words[k][0].isupper()
+        and not goes_on
+        and all(low not in said for low in tokens.lows[max(0, k - SAID_BEFORE) : k])
+    )
 
 
 def _before_other_news(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
