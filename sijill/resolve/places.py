@@ -18,7 +18,7 @@ from sijill.language.places.reading import (
     is_inside,
     read_place_words,
 )
-from sijill.language.places.together import holding_all, told_together
+from sijill.language.places.together import holding_all, told_between, told_together
 from sijill.language.places.words import QUARTERS
 from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
@@ -191,6 +191,9 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
         ids = _listed(key, gazetteer, settled)
         if ids:
             return Candidates(key, Breadth.AS_NAMED, ids)
+    between = _between(text, gazetteer, settled)
+    if between is not None:
+        return between
     several = _holding(text, gazetteer, settled)
     if several is not None:
         return Candidates("", Breadth.AS_NAMED, (several.id,))
@@ -211,6 +214,20 @@ def _candidates(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId])
     if land is not None:
         return Candidates("", Breadth.AS_NAMED, (land,))
     return Candidates(name, words.breadth, (), outer, inside=inside, beside=beside)
+
+
+def _between(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Candidates | None:
+    """ "The road between Kessa and Tarn" is around the first that is known; around none of two far from each other,
+    which is in what holds both."""
+    read = [_candidates(each, gazetteer, settled) for each in told_between(text) or ()]
+    known = [ids[0] for each in read if len(ids := _choose(each, gazetteer, frozenset())) == 1]
+    places = [place for each in known if (place := gazetteer.by_id[each]).kind != "country"]
+    if not places:
+        return None
+    if len(places) == 2 and apart_km(*places) > 2 * SAME_KM:
+        holding = holding_all(places, gazetteer.by_id)
+        return Candidates("", Breadth.AS_NAMED, (holding.id,)) if holding is not None else None
+    return Candidates(fold(places[0].name), Breadth.AROUND, (places[0].id,))
 
 
 def _holding(text: str, gazetteer: Gazetteer, settled: Mapping[str, PlaceId]) -> Place | None:

@@ -18,6 +18,7 @@ from sijill.extract.assembly.fields import (
 from sijill.extract.assembly.leaning import done_here, lean
 from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
+from sijill.extract.assembly.scenes.between import with_between
 from sijill.extract.assembly.scenes.bodies import by_its_name, forget_bodies, keep_bodies
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
@@ -58,7 +59,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     drafts += answered(s, said, drafts)
     drafts += list(counters(s, said, drafts, memory.claims))
     whole = made_up(s, memory.claims, drafts)
-    spots = with_lists(s, without_talks(s, s.grammar.places(s)))
+    spots = with_lists(s, with_between(s, without_talks(s, s.grammar.places(s))))
     t = Telling(s, number, spots, said, times_told(s, said), memory, whole=whole)
     spoken: list[Claim] = []
     for draft in drafts:

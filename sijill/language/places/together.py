@@ -39,6 +39,16 @@ def told_together(text: str) -> Together | None:
     return Together(tuple(names), tail[outer.end() :] if outer else None, said)
 
 
+def told_between(text: str) -> tuple[str, str] | None:
+    """The two of "the road between Kessa and Tarn"; None where words name no place between two."""
+    start, _, rest = text.partition(" between ") if " between " in text else text.partition(" بين ")
+    several = told_together(rest) if start and rest else None
+    if several is None or len(several.names) != 2:
+        return None
+    one, other = (name if several.outer is None else f"{name}, {several.outer}" for name in several.names)
+    return one, other
+
+
 def _bare(name: str) -> str:
     """Without the kind that all have."""
     words = [word for word in name.split() if word not in _ALL]

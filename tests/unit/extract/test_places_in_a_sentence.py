@@ -180,3 +180,23 @@ def test_what_was_struck_in_a_place_is_there_though_the_dead_came_from_elsewhere
 )
 def test_the_square_is_the_one_that_was_named_last(words, place):
     assert place in (where(words) or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("on the coast road between Kessa and Tarn", "the coast road between Kessa and Tarn"),
+        ("on the highway between al-Brem and Tarn", "the highway between al-Brem and Tarn"),
+        ("in villages between the town of Tarn and Oskar", "villages between the town of Tarn and Oskar"),
+        ("in an area between Kessa and the border", "an area between Kessa and the border"),
+        ("in an area between Kessa and rebel lines", "Kessa"),
+        ("on the road between a mill and a school in Halen", "Halen"),
+        ("between Monday and Friday in Halen", "Halen"),
+    ],
+)
+def test_what_lies_between_two_places_is_one(words, place):
+    assert where(f"Nine people were killed {words}.") == place
+
+
+def test_two_places_between_which_nothing_is_said_to_lie_stay_two():
+    assert where("Talks between Halen and Tarn failed, and in Sabha nine people were killed.") == "Sabha"

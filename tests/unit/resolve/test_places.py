@@ -356,3 +356,21 @@ def test_a_bare_name_after_that_of_its_province_is_the_province(before, bare):
     claims = [claim(where=text, start=500 + 20 * i) for i, text in enumerate((*before, "Brell"))]
     found, _ = resolve_places(claims, KNOWN.places, {})
     assert found[claims[-1].id].place == bare
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "precision"),
+    [
+        ("the road between Corvo and Brell", "corvo", "district"),
+        ("the road between Tarn and Corvo", "corvo", "district"),
+        ("an area between Corvo and the border with Ostara", "corvo", "district"),
+        ("villages between Corvo and Farrow", "north", "province"),
+        ("the road between Tarn and Oskar", None, "unknown"),
+        ("the border between Arvania and Ostara", None, "unknown"),
+    ],
+)
+def test_what_lies_between_two_is_around_one_of_them_unless_they_lie_far_apart(words, at, precision):
+    far = replace(place("farrow", "Farrow", within="north arv"), lat=2.0)
+    known = index_places([*PLACES, far], home=[PlaceId("arv")])
+    (where,), _ = resolved(words, places=known)
+    assert (where.place, where.precision, where.text) == (at, precision, words)
