@@ -6,6 +6,7 @@ from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_a
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
+from sijill.extract.assembly.scenes.taken import ground_fought_for
 from sijill.extract.assembly.scenes.wholes import is_definite, last_whole, named_before
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.assembly.stances import is_gerund, modality
@@ -333,6 +334,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         return Where(text=with_its_town(t, spot)), [part, *capital_parts(t, spot)]
     if _is_general(draft) or (draft.absent and in_the_perfect(s)) or is_of_a_war(t, draft):
         return Where(), []
+    base = ground_fought_for(t, draft) or base
     wide = in_the_country(t, draft)
     if wide is not None or base is None:
         return wide or (Where(), [])

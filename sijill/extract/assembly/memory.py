@@ -91,6 +91,7 @@ class Memory:
     news   the first of these, that of the report
     since  when something lasting began, told last
     round  on which forces went on with operations in many places, with the words for these forces
+    ground  that the last sentence told of as taken
     quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
     bodies "brigade" -> who was called so by name
@@ -112,6 +113,7 @@ class Memory:
     capital: str | None = None
     country: str | None = None
     quarter: Remembered | None = None
+    ground: Remembered | None = None
     kinds: dict[str, Remembered] = field(default_factory=dict)
     bodies: dict[str, Remembered] = field(default_factory=dict)
     done: Done | None = None

@@ -27,6 +27,7 @@ from sijill.extract.assembly.scenes.manner import told_how
 from sijill.extract.assembly.scenes.named_later import place_what_led_to
 from sijill.extract.assembly.scenes.quarters import remember_kinds
 from sijill.extract.assembly.scenes.sites import site_parts
+from sijill.extract.assembly.scenes.taken import remember_ground
 from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope
@@ -86,6 +87,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_capital(memory, s)
     remember_country(memory, t.spots)
     remember_kinds(t)
+    remember_ground(t)
     remember(t, drafts)
     keep_round(t)
     keep_bodies(s, memory, number)

@@ -126,3 +126,19 @@ def test_a_neighbouring_country_is_where_it_was_although_it_is_a_party_too(words
 def test_a_field_that_a_table_lists_is_not_the_town_of_its_name(words, place):
     fields = replace(KNOWN, places=(*KNOWN.places, "Tarn gas field", "Tarn oilfield"))
     assert extract(DocumentId("doc_a"), words, fields).claims[0].where.text == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Fighters overran six hamlets near Tarn. The gains came after clashes that killed 40 men.", "near Tarn"),
+        ("Fighters overran six hamlets near Tarn. Meanwhile clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets near Tarn. Shelling killed 40 men.", "Kessa"),
+        ("Fighters had overran six hamlets near Tarn. Clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets near Tarn last month. Clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets, a mayor said in Tarn. Clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets near Tarn. Rain fell. Clashes killed 40 men.", "Kessa"),
+    ],
+)
+def test_a_fight_told_right_after_was_for_the_ground_that_was_taken(words, place):
+    assert last(f"Raiders shot nine guards in Kessa. {words}").where.text == place
