@@ -159,6 +159,19 @@ def test_one_person_quoted_in_two_papers_is_one_origin():
     assert origin_of_speaker(Speaker(name="Residents", kind=SpeakerKind.LOCAL)) is None
 
 
+def test_an_office_is_the_one_who_is_named_by_it():
+    def said(*names):
+        claims = [claim(document="doc_a", speakers=(name,), kind=SpeakerKind.OFFICIAL) for name in names]
+        claims = [replace(each, id=f"clm_{at}") for at, each in enumerate(claims)]
+        found = origins([document("doc_a")], {"doc_a": story(1)}, claims, {"doc_a": "herald"}).claims
+        return [found[each.id] for each in claims]
+
+    assert said("the provincial governor", "Governor Ana Terin") == ["name:governor ana terin"] * 2
+    assert said("a governor", "Governor Ana Terin")[0] == "source:herald"
+    assert said("the mayor", "Governor Ana Terin")[0] == "source:herald"
+    assert said("the governor", "Governor Ana Terin", "Governor Ivo Marr")[0] == "source:herald"
+
+
 def test_a_party_by_its_offices_is_one_origin():
     speaker = Speaker(name="an army spokesman", kind=SpeakerKind.OFFICIAL, party="arvania")
     assert origin_of_speaker(speaker) == "party:arvania"
