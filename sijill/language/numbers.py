@@ -37,8 +37,12 @@ VAGUE = frozenset(
     "dozen dozens scores hundreds thousands tens several many numerous countless few multiple some various"
     " unspecified".split()
 )
-OF_NO_SIZE = frozenset("unknown unspecified undetermined unconfirmed untold big large huge small growing".split())
-"""Between "a" and "number of": they tell no number."""
+OF_NO_SIZE = frozenset(
+    "unknown unspecified undetermined unconfirmed untold big large huge small growing great considerable".split()
+)
+"""Between "a" and "number of", or before "numbers of": they tell no number."""
+KNOWN = frozenset("the these those their such exact different".split())
+"""Before "numbers of": figures that are spoken of."""
 GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
 HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
     (tuple(words.split()), hedge)
@@ -94,7 +98,8 @@ STARTS = (
     | frozenset(UNITS)
     | frozenset(TENS)
     | VAGUE
-    | {"a", "an", "between", "from", "half", "hundred", "thousand"}
+    | OF_NO_SIZE
+    | {"a", "an", "between", "from", "half", "hundred", "thousand", "numbers"}
 )
 
 
@@ -320,4 +325,8 @@ def _vague(tokens: Tokens, start: int, i: int, stop: int, hedge: Hedge) -> Count
         if end < stop and tokens.lows[end] == "of":
             end += 1
         return Count(start, end, None, None, Hedge.VAGUE)
+    many = start + (tokens.lows[start] in OF_NO_SIZE)
+    if tuple(tokens.lows[many : many + 2]) == ("numbers", "of") and many + 2 < stop:
+        told_of = start > 0 and tokens.lows[start - 1] in KNOWN
+        return None if told_of else Count(start, many + 2, None, None, Hedge.VAGUE)
     return None

@@ -17,9 +17,17 @@ from sijill.extract.en.order import (
     two_spots,
 )
 from sijill.extract.en.phrases import after_complements
-from sijill.extract.en.verbs import RELATIVES, has_object, object_start, skip_adverbs, speaks
+from sijill.extract.en.verbs import (
+    RELATIVES,
+    end_of_subject,
+    is_reduced,
+    object_start,
+    participle_before,
+    skip_adverbs,
+    speaks,
+)
 from sijill.extract.en.words import WORDS, bits
-from sijill.extract.syntax.classes import ADVERB, AUX, PREP, SUBORDINATOR, VERB
+from sijill.extract.syntax.classes import AUX, PREP, SUBORDINATOR, VERB
 from sijill.extract.syntax.kinds import alike, is_agent, is_people, nobody_is_both
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -36,10 +44,7 @@ NEAR = 4
 
 def subjects(s: Sentence, group_start: int) -> list[Phrase]:
     """The phrases, coordinated ones included, that are the subject of the verb group that starts there."""
-    j = group_start - 1
-    while j >= s.start and s.at(j) is None and bits(s.tokens.lows[j]) & ADVERB:
-        j -= 1
-    j -= 1 if s.low(j) in WORDS.themselves else 0
+    j = end_of_subject(s, group_start)
     if j < s.start or _is_to_strike(s, group_start):
         return [phrase for phrase in (s.at(j),) if phrase is not None]
     time = s.time_ending_at(j + 1)
@@ -65,7 +70,8 @@ def subjects(s: Sentence, group_start: int) -> list[Phrase]:
         aside = before_parenthesis(s, j, lambda p: bool(is_people(p) or is_agent(p) or p.cue or (dash and p.count)))
         if aside is not None:
             return coordinated_left(s, climb(s, listed_under(s, aside) or aside))
-    return clause_subject(s, group_start)
+    first = participle_before(s, group_start)
+    return clause_subject(s, group_start) if first is None else subjects(s, first)
 
 
 def _before_a_quote(s: Sentence, j: int) -> Phrase | None:
@@ -82,14 +88,14 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
         heads = clause_subject(s, group_start)
         if heads and (heads[0].count is not None or (heads[0].victim is not None and heads[0].victim.plural)):
             return heads
-    reduced = is_people(phrase) and _is_reduced(s, group_start)
+    reduced = is_people(phrase) and is_reduced(s, group_start)
     told = [] if reduced else _told_of(s, climb(s, phrase)) or doing_something(s, phrase, group_start)
     if told:
         return told
     whole = listed_under(s, phrase)
     top = climb(s, whole if whole is not None else _joined_to_a_party(s, two_spots(s, phrase, group_start)))
     with_so_many = phrase.count is not None and s.low(phrase.start - 1) == "with"
-    if is_people(phrase) and (with_so_many or not is_people(top)) and _is_reduced(s, group_start):
+    if is_people(phrase) and (with_so_many or not is_people(top)) and is_reduced(s, group_start):
         top = phrase
     if s.low(top.start - 1) == "by":
         owner = _described_by(s, top)
@@ -98,7 +104,7 @@ def _adjacent(s: Sentence, phrase: Phrase, group_start: int) -> list[Phrase]:
     group = of_the_last_clause(s, coordinated_left(s, top), group_start)
     people = is_people(group[0])
     counted = people and group[0].count is not None and s.low(group[0].start - 1) in ("of", "among")
-    counted = counted or (people and _is_reduced(s, group_start))
+    counted = counted or (people and is_reduced(s, group_start))
     kind = bits(s.low(group[0].start - 1))
     governed = kind & PREP and not kind & SUBORDINATOR and group[0].start > s.start and not counted
     heads = clause_subject(s, group_start) if governed else []
@@ -149,12 +155,6 @@ def _is_joined_clause(s: Sentence, first: Phrase, top: Phrase) -> bool:
     verb = bool(bits(s.low(first.end)) & VERB) or s.low(first.end).endswith("ed")
     told = told or (verb and s.at(first.end) is None)
     return joined and told and not any(cue.verbal and k - NEAR <= cue.start < top.start for cue in s.cues)
-
-
-def _is_reduced(s: Sentence, at: int) -> bool:
-    """ "resulted in 65 people killed": a participle right after those whom it tells of."""
-    cue = next((cue for cue in s.cues if cue.start == at and cue.form == "past"), None)
-    return cue is not None and cue.row.frame == "verb" and not has_object(s, cue)
 
 
 def _described_by(s: Sentence, phrase: Phrase) -> list[Phrase]:

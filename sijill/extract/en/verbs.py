@@ -2,6 +2,7 @@
 
 from sijill.extract.en.words import NOT, WORDS, bits
 from sijill.extract.syntax.classes import ADVERB, AUX, MODAL, NEGATION, PREP
+from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import SOURCE, Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.tokens import OPENING
@@ -10,6 +11,7 @@ from sijill.model.claim import Harm
 PAST = frozenset("did was were had".split())
 IS = frozenset("is are".split())
 RELATIVES = frozenset("that which who whom".split())
+WITHIN = frozenset(("aboard", "inside"))
 LONGEST_APPROACH = 4
 MOST_IN_A_NAME = 2
 """Complements: "the Office of the Monitor for Human Rights"."""
@@ -79,6 +81,30 @@ def has_object(s: Sentence, cue: Cue) -> bool:
     if speaks(s, phrase) or _is_a_verb(s, phrase) or _tells_it(s, phrase):
         return False
     return not _heads_another(s, cue, phrase)
+
+
+def end_of_subject(s: Sentence, group_start: int) -> int:
+    """The last token before the verb group that is no adverb, "themselves" or, behind people, "aboard"."""
+    j = group_start - 1
+    while j >= s.start and s.at(j) is None and bits(s.tokens.lows[j]) & ADVERB:
+        j -= 1
+    people = s.at(j - 1) if s.low(j) in WITHIN else None
+    return j - 1 if s.low(j) in WORDS.themselves or (people is not None and is_people(people)) else j
+
+
+def is_reduced(s: Sentence, at: int) -> bool:
+    """ "resulted in 65 people killed": a participle right after those whom it tells of."""
+    cue = next((cue for cue in s.cues if cue.start == at and cue.form == "past"), None)
+    return cue is not None and cue.row.frame == "verb" and not has_object(s, cue)
+
+
+def participle_before(s: Sentence, at: int) -> int | None:
+    """Of "leaving ten men killed or wounded" the token of "killed", which tells of the ten."""
+    if s.low(at - 1) not in ("and", "or") or not is_reduced(s, at):
+        return None
+    first = next((cue.start for cue in s.cues if cue.end == at - 1), None)
+    people = s.at(first - 1) if first is not None and is_reduced(s, first) else None
+    return first if people is not None and (is_people(people) or people.pronoun) else None
 
 
 def _tells_it(s: Sentence, phrase: Phrase) -> bool:

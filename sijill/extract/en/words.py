@@ -35,7 +35,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         " within without after before since until despite towards toward outside inside behind beside"
         " besides along following"
         " including like via per as than because due upon off about above below beyond throughout alongside"
-        " versus regarding till amongst atop except minus"
+        " versus regarding till amongst atop aboard except minus"
         " concerning according",
     ),
     (CONJ, "and or but nor yet so plus"),
