@@ -8,6 +8,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.sentences import ENDS
@@ -20,6 +21,8 @@ INTERESTED = frozenset({SpeakerKind.PARTY, SpeakerKind.OFFICIAL, SpeakerKind.UNK
 """Kinds of voice that can have done it; a monitor or a witness who acknowledges something admits nothing."""
 NEAR = 3
 """Tokens from a denial to the noun of action that is denied."""
+AHEAD = 10
+"""Tokens from a deed to the words that say for when it is set."""
 NEAR_LIGHT = 5
 """Tokens from a verb that only says that an act was done to the act: "carry out a wave of air strikes"."""
 STOPS = frozenset(",;:")
@@ -41,7 +44,7 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     supposed = group is not None or bool(s.speech) or not draft.counted
     if supposed and modal in s.words.supposes and s.words.perfect.isdisjoint(s.tokens.lows[start : cue.start]):
         return Modality.HYPOTHETICAL
-    if modal in s.words.will:
+    if modal in s.words.will or _is_to_come(s, cue):
         return Modality.PLANNED
     if not s.words.if_.isdisjoint(s.tokens.lows[max(s.start, s.grammar.clause_start(s, cue.start) - 1) : cue.start]):
         return Modality.HYPOTHETICAL
@@ -62,6 +65,19 @@ def modality(s: Sentence, draft: Draft) -> Modality:
     spoken = [voice.end for voice in s.speech if voice.end <= cue.start]
     nearby = s.tokens.lows[max([s.start, cue.start - 6, *spoken]) : cue.end + 1]
     return Modality.HABITUAL if any(low in s.words.habitual for low in nearby) else Modality.ACTUAL
+
+
+def _is_to_come(s: Sentence, cue: Cue) -> bool:
+    """ "An execution of two men in Tarn scheduled for Friday"; not "the bombing of a vote scheduled for Friday"."""
+    if cue.verbal or not s.has(s.words.scheduled):
+        return False
+    k = next((k for k in range(cue.end, min(s.stop, cue.end + AHEAD)) if s.low(k) in s.words.scheduled), s.stop)
+    if s.low(k + 1) not in s.words.for_ or not any(time[0] == k + 2 for time in s.times):
+        return False
+    if not all(s.at(at) is not None or s.kind(at) & PREP for at in range(cue.end, k)):
+        return False
+    of = (s.at(at + 1) for at in range(cue.end, k) if s.low(at) in s.words.of)
+    return all(each is None or is_people(each) or each.place is not None for each in of)
 
 
 def _is_as_a_rule(s: Sentence, cue: Cue) -> bool:

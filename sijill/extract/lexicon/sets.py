@@ -299,6 +299,7 @@ class Words:
     responsible: frozenset[str]
     resulted_in: frozenset[str]
     same: frozenset[str]
+    scheduled: frozenset[str]
     seated: frozenset[str]
     sections: frozenset[str]
     several: frozenset[str]

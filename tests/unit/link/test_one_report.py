@@ -8,6 +8,7 @@ from sijill.link.events import link_events
 from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.sketch import sketch
 from sijill.model.place import PlacePrecision, Where
+from sijill.model.toll import Extent
 from sijill.model.when import Period
 from tests.unit.link.claims import PLACES, said, victims
 
@@ -169,6 +170,13 @@ def test_people_of_whom_nobody_knows_how_many_are_an_event_where_the_news_names_
 )
 def test_they_are_none_without_a_place_of_their_own_in_a_headline_or_where_it_is_no_news(claim):
     assert link(claim).aside == {claim.id: "mention_alone"}
+
+
+def test_they_are_one_too_where_words_tell_the_day_and_no_table_has_the_place():
+    night = said("a", at=900, place="Oskar", number="dozens", quote="last night many were killed in Oskar")
+    assert groups(link(night)) == {ids(night)}
+    some = replace(night, toll=replace(night.toll, extent=Extent.PART), quote="on 3 May many of them died in Oskar")
+    assert link(some).aside == {some.id: "mention_alone"}
 
 
 def test_they_are_not_those_of_another_place_that_their_report_names():
