@@ -6,6 +6,7 @@ against the one told before, and nothing else ("the army said four").
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sijill.extract.assembly.leaning import ATTACKS
 from sijill.extract.assembly.memory import Telling, names_act_told_of, words_part
 from sijill.extract.assembly.scope import WITHHELD, Scope
 from sijill.extract.lexicon import Speech
@@ -34,6 +35,8 @@ OF_ARMIES = frozenset({Act.AIRSTRIKE, Act.SHELLING})
 """Who acknowledges one of these owns to it; "acknowledged the bombing" may be said of anybody's."""
 LAST_TOLD = 6
 """Claims before a sentence, in which stands the number that a bare one answers."""
+LATER = 200
+"""Code points from those harmed to a denial that comes no longer right after them."""
 TOLL = "toll"
 """Note of verbs that put a toll at a number (speech.csv)."""
 
@@ -137,7 +140,7 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
     if denied and head in t.s.words.accusation and not content:
         own = head in t.s.words.own_responsibility or t.s.low(phrase.end) in t.s.words.pronouns
         own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
-        return _answered(t, cue, scope, own=own)
+        return None if not own and _is_of_another_act(t, cue, drafts) else _answered(t, cue, scope, own=own)
     if scope is not None and scope.accused and scope.voices and not content and not _of_something_else(t, scope):
         last = _last_harm(t.memory.claims)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
@@ -240,6 +243,20 @@ def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> 
         reach=Reach.THIS_EVENT,
         modality=Modality.ACTUAL,
     )
+
+
+def _is_of_another_act(t: Telling, cue: SpeechCue, drafts: list[Draft]) -> bool:
+    """ "The army, which spoke of gas attacks, rejected the claims", sentences after a bomb that is laid to nobody: what
+    is denied is what the sentence tells."""
+    start = t.s.tokens.starts[t.s.start]
+    before = [claim for claim in t.memory.claims if claim.span[0] < start]
+    last = _last_harm(before)
+    here = {draft.act for draft in drafts if draft.cue.start < cue.start} & ATTACKS
+    if last is None or not here or start - last.span[1] <= LATER:
+        return False
+    accused = any(claim.actors and claim.harm is not Harm.NONE for claim in before)
+    told = {claim.act for claim in before} & ATTACKS
+    return not accused and bool(told) and told.isdisjoint(here)
 
 
 def _last_harm(claims: list[Claim]) -> Claim | None:

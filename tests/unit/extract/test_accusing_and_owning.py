@@ -2,6 +2,11 @@
 
 import pytest
 
+from sijill.extract.document import extract
+from sijill.model.claim import Stance
+from sijill.model.document import DocumentId
+from tests.spec.invented import WORDS
+
 
 @pytest.mark.parametrize(
     ("report", "speaker"),
@@ -88,3 +93,24 @@ def test_what_follows_a_contrast_is_another_voice(reads_as):
         15     | television     | asserts
         """,
     )
+
+
+LATER = "Shops had opened after the long feast of the harvest. " * 5
+
+
+def denials(text):
+    return [
+        claim.act.value for claim in extract(DocumentId("doc_a"), text, WORDS).claims if claim.stance is Stance.DENIES
+    ]
+
+
+def test_a_late_denial_beside_another_act_is_of_that_act():
+    """ "Rejected the claims" answers no bomb that nobody is accused of where the same sentence tells of gas."""
+    bomb = f"A car bomb killed four people in Tarn on Monday. {LATER}The Varran government, "
+    assert denials(f"{bomb}which spoke of gas attacks by rebels, rejected the claims.") == []
+    assert denials(f"{bomb}blamed for the bombing, rejected the claims.") == ["bombing"]
+    assert denials(f"{bomb.replace(LATER, '')}which spoke of gas attacks by rebels, rejected the claims.") == [
+        "bombing"
+    ]
+    accused = bomb.replace("A car bomb killed", "The Varran army shelled and killed")
+    assert denials(f"{accused}which spoke of gas attacks by rebels, rejected the claims.") == ["shelling"]
