@@ -5,6 +5,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war
+from sijill.extract.assembly.scenes.halves import of_its_half
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
 from sijill.extract.assembly.scenes.taken import ground_fought_for
 from sijill.extract.assembly.scenes.wholes import is_definite, last_whole, named_before
@@ -308,7 +309,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     s, base = t.s, t.memory.place
     voiced = [_with_what_says_of_it(t, voice) for voice in voices]
     spots = [spot for spot in t.spots if draft.shared is None or spot.end <= draft.shared[0] or draft.rule == "gap"]
-    spots = [spot for spot in spots if not began_next_door(s, spot, draft.anchor)]
+    spots = of_its_half(s, [spot for spot in spots if not began_next_door(s, spot, draft.anchor)], draft.cue.start)
     spoken = [spot for spot in spots if any(start <= spot.start < end for start, end in voiced)]
     within = list(voiced)
     homes = draft.harm in TAKEN
