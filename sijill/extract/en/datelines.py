@@ -60,6 +60,8 @@ TITLED = frozenset(
 """Words before a name that may begin with an article."""
 SOURCES = frozenset("Activists Agency Governor Monitor NGO Observatory Official Police Source Sources Watchdog".split())
 """Who says it, at the end of a headline."""
+REPORTING = frozenset("Accounts Activists Officials Reports Residents Sources Witnesses".split())
+HARMED = frozenset("killed dead wounded injured".split())
 SAID_BEFORE = 4
 """Tokens between a verb of speech and what is said, where the marks of a quotation were lost."""
 
@@ -96,7 +98,11 @@ def _before_told_again(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int,
 def _before_openings(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
     """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it."""
     start, stop = span
-    opened = [k for k in range(start + 1, stop - 1) if tokens.words[k][0].isupper() and _opens(tokens, start, k)]
+    opened = [
+        k
+        for k in range(start + 1, stop - 1)
+        if tokens.words[k][0].isupper() and (_opens(tokens, start, k) or _reports(tokens, k, stop))
+    ]
     return list(pairwise([start, *opened, stop]))
 
 
@@ -109,6 +115,12 @@ def _opens(tokens: Tokens, start: int, k: int) -> bool:
         return before not in LETTERED and not then.endswith("s") and not bits(then) & GOES_ON
     least = word == "At" and then in ("least", "most") and before not in predicates("en")
     return word in ARTICLES or least or (word.lower() in COUNTED and _ends_in_a_source(tokens, start, k))
+
+
+def _reports(tokens: Tokens, k: int, stop: int) -> bool:
+    """ "Thirty Gunmen Killed | Reports said on Monday that ...": not who says it at the end, "Killed Activists say"."""
+    said = tokens.words[k] in REPORTING and tokens.lows[k + 1] in ("said", "say") and stop - k > 2 * SAID_BEFORE
+    return said and tokens.lows[k - 1] in HARMED and tokens.words[k - 1][0].isupper()
 
 
 def _ends_in_a_source(tokens: Tokens, start: int, k: int) -> bool:

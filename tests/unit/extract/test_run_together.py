@@ -58,3 +58,10 @@ def test_what_goes_on_is_one_sentence():
         "Varran Army Kills The leader of a gang in Tarn",
     ):
         assert len(told(text)) == 1, text
+
+
+def test_a_headline_of_the_dead_ends_before_who_reports_the_next_sentence():
+    report = "Reports said earlier on Monday that Varran warplanes struck posts across Tarn killing many fighters."
+    claims = told(f"Red Column Flees Kessa 30 Gunmen Killed {report}")
+    assert [(number, actors) for number, actors, *_ in claims] == [(30, []), (None, ["Varran warplanes"])]
+    assert all("say" not in quote for *_, quote in told("Dozens Killed In Tarn Shelling Activists say"))
