@@ -200,3 +200,16 @@ def test_what_lies_between_two_places_is_one(words, place):
 
 def test_two_places_between_which_nothing_is_said_to_lie_stay_two():
     assert where("Talks between Halen and Tarn failed, and in Sabha nine people were killed.") == "Sabha"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Jets flew 15 raids on the city of Halen and seven on Tarn, killing 26 men.", "the city of Halen and Tarn"),
+        ("Three blasts in Halen and four in Tarn killed 26 men.", "Halen and Tarn"),
+        ("Jets killed 15 men in Halen and seven in Tarn.", "Halen"),
+        ("Twelve raids on Halen and seven guards in Tarn killed 26 men.", "Tarn"),
+    ],
+)
+def test_acts_counted_at_each_of_two_places_are_of_both(words, place):
+    assert where(words) == place

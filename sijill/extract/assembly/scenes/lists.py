@@ -54,8 +54,21 @@ def _link(s: Sentence, one: Spot, other: Spot) -> bool | None:
         return None
     if between in ([], [","]):
         return False
+    if _counts_acts_at_each(s, one, other):
+        return True
     kinds = s.words.place_words | s.words.many_places | LINKS | JOINS
     return True if len(between) <= GAP and not JOINS.isdisjoint(between) and kinds.issuperset(between) else None
+
+
+def _counts_acts_at_each(s: Sentence, one: Spot, other: Spot) -> bool:
+    """ "13 raids on Kessa and 11 on Tarn": acts counted at each of two, no people."""
+    at, number = one.start - 1, s.at(one.end + 1)
+    acts = s.at(at - 1)
+    counted = acts is not None and acts.cue is not None and acts.count is not None and acts.victim is None
+    if not counted or s.low(one.end) not in JOINS or number is None or number.count is None:
+        return False
+    alone = number.head < 0 and number.victim is None
+    return alone and number.end == other.start - 1 and s.low(at) == s.low(number.end)
 
 
 def _is_a_quarter(s: Sentence, spot: Spot, end: int) -> bool:
@@ -99,9 +112,13 @@ def _listed(s: Sentence, spots: Sequence[Spot], first: int, members: int) -> Spo
 
 
 def _with_commas(s: Sentence, start: int, end: int, members: Sequence[Spot]) -> str:
-    """The words of tokens [start, end), with commas between names that lost them."""
-    cuts = [one.end for one, other in pairwise(members) if other.start == one.end]
-    return ", ".join(s.text(lo, hi) for lo, hi in pairwise([start, *cuts, end]))
+    """The words of tokens [start, end), with commas between names that lost them and without numbers of acts."""
+    said, lo = "", start
+    for one, other in pairwise(members):
+        if other.start == one.end or _counts_acts_at_each(s, one, other):
+            said += s.text(lo, one.end) + (", " if other.start == one.end else f" {s.text(one.end, one.end + 1)} ")
+            lo = other.start
+    return said + s.text(lo, end)
 
 
 def _kind_before(s: Sentence, start: int) -> int:
