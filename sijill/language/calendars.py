@@ -14,6 +14,7 @@ ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 FRACTION = re.compile(r"(\d{4})-([QH])([1-4])\Z")
 NTH = re.compile(r"(\d{4})-(\d\d)-(mon|tue|wed|thu|fri|sat|sun)([1-5])\Z")
 ISLAMIC = re.compile(r"(\d{4})-h(\d\d)-(\d\d)(?:x(\d))?\Z")
+WEEKS = {"first-week": 0, "second-week": 1, "third-week": 2, "fourth-week": 3, "last-week": -1}
 DAYS = "mon tue wed thu fri sat sun".split()
 MULTIPLES = {"fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10), "century": ("year", 100)}
 
@@ -126,8 +127,11 @@ def season(year: int, name: str) -> Span:
 
 
 def third(part: str, whole: Span) -> Span:
-    """The early, mid or late third of a span; of one day, the day."""
+    """The early, mid or late third of a span, or a week of it; of one day, the day."""
     first, last, _ = whole
+    if part in WEEKS:
+        start = first + timedelta(days=7 * WEEKS[part]) if WEEKS[part] >= 0 else last - timedelta(days=6)
+        return start, start + timedelta(days=6), Precision.RANGE
     days = timedelta(days=((last - first).days + 1) // 3)
     if not days:
         return whole

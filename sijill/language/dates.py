@@ -13,6 +13,7 @@ last:day:3   next:day:3           the past three days, the next three
 lasting:day:3                     "in three days", "three days of clashes": up to the report, beside no other time
 ago:week:3   ago:week:few         three weeks ago; weeks ago
 early:V  mid:V  late:V  rest:V    a part of V
+first-week:--07  last-week:--07   a week of a month
 earlier:week-0                    earlier this week: on its first day, the week before
 morning:V  night:V                a part of the day V
 since:V  after:V                  from V to publication
@@ -28,6 +29,8 @@ among:V                           told without a time among the news of the day 
 then                              "that day": the time told of before, which `told` puts in; without one, no day
 """
 
+import re
+
 from sijill.language.days import with_then
 from sijill.language.en.calendar import (
     YEAR,
@@ -35,6 +38,7 @@ from sijill.language.en.calendar import (
     decade,
     feast,
     iso,
+    month,
     month_range,
     numeric,
     quarter,
@@ -114,6 +118,10 @@ SINCE_REACH = 8
 HELD = frozenset("prayer prayers mass service services".split())
 """After Friday prayers is still on Friday."""
 TO = frozenset("and to until through or".split())
+WEEKS = {"last": "last", "final": "last", "opening": "first"}
+"""Words for the weeks of a month beside "first", "second"."""
+WEEK_OF = ("first", "second", "third", "fourth")
+A_MONTH = re.compile(r"(?:-|\d{4})-\d\d\Z")
 
 
 def read_time(tokens: Tokens, i: int, stop: int) -> Expression | None:
@@ -273,6 +281,9 @@ def _part(tokens: Tokens, i: int, stop: int) -> Expression | None:
     if head in ("mid", "early", "late") and (YEAR.match(rest) or rest in SEASONS):
         return (i, i + 1, f"{head}:{rest}") if YEAR.match(rest) else None
     j = i + 1 if low == "the" else i
+    week = j + 2 if low in ("in", "during", "over") else j
+    if week + 2 < stop and tokens.lows[week + 1] == "week":
+        return _week_of_a_month(tokens, i, week, stop)
     if j >= stop or tokens.lows[j] not in PARTS:
         return None
     k = j + 1
@@ -282,3 +293,15 @@ def _part(tokens: Tokens, i: int, stop: int) -> Expression | None:
     if inner is None or inner[2].startswith(("early", "mid", "late", "last:", "next:", "ago:", "by:")):
         return None
     return i, inner[1], f"{PARTS[tokens.lows[j]]}:{inner[2]}"
+
+
+def _week_of_a_month(tokens: Tokens, i: int, j: int, stop: int) -> Expression | None:
+    """ "The first week of July", "in the last week of March 2030", from token i; token j says which."""
+    which = tokens.lows[j]
+    if (which not in WEEKS and which not in ORDINALS) or tokens.lows[j + 2] not in ("of", "in"):
+        return None
+    inner = month(tokens, j + 3, stop) if j + 3 < stop else None
+    if inner is None or not A_MONTH.match(inner[2]):
+        return None
+    inner = _in_its_year(tokens, inner, stop)
+    return i, inner[1], f"{WEEKS.get(which) or WEEK_OF[ORDINALS[which] - 1]}-week:{inner[2]}"

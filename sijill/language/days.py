@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from sijill.language.calendars import Span, edges, in_year, named, season, stepped, third
+from sijill.language.calendars import WEEKS, Span, edges, in_year, named, season, stepped, third
 from sijill.model.when import Period, Precision
 
 __all__ = ["anchor", "edges", "either_day", "either_year", "lasts", "of_a_day", "told_of_the_past", "with_then"]
@@ -365,7 +365,7 @@ def _among(_: str, rest: str, at: Anchor | None) -> Span | None:
 
 
 HEADS: dict[str, Callable[[str, str, Anchor | None], Span | None]] = {
-    **dict.fromkeys(("early", "mid", "late"), _part),
+    **dict.fromkeys(("early", "mid", "late", *WEEKS), _part),
     **dict.fromkeys(("since", "after"), _since),
     **dict.fromkeys(("until", "before"), _until),
     **dict.fromkeys(("last", "lasting", "next"), _lasting),

@@ -27,6 +27,12 @@ def days(words, published=WEDNESDAY):
     [
         ("Since the war began in 2019", "2019-01-01", "2031-09-17", "range"),
         ("since the start of the uprising in March 2031", "2031-03-01", "2031-09-17", "range"),
+        ("in the first week of July", "2031-07-01", "2031-07-07", "range"),
+        ("the second week of March 2030", "2030-03-08", "2030-03-14", "range"),
+        ("during the last week of February 2028", "2028-02-23", "2028-02-29", "range"),
+        ("over the final week of August", "2031-08-25", "2031-08-31", "range"),
+        ("in the opening week of May last year", "2030-05-01", "2030-05-07", "range"),
+        ("in the last week of fighting", "2031-09-08", "2031-09-14", "week"),
         ("in late 2014", "2014-09-02", "2014-12-31", "range"),
         ("in the 1990s", "1990-01-01", "1999-12-31", "range"),
         ("in the early '90s", "1990-01-01", "1993-05-01", "range"),
