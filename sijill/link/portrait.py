@@ -17,6 +17,8 @@ SEASON = 100
 """Days."""
 MONTH = 31
 """Days."""
+WEEK = 7
+"""Days."""
 NEAR = 3
 """Days between a number and a part of it that are those of one incident."""
 SEVERAL_TOWNS = 3
@@ -302,14 +304,18 @@ def _edges(when: Period) -> tuple[str, str]:
 
 
 def _finer(finest: Sketch, members: Iterable[Sketch]) -> Period:
-    """Of a month ("in May") the days up to the first report that tells it as news in that month."""
+    """Of a month ("in May") the days up to the first report that tells it as news in that month; so of the weeks
+    since an offensive began in which nobody is counted, beside a count that is told as news.
+    """
     when = finest.claim.when
-    news = (each.claim.when for each in members if each.claim.when.only_reported)
+    weeks = finest.act is Act.OTHER and finest.claim.harm is Harm.NONE and (finest.days or 0) > WEEK
+    counted = (each for each in members if not weeks or each.number is not None)
+    news = (each.claim.when for each in counted if each.claim.when.only_reported)
     within = [
         each for each in news if (when.start or "") <= (each.start or "") and (each.end or "") <= (when.end or "")
     ]
     whole = when.precision is Precision.MONTH
-    return min(within, key=_edges, default=when) if whole else when
+    return min(within, key=_edges, default=when) if whole or weeks else when
 
 
 def _span(timed: Sequence[Sketch]) -> Period:

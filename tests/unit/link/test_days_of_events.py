@@ -64,6 +64,15 @@ def test_a_time_without_a_first_day_keeps_its_last():
     assert days(dated(until, "a", "shelling", number="12")) == (None, "2031-05-03")
 
 
+def test_the_weeks_since_an_offensive_began_are_not_the_days_of_those_told_as_news():
+    """ "Mortars killed four. ... The Column began an offensive in the first week of May"."""
+    news = dated(Period(start="2031-05-19", end="2031-05-20"), "a", "shelling", number="4")
+    weeks = Period(start="2031-05-01", end="2031-05-20", precision=Precision.RANGE, text="in the first week of May")
+    assert days_of(news, dated(weeks, "a", "other", "none", at=60)) == ("2031-05-19", "2031-05-20")
+    assert days_of(news, dated(weeks, "a", "airstrike", "none", at=60)) == ("2031-05-01", "2031-05-20")
+    assert days_of(news, dated(IN_THREE_DAYS, "a", "other", "none", at=60)) == ("2031-05-01", "2031-05-03")
+
+
 def test_a_year_long_before_the_news_is_not_its_time():
     """ "In 2029 too many were killed", beside what is told as news."""
     news = dated(Period(start="2031-05-01", end="2031-05-02"), "a", "killing", number="45")
