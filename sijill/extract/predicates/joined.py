@@ -111,12 +111,17 @@ def of_dead_and(s: Sentence, cue: Cue) -> bool:
 
 
 def noun_joined(s: Sentence, cue: Cue) -> Cue | None:
-    """Of "the killing and wounding of 30" the noun after "and": one number for both, and nobody's alone."""
+    """Of "the killing and wounding of 30", "the killing or wounding of 30" the second noun: one number for both, and
+    nobody's alone; of "the killing or wounding of civilians" nothing is said."""
     phrase = s.at(cue.start)
     k = phrase.end if phrase is not None else cue.end
     twin = next((c for c in s.cues if c.start == k + 1 and c.row.frame == "noun"), None)
     both = twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
-    return twin if both and s.low(k) in s.words.and_ else None
+    if twin is None or not both or s.low(k) in s.words.and_:
+        return twin if both else None
+    own = s.at(twin.start)
+    people = s.grammar.complement(s, own, s.words.of) if own is not None and s.low(k) in s.words.or_ else None
+    return twin if people is not None and people.count is not None else None
 
 
 def noun_before(s: Sentence, cue: Cue) -> Cue | None:
