@@ -11,6 +11,7 @@ from sijill.extract.syntax.classes import MODAL, NEGATION, PREP, RELATIVE, SUBOR
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.places.reading import is_arabic
 from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import About, Harm, Modality, Reach, Stance
@@ -171,9 +172,13 @@ def stance(s: Sentence, draft: Draft, scopes: list[Scope]) -> tuple[Stance, Abou
 
 
 def _is_claimed_by(s: Sentence, doer: Doer) -> bool:
-    """ "A bombing claimed by X killed ten": X owns to it. Not "claimed by X to be the work of Y"."""
+    """ "A bombing claimed by X killed ten": X owns to it. Not "claimed by X to be the work of Y", nor "residents
+    claimed X bombed it". In Arabic X stands right behind the verb."""
     k = doer.start - 1 if s.start < doer.start < s.stop else s.start
-    k -= 1 if s.low(k) in s.words.by else 0
+    by = s.low(k) in s.words.by
+    k -= by
+    if not by and not is_arabic(s.low(k)):
+        return False
     told = s.kind(doer.end) & (MODAL | SUBORDINATOR)
     return s.low(k) in s.words.claimed and s.at(k) is None and not told
 
