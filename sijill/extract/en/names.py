@@ -12,6 +12,7 @@ from functools import lru_cache
 from sijill.extract.en.words import BITS, WORDS
 from sijill.extract.syntax.parts import PARTY, PLACE, SOURCE, Named
 from sijill.language.folding import fold
+from sijill.language.places.words import MIDDLE_WORDS
 from sijill.language.tokens import Tokens, tokenize
 from sijill.language.vocabulary import Vocabulary
 from sijill.model.source import SpeakerKind
@@ -24,6 +25,11 @@ LOCATED = frozenset(
 ATTACKS = frozenset(
     "attack attacks strike strikes raid raids fire assault assaults shelling bombing bombardment barrage".split()
 )
+ENTERED = frozenset(
+    "enter enters entered entering infiltrate infiltrates infiltrated infiltrating"
+    " storm storms stormed storming".split()
+)
+"""What forces do to a town and to no government."""
 BUILDINGS = frozenset(
     "house palace theatre theater stadium hotel museum citadel castle university airport hospital".split()
 )
@@ -101,7 +107,7 @@ class Names:
 
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
         """A country or capital stands for its government ("Damascus said"), but not after "in", "in neighbouring" or
-        "central", nor after "the suburbs of" or "east of"."""
+        "central", nor after "the suburbs of", "the heart of", "east of" or "stormed"."""
         before = tokens.lows[i - 1] if i else ""
         before = "in" if before in WORDS.next_door and i > 1 and tokens.lows[i - 2] == "in" else before
         within = before == "of" and i > 1 and _is_of_a_place(tokens.lows[i - 2])
@@ -111,7 +117,8 @@ class Names:
             and tokens.words[end][0].isupper()
             and not BUILDINGS.isdisjoint(tokens.lows[end : end + 3])
         )
-        return (before in LOCATED or within or struck or built) and fold(tokens.quote(i, end)) in self.places
+        there = before in LOCATED or before in ENTERED
+        return (there or within or struck or built) and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
         """The longest run of up to four words, from a capital or a side of the compass, that folds to a place."""
@@ -156,9 +163,9 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_of_a_place(low: str) -> bool:
-    """ "Suburbs", "town", "east", "south-west"."""
+    """ "Suburbs", "town", "heart", "east", "south-west"."""
     plural = low.endswith("s") and low[:-1] in WORDS.place_words
-    return low in WORDS.place_words or plural or low.replace("-", "") in SIDES
+    return low in WORDS.place_words or low in MIDDLE_WORDS or plural or low.replace("-", "") in SIDES
 
 
 def _lost_mark(tokens: Tokens, words: tuple[str, ...], i: int, stop: int) -> bool:

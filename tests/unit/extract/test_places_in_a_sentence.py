@@ -97,6 +97,10 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("A raid hit the Lisse Grain House, killing 12 people.", "the Lisse Grain House, Lisse"),
         ("Shells killed 12 people in the suburbs of Lisse.", "the suburbs of Lisse"),
         ("Jets killed 12 people in farms south-east of Lisse on Monday.", "south-east of Lisse"),
+        ("Twelve people were killed in Halen in a bid to infiltrate Lisse.", "Halen"),
+        ("Twelve rebels were killed in a bid to infiltrate the heart of Lisse.", "Lisse"),
+        ("Twelve rebels were killed as they stormed Lisse.", "Lisse"),
+        ("In Tarn, Lisse killed 12 people.", "Tarn"),
         ("In the capital the Harbour Agency said 12 people were killed.", "the capital"),
     ],
 )
