@@ -9,7 +9,14 @@ from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
 from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch, names_nothing
-from sijill.link.pairs.villages import TOWNS, are_two_names, are_two_places, are_two_villages, is_elsewhere_in_town
+from sijill.link.pairs.villages import (
+    TOWNS,
+    are_bare_names,
+    are_two_names,
+    are_two_places,
+    are_two_villages,
+    is_elsewhere_in_town,
+)
 from sijill.model.claim import Act, Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
@@ -95,7 +102,7 @@ def _place_words(a: Sketch, b: Sketch) -> str | None:
         unlisted, listed = (a, b) if a.level == 0 else (b, a)
         town = listed.level == 4 and not TOWNS.isdisjoint((unlisted.place_words or "").split())
         both = (_beside(a) and _beside(b)) or (listed.level >= 4 and _without_a_number(a, b))
-        if listed.level >= 3 and are_two_names(a, b) and _without_a_number(a, b):
+        if (listed.level >= 3 or are_bare_names(a, b)) and are_two_names(a, b) and _without_a_number(a, b):
             return "apart"
         return "other_words" if town or both else "not_listed"
     shorter, longer = sorted((a.place_words.split(), b.place_words.split()), key=len)

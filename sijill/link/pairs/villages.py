@@ -30,6 +30,12 @@ def are_two_names(a: Sketch, b: Sketch) -> bool:
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
+def are_bare_names(a: Sketch, b: Sketch) -> bool:
+    """Whether what no table has is a name alone in both, of no mill or square that may lie in the other."""
+    words = [word for each in (a, b) for word in (each.unlisted or "").split()]
+    return not any(word.islower() for word in words)
+
+
 def are_two_villages(a: Sketch, b: Sketch) -> bool:
     """Whether one report tells of two villages that no table has, or of two places each in its own province."""
     if a.document != b.document or not are_two_places(a, b):

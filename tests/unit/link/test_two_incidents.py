@@ -95,6 +95,10 @@ def test_without_a_number_those_of_a_name_in_a_known_district_are_not_those_of_a
     district = Where(text="Oskar in Eastvale", place=PlaceId("eastvale"), precision=PlacePrecision.DISTRICT)
     one, other = replace(one, where=district), replace(other, where=Where(text="Tarn Mills"))
     assert compare_places(*drawn(one, other)) == "apart"
+    province = Where(text="Oskar in Upper", place=PlaceId("upper"), precision=PlacePrecision.PROVINCE)
+    assert compare_places(*drawn(replace(one, where=province), other)) == "apart"
+    whole = replace(province, text="Upper")
+    assert compare_places(*drawn(replace(one, where=whole), other)) == "not_listed"
     assert compare_places(*drawn(one, replace(other, where=Where(text="the mills")))) != "apart"
     assert compare_places(*drawn(one, replace(other, where=Where(text="Oscar")))) != "apart"
 
