@@ -43,15 +43,22 @@ def counted_apart(ours: Collection[Sketch], theirs: Collection[Sketch], *, near:
 
 
 def _no_sums(two: Iterable[tuple[Sketch, Sketch]], ours: Collection[Sketch], theirs: Collection[Sketch]) -> bool:
-    """Whether some two numbers are neither what the other group counts in one sentence nor make a third together."""
+    """Whether some two numbers are neither what the other group counts in one sentence nor make a third together; those
+    of two days only if one of the three is said to be of others ("two more died")."""
     sums = _sums(ours), _sums(theirs)
     counted = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs)}
+    more = {(each.document, each.claim.harm, each.number) for each in (*ours, *theirs) if _counts_others(each)}
     return any(
         (one.claim.harm, one.number) not in sums[1]
         and (other.claim.harm, other.number) not in sums[0]
-        and not _add_up(one, other, counted)
+        and not _add_up(one, other, more if _adds_by_chance(one, other) else counted)
         for one, other in two
     )
+
+
+def _adds_by_chance(one: Sketch, other: Sketch) -> bool:
+    """Numbers of two days, neither of them of others than those told before."""
+    return _on_two_days(one, other) and not _counts_others(one) and not _counts_others(other)
 
 
 def _sums(sketches: Iterable[Sketch]) -> frozenset[tuple[Harm, int]]:

@@ -104,6 +104,19 @@ def test_small_numbers_add_up_by_chance():
     assert not any(ids(blast, shells) <= group for group in groups(women, blast, shells))
 
 
+def test_what_one_day_has_more_than_another_is_no_sum_unless_others_are_said_to_have_died():
+    monday = said("a", "airstrike", at=300, on="2031-05-02", number="23", quote="On Monday strikes killed 23")
+    tuesday = said("a", "airstrike", at=100, on="2031-05-03", number="25", quote="On Tuesday strikes killed 25")
+    monday = replace(monday, when=replace(monday.when, text="Monday"))
+    tuesday = replace(tuesday, when=replace(tuesday.when, text="Tuesday"))
+    two = said("a", "airstrike", at=400, on="2031-05-03", number="2", by=())
+    drawn = [sketch(each, PLACES) for each in (monday, tuesday, two)]
+    assert counted_apart(drawn[:1], drawn[1:], near=True)
+    assert two.toll is not None
+    more = sketch(replace(two, toll=replace(two.toll, text="another two")), PLACES)
+    assert not counted_apart(drawn[:1], [drawn[1], more], near=True)
+
+
 def test_two_numbers_beside_two_days_are_two_incidents_though_their_bounds_meet():
     friday = said("a", "airstrike", at=100, on="2031-05-03", number="at least 10")
     thursday = said("a", "airstrike", at=400, on="2031-05-02", number="at least 38")
