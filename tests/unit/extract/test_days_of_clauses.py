@@ -88,3 +88,18 @@ def test_what_somebody_did_after_an_act_is_of_a_later_time_than_it(text, day):
 )
 def test_what_came_after_an_act_is_of_a_later_time_in_arabic_too(text, day):
     assert days(text) == {9: day}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Nine clerks died in Kessa. The mill was hit in the raid on the road to Tarn Mirror reported on Monday.",
+            None,
+        ),
+        ("Nine clerks died in Kessa. The raid on the mill was reported on Monday.", "weekday-0"),
+        ("Nine clerks were killed in Kessa reported on Monday.", "weekday-0"),
+    ],
+)
+def test_the_day_on_which_a_name_reported_it_is_that_of_the_report(text, day):
+    assert days(text) == {9: day}

@@ -4,8 +4,8 @@ from sijill.extract.assembly.scope import Scope
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import counts_back, of_a_picture, of_showing
-from sijill.extract.syntax.classes import BREAK
-from sijill.extract.syntax.parts import Cue
+from sijill.extract.syntax.classes import AUX, BREAK
+from sijill.extract.syntax.parts import PLACE, Cue, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import Expression
 from sijill.language.days import of_a_day
@@ -38,7 +38,8 @@ def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
     """Is it the day of speaking?"""
     if is_genitive(s, time) or counts_back(s, time):
         return False
-    if any(0 <= time[0] - cue.end <= 1 and s.low(time[1]) in s.words.that for cue in s.speech):
+    beside = next((cue for cue in s.speech if 0 <= time[0] - cue.end <= 1), None)
+    if beside is not None and (s.low(time[1]) in s.words.that or _is_told_by_a_name(s, beside, time)):
         return True
     for scope in said:
         if _opens_what_is_said(s, time, scope):
@@ -54,6 +55,18 @@ def is_of_speech(s: Sentence, time: Expression, said: list[Scope]) -> bool:
             closes = opens or bool(s.kind(time[1]) & BREAK) or _speaks_too(s, time[1]) or _adds_to_it(s, time[1])
             return closes or time[1] >= s.stop - 1 or len(s.times) > 1
     return False
+
+
+def _is_told_by_a_name(s: Sentence, cue: SpeechCue, time: Expression) -> bool:
+    """ "Ten posts were hit on the road to Kessa Tarnpost reported on Monday.": whoever the name is that ends it. Not
+    "nine deaths in Kessa reported on Monday", where nothing else is said."""
+    k = cue.start - 1
+    last = time[1] >= s.stop - 1 and s.cased and k >= s.start
+    if not last or not s.tokens.words[k][0].isupper() or not s.tokens.words[cue.start].islower():
+        return False
+    place = any(name.kind == PLACE and name.start <= k < name.end for name in s.names)
+    told = any(s.kind(at) & AUX for at in range(s.start, k)) or any(each.verbal and each.end <= k for each in s.cues)
+    return told and not place
 
 
 def is_genitive(s: Sentence, time: Expression) -> bool:
