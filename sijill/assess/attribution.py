@@ -10,6 +10,7 @@ from sijill.assess.parties.described import (
     ARTICLES,
     Voice,
     is_of,
+    listed_words,
     named_more_closely,
     voice_of,
     words_of,
@@ -350,7 +351,7 @@ def _is_a_means(actor: Actor) -> bool:
 def _key(actor: Actor) -> str:
     """The party, else the words without articles, numbers and the mark of several: "a terrorist", "two terrorists",
     "a terrorist group"."""
-    words = [word for word in fold(actor.name).split() if word not in ARTICLES and not word.isdigit()]
+    words = listed_words(actor.name)
     if any(is_of(actor.name, kind) for kind in OF_KIND):
         words = [word for word in words if word not in GROUPED] or words
     return actor.party or " ".join(words).removesuffix("s") or fold(actor.name)

@@ -58,8 +58,15 @@ def is_of(name: str, kind: str, countries: AbstractSet[str] = frozenset()) -> bo
 
 
 def words_of(name: str) -> set[str]:
-    """Those that say who it was: no articles, no numbers."""
-    return {word for word in fold(name).split() if word not in ARTICLES and not word.isdigit()}
+    """Those that say who it was."""
+    return set(listed_words(name))
+
+
+def listed_words(name: str) -> list[str]:
+    """No articles, and no numbers but one at the end, which is of a name: "Brigade 12"."""
+    words = fold(name).split()
+    last = len(words) - 1
+    return [word for k, word in enumerate(words) if word not in ARTICLES and (k == last or not word.isdigit())]
 
 
 def words_of_countries(parties: Mapping[PartyId, Party]) -> frozenset[str]:

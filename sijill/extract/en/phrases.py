@@ -326,7 +326,7 @@ def _phrase(s: Sentence, start: int, end: int, head: int, count: Count | None) -
     force = head >= start and ((lows[head],) in FORCES or (lows[head - 1], lows[head]) in FORCES)
     force = force and (
         lows[head] not in WORDS.forces_named
-        or any(s.tokens.words[k][0].isupper() for k in range(start, head + 1) if k > s.start)
+        or any(s.tokens.words[k][0].isupper() for k in range(start, head + 1) if k > s.start or s.low(k + 1).isdigit())
     )
     inside = head >= start
     measure = count is not None and _is_measure(s, count, lows[head] if inside else "")

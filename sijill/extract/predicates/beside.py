@@ -67,6 +67,7 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
     tells behind whom they fight: "rebels fighting the army".
     """
     end = _before_description(s, start, end)
+    end += _is_numbered(s, end)
     if (whole := _to_its_end(s, phrase, end)) > end:
         return start, whole
     name = phrase.party
@@ -76,6 +77,11 @@ def alone(s: Sentence, phrase: Phrase, start: int, end: int) -> tuple[int, int]:
         end = next((k for k in range(name.end, end) if _runs_on(s, k)), end)
     told = [k + 1 for k in range(start, name.start) if s.low(k) in s.words.evidence]
     return (told[-1] if told else start), end
+
+
+def _is_numbered(s: Sentence, end: int) -> bool:
+    """ "Brigade 12": a unit with its number, which counts nobody."""
+    return s.low(end - 1) in s.words.numbered_units and s.low(end).isdigit() and s.at(end) is None
 
 
 def _to_its_end(s: Sentence, phrase: Phrase, end: int) -> int:

@@ -1,5 +1,7 @@
 """The sides of a fight: those whom the words set against each other, and those whom it cost fighters."""
 
+from dataclasses import replace
+
 from sijill.extract.predicates.actors import agents_of_noun, as_a_side, doers, is_section
 from sijill.extract.predicates.context import MEETS, OPEN_ACTS, the_other_side
 from sijill.extract.predicates.doer import BOTH, Doer
@@ -178,7 +180,9 @@ def _defended(s: Sentence, fallen: Phrase) -> list[Phrase]:
         return []
     k = next((j for j in range(k + 1, k + BOTH + 2) if s.low(j) in s.words.defends), s.stop)
     whom = s.at(k + 1)
-    return [whom] if whom is not None and whom.start == k + 1 and is_agent(whom) and not whom.pronoun else []
+    if whom is None or whom.start < k or not is_agent(whom) or whom.pronoun:
+        return []
+    return [replace(whom, start=k + 1)]
 
 
 def _left(s: Sentence, phrase: Phrase) -> bool:
