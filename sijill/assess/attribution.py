@@ -16,6 +16,7 @@ from sijill.assess.parties.described import (
     words_of,
     words_of_countries,
 )
+from sijill.assess.parties.followers import followers
 from sijill.assess.positions import speaker_of
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
@@ -86,6 +87,8 @@ def attribution(
     for key, role in _descriptions(told, shown, parties, involved, owned=accepted.keys()):
         _take_out(key, role, accusers, accepted)
     _join_descriptions(accusers, shown, parties)
+    for row, group in followers(accusers, shown, parties).items():
+        accusers[group] += accusers.pop(row)
     _join_roles(accusers)
     denials = _denials([*testimonies, *beside], shown)
     rows = dict.fromkeys(
