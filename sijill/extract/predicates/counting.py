@@ -144,6 +144,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
         and not joined
         and phrase.victim is not None
         and phrase.victim.group
+        and not _counts_others_first(nouns)
     ):
         counts[phrase.victim.group] = _counted(phrase) or (None, None)
     status, inferred = _status(nouns, *_tail_status(s, end, tail, busy))
@@ -159,6 +160,11 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
     unnamed = phrase.count is not None and phrase.head < phrase.count.end and phrase.victim is None
     bare = phrase.head < 0 or s.low(phrase.head) in s.words.others or unnamed
     return Harmed(phrase.start, end, victims, toll_of(s, phrase), bare, tuple(parts))
+
+
+def _counts_others_first(nouns: list[VictimNoun]) -> bool:
+    """ "17 villagers, inclding women", where the word between them is misspelt: the number counts the villagers."""
+    return len(nouns) > 1 and nouns[0].plural and not nouns[0].group
 
 
 def _fight_for_somebody(s: Sentence, phrase: Phrase, end: int) -> bool:

@@ -164,6 +164,18 @@ def test_some_of_a_larger_number_are_a_part(report):
     ]
 
 
+@pytest.mark.parametrize(
+    ("report", "counts"),
+    [
+        ("Shells killed 17 villagers inclding women in Kessa.", {}),
+        ("Shells killed 17 civilian women in Kessa.", {"women": (17, 17)}),
+        ("Shells killed 17 displaced women in Kessa.", {"women": (17, 17)}),
+    ],
+)
+def test_a_number_before_people_at_large_does_not_count_a_group_named_behind_them(report, counts):
+    assert [claim.victims.counts for claim in read(report).claims] == [counts]
+
+
 def test_another_quarter_is_not_the_one_told_before():
     text = "A bomb killed ten people in the Tarn quarter. A second bomb wounded three people in another quarter."
     found = read(text)
