@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
+from sijill.extract.assembly.scenes.campaigns import by_the_force
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
@@ -40,6 +41,7 @@ def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
     """
     keep_told(t)
     told_by = frozenset(voice.name.lower() for voice in voices)
+    draft.doers = draft.doers or _of_before(by_the_force(t, draft, voices))
     for rule in (
         _part_of_the_whole,
         _by_the_one_told,

@@ -28,6 +28,7 @@ from sijill.language.places.words import DIRECTIONS, INNER_KEYS
 from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
+from sijill.model.party import Actor
 
 PEOPLE_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
 RECENT = 40
@@ -83,6 +84,24 @@ class ToldOf:
 
 
 @dataclass(slots=True)
+class Campaign:
+    """The force whose operations in many places a report tells of: its name among those that the case knows
+    (`parties`), its own `words` ("army"), and all words of the sentence that told so.
+
+    sentence   that told last of something it did, or of its operations
+    actors     what it was called there
+    whom       what those whom it killed or wounded are called ("gunmen")
+    """
+
+    parties: frozenset[str]
+    words: frozenset[str]
+    said: frozenset[str]
+    sentence: int
+    actors: tuple[Actor, ...] = ()
+    whom: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Memory:
     """Grows sentence by sentence. `spoken`: the claims that the last sentence with a voice put into it.
 
@@ -90,7 +109,8 @@ class Memory:
     day    of the last deed told of with one; a longer time at which people were harmed takes its place
     news   the first of these, that of the report
     since  when something lasting began, told last
-    round  on which forces went on with operations in many places, with the words for these forces
+    round  on which forces went on with operations in many places, with the words for these forces; `campaign`: what
+           they are told to have done there, as long as nobody else did anything
     ground  that the last sentence told of as taken
     quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
@@ -109,6 +129,7 @@ class Memory:
     news: Remembered | None = None
     since: Remembered | None = None
     round: Remembered | None = None
+    campaign: Campaign | None = None
     year: Remembered | None = None
     capital: str | None = None
     country: str | None = None

@@ -20,6 +20,7 @@ from sijill.extract.assembly.memory import Memory, Telling, remember, words_part
 from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.between import with_between
 from sijill.extract.assembly.scenes.bodies import by_its_name, forget_bodies, keep_bodies
+from sijill.extract.assembly.scenes.campaigns import keep_campaign
 from sijill.extract.assembly.scenes.capitals import remember_capital
 from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists
@@ -90,6 +91,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_ground(t)
     remember(t, drafts)
     keep_round(t)
+    keep_campaign(t, drafts)
     keep_bodies(s, memory, number)
     memory.done = done_here(t, drafts) or memory.done
     memory.spoken = spoken or memory.spoken

@@ -103,6 +103,8 @@ class Words:
     fires_on: frozenset[str]
     excluding: frozenset[str]
     fights_as_one: frozenset[str]
+    any_forces: frozenset[str]
+    on_its_side: frozenset[str]
     he_or_she: frozenset[str]
     not_of_it: frozenset[str]
     holds_back: frozenset[str]

@@ -40,3 +40,54 @@ def test_raids_of_a_force_after_a_preposition_are_no_verb(text, named):
 )
 def test_a_force_behind_a_place_that_opens_the_sentence_acts(text, named):
     assert doers(text) == [named]
+
+
+ROUND = (
+    "The Varran army on Monday continued its operations across the country. Army units killed nine gunmen in Lisse. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Several gunmen were killed on the road between Kessa and Oskar.",
+        "In the village of Kessa other gunmen were killed, the source said.",
+        "Other units destroyed a depot. Seven gunmen were killed in Kessa and their cars were destroyed.",
+    ],
+)
+def test_in_a_round_of_one_force_fighters_were_killed_by_it(told):
+    assert doers(ROUND + told)[-1] == ["Army units"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Several men were killed in Kessa.",
+        "Several soldiers were killed in Kessa.",
+        "Several pro-army gunmen were killed in Kessa.",
+        "Several gunmen were killed in a crash in Kessa.",
+        "Several gunmen were killed in Kessa by mistake.",
+        "Several gunmen were killed in Kessa as a mine went off.",
+        "Several gunmen were killed in Kessa last year.",
+        "The Harbour Monitor said several gunmen were killed in Kessa.",
+        "A source denied that several gunmen were killed in Kessa.",
+        "A mine exploded in Kessa. Several gunmen were killed there.",
+        "Infighting raged in Kessa. Several gunmen were killed in Oskar.",
+        "The Valley Guard attacked Oskar. Several gunmen were killed in Kessa.",
+        "The Ostmark army killed two gunmen in Oskar. Several gunmen were killed in Kessa.",
+    ],
+)
+def test_who_else_may_have_killed_them_is_left_open(told):
+    assert doers(ROUND + told)[-1] == []
+
+
+def test_every_party_may_go_on_with_its_operations():
+    """Swap who fights whom: the same."""
+    text = (
+        "The Red Column on Monday continued its raids across the country. Column gunmen killed two soldiers in Lisse. "
+    )
+    assert doers(text + "Several soldiers were killed in Kessa.")[-1] == ["Column gunmen"]
+
+
+def test_without_a_round_nobody_is_named():
+    assert doers("In Lisse army units killed nine gunmen. Several gunmen were killed in Kessa.")[-1] == []
