@@ -2,7 +2,7 @@
 
 from sijill.extract.en.words import WORDS, bits
 from sijill.extract.lexicon import VERBAL, Predicate, lexicon
-from sijill.extract.syntax.classes import ADVERB, AUX, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, AUX, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE
 from sijill.extract.syntax.matching import matches
 from sijill.extract.syntax.parts import Cue
 from sijill.language.dates import MONTHS, WEEKDAYS
@@ -97,13 +97,11 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
 
 
 def _is_of_a_force(tokens: Tokens, i: int, start: int) -> bool:
-    """ "During the army strikes the source said": a noun, for what stands before it is governed; "after the army
-    strikes the town" opens a clause."""
+    """ "During the army strikes the source said": nothing lasts as long as an army, so a noun follows; "a shell fired
+    by the army strikes the town" has a verb."""
     first = i - 2
-    if first <= start or not bits(tokens.lows[first]) & DET or (tokens.lows[i - 1],) not in LEXICON.forces:
-        return False
-    governs = bits(tokens.lows[first - 1])
-    return bool(governs & PREP) and not governs & SUBORDINATOR
+    governed = first > start and tokens.lows[first - 1] == "during" and bits(tokens.lows[first]) & DET
+    return bool(governed) and (tokens.lows[i - 1],) in LEXICON.forces
 
 
 def _with_a_twin(tokens: Tokens, cue: Cue, stop: int) -> bool:

@@ -29,6 +29,19 @@ def test_raids_of_a_force_after_a_preposition_are_no_verb(text, named):
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        ("A mortar fired by the militia kills nine herders in Kessa.", ["the militia"]),
+        ("A raid by the army kills nine herders in Kessa.", ["the army"]),
+        ("A sniper of the regime kills nine herders in Kessa.", ["A sniper of the regime"]),
+        ("An attack on the police kills nine herders in Kessa.", []),
+    ],
+)
+def test_behind_a_force_that_other_words_end_at_a_verb_is_one(text, named):
+    assert doers(text) == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
         (
             "In the hills of the northern district of Kessa battalions of the militia killed nine guards.",
             ["battalions of the militia"],
