@@ -1,4 +1,5 @@
-"""Words with their places in the text. Linear in the length of the text.
+"""Words with their places in the text. Linear in the length of the text. An article written apart from its name
+("al- Namar") is one word with it.
 
 Spans count code points of the text as given; nothing is normalised away. Brackets that an editor put around a word
 ("the regime [continues] to bomb") are no tokens: the words inside them are.
@@ -23,7 +24,9 @@ _WORD = (
 )
 _PLAIN = r"[a-z]{2,}(?![\w\u064b-\u0652'\u2019\u02bc\u2010\u2011-])"
 """Most words of a text, which need not be asked what else they may be."""
-WORD = re.compile(rf"{_PLAIN}|{_WORD}|[^\w\s\[\]]")
+_APART = r"(?:(?<!\bet )[AaEe]l -|(?:[AaEe]l|[Aa][dnrstz]|[Ee][sz])- )(?=[A-Z][a-z])[^\W_]+(?:-[^\W_]+)*"
+"""An article written apart from its name: "al- Namar", "al -Namar"."""
+WORD = re.compile(rf"({_APART})|{_PLAIN}|{_WORD}|[^\w\s\[\]]")
 IN_ARABIC = re.compile(
     f"[{LETTER}][{LETTER}{MARK}]*"
     r"|\d{1,3}(?:[,\u066c]\d{3})+(?:[.\u066b]\d+)?|\d+\u066b\d+"
@@ -109,7 +112,7 @@ def _tokens(text: str) -> Tokens:
     words, starts, ends = [], [], []
     for match in WORD.finditer(_as_space(text)):
         start, end = match.span()
-        words.append(match[0])
+        words.append(match[0].replace(" ", "") if match.lastindex else match[0])
         starts.append(start)
         ends.append(end)
     return Tokens(text, words, [word.lower().replace("\u2019", "'") for word in words], starts, ends)

@@ -5,7 +5,6 @@
 from dataclasses import replace
 
 from sijill.extract.en.unlisted import (
-    ARTICLES,
     BEFORE_NAME,
     NOT_DESCRIBED,
     from_nearby,
@@ -156,7 +155,7 @@ def _with_what_holds_it(s: Sentence, spot: Spot, listed: list[Spot]) -> Spot:
     with the known place that its own words go on to; so a known one that is called a quarter."""
     end = spot.end
     for _ in range(HOLDERS if spot.named else 0):
-        at = _past_article(s, _after_link(s, end))
+        at = _after_link(s, end)
         known = next((each for each in listed if at is not None and end - is_side(s, end) < each.start <= at + 1), None)
         if known is not None:
             inside = s.text(spot.start, known.end)
@@ -233,12 +232,6 @@ def _after_link(s: Sentence, end: int) -> int | None:
         told = kind is not None and s.low(k) in ("a", "an", "the") and s.low(kind.end - 1) in WORDS.place_words
         return kind.end + 1 if kind is not None and told and s.low(kind.end) == "of" else None
     return k + 1 if s.low(k) == "of" and (numbered > end or s.low(end - 1) in KINDS_OF_PLACE) else None
-
-
-def _past_article(s: Sentence, at: int | None) -> int | None:
-    """The token after "al-" of "al- Namar", written apart."""
-    apart = at is not None and f"{s.low(at)}{s.low(at + 1)}" in ARTICLES and s.low(at + 1) == "-"
-    return at + 2 if at is not None and apart else at
 
 
 def _may_lie_between(s: Sentence, phrase: Phrase) -> bool:

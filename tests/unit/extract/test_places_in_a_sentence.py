@@ -43,6 +43,8 @@ def where(text: str) -> str | None:
         ("Twelve people were killed in the Ruritanian quarter.", "the Ruritanian quarter"),
         ("Shelling killed 12 people in an Alawite village.", "an Alawite village"),
         ("Twelve people were shot near the Grain and Water Centre.", "near the Grain and Water Centre"),
+        ("Troops killed 12 people in Um al- Oskar.", "Um al- Oskar"),
+        ("Troops killed 12 people in the hamlet of Brem al -Oskar.", "the hamlet of Brem al -Oskar"),
     ],
 )
 def test_a_name_beside_a_kind_of_place_is_a_place_whatever_stands_before_it(words, place):

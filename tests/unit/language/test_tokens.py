@@ -35,7 +35,7 @@ def test_a_text_falls_into_words_numbers_and_marks(text, words):
 @given(TEXTS)
 def test_every_token_reads_in_the_text_as_it_is_and_in_order(text):
     tokens = tokenize(text)
-    assert [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
+    assert [text[a:b].replace(" ", "") for a, b in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
     assert all(end <= start for end, start in zip(tokens.ends, tokens.starts[1:], strict=False))
     assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
 
@@ -45,6 +45,23 @@ def test_no_letter_and_no_digit_is_lost(text):
     tokens = tokenize(text)
     covered = {k for a, b in zip(tokens.starts, tokens.ends, strict=True) for k in range(a, b)}
     assert not [c for k, c in enumerate(text) if k not in covered and (c.isalpha() or c.isdigit())]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("near al- Namar hill", ["near", "al-namar", "hill"]),
+        ("in al -Namar-held Kessa", ["in", "al-namar-held", "kessa"]),
+        ("in Deir ez- Zor", ["in", "deir", "ez-zor"]),
+        ("al - Namar", ["al", "-", "namar"]),
+        ("as -Namar said", ["as", "-", "namar", "said"]),
+        ("Orr et al -The mills", ["orr", "et", "al", "-", "the", "mills"]),
+        ("metal- Work", ["metal", "-", "work"]),
+        ("al- and el-", ["al", "-", "and", "el", "-"]),
+    ],
+)
+def test_an_article_written_apart_from_its_name_is_one_word_with_it(text, lows):
+    assert tokenize(text).lows == lows
 
 
 def test_a_quote_is_the_text_between_two_tokens_with_all_that_lies_between():
