@@ -68,17 +68,25 @@ def places(s: Sentence) -> list[Spot]:
 
 
 def _in_their_areas(s: Sentence, spots: list[Spot]) -> list[Spot]:
-    """ "The village of Oskar in the Sabha area", where no table lists either: one place."""
+    """ "The village of Oskar in the Sabha area", where no table lists either, "Oskar village in the countryside of the
+    eastern province of Namar": one place."""
     joined = spots[:1]
     for spot in spots[1:]:
         last, start = joined[-1], spot.start - (s.low(spot.start - 1) == "the")
-        both = last.named and spot.named and last.own == spot.own == 0 and not (last.country or spot.country)
-        right_in = last.end == start - 1 and s.low(last.end) == "in" and s.low(spot.end - 1) in AREAS
-        if both and right_in and s.low(last.end - 1) not in AREAS:
+        both = last.named and spot.named and not (last.country or spot.country)
+        right_in = last.end == start - 1 and s.low(last.end) == "in" and s.low(last.end - 1) not in AREAS
+        unlisted_area = last.own == spot.own == 0 and s.low(spot.end - 1) in AREAS
+        if both and right_in and (unlisted_area or _is_an_area_of(s, spot)):
             joined[-1] = replace(last, end=spot.end, text=s.text(last.start, spot.end))
         else:
             joined.append(spot)
     return joined
+
+
+def _is_an_area_of(s: Sentence, spot: Spot) -> bool:
+    """ "The countryside of the eastern province of Namar"."""
+    phrase = s.at(spot.start)
+    return phrase is not None and phrase.end < spot.end and s.low(phrase.head) in AREAS and s.low(phrase.end) == "of"
 
 
 def _goes_on(s: Sentence, spot: Spot) -> bool:

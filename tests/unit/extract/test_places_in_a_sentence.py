@@ -44,6 +44,19 @@ def where(text: str) -> str | None:
         ("Shelling killed 12 people in an Alawite village.", "an Alawite village"),
         ("Twelve people were shot near the Grain and Water Centre.", "near the Grain and Water Centre"),
         ("Troops killed 12 people in Um al- Oskar.", "Um al- Oskar"),
+        (
+            "Troops entered Oskar village west of Halen in the countryside of the eastern province of Kessa, killing "
+            "12 people.",
+            "Oskar village west of Halen in the countryside of the eastern province of Kessa",
+        ),
+        (
+            "Troops massed in Oskar village in the countryside of Kessa province killed 12 people in Tarn.",
+            "Tarn",
+        ),
+        (
+            "Troops killed 12 people in Oskar village. Nine died in the countryside of Kessa province.",
+            "Oskar village",
+        ),
         ("Troops killed 12 people in the hamlet of Brem al -Oskar.", "the hamlet of Brem al -Oskar"),
     ],
 )
