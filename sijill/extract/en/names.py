@@ -6,7 +6,7 @@ A trie over lower-case words, longest name first: linear in the text. A name tha
 written with the case that makes it a name; a possessive whose apostrophe was lost ("Assads forces") is still one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sijill.extract.en.words import BITS, WORDS
@@ -30,6 +30,13 @@ ENTERED = frozenset(
     " storm storms stormed storming".split()
 )
 """What forces do to a town and to no government."""
+RURAL = frozenset("countryside province governorate".split())
+"""Right behind the name of a capital: the land around it, "Damascus countryside"."""
+JOINED = frozenset(["and", "or"])
+BETWEEN = frozenset(["between", "from", "to"])
+""" "Talks between Kessa and Damascus on Friday" are those of two governments."""
+AFTER_A_LIST = frozenset(". ; on in at since during after before while when as where killing wounding".split())
+"""After "in Kessa and Damascus": the town did nothing."""
 BUILDINGS = frozenset(
     "house palace theatre theater stadium hotel museum citadel castle university airport hospital".split()
 )
@@ -77,7 +84,10 @@ class Names:
         found, i = [], start
         by_first, lows, words = self.by_first, tokens.lows, tokens.words
         while i < stop:
-            hit = self._at(tokens, i, stop, cased) if lows[i] in by_first else None
+            listed = (
+                lows[i] in by_first and i > start and lows[i - 1] in JOINED and _is_a_list_of_places(tokens, found, i)
+            )
+            hit = self._at(tokens, i, stop, cased, listed) if lows[i] in by_first else None
             capital = _is_capital(words[i])
             if hit is None and (capital or lows[i] in COMPASS):
                 hit = self._place(tokens, i, start, stop)
@@ -90,14 +100,15 @@ class Names:
                 i += 1
         return found
 
-    def _at(self, tokens: Tokens, i: int, stop: int, cased: bool) -> Named | None:
+    def _at(self, tokens: Tokens, i: int, stop: int, cased: bool, listed: bool) -> Named | None:
+        """listed: behind places that are told together"""
         for words, alias, kind, key in self.by_first[tokens.lows[i]]:
             end = i + len(words)
             if (
                 end > stop
                 or (len(words) > 1 and not tokens.lows[i + 1].startswith(words[1]))
                 or not (tuple(tokens.lows[i:end]) == words or _lost_mark(tokens, words, i, stop))
-                or (kind == PARTY and self._is_rather_a_place(tokens, i, end))
+                or (kind == PARTY and self._is_rather_a_place(tokens, i, end, listed))
             ):
                 continue
             if _same_case(alias, tokens, i, end) if cased else end - i > 1 or tokens.lows[i] not in BITS:
@@ -105,9 +116,10 @@ class Names:
                 return Named(i, end, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), placed, key in self.armed)
         return None
 
-    def _is_rather_a_place(self, tokens: Tokens, i: int, end: int) -> bool:
+    def _is_rather_a_place(self, tokens: Tokens, i: int, end: int, listed: bool) -> bool:
         """A country or capital stands for its government ("Damascus said"), but not after "in", "in neighbouring" or
-        "central", nor after "the suburbs of", "the heart of", "east of" or "stormed"."""
+        "central", nor after "the suburbs of", "the heart of", "east of" or "stormed", nor before "countryside"; nor
+        behind "in Kessa and" where nothing follows that it could do."""
         before = tokens.lows[i - 1] if i else ""
         before = "in" if before in WORDS.next_door and i > 1 and tokens.lows[i - 2] == "in" else before
         within = before == "of" and i > 1 and _is_of_a_place(tokens.lows[i - 2])
@@ -117,7 +129,8 @@ class Names:
             and tokens.words[end][0].isupper()
             and not BUILDINGS.isdisjoint(tokens.lows[end : end + 3])
         )
-        there = before in LOCATED or before in ENTERED
+        there = before in LOCATED or before in ENTERED or (end < len(tokens) and tokens.lows[end] in RURAL)
+        there = there or (listed and (end >= len(tokens) or tokens.lows[end] in AFTER_A_LIST))
         return (there or within or struck or built) and fold(tokens.quote(i, end)) in self.places
 
     def _place(self, tokens: Tokens, i: int, start: int, stop: int) -> Named | None:
@@ -155,6 +168,18 @@ class Names:
             if len(words) == 1 and alias[0].isupper() and not short and i + 1 < stop:
                 return Named(i, i + 1, kind, key, self.voices.get(key, SpeakerKind.UNKNOWN), armed=key in self.armed)
         return None
+
+
+def _is_a_list_of_places(tokens: Tokens, found: Sequence[Named], k: int) -> bool:
+    """ "In Kessa, Tarn and" before token k."""
+    at = k - 1
+    for name in reversed(found):
+        if name.kind != PLACE or name.end != at:
+            return False
+        at = name.start - 1
+        if tokens.lows[at] != ",":
+            return at >= 0 and tokens.lows[at] in LOCATED - BETWEEN
+    return False
 
 
 def _is_capital(word: str) -> bool:

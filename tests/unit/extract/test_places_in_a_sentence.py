@@ -116,6 +116,10 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("Twelve rebels were killed in a bid to infiltrate the heart of Lisse.", "Lisse"),
         ("Twelve rebels were killed as they stormed Lisse.", "Lisse"),
         ("In Tarn, Lisse killed 12 people.", "Tarn"),
+        ("Guards shot dead 16 raiders in Tarn and Lisse countryside.", "Tarn and Lisse countryside"),
+        ("Some 16 people were killed in Tarn, Halen and Lisse on Friday.", "Tarn, Halen and Lisse"),
+        ("Some 16 people were killed in Tarn and Lisse blamed the army.", "Tarn"),
+        ("Some 16 people were killed in Tarn before talks between Halen and Lisse on Friday.", "Tarn"),
         ("In the capital the Harbour Agency said 12 people were killed.", "the capital"),
     ],
 )
