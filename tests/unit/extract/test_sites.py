@@ -40,6 +40,15 @@ def site(text: str) -> str | None:
         ("Four clerks were stabbed to death inside of a court in Kessa.", "a court"),
         ("Three guards at a checkpoint in Kessa were killed.", "a checkpoint"),
         ("Some 20 recruits died in three days of battles for an airbase in Kessa.", "an airbase"),
+        (
+            "Kessa lies below a camp that guards retook in a battle that cost the lives of six raiders.",
+            "a camp",
+        ),
+        ("The Varran army drove rebels out of a dam in Kessa in fierce fighting that left 14 dead.", "a dam"),
+        (
+            "The Varran army drove rebels out of a dam in Kessa in fierce fighting that left 14 dead at a mill.",
+            "a mill",
+        ),
         ("A cargo plane crashed into a crowded bakery in Kessa, killing 16 bakers.", "a crowded bakery"),
         ("The mayor said 16 bakers died as a cargo plane crashed in a market in Kessa.", "a market"),
         ("On Friday, in a school in Kessa, three clerks were shot dead.", "a school"),
@@ -55,6 +64,8 @@ def test_what_was_hit_or_where_it_was_done_is_the_site(words, said):
 @pytest.mark.parametrize(
     "words",
     [
+        "Shells struck a mill in Kessa before guards advanced in fighting that left 14 dead.",
+        "The Varran army drove rebels out of their homes in Kessa in fierce fighting that left 14 dead.",
         "Doctors at a hospital in Kessa said 12 people were killed by shelling.",
         "Speaking at a mosque in Kessa, the mayor said 12 people had been killed.",
         "Eleven tailors were killed in Kessa, and ambulances brought the wounded to a hospital in Tarn.",

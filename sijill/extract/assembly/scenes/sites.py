@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.predicates.fighting.ground import ground_taken
 from sijill.extract.syntax.classes import ADVERB, DET, POSSESSIVE, PREP
 from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, Spot
@@ -33,13 +34,16 @@ def site_parts(t: Telling, draft: Draft, where: Part | None) -> list[Part]:
     if spot is not None and _names_a_site(s, spot.start, spot.end):
         return []
     governors = [*_governors(s, draft)]
-    for site in _sites(s, t.spots):
-        if _lies_elsewhere(t, site, spot) or _is_for_the_dying(s, draft, site):
-            continue
-        if any(_was_done_at(s, draft, cue, site) for cue in governors) or _opens(s, draft, site):
-            span = _said(s, site)
-            return [words_part(s, span, field="site", rule="site", value=s.text(*span))]
-    return []
+    may_be = (site for site in _sites(s, t.spots) if not _lies_elsewhere(t, site, spot))
+    sites = [site for site in may_be if not _is_for_the_dying(s, draft, site)]
+    done_at = (
+        site for site in sites if any(_was_done_at(s, draft, cue, site) for cue in governors) or _opens(s, draft, site)
+    )
+    found = next(done_at, None) or next((site for site in sites if _is_ground_taken(s, draft, site)), None)
+    if found is None:
+        return []
+    span = _said(s, found)
+    return [words_part(s, span, field="site", rule="site", value=s.text(*span))]
 
 
 def _names_a_site(s: Sentence, start: int, stop: int) -> bool:
@@ -167,6 +171,14 @@ def _was_fought_for(s: Sentence, cue: Cue, site: Phrase) -> bool:
     """ "In the fighting for a base"."""
     fight = not cue.verbal and cue.row.act is Act.ARMED_CLASH
     return fight and s.low(cue.end) in s.words.for_ and site.start == cue.end + 1
+
+
+def _is_ground_taken(s: Sentence, draft: Draft, site: Phrase) -> bool:
+    """ "Seized a base in clashes that killed ten"; nobody's home."""
+    if draft.act is not Act.ARMED_CLASH or draft.act_words is None or s.kind(site.start) & POSSESSIVE:
+        return False
+    ground = ground_taken(s, draft.act_words[0])
+    return ground is not None and ground.start <= site.start < ground.end
 
 
 def _crashed_there(s: Sentence, draft: Draft, cue: Cue, site: Phrase) -> bool:

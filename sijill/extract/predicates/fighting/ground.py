@@ -3,6 +3,7 @@
 from sijill.extract.predicates.actors import as_a_side, by_agents, doers
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
+from sijill.extract.syntax.classes import PREP, RELATIVE
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -48,19 +49,54 @@ def of_ground(s: Sentence, fight: tuple[int, int]) -> list[Doer]:
     """ "X seized the hill in clashes", "X drove Y from the hill after days of fighting": X and Y fought, where such a
     fight stands in tokens [start, end).
     """
-    noun = s.at(fight[0])
-    if noun is None or noun.cue is None or noun.cue.row.act is not Act.ARMED_CLASH or noun.cue.verbal:
+    found = _taken(s, fight[0])
+    if found is None:
         return []
-    link = next((k for k in range(noun.start - 1, s.start, -1) if s.low(k) in s.words.fought_in), None)
-    if link is None or any(c.verbal and link < c.start < noun.start for c in s.cues):
-        return []
-    verbs = (k for k in range(link - 1, s.start, -1) if _is_of_ground(s, k, link) or _drives_out(s, k))
-    verb = next(verbs, None)
-    if verb is None or any(c.verbal and verb < c.start < link for c in s.cues):
-        return []
+    verb, link = found
     winners = doers(s, _winners(s, verb), None)
     losers = doers(s, _losers(s, verb, link), None) if winners else []  # "medics drove the soldiers out": no side
     return [as_a_side(doer) for doer in winners + losers]
+
+
+def ground_taken(s: Sentence, fight: int) -> Phrase | None:
+    """ "X seized the hill in clashes", "drove Y out of a base in clashes": the hill or base, where such a fight stands
+    at token `fight`.
+    """
+    found = _taken(s, fight)
+    if found is None:
+        return None
+    verb, link = found
+    whom = s.at(verb + 1)
+    at = s.grammar.skip_adverbs(s, verb + 1)
+    if whom is not None and _drives_out(s, verb):
+        at = s.grammar.after_complements(s, whom) + 1
+        at += s.low(at) in s.words.of_from
+    ground = s.at(at)
+    if ground is None or ground.start >= link:
+        ground = _told_before(s, verb)
+    return ground if ground is not None and _names_ground(s, ground) else None
+
+
+def _told_before(s: Sentence, verb: int) -> Phrase | None:
+    """ "A hill in Namar that X | seized": the hill."""
+    that = next((k for k in range(verb - 1, s.start, -1) if s.kind(k) & RELATIVE and s.at(k) is None), None)
+    found = s.at(that - 1) if that is not None else None
+    outer = s.at(found.start - 2) if found is not None and s.kind(found.start - 1) & PREP else None
+    return outer if outer is not None and _names_ground(s, outer) else found
+
+
+def _taken(s: Sentence, fight: int) -> tuple[int, int] | None:
+    """The token of the verb by which ground was taken in the fight at token `fight`, and that of "in" between."""
+    noun = s.at(fight)
+    if noun is None or noun.cue is None or noun.cue.row.act is not Act.ARMED_CLASH or noun.cue.verbal:
+        return None
+    link = next((k for k in range(noun.start - 1, s.start, -1) if s.low(k) in s.words.fought_in), None)
+    if link is None or any(c.verbal and link < c.start < noun.start for c in s.cues):
+        return None
+    verbs = (k for k in range(link - 1, s.start, -1) if _is_of_ground(s, k, link) or _drives_out(s, k))
+    verb = next(verbs, None)
+    between = verb is not None and any(c.verbal and verb < c.start < link for c in s.cues)
+    return None if verb is None or between else (verb, link)
 
 
 def _takes_ground(s: Sentence, k: int) -> bool:
