@@ -81,7 +81,8 @@ class Names:
 
     def find(self, tokens: Tokens, start: int, stop: int, cased: bool = True) -> list[Named]:
         """Names in tokens [start, stop), left to right, none overlapping."""
-        found, i = [], start
+        found: list[Named] = []
+        i = start
         by_first, lows, words = self.by_first, tokens.lows, tokens.words
         while i < stop:
             listed = (
