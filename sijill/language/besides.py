@@ -47,6 +47,18 @@ def takes_up_a_fight(words: str) -> bool:
     return TAKEN_UP.search(words.casefold()) is not None
 
 
+DRIVEN_OUT = re.compile(
+    r"\b(?:violence|fighting|clashes|battles|war|conflict|unrest) (?:[\w-]+ ){0,3}?ha(?:s|ve) "
+    r"(?:also |already |now )?(?:forced|driven|displaced|uprooted|prompted|pushed|sent)\b"
+)
+"""Of a fight that goes on, in the perfect: it happened on no one day."""
+
+
+def has_driven_out(words: str) -> bool:
+    """ "The violence has forced thousands to flee"."""
+    return DRIVEN_OUT.search(words.casefold()) is not None
+
+
 LATEST = re.compile(r"\bthe (?:latest|most recent|newest) (?:in|of) an? (?:[\w-]+ ){0,2}(?:series|string|spate|wave)\b")
 
 

@@ -9,6 +9,7 @@ from sijill.link.bearing import is_aftermath, is_left_of, tell_how
 from sijill.link.cluster import Scored
 from sijill.link.counted import counted_apart
 from sijill.link.judgements import Judgements
+from sijill.link.pairs.bonds import SURELY_APART, compare_bonds
 from sijill.link.pairs.candidates import candidates
 from sijill.link.pairs.compare import compare_places
 from sijill.link.pairs.score import JOIN, score
@@ -135,12 +136,14 @@ def _from_the_first(home: "array[int]") -> "array[int]":
 
 def _elsewhere(one: int, group: int, told: Sequence[Sketch], home: Sequence[int]) -> bool:
     """Whether it tells of people harmed, or in its own words of a place, apart from all that its report tells of the
-    event; or counts people of another incident."""
+    event; or counts people of another incident, or is a fight beside gas."""
     claim = told[one].claim
+    here = [told[at] for at, first in enumerate(home) if first == group and told[at].document == told[one].document]
+    if any(compare_bonds(told[one], each) in SURELY_APART for each in here):
+        return True
     harms = claim.stance is Stance.ASSERTS and claim.harm is not Harm.NONE
     if not harms and not stands_in(claim.where.text, claim.quote):
         return False
-    here = [told[at] for at, first in enumerate(home) if first == group and told[at].document == told[one].document]
     if claim.toll is not None and counted_apart([told[one]], here, near=True):
         return True
     placed = [compare_places(told[one], each) for each in here if each.place is not None]

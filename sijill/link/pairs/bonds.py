@@ -1,13 +1,24 @@
 """What the words themselves say of how two claims belong together: a part, an answer, one breath, another incident."""
 
-from sijill.language.besides import goes_to_another, is_the_latest, opens_another, takes_up_a_fight, tells_of_another
+from sijill.language.besides import (
+    goes_to_another,
+    has_driven_out,
+    is_the_latest,
+    opens_another,
+    takes_up_a_fight,
+    tells_of_another,
+)
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.compare import DEAD, HIT, SCENE, compare_victims
+from sijill.link.pairs.families import RARE
 from sijill.link.pairs.sketch import Sketch
 from sijill.model.claim import Act
 
 BREATH = 5
 """Code points between two claims, as many as ", and "."""
+SURELY_APART = frozenset({"gas_beside_a_fight", "of_the_wider_fighting"})
+FIGHTS = frozenset({Act.ARMED_CLASH, Act.OTHER})
+"""A fight, or an attack of which nobody says how."""
 
 
 def compare_bonds(a: Sketch, b: Sketch) -> str | None:
@@ -26,6 +37,10 @@ def compare_bonds(a: Sketch, b: Sketch) -> str | None:
         return "of_the_same_words"
     if takes_it_up(a, b):
         return "takes_it_up"
+    if _gas_beside_a_fight(a, b):
+        return "gas_beside_a_fight"
+    if _of_the_wider_fighting(a, b) or _of_the_wider_fighting(b, a):
+        return "of_the_wider_fighting"
     return "opens_another" if _opens_another(a, b) else None
 
 
@@ -45,6 +60,23 @@ def takes_it_up(a: Sketch, b: Sketch) -> bool:
     dead = first.claim.harm in DEAD and then.claim.harm in DEAD and (first.start, first.end) == (then.start, then.end)
     fights = first.act is then.act is Act.ARMED_CLASH
     return fights and dead and 0 <= then.begin - first.finish <= SCENE and takes_up_a_fight(then.claim.quote)
+
+
+def _gas_beside_a_fight(a: Sketch, b: Sketch) -> bool:
+    """ "Rebels stormed the mill ... the army used chlorine": gas of known doers, and a fight or an attack of others."""
+    gas, fight = (a, b) if a.act in RARE else (b, a)
+    if a.document != b.document or gas.act not in RARE or fight.act not in FIGHTS or fight.claim.harm in DEAD:
+        return False
+    apart = max(gas.begin, fight.begin) >= min(gas.finish, fight.finish)
+    return apart and gas.identified and bool(fight.parties) and gas.parties.isdisjoint(fight.parties)
+
+
+def _of_the_wider_fighting(driven: Sketch, other: Sketch) -> bool:
+    """ "The violence has forced thousands to flee", beside a bombing of one day: of more than that."""
+    if driven.document != other.document or driven.act is not Act.DISPLACEMENT or driven.days is not None:
+        return False
+    struck = other.days == 1 and other.act not in FIGHTS and other.act is not Act.DISPLACEMENT
+    return struck and has_driven_out(driven.claim.quote)
 
 
 def _opens_another(a: Sketch, b: Sketch) -> bool:

@@ -178,6 +178,8 @@ COMPARISONS = (
             "of_the_same_words": +4.0,
             "takes_it_up": +4.0,
             "opens_another": -6.0,
+            "gas_beside_a_fight": -8.0,
+            "of_the_wider_fighting": -6.0,
             "answers_it": -6.0,
         },
         lambda sketch: sketch.id,

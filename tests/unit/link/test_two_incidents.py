@@ -7,6 +7,7 @@ from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.compare import compare_acts, compare_places, compare_scenes
 from sijill.link.pairs.sketch import sketch
 from sijill.link.pairs.villages import are_two_villages
+from sijill.model.claim import Act
 from sijill.model.document import DocumentId
 from sijill.model.place import PlaceId, PlacePrecision, Where
 from tests.unit.link.claims import PLACES, groups, ids, link, said, victims
@@ -202,3 +203,28 @@ def test_what_is_told_after_the_latest_of_a_series_is_one_before_it():
     assert compare_bonds(*drawn(news, replace(school, quote="It killed 52"))) is None
     undated = said("a", "bombing", number="52", at=60, on=None, by=(), quote="It killed 52")
     assert compare_bonds(*drawn(news, undated)) is None
+
+
+def test_gas_is_no_fight_of_others_that_its_report_tells():
+    gas = said("a", "chemical_attack", "none", at=90, by=("nor",))
+    storm = said("a", "armed_clash", "none", by=("fre",))
+    assert compare_bonds(*drawn(storm, gas)) == "gas_beside_a_fight"
+    assert compare_bonds(*drawn(replace(storm, act=Act.OTHER), gas)) == "gas_beside_a_fight"
+    assert compare_bonds(*drawn(said("a", "armed_clash", "none", by=("fre", "nor")), gas)) is None
+    assert compare_bonds(*drawn(said("a", "armed_clash", "none", by=()), gas)) is None
+    assert compare_bonds(*drawn(said("a", "armed_clash", by=("fre",), number="9"), gas)) is None
+    assert compare_bonds(*drawn(said("a", "shelling", "none", by=("fre",)), gas)) is None
+    assert compare_bonds(*drawn(replace(storm, document="b"), gas)) is None
+    assert compare_bonds(*drawn(replace(storm, span=gas.span), gas)) is None
+    assert compare_bonds(*drawn(storm, said("a", "chemical_attack", "none", at=90, by=("gunmen",)))) is None
+
+
+def test_whom_the_fighting_has_driven_out_are_those_of_no_single_bombing():
+    bomb = said("a", "bombing", "none", by=())
+    words = "The violence has forced thousands of residents to flee"
+    fled = said("a", "displacement", "displaced", at=90, on=None, by=(), quote=words)
+    assert compare_bonds(*drawn(bomb, fled)) == "of_the_wider_fighting"
+    assert compare_bonds(*drawn(bomb, replace(fled, quote="The blast has forced thousands to flee"))) is None
+    assert compare_bonds(*drawn(bomb, replace(fled, quote="The violence forced thousands to flee"))) is None
+    assert compare_bonds(*drawn(said("a", "armed_clash", "none", by=()), fled)) is None
+    assert compare_bonds(*drawn(bomb, said("a", "displacement", "displaced", at=90, by=(), quote=words))) is None
