@@ -36,6 +36,8 @@ LEAD = 400
 """Code points of a headline and lead."""
 HEAD = 1000
 """Code points in which a report tells the day of what its headline and lead tell."""
+OPENING = 7
+"""Words in which a sentence on pictures says of what they are: "footage of the aftermath of the raid"."""
 ANY_ACT = frozenset({Act.KILLING, Act.OTHER, Act.DESTRUCTION})
 """Acts of claims that do not say how: "the blast" may be what killed."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -251,15 +253,29 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
 
 
 def _of_an_act(t: Telling, named: Sequence[Spot]) -> Spot | None:
-    """ "The incident occurred in Namar province", "the raid was made as they entered Kessa": the first place known."""
+    """ "The incident occurred in Namar province", "the raid was made as they entered Kessa", "footage of the raid in
+    Kessa": the first place known, or told of before.
+    """
     s = t.s
-    acts = ((cue.start, cue.end) for cue in s.cues if not cue.verbal and cue.row.frame == "act")
-    opens = any(words[0] <= s.start + 2 and names_act_told_of(s, words, t.times()) for words in acts)
+    acts = [(cue.start, cue.end) for cue in s.cues if not cue.verbal and cue.row.frame == "act"]
+    told = [words for words in acts if words[0] <= s.start + OPENING and names_act_told_of(s, words, t.times())]
+    opens = any(words[0] <= s.start + 2 for words in told)
+    if told and not opens and not s.words.pictures.isdisjoint(s.tokens.lows[s.start : s.start + 2]):
+        named = [spot for spot in named if 0 <= spot.start - told[0][1] <= 2]
+        opens = bool(named)
     happened = (s.at(k - 1) for k in range(s.start, s.stop) if s.low(k) in s.words.happened)
     if opens or any(phrase is not None and s.low(phrase.start) in s.words.definite for phrase in happened):
         listed = {name.start for name in s.names if name.kind == PLACE}
-        return next((spot for spot in named if not spot.country and listed & {*range(spot.start, spot.end)}), None)
+        known = (spot for spot in named if not spot.country and listed & {*range(spot.start, spot.end)})
+        return next(known, None) or _told_before(t, named)
     return None
+
+
+def _told_before(t: Telling, named: Sequence[Spot]) -> Spot | None:
+    """The first that nothing lists and of which a claim tells ("the town of Kessa")."""
+    places = (claim.where.text for claim in t.memory.claims[-RECENT:] if claim.where.text)
+    ends = {words.partition(",")[0].rpartition(" ")[2] for words in places}
+    return next((spot for spot in named if not spot.country and spot.text in ends), None)
 
 
 def _holds_a_claim(t: Telling, spot: Spot) -> bool:

@@ -50,10 +50,19 @@ def test_the_town_is_the_one_told_of(words, place):
         ("The mayor said the incident occurred in Kessa province. Six raiders were also killed.", "Kessa province"),
         ("The raid was carried out as they slipped into Tarn. Six raiders were also killed.", "Tarn"),
         ("The mayor spoke of it in Tarn. Six raiders were also killed.", "Kessa"),
+        ("Footage of the aftermath of the raid in Tarn showed a fire. Six raiders were also killed.", "Tarn"),
+        ("Footage of the raid made by the men of Tarn showed a fire. Six raiders were also killed.", "Kessa"),
+        ("Footage of a feast in Tarn showed dancers. Six raiders were also killed.", "Kessa"),
     ],
 )
 def test_where_the_act_that_was_told_is_said_to_have_been_goes_on(words, place):
     assert last(f"Raiders shot nine guards in Kessa. {words}").where.text == place
+
+
+def test_pictures_of_an_attack_on_a_village_that_nothing_lists_are_of_where_it_was_told():
+    told = "A raid killed nine people in the village of Oskar and four in Kessa. {} Photos showed the body of a child."
+    assert last(told.format("A video of the aftermath of the raid in Oskar showed fires.")).where.text == "Oskar"
+    assert last(told.format("A video of the aftermath of the raid in Brack showed fires.")).where.text != "Brack"
 
 
 def test_where_one_who_spoke_is_from_is_not_where_it_was():
