@@ -144,10 +144,11 @@ def _acronyms(name: str) -> frozenset[str]:
 
 def _short(name: str, text: str, sources: SourceNames) -> SourceId | None:
     """The one source whose full name the document says and of which this is a word: "the Observatory", a surname; "the
-    Varra-based watchdog", not a watchdog based elsewhere of which nothing was said."""
+    Varra-based watchdog" where the tables call it so, not a watchdog based elsewhere of which nothing was said."""
     words = party_key(name).split()
     words = [word for word in words if word not in LEADING]
-    words = words[2:] if words[1:2] == ["based"] and fold(name).startswith("the ") else words
+    base = words[:2] if words[1:2] == ["based"] and fold(name).startswith("the ") else []
+    words = words[len(base) :]
     monitor = bool(words) and all(word in MONITORS for word in words)
     if monitor:
         wanted = [each for each in sources.by_id if sources.by_id[each].kind is SpeakerKind.NGO]
@@ -155,7 +156,7 @@ def _short(name: str, text: str, sources: SourceNames) -> SourceId | None:
         wanted = list(sources.short.get(words[-1], ())) if words else []
     low = text.casefold()
     said = [each for each in wanted if monitor or _ends_alike(sources.by_id[each], words)]
-    said = [each for each in said if _said_in_full(sources.by_id[each], low)]
+    said = [each for each in said if _said_in_full(sources.by_id[each], low) and _is_based(sources.by_id[each], base)]
     return said[0] if len(said) == 1 else None
 
 
@@ -163,6 +164,11 @@ def _ends_alike(source: Source, words: list[str]) -> bool:
     """One word will do; of two ("Abdel Rahman") both must be in the name, in this order."""
     key = " ".join(words)
     return len(words) == 1 or any(fold(name).endswith(f" {key}") for name in (source.name, *source.aliases))
+
+
+def _is_based(source: Source, base: list[str]) -> bool:
+    """Whether one of its names begins with these words: "Varra-based"; any source where no base is told."""
+    return not base or any(party_key(name).split()[: len(base)] == base for name in source.aliases)
 
 
 def _said_in_full(source: Source, low_text: str) -> bool:

@@ -43,7 +43,7 @@ SOURCES = (
     Source(
         id=SourceId("monitor"),
         name="Island Observatory for Rights",
-        aliases=("IOR", "Mera Vash"),
+        aliases=("IOR", "Mera Vash", "Mainland-based Observatory"),
         kind=SpeakerKind.NGO,
     ),
     Source(id=SourceId("wire"), name="Wavecrest", aliases=("WCA", "Wavecrest Agency"), kind=SpeakerKind.MEDIA),

@@ -30,6 +30,7 @@ def voice(name, text=TEXT, kind=SpeakerKind.UNKNOWN):
         ("a monitoring group", "monitor", None, "ngo"),
         ("the mainland-based watchdog", "monitor", None, "ngo"),
         ("a mainland-based watchdog", None, None, "ngo"),
+        ("the overseas-based watchdog", None, None, "ngo"),
         ("Vash", "monitor", None, "ngo"),
         ("a WCA reporter", "wire", None, "media"),
         ("state television", "palace-tv", "arvania", "media"),
