@@ -27,6 +27,9 @@ _REPORTING_BY = re.compile(r"\bReporting by\b")
 GENERIC_KINDS = frozenset(
     {SpeakerKind.ANONYMOUS, SpeakerKind.LOCAL, SpeakerKind.EYEWITNESS, SpeakerKind.SOCIAL, SpeakerKind.UNKNOWN}
 )
+OFFICES = frozenset({"governor", "mayor"})
+"""A place has one of each."""
+OF_THE_PLACE = frozenset("city city's local provincial province's town town's".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +124,15 @@ def _by_office(
     found = dict(spoken)
     for claim, speaker in told:
         words = fold(speaker.name).split()
-        if spoken[claim.id] == voices[claim.document] and words[:1] == ["the"]:
+        if spoken[claim.id] == voices[claim.document] and _is_the_one(words):
             theirs = named.get((claim.document, words[-1]), set())
             found[claim.id] = next(iter(theirs)) if len(theirs) == 1 else spoken[claim.id]
     return found
+
+
+def _is_the_one(words: list[str]) -> bool:
+    """ "The governor", "the provincial governor": not one of many commanders, a former one or that of another place."""
+    return len(words) > 1 and words[0] == "the" and words[-1] in OFFICES and OF_THE_PLACE.issuperset(words[1:-1])
 
 
 def _number(claim: Claim) -> int | None:

@@ -170,6 +170,8 @@ def test_an_office_is_the_one_who_is_named_by_it():
     assert said("a governor", "Governor Ana Terin")[0] == "source:herald"
     assert said("the mayor", "Governor Ana Terin")[0] == "source:herald"
     assert said("the governor", "Governor Ana Terin", "Governor Ivo Marr")[0] == "source:herald"
+    assert said("the former governor", "Governor Ana Terin")[0] == "source:herald"
+    assert said("the army commander", "Commander Ana Terin")[0] == "source:herald"
 
 
 def test_a_party_by_its_offices_is_one_origin():
