@@ -141,12 +141,22 @@ def test_a_field_that_a_table_lists_is_not_the_town_of_its_name(words, place):
     ("words", "place"),
     [
         ("Fighters overran six hamlets near Tarn. The gains came after clashes that killed 40 men.", "near Tarn"),
-        ("Fighters overran six hamlets near Tarn. Meanwhile clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets near Tarn. Clashes killed 40 men.", "Kessa"),
+        ("Fighters overran six hamlets near Tarn. Meanwhile gains came after clashes that killed 40 men.", "Kessa"),
         ("Fighters overran six hamlets near Tarn. Shelling killed 40 men.", "Kessa"),
-        ("Fighters had overran six hamlets near Tarn. Clashes killed 40 men.", "Kessa"),
-        ("Fighters overran six hamlets near Tarn last month. Clashes killed 40 men.", "Kessa"),
-        ("Fighters overran six hamlets, a mayor said in Tarn. Clashes killed 40 men.", "Kessa"),
-        ("Fighters overran six hamlets near Tarn. Rain fell. Clashes killed 40 men.", "Kessa"),
+        ("Fighters had overran six hamlets near Tarn. The gains came after clashes that killed 40 men.", "Kessa"),
+        (
+            "Fighters overran six hamlets near Tarn last month. The gains came after clashes that killed 40 men.",
+            "Kessa",
+        ),
+        (
+            "Fighters overran six hamlets, a mayor said in Tarn. The gains came after clashes that killed 40 men.",
+            "Kessa",
+        ),
+        (
+            "Fighters overran six hamlets near Tarn. Rain fell. The gains came after clashes that killed 40 men.",
+            "Kessa",
+        ),
     ],
 )
 def test_a_fight_told_right_after_was_for_the_ground_that_was_taken(words, place):

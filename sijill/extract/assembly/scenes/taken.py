@@ -8,6 +8,9 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.days import of_a_day
 from sijill.model.claim import Act
 
+ADVANCES = frozenset("advance advances capture gain gains seizure takeover".split())
+"""What the next sentence calls it that the ground was taken."""
+
 
 def remember_ground(t: Telling) -> None:
     """ "Fighters took eight villages in the hills near Kessa": where that is."""
@@ -18,7 +21,8 @@ def remember_ground(t: Telling) -> None:
 def ground_fought_for(t: Telling, draft: Draft) -> Remembered | None:
     """ "The advance came after clashes that killed ten": where the ground is that the sentence before tells of."""
     fought = draft.act is Act.ARMED_CLASH and t.memory.ground is not None
-    return t.memory.ground if fought and not (is_elsewhere(t) or tells_of_meanwhile(t)) else None
+    told = fought and not ADVANCES.isdisjoint(t.s.tokens.lows[t.s.start : draft.cue.start])
+    return t.memory.ground if told and not (is_elsewhere(t) or tells_of_meanwhile(t)) else None
 
 
 def _ground_taken(t: Telling) -> Spot | None:
