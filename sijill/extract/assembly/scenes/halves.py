@@ -13,9 +13,16 @@ def of_its_half(s: Sentence, spots: list[Spot], at: int) -> list[Spot]:
     k = _besides(s)
     if k is None:
         return spots
+    if not any(spot.named and _behind_a_deed(s, spot, k) for spot in spots):
+        return spots
     own = [spot for spot in spots if (spot.start > k) == (at > k)]
     there = any(spot.named and s.low(spot.start - 1) not in s.words.from_ for spot in own)
     return own if there else spots
+
+
+def _behind_a_deed(s: Sentence, spot: Spot, k: int) -> bool:
+    """Whether the first half tells of a deed before it names this place: not where somebody only spoke."""
+    return spot.start < k and any(cue.start < spot.start for cue in s.cues)
 
 
 def _besides(s: Sentence) -> int | None:
