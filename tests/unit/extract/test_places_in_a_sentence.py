@@ -232,6 +232,7 @@ def test_two_places_between_which_nothing_is_said_to_lie_stay_two():
         ("Three blasts in Halen and four in Tarn killed 26 men.", "Halen and Tarn"),
         ("Jets killed 15 men in Halen and seven in Tarn.", "Halen"),
         ("Twelve raids on Halen and seven guards in Tarn killed 26 men.", "Tarn"),
+        ("Clerks told of six raids in Halen and nine in Tarn hurt by raiders.", "Tarn"),
     ],
 )
 def test_acts_counted_at_each_of_two_places_are_of_both(words, place):

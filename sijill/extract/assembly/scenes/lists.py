@@ -61,13 +61,13 @@ def _link(s: Sentence, one: Spot, other: Spot) -> bool | None:
 
 
 def _counts_acts_at_each(s: Sentence, one: Spot, other: Spot) -> bool:
-    """ "13 raids on Kessa and 11 on Tarn": acts counted at each of two, no people."""
+    """ "13 raids on Kessa and 11 on Tarn": acts counted at each of two, no people: not "and 11 on Tarn hurt by a shell"."""
     at, number = one.start - 1, s.at(one.end + 1)
     acts = s.at(at - 1)
     counted = acts is not None and acts.cue is not None and acts.count is not None and acts.victim is None
     if not counted or s.low(one.end) not in JOINS or number is None or number.count is None:
         return False
-    alone = number.head < 0 and number.victim is None
+    alone = number.head < 0 and number.victim is None and s.low(other.end + 1) not in s.words.by
     return alone and number.end == other.start - 1 and s.low(at) == s.low(number.end)
 
 
