@@ -62,8 +62,8 @@ SOURCES = frozenset("Activists Agency Governor Monitor NGO Observatory Official 
 """Who says it, at the end of a headline."""
 REPORTING = frozenset("Accounts Activists Officials Reports Residents Sources Witnesses".split())
 HARMED = frozenset("killed dead wounded injured".split())
-SAID_BEFORE = 4
-"""Tokens between a verb of speech and what is said, where the marks of a quotation were lost."""
+SAID_BEFORE, OBJECT = 4, 10
+"""Tokens between a verb of speech and what is said, where the marks of a quotation were lost; and what it denies."""
 
 
 def cut(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -96,13 +96,15 @@ def _before_told_again(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int,
 
 
 def _before_openings(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it."""
+    """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it. Not
+    behind a word of speech, whose object it may be: "denied to the radio on Monday The killing of"."""
     start, stop = span
-    opened = [
-        k
-        for k in range(start + 1, stop - 1)
-        if tokens.words[k][0].isupper() and (_opens(tokens, start, k) or _reports(tokens, k, stop))
-    ]
+    opened: list[int] = []
+    for k in range(start + 1, stop - 1):
+        if tokens.words[k][0].isupper() and (_opens(tokens, start, k) or _reports(tokens, k, stop)):
+            begins = max(k - OBJECT, opened[-1] if opened else start)
+            if _reports(tokens, k, stop) or speech("en").keys().isdisjoint(tokens.lows[begins:k]):
+                opened.append(k)
     return list(pairwise([start, *opened, stop]))
 
 

@@ -56,6 +56,8 @@ def test_what_goes_on_is_one_sentence():
         "Fighters of Group A brigade killed four people in Tarn.",
         "Four people, the daily The morning said, were killed by shells in Tarn.",
         "Varran Army Kills The leader of a gang in Tarn",
+        "The militia denied to the radio late on Monday The killing of four people in Tarn.",
+        "A clerk wrote on his page for friends The militia killed four people in Tarn.",
     ):
         assert len(told(text)) == 1, text
 
