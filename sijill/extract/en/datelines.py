@@ -96,8 +96,8 @@ def _before_told_again(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int,
 
 
 def _before_openings(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it. Not
-    behind a word of speech, whose object it may be: "denied to the radio on Monday The killing of"."""
+    """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it.
+    Not behind a word of speech, whose object it may be: "denied to the radio on Monday The killing of"."""
     start, stop = span
     opened: list[int] = []
     for k in range(start + 1, stop - 1):

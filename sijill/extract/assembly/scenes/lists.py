@@ -61,7 +61,7 @@ def _link(s: Sentence, one: Spot, other: Spot) -> bool | None:
 
 
 def _counts_acts_at_each(s: Sentence, one: Spot, other: Spot) -> bool:
-    """ "13 raids on Kessa and 11 on Tarn": acts counted at each of two, no people: not "and 11 on Tarn hurt by a shell"."""
+    """ "13 raids on Kessa and 11 on Tarn": acts counted at each of two, not people: "and 11 on Tarn hurt by a"."""
     at, number = one.start - 1, s.at(one.end + 1)
     acts = s.at(at - 1)
     counted = acts is not None and acts.cue is not None and acts.count is not None and acts.victim is None
