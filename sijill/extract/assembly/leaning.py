@@ -7,6 +7,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
 from sijill.extract.assembly.scenes.campaigns import by_the_force
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
+from sijill.extract.assembly.scenes.taken import who_took_ground_there
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.beside import inside
@@ -14,6 +15,7 @@ from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fighting.fights import are_fighters
+from sijill.extract.predicates.fighting.sides import of_those_who_fell
 from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import Spot
 from sijill.model.claim import Act, Harm
@@ -47,6 +49,7 @@ def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
         _by_the_one_told,
         _fell_on_both_sides,
         _fell_in_the_fight_told,
+        _fell_where_ground_was_taken,
         _in_the_attack_told,
     ):
         if rule(t, draft, told_by):
@@ -93,6 +96,31 @@ def _fell_on_both_sides(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> 
         draft.doers = _of_before(_last_sides(t))
         draft.act = Act.ARMED_CLASH if draft.doers else draft.act
     return False
+
+
+def _fell_where_ground_was_taken(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
+    """ "Ten rebels were killed in fighting in Kessa", right after who took ground there: they and the rebels fought."""
+    fought = draft.act is Act.ARMED_CLASH and draft.harm in HARMS and not draft.negated
+    if not fought or not are_fighters(t.s, draft) or _is_with_others(t, draft):
+        return False
+    fell = draft.doers or of_those_who_fell(t.s, draft)
+    if all(doer.role is Role.JOINT and _is_counted(t, doer) for doer in fell):
+        took = who_took_ground_there(t, fell) if fell else []
+        draft.doers = [*fell, *_of_before(took)] if took else draft.doers
+    return False
+
+
+def _is_with_others(t: Telling, draft: Draft) -> bool:
+    """ "Clashes among themselves", "with smugglers"."""
+    k = draft.act_words[1] if draft.act_words is not None else t.s.stop
+    timed = any(k <= time[0] <= k + 1 for time in t.s.times)
+    return not timed and t.s.low(k) in t.s.words.fought | t.s.words.between | t.s.words.among
+
+
+def _is_counted(t: Telling, doer: Doer) -> bool:
+    """Is it by being counted among the harmed that he is a side?"""
+    phrase = t.s.at(doer.start) if doer.start >= 0 else None
+    return phrase is not None and phrase.count is not None
 
 
 def _in_the_attack_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:

@@ -12,6 +12,7 @@ from sijill.extract.assembly.times.speaking import before_it_grew, is_genitive
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
+from sijill.extract.predicates.fighting.ground import Taken
 from sijill.extract.syntax.circumstances import (
     SINCE,
     before_an_act,
@@ -113,7 +114,7 @@ class Memory:
     since  when something lasting began, told last
     round  on which forces went on with operations in many places, with the words for these forces; `campaign`: what
            they are told to have done there, as long as nobody else did anything
-    ground  that the last sentence told of as taken
+    ground  that the last sentence told of as taken; `taken`: who took ground last
     quarter  the place of that kind told last         year  that above the items of a list
     kinds  of each kind of place ("square") the one of a name that was told last
     bodies "brigade" -> who was called so by name
@@ -137,6 +138,7 @@ class Memory:
     country: str | None = None
     quarter: Remembered | None = None
     ground: Remembered | None = None
+    taken: Taken | None = None
     kinds: dict[str, Remembered] = field(default_factory=dict)
     bodies: dict[str, Remembered] = field(default_factory=dict)
     done: Done | None = None

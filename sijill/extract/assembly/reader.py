@@ -88,7 +88,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_capital(memory, s)
     remember_country(memory, t.spots)
     remember_kinds(t)
-    remember_ground(t)
+    remember_ground(t, drafts)
     remember(t, drafts)
     keep_round(t)
     keep_campaign(t, drafts)

@@ -170,6 +170,7 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     governed = near is not None and s.low(near.start - 1) in s.words.at
     held = [near] if near is not None and (near.place is not None or governed or near is kind) else held
     place = next((p for p in held if p.place is not None or s.low(p.head) in s.words.generic_places), None)
+    place = place or _ground_within(s, held[:1])
     if place is None:
         yield from _people_taken(s, cue, held[:1], heard)
         return
@@ -178,6 +179,13 @@ def read_holding(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         end = doer.end + (3 if s.low(doer.end) in s.words.to else 0)
         draft.extent = (min(place.start, doer.start), max(place.end, end))
         yield draft
+
+
+def _ground_within(s: Sentence, held: list[Phrase]) -> Phrase | None:
+    """ "Captured more territory inside Kessa": Kessa."""
+    ground = next((p for p in held if s.low(p.head) in s.words.ground and s.low(p.end) in s.words.at_sites), None)
+    place = s.at(ground.end + 1) if ground is not None else None
+    return place if place is not None and place.place is not None else None
 
 
 def _fallen(s: Sentence, cue: Cue, group: VerbGroup, heard: Heard) -> Iterator[Draft]:

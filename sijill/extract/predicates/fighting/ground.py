@@ -1,5 +1,7 @@
 """Who came, took ground or was driven from it, where words beside that tell of a fight or of those executed there."""
 
+from dataclasses import dataclass
+
 from sijill.extract.predicates.actors import as_a_side, by_agents, doers
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
@@ -9,9 +11,23 @@ from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.places.words import SITE_KEYS
 from sijill.model.claim import Act, Harm
+from sijill.model.party import Actor
 
 FAR = 10
 """Tokens from the taking of ground to the "from" of those who lost it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Who took ground, by the rules by which they were read, those of other parties of that sentence, its words to
+    that place, and how many claims were made by then.
+    """
+
+    who: dict[str, Actor]
+    others: frozenset[str]
+    words: str
+    sentence: int
+    at: int
 
 
 def set_who_came(s: Sentence, found: list[Draft]) -> None:

@@ -33,7 +33,7 @@ def set_sides(s: Sentence, found: list[Draft]) -> None:
             _add(draft, _of_the_other_side(s, fight) if fight.verbal else [])
             met = fight.row.note == MEETS and len(draft.doers) > 1
             if sum(doer.role is Role.JOINT for doer in draft.doers) < BOTH and not met:
-                _add(draft, _of_those_who_fell(s, draft))
+                _add(draft, of_those_who_fell(s, draft))
         elif draft.harm in FALLEN and draft.doers and (ambushed := _ambushed(s, draft)):
             _add(draft, ambushed)
         elif draft.harm in FALLEN and draft.doers and _is_made_a_fight(s, draft):
@@ -114,7 +114,7 @@ def _is_made_a_fight(s: Sentence, draft: Draft) -> bool:
 def _known_others(s: Sentence, draft: Draft) -> list[Doer]:
     """Those who fell, if the words name their party and it is not the one that killed them."""
     own = {_key_at(s, doer) for doer in draft.doers}
-    return [doer for doer in _of_those_who_fell(s, draft) if _key_at(s, doer) not in own | {None}]
+    return [doer for doer in of_those_who_fell(s, draft) if _key_at(s, doer) not in own | {None}]
 
 
 def _key_at(s: Sentence, doer: Doer) -> str | None:
@@ -126,7 +126,7 @@ def _is_mutual(cue: Cue) -> bool:
     return cue.row.frame in ("act", "acts") and cue.row.note in ("", MEETS)
 
 
-def _of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
+def of_those_who_fell(s: Sentence, draft: Draft) -> list[Doer]:
     """ "Clashes with the army killed ten rebels": the rebels fought in them too. "The Column lost ten fighters": the
     Column did. "Ten gunmen who were defending the Guard": the Guard."""
     phrase = s.at(draft.harmed.start) if draft.harmed is not None and draft.rule != "part" else None
