@@ -33,6 +33,7 @@ class Draft:
     absent          an act that is said not to have been: "no air strike took place"
     apart           the same number of others is told in one breath before it ("four clerks and four guards")
     shared          tokens that share out its number over places, none of which is its own
+    finding         the verb of finding bodies, where those found were harmed by another verb before it
     """
 
     cue: Cue
@@ -53,6 +54,7 @@ class Draft:
     absent: bool = False
     apart: bool = False
     shared: tuple[int, int] | None = None
+    finding: tuple[int, int] | None = None
 
     @property
     def negated(self) -> bool:
@@ -65,7 +67,7 @@ class Draft:
         if self.rule == "gap" and self.harmed is not None:
             parts = self.harmed.parts
             return self.harmed.start, max([self.harmed.end, *(part.end + 1 for part in parts)])
-        return self.cue.start, self.cue.end
+        return self.finding or (self.cue.start, self.cue.end)
 
     @property
     def counted(self) -> bool:

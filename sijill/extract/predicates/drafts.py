@@ -17,7 +17,7 @@ from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.joined import at_most
 from sijill.extract.predicates.partners import set_partners
-from sijill.extract.predicates.states import read_bodies, read_fate, read_losing, read_state, read_toll
+from sijill.extract.predicates.states import is_of_another, read_bodies, read_fate, read_losing, read_state, read_toll
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.predicates.weapons import set_weapons
 from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR
@@ -73,7 +73,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     set_partners(s, found)
     _part_what_adds_up(found)
     _set_apart(found)
-    return [draft for draft in found if not (_is_said_already(draft, lent, found) or _were_spared(s, draft))]
+    return [draft for draft in found if not (_is_said_already(s, draft, lent, found) or _were_spared(s, draft))]
 
 
 def _were_spared(s: Sentence, draft: Draft) -> bool:
@@ -180,7 +180,7 @@ def _who_says_it(s: Sentence, cue: Cue) -> Doer | None:
     return named[0] if named else None
 
 
-def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
+def _is_said_already(s: Sentence, draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
     if draft.harm is Harm.NONE and (draft.cue.start, draft.cue.end) in lent:
         return True
     told = draft.cue.row.frame == "acts" or draft.cue.row.note in ("needs target", "needs weapon")
@@ -188,7 +188,7 @@ def _is_said_already(draft: Draft, lent: set[tuple[int, int] | None], found: lis
     near = any(span and draft.cue.start - 4 <= span[0] < draft.cue.end + 6 for span in lent)
     if draft.harm is Harm.NONE and told and (near or draft.act_words in lent):
         return True
-    if _is_of_another(draft, lent, found) or _drove_out(draft, found) or _died_of_it(draft, found):
+    if is_of_another(s, draft, lent, found) or _drove_out(draft, found) or _died_of_it(draft, found):
         return True
     if draft.cue.row.frame != "act":
         return False
@@ -210,16 +210,6 @@ def _died_of_it(draft: Draft, found: list[Draft]) -> bool:
         each for each in found if each.harm is Harm.KILLED and each.rule == "verb" and each.cue.form == draft.cue.form
     )
     return told is not None and any(each.harmed is not None and each.harmed.start == told for each in dead)
-
-
-def _is_of_another(draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
-    """ "executed nine prisoners": what they were is no harm of its own; "a massacre that killed 40": one harm."""
-    if draft.rule == "noun" and not draft.counted and (draft.cue.start, draft.cue.end) in lent:
-        return True
-    if draft.rule != "state" or draft.harmed is None:
-        return False
-    verbs = (d for d in found if (d.cue.verbal or d.rule in ("toll", "noun")) and d.harm is not Harm.NONE)
-    return any(d.harmed is not None and d.harmed.start == draft.harmed.start for d in verbs)
 
 
 def _borrow(s: Sentence, draft: Draft, earlier: list[Draft]) -> None:

@@ -11,7 +11,7 @@ from sijill.extract.predicates.context import act_before, from_act, from_context
 from sijill.extract.predicates.counting import COUNTS, harmed
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, of_people, one_each
 from sijill.extract.predicates.joined import with_the_dead
-from sijill.extract.syntax.classes import CONJ, DET, PREP, PRONOUN, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.classes import CONJ, DET, MODAL, NEGATION, PREP, PRONOUN, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
@@ -27,6 +27,9 @@ NEAR = 6
 TOO_MANY = 10_000
 """People whom nobody loses sight of: those of a country."""
 CLAUSE_ENDS = frozenset(";؛:")
+TAKEN = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
+CLOSE = 4
+"""Tokens from "not" to "found dead"."""
 STILL_KILLED = frozenset({Harm.KILLED, Harm.NONE})
 GRAVES = "graves"
 """Note of a word whose count is no number of bodies."""
@@ -175,6 +178,28 @@ def _told_as(s: Sentence, low: str) -> Harm | None:
     return Harm.PRESUMED_DEAD if low in s.words.presumed_as else None
 
 
+def is_of_another(s: Sentence, draft: Draft, lent: set[tuple[int, int] | None], found: list[Draft]) -> bool:
+    """ "executed nine prisoners": what they were is no harm of its own; "a massacre that killed 40": one harm."""
+    if draft.rule == "noun" and not draft.counted and (draft.cue.start, draft.cue.end) in lent:
+        return True
+    if draft.rule != "state" or draft.harmed is None:
+        return False
+    verbs = (d for d in found if (d.cue.verbal or d.rule in ("toll", "noun")) and d.harm is not Harm.NONE)
+    same = [d.harm for d in verbs if d.harmed is not None and d.harmed.start == draft.harmed.start]
+    return bool(same) and not _taken_before(s, draft, same)
+
+
+def _taken_before(s: Sentence, draft: Draft, harms: list[Harm]) -> bool:
+    """ "Nine clerks seized on Monday were found dead": both are told. Not where they were not found so.
+
+    harms   what the verbs of the sentence tell of the same people
+    """
+    if draft.harm is not Harm.FOUND_DEAD or not TAKEN.issuperset(harms):
+        return False
+    near = range(max(s.start, draft.cue.start - CLOSE), draft.cue.start)
+    return not any(s.kind(k) & (NEGATION | MODAL) for k in near)
+
+
 def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:
     """ "an air strike left 12 dead": laid to the subject of "left"."""
     left = s.grammar.verb_before(s, first)
@@ -210,7 +235,23 @@ def read_bodies(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
             yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
         return
     if people:
-        yield from one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies")
+        finding = _found_later(s, cue, phrase)
+        for draft in one_each(s, cue, from_context(s, cue, [], heard), people[:1], rule="bodies"):
+            draft.finding = finding
+            yield draft
+
+
+def _found_later(s: Sentence, cue: Cue, bodies: Phrase) -> tuple[int, int] | None:
+    """Of "the bodies of nine clerks seized on Monday were found on Friday" the verb: they were found on Friday. Not of
+    those killed on Monday, who are dead since then."""
+    found = (k for k in range(cue.end + 1, s.stop) if s.low(k) in s.words.found and s.low(k - 1) in s.words.passive)
+    k = next(found, s.stop)
+    between = [other.row.harm for other in s.cues if cue.end <= other.start < k]
+    if k == s.stop or not between or not TAKEN.issuperset(between):
+        return None
+    group = s.grammar.verb_group(s, Cue(k, k + 1, cue.row, "past"))
+    of_them = any(bodies.start <= p.start < k for p in s.grammar.subjects(s, group.start))
+    return (k, k + 1) if of_them and not group.negated else None
 
 
 def _says_which(s: Sentence, cue: Cue, phrase: Phrase) -> bool:
