@@ -221,8 +221,8 @@ def _under_headings(
     no part of the name. What follows must be known as a whole, and is no name with capitals only ("Tarn Defence
     Forces"), nor the forces of a country."""
     headed: dict[tuple[PartyId, ...], dict[str, str]] = defaultdict(dict)
-    for name in names:
-        head, _, rest = name.partition(" ")
+    for name, words, cut in ((name, name.split(" "), cut) for name in names for cut in (1, 2)):
+        head, rest = " ".join(words[:cut]), " ".join(words[cut:])
         ids = places.by_name.get(fold(head), ()) if places is not None else ()
         towns = [each for each in ids if places is not None and places.by_id[each].kind != "country"]
         plain = rest[:1].isupper() and any(word.islower() for word in rest.split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war
-from sijill.extract.assembly.scenes.halves import of_its_half
+from sijill.extract.assembly.scenes.halves import of_both_deeds, of_its_half
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
 from sijill.extract.assembly.scenes.taken import ground_fought_for
 from sijill.extract.assembly.scenes.wholes import is_definite, last_whole, named_before
@@ -321,6 +321,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         at = [spot for spot in at if 0 <= spot.start - draft.harmed.end <= 1] or at
     instead = spots if base is None else [] if outside else [spot for spot in spots if spot not in spoken]
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
+    spot = of_both_deeds(s, spot, at, draft.act_words)
     if spot is not None and spot.named:
         part = words_part(s, (spot.start, spot.end), field="where", rule="place")
         return Where(text=with_its_town(t, spot)), [part]

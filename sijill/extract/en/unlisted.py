@@ -147,10 +147,20 @@ def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     if inner is not None and head in WORDS.generic_places and _capital_run(s, inner) is not None:
         return None
     end = inner.end if inner is not None and s.low(inner.head) in WORDS.generic_places else phrase.end
+    run = _capital_run(s, inner) if inner is not None and end == inner.end else None
+    if run is not None and inner is not None and _is_bare(s, inner, run):
+        return Spot(phrase.start, end, s.text(phrase.start, end), True, s.text(*run))
     if head in ("part", "parts") and end == phrase.end:
         return None
     said = s.text(phrase.start, end)
     return Spot(phrase.start, end, said, False, None, is_country(said))
+
+
+def _is_bare(s: Sentence, phrase: Phrase, run: tuple[int, int]) -> bool:
+    """ "The eastern part of the Oskar area", "the farms of Oskar village": no more than a name of that kind."""
+    article = phrase.start + (s.low(phrase.start) == "the")
+    known = phrase.count is not None or phrase.force or phrase.victim is not None or phrase.party is not None
+    return run == (article, phrase.end) and not known and s.tokens.words[phrase.end - 1][0].islower()
 
 
 def from_nearby(s: Sentence, start: int) -> int:

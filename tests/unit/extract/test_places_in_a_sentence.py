@@ -45,6 +45,14 @@ def where(text: str) -> str | None:
         ("Twelve people were shot near the Grain and Water Centre.", "near the Grain and Water Centre"),
         ("Troops killed 12 people in Um al- Oskar.", "Um al- Oskar"),
         (
+            "Kessa province soldiers fired on sheds in the eastern part of the Oskar area, killing 12 people.",
+            "the eastern part of the Oskar area",
+        ),
+        (
+            "Troops killed 12 people in the farms of Oskar village in Kessa province.",
+            "the farms of Oskar village in Kessa province",
+        ),
+        (
             "Troops entered Oskar village west of Halen in the countryside of the eastern province of Kessa, killing "
             "12 people.",
             "Oskar village west of Halen in the countryside of the eastern province of Kessa",
@@ -236,4 +244,20 @@ def test_two_places_between_which_nothing_is_said_to_lie_stay_two():
     ],
 )
 def test_acts_counted_at_each_of_two_places_are_of_both(words, place):
+    assert where(words) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (
+            "In Kessa province the army killed 12 men and burnt a mill in Oskar village.",
+            "Oskar village, Kessa province",
+        ),
+        ("In Kessa province the army killed 12 men, and burnt a mill in Oskar village.", "Kessa province"),
+        ("In Kessa province the army killed 12 men and another unit burnt a mill in Oskar village.", "Kessa province"),
+        ("In Kessa the army killed 12 men and burnt a mill in Oskar village.", "Kessa"),
+    ],
+)
+def test_what_follows_the_second_of_two_deeds_in_a_province_tells_where_both_were_done(words, place):
     assert where(words) == place

@@ -241,6 +241,8 @@ def test_a_side_of_a_fight_with_the_adjective_of_the_group_that_the_document_nam
     ("names", "party"),
     [
         (("Dorne Army units", "Quell Army units"), "arvania"),
+        (("Dorne Army units", "Quell Hills Army units"), "arvania"),
+        (("Quell Army units", "Quell Hills Army units"), "arvania"),
         (("Dorne Army units",), None),
         (("Dorne Army Units", "Quell Army Units"), None),
         (("Dorne army units", "Quell army units"), None),
@@ -250,7 +252,12 @@ def test_a_side_of_a_fight_with_the_adjective_of_the_group_that_the_document_nam
 )
 def test_towns_that_head_paragraphs_are_no_part_of_the_name(names, party):
     army = index_parties([Party(id=PartyId("arvania"), name="Arvania", aliases=("army units",), kind="state")])
-    rows = [("dorne", "Dorne", "settlement"), ("quell", "Quell", "settlement"), ("nor", "Norland", "country")]
+    rows = [
+        ("dorne", "Dorne", "settlement"),
+        ("quell", "Quell", "settlement"),
+        ("hills", "Quell Hills", "governorate"),
+        ("nor", "Norland", "country"),
+    ]
     towns = index_places([Place(id=PlaceId(id_), name=text, kind=kind) for id_, text, kind in rows])
     told = [claim(actors=(name,), start=20 * i) for i, name in enumerate(names)]
     found, _ = resolve_parties(told, army, {}, places=towns)

@@ -1,10 +1,13 @@
-"""Two deeds of one sentence that "in addition to" sets side by side, each in its own place."""
+"""Two deeds of one sentence: each in its own place that "in addition to" sets side by side, and both of one doer where
+the second is told."""
 
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
+from sijill.model.claim import Harm
 
 FAR = 5
 """Tokens from "in addition to" to the noun of the other act."""
+BOTH = 2
 
 
 def of_its_half(s: Sentence, spots: list[Spot], at: int) -> list[Spot]:
@@ -42,3 +45,25 @@ def _tells_a_deed(s: Sentence, k: int) -> bool:
         return deed.start == k and deed.form == "ing"
     counted = s.at(k)
     return deed.row.frame == "act" and deed.start - k <= FAR and (counted is None or counted.count is None)
+
+
+def of_both_deeds(s: Sentence, wide: Spot | None, spots: list[Spot], act: tuple[int, int] | None) -> Spot | None:
+    """ "In Namar province the army killed ten men and burnt a mill in Oskar village": what follows the second of two
+    deeds of one doer tells where both were done."""
+    if wide is None or act is None or wide.start != s.start + 1 or not _is_wide(s, wide):
+        return wide
+    return next((spot for spot in spots if _follows_both(s, spot, act)), wide)
+
+
+def _is_wide(s: Sentence, spot: Spot) -> bool:
+    return not s.words.wide_places.isdisjoint(s.tokens.lows[spot.start : spot.end])
+
+
+def _follows_both(s: Sentence, spot: Spot, act: tuple[int, int]) -> bool:
+    told = [cue for cue in s.cues if cue.verbal and act[0] <= cue.start < spot.start]
+    if len(told) != BOTH or told[0].start != act[0] or not spot.named or spot.country:
+        return False
+    first, second = told
+    goes_on = second.row.harm is Harm.NONE and second.form == first.form and s.low(second.start - 1) in s.words.and_
+    there = s.low(spot.start - 1 - (s.low(spot.start - 1) == "the")) in s.words.at
+    return goes_on and there and "," not in s.tokens.lows[act[0] : spot.start]
