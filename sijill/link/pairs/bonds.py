@@ -10,13 +10,13 @@ from sijill.language.besides import (
 )
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.compare import DEAD, HIT, SCENE, compare_victims
-from sijill.link.pairs.families import RARE
-from sijill.link.pairs.sketch import Sketch
-from sijill.model.claim import Act
+from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
+from sijill.link.pairs.sketch import FINE_DAYS, Sketch
+from sijill.model.claim import Act, Harm
 
 BREATH = 5
 """Code points between two claims, as many as ", and "."""
-SURELY_APART = frozenset({"gas_beside_a_fight", "of_the_wider_fighting"})
+SURELY_APART = frozenset({"gas_beside_a_fight", "looks_back", "of_the_wider_fighting"})
 FIGHTS = frozenset({Act.ARMED_CLASH, Act.OTHER})
 """A fight, or an attack of which nobody says how."""
 
@@ -41,7 +41,27 @@ def compare_bonds(a: Sketch, b: Sketch) -> str | None:
         return "gas_beside_a_fight"
     if _of_the_wider_fighting(a, b) or _of_the_wider_fighting(b, a):
         return "of_the_wider_fighting"
+    if _looks_back(a, b) or _looks_back(b, a):
+        return "looks_back"
     return "opens_another" if _opens_another(a, b) else None
+
+
+def _looks_back(then: Sketch, now: Sketch) -> bool:
+    """ "On 25 May the group fired rockets, killing six. In Tarn raids of the army brought chaos": a day of weeks before
+    the report, and what others do on no day by another act, without a word of anybody harmed."""
+    if then.document != now.document or then.voice != now.voice or now.claim.harm is not Harm.NONE:
+        return False
+    long_ago = (
+        then.claim.when.text is not None
+        and then.days == 1
+        and then.told is not None
+        and then.told - then.end > FINE_DAYS
+    )
+    if not long_ago or now.days is not None or now.time_words is not None or then.claim.toll is None:
+        return False
+    apart = max(then.begin, now.begin) >= min(then.finish, now.finish)
+    acts = then.act is not now.act and SAYS_NOT_HOW.isdisjoint((then.act, now.act))
+    return apart and acts and bool(then.parties) and bool(now.parties) and then.parties.isdisjoint(now.parties)
 
 
 def _of_the_same_words(a: Sketch, b: Sketch) -> bool:

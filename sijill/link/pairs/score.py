@@ -180,6 +180,7 @@ COMPARISONS = (
             "opens_another": -6.0,
             "gas_beside_a_fight": -8.0,
             "of_the_wider_fighting": -6.0,
+            "looks_back": -6.0,
             "answers_it": -6.0,
         },
         lambda sketch: sketch.id,

@@ -228,3 +228,22 @@ def test_whom_the_fighting_has_driven_out_are_those_of_no_single_bombing():
     assert compare_bonds(*drawn(bomb, replace(fled, quote="The violence forced thousands to flee"))) is None
     assert compare_bonds(*drawn(said("a", "armed_clash", "none", by=()), fled)) is None
     assert compare_bonds(*drawn(bomb, said("a", "displacement", "displaced", at=90, by=(), quote=words))) is None
+
+
+def test_a_day_of_weeks_before_is_not_that_of_what_others_do_next():
+    told, quote = "2031-06-20", "On 2031-05-03 the Coast fired rockets, killing six"
+    then = said("a", "shelling", number="6", by=("fre",), quote=quote)
+    now = said("a", "airstrike", "none", at=90, on=None, by=("nor",), quote="In Varna raids of Norland brought chaos")
+
+    def bond(then, now, published=told):
+        return compare_bonds(sketch(then, PLACES, published), sketch(now, PLACES, published))
+
+    assert bond(then, now) == "looks_back"
+    assert bond(then, now, "2031-05-04") is None
+    assert bond(said("a", "shelling", number="6", on="2031-05", by=("fre",)), now) is None
+    assert bond(then, said("a", "airstrike", "none", at=90, on=None, by=("fre",))) is None
+    assert bond(then, said("a", "airstrike", "none", at=90, on=None, by=())) is None
+    assert bond(then, said("a", "airstrike", "none", at=90, by=("nor",))) is None
+    assert bond(then, said("a", "airstrike", at=90, on=None, by=("nor",), number="2")) is None
+    assert bond(then, said("a", "shelling", "none", at=90, on=None, by=("nor",))) is None
+    assert bond(then, said("a", "airstrike", "none", at=90, on=None, by=("nor",), voice=("Ada/local/",))) is None
