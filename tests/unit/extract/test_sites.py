@@ -41,7 +41,7 @@ def site(text: str) -> str | None:
         ("Three guards at a checkpoint in Kessa were killed.", "a checkpoint"),
         ("Some 20 recruits died in three days of battles for an airbase in Kessa.", "an airbase"),
         (
-            "Kessa lies below a camp that guards retook in a battle that cost the lives of six raiders.",
+            "Kessa lies below a camp that guards retook in fighting in which six raiders died.",
             "a camp",
         ),
         ("The Varran army drove rebels out of a dam in Kessa in fierce fighting that left 14 dead.", "a dam"),
