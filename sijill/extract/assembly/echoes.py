@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sijill.extract.assembly.leaning import ATTACKS
-from sijill.extract.assembly.memory import Telling, names_act_told_of, words_part
+from sijill.extract.assembly.memory import Telling, words_part
 from sijill.extract.assembly.scope import WITHHELD, Scope
+from sijill.extract.assembly.times.speaking import names_act_told_of
 from sijill.extract.lexicon import Speech
 from sijill.extract.predicates.beside import inside
 from sijill.extract.predicates.context import HURT

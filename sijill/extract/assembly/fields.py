@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, names_act_told_of, words_part
+from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
 from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war
 from sijill.extract.assembly.scenes.halves import of_both_deeds, of_its_half
@@ -20,7 +20,7 @@ from sijill.extract.assembly.times.scene import (
     tells_of_meanwhile,
     was_before,
 )
-from sijill.extract.assembly.times.speaking import before_it_grew, of_its_act
+from sijill.extract.assembly.times.speaking import before_it_grew, names_act_told_of, of_its_act
 from sijill.extract.assembly.times.totals import at_least, have_died_of_want, is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.counting import unit_for

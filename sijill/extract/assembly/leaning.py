@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told, names_act_told_of
+from sijill.extract.assembly.memory import RECENT, Done, Telling, is_told, keep_told
 from sijill.extract.assembly.scenes.campaigns import by_the_force
 from sijill.extract.assembly.scenes.harmed import are_bystanders, is_armed, names_somebody, says_more
 from sijill.extract.assembly.scenes.taken import who_took_ground_there
+from sijill.extract.assembly.times.speaking import names_act_told_of
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.beside import inside

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from sijill.extract.assembly.scope import WITHHELD, Quoted, Scope
-from sijill.extract.assembly.times.speaking import before_it_grew, is_genitive
+from sijill.extract.assembly.times.speaking import before_it_grew, names_act_told_of, tells_of_before
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
@@ -26,7 +26,6 @@ from sijill.extract.syntax.sentence import Sentence
 from sijill.language.dates import YEAR, Expression
 from sijill.language.days import THEN, of_a_day, with_then
 from sijill.language.places.words import DIRECTIONS, INNER_KEYS
-from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act, Claim, ClaimId, Harm, Modality, Part, Reading, Stance
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor
@@ -328,18 +327,6 @@ def _act_told_of(s: Sentence, times: list[Expression]) -> Cue | None:
     return next((cue for cue in acts if names_act_told_of(s, (cue.start, cue.end), times)), None)
 
 
-def names_act_told_of(s: Sentence, words: tuple[int, int], times: Sequence[Expression] = ()) -> bool:
-    """ "The blast", "the Saturday evening rocket", "Tuesday's assault", in tokens [start, end)."""
-    phrase = s.at(words[0])
-    if phrase is None:
-        return False
-    genitive = s.low(phrase.start - 1) in POSSESSIVE
-    of_day = next((time for time in times if time[1] == phrase.start - genitive), None)
-    if of_day is None:
-        return s.low(phrase.start) in s.words.definite
-    return is_genitive(s, of_day) or s.low(of_day[0] - 1) in s.words.definite
-
-
 def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
     """ "An earlier attack killed", "meanwhile", "26 people were also killed": beside what is reported, where it stands
     before what is told. Words within a time ("in the past two days") say nothing of it.
@@ -348,14 +335,6 @@ def _is_other_news(t: Telling, times: list[Expression], told: int) -> bool:
     beside = any(s.low(k) in s.words.meanwhile | s.words.also for k in range(s.start, stop))
     said = s.says(s.sayings.meanwhile, s.start, told)
     return beside or said or tells_of_before(s, times, stop)
-
-
-def tells_of_before(s: Sentence, times: Sequence[Expression], stop: int) -> bool:
-    """ "An earlier attack"; not "in the past two days"."""
-    if not s.has(s.words.before_now):
-        return False
-    inside = {k for start, end, _ in times for k in range(start, end)}
-    return any(s.low(k) in s.words.before_now and k not in inside for k in range(s.start, stop))
 
 
 def _is_dateline(s: Sentence) -> bool:

@@ -5,7 +5,8 @@ it.
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from sijill.extract.assembly.memory import HEAD, LEAD, RECENT, Telling, is_wide, names_act_told_of, tells_of_before
+from sijill.extract.assembly.memory import HEAD, LEAD, RECENT, Telling, is_wide
+from sijill.extract.assembly.times.speaking import names_act_told_of, tells_of_before
 from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.parts import Cue, Spot

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from sijill.extract.assembly.memory import LEAD, Telling, tells_of_before, words_part
+from sijill.extract.assembly.memory import LEAD, Telling, words_part
 from sijill.extract.assembly.times.rounds import WEEKDAY, among, day_of_round
-from sijill.extract.assembly.times.speaking import is_of_speech
+from sijill.extract.assembly.times.speaking import is_of_speech, tells_of_before
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.draft import Draft

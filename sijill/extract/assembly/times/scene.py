@@ -1,6 +1,7 @@
 """What a sentence says of the time that a count may take from before: the same, another, or a longer one."""
 
-from sijill.extract.assembly.memory import Telling, tells_of_before
+from sijill.extract.assembly.memory import Telling
+from sijill.extract.assembly.times.speaking import tells_of_before
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.circumstances import in_the_perfect
 from sijill.extract.syntax.sentence import Sentence

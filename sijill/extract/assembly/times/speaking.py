@@ -1,4 +1,7 @@
-"""Times of speaking: "said on Saturday", "the mayor on Saturday said". They date no deed."""
+"""Times of speaking: "said on Saturday", "the mayor on Saturday said", which date no deed; and words that tell again of
+an act, or of one before."""
+
+from collections.abc import Sequence
 
 from sijill.extract.assembly.scope import Scope
 from sijill.extract.predicates.context import HURT
@@ -167,3 +170,23 @@ def before_it_grew(s: Sentence, draft: Draft, times: list[Expression]) -> list[E
         return times
     stop = rose if rose >= draft.cue.end else draft.harmed.start
     return [time for time in times if draft.cue.start <= time[0] < stop]
+
+
+def names_act_told_of(s: Sentence, words: tuple[int, int], times: Sequence[Expression] = ()) -> bool:
+    """ "The blast", "the Saturday evening rocket", "Tuesday's assault", in tokens [start, end)."""
+    phrase = s.at(words[0])
+    if phrase is None:
+        return False
+    genitive = s.low(phrase.start - 1) in POSSESSIVE
+    of_day = next((time for time in times if time[1] == phrase.start - genitive), None)
+    if of_day is None:
+        return s.low(phrase.start) in s.words.definite
+    return is_genitive(s, of_day) or s.low(of_day[0] - 1) in s.words.definite
+
+
+def tells_of_before(s: Sentence, times: Sequence[Expression], stop: int) -> bool:
+    """ "An earlier attack"; not "in the past two days"."""
+    if not s.has(s.words.before_now):
+        return False
+    inside = {k for start, end, _ in times for k in range(start, end)}
+    return any(s.low(k) in s.words.before_now and k not in inside for k in range(s.start, stop))
