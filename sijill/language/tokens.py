@@ -24,7 +24,7 @@ _WORD = (
 )
 _PLAIN = r"[a-z]{2,}(?![\w\u064b-\u0652'\u2019\u02bc\u2010\u2011-])"
 """Most words of a text, which need not be asked what else they may be."""
-_APART = r"(?:(?<!\bet )[AaEe]l -|(?:[AaEe]l|[Aa][dnrstz]|[Ee][sz])- )(?=[A-Z][a-z])[^\W_]+(?:-[^\W_]+)*"
+_APART = r"[AaEe](?:(?<!\bet [AaEe])l -|l- |(?<=[Aa])[dnrstz]- |(?<=[Ee])[sz]- )(?=[A-Z][a-z])[^\W_]+(?:-[^\W_]+)*"
 """An article written apart from its name: "al- Namar", "al -Namar"."""
 WORD = re.compile(rf"({_APART})|{_PLAIN}|{_WORD}|[^\w\s\[\]]")
 IN_ARABIC = re.compile(
