@@ -41,8 +41,8 @@ OF_NO_SIZE = frozenset(
     "unknown unspecified undetermined unconfirmed untold big large huge small growing great considerable".split()
 )
 """Between "a" and "number of", or before "numbers of": they tell no number."""
-KNOWN = frozenset("the these those their such exact different".split())
-"""Before "numbers of": figures that are spoken of."""
+NOT_SO_MANY = frozenset("the these those their such exact different no not any".split())
+"""Before "numbers of" or "large numbers of": figures that are spoken of, or no people."""
 GROUPS = {"dozen": 12, "couple": 2, "score": 20, "pair": 2}
 HEDGES: tuple[tuple[tuple[str, ...], Hedge], ...] = tuple(
     (tuple(words.split()), hedge)
@@ -327,6 +327,7 @@ def _vague(tokens: Tokens, start: int, i: int, stop: int, hedge: Hedge) -> Count
         return Count(start, end, None, None, Hedge.VAGUE)
     many = start + (tokens.lows[start] in OF_NO_SIZE)
     if tuple(tokens.lows[many : many + 2]) == ("numbers", "of") and many + 2 < stop:
-        told_of = start > 0 and tokens.lows[start - 1] in KNOWN
+        before = start - 1 - (start > 0 and tokens.lows[start - 1] in OF_NO_SIZE)
+        told_of = before >= 0 and tokens.lows[before] in NOT_SO_MANY
         return None if told_of else Count(start, many + 2, None, None, Hedge.VAGUE)
     return None

@@ -200,3 +200,9 @@ def within_a_count(s: Sentence, i: int, head: int, count: Count | None) -> bool:
     if beyond is None or (s.low(beyond),) not in VICTIMS:
         return False
     return (s.low(head),) not in VICTIMS or any(name.start <= head < name.end for name in s.names)
+
+
+def is_suspended(s: Sentence, count: Count) -> bool:
+    """ "12- and 10-year-old sons": an age that another one ends."""
+    k = count.end
+    return s.low(k) == "-" and s.low(k + 1) in WORDS.and_ and "-year-old" in s.low(k + 2)

@@ -149,7 +149,7 @@ def climb(s: Sentence, phrase: Phrase) -> Phrase:
         if before is None or (told is None and before.end != last + 1) or (last < prep - 1 and before.count is None):
             return phrase
         placed = s.low(before.head) in ("town", "city", "village", "camp", "province", "district")
-        named = before.count or before.victim or before.cue or placed
+        named = before.count or before.victim or before.cue or placed or s.low(before.start) in WORDS.none
         if phrase.count is not None and phrase.victim is not None and not named:
             return phrase
         if phrase.party and not (before.count or before.victim or before.force or before.cue):

@@ -6,7 +6,7 @@ word that cannot be inside one. Linear in the sentence.
 
 from dataclasses import dataclass
 
-from sijill.extract.en.asides import ages_in, asides, by_age, numbers_of_units, within_a_count
+from sijill.extract.en.asides import ages_in, asides, by_age, is_suspended, numbers_of_units, within_a_count
 from sijill.extract.en.cues import find_cues
 from sijill.extract.en.order import acts_on, follows_act, is_signed, only_opens, signs
 from sijill.extract.en.speaking import find_speech
@@ -255,25 +255,19 @@ def _count(s: Sentence, i: int) -> Count | None:
     if _is_year(s, count):
         return None
     if (
-        _is_suspended(s, count)
-        or s.low(i - 1) in ("no", "aged")
+        is_suspended(s, count)
+        or s.low(i - 1) in ("no", "aged", "every", "each")
         or after.startswith("year")
         or (s.low(i - 1), s.low(i - 2)) == ("but", "all")
     ):
         return None
     if (
         count.number == 1
-        and not (after == "of" and _is_harmed(s, i))
+        and not (after == "of" and (_is_harmed(s, i) or _is_of_so_many(s, count.end)))
         and (after in ("of", "day", "another") or (count.end - count.start == 1 and s.low(i) == "one" and after == ""))
     ):
         return None
     return count
-
-
-def _is_suspended(s: Sentence, count: Count) -> bool:
-    """ "12- and 10-year-old sons": an age that another one ends."""
-    k = count.end
-    return s.low(k) == "-" and s.low(k + 1) in WORDS.and_ and "-year-old" in s.low(k + 2)
 
 
 def _is_year(s: Sentence, count: Count) -> bool:
@@ -288,6 +282,12 @@ def _is_year(s: Sentence, count: Count) -> bool:
 def _is_harmed(s: Sentence, i: int) -> bool:
     """ "killed one of them": the object of a harm."""
     return any(cue.end == i and cue.verbal and cue.row.harm is not Harm.NONE for cue in s.cues)
+
+
+def _is_of_so_many(s: Sentence, of: int) -> bool:
+    """ "One of the six villagers inside was ..."; not "one of the two gunmen shot"."""
+    people = of + 3 < s.stop and (s.low(of + 3),) in VICTIMS and _count(s, of + 2) is not None
+    return people and not WORDS.was.isdisjoint(s.tokens.lows[of + 4 : of + 6])
 
 
 def _verb_like(s: Sentence, j: int) -> bool:

@@ -48,6 +48,10 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
         number, low, high = bounds(count)
         if number == 1 and s.low(phrase.start - 1) in s.words.not_:
             return Toll(number=0, low=0, high=0, text=s.text(phrase.start - 1, count.end))
+        spared = _spared(s, phrase) if count.hedge is Hedge.EXACT else 0
+        if number is not None and 0 < spared < number:
+            left = number - spared
+            return Toll(number=left, low=left, high=left, text=s.text(phrase.start - 4, count.end))
         return _or_more(
             s, phrase, Toll(number=number, low=low, high=high, text=s.text(count.start, count.end), hedge=count.hedge)
         )
@@ -63,6 +67,12 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
     if noun is None and _is_one_name(s, phrase):
         return Toll(number=1, low=1, high=1, text=s.text(phrase.start, phrase.end), unit=Unit.NAMED)
     return None
+
+
+def _spared(s: Sentence, phrase: Phrase) -> int:
+    """How many of "all but two of the 12 residents" are none of those told of."""
+    all_but = s.low(phrase.start - 4) in s.words.all and s.low(phrase.start - 3) in s.words.contrast
+    return UNITS.get(s.low(phrase.start - 2), 0) if all_but and s.low(phrase.start - 1) in s.words.of else 0
 
 
 def _or_more(s: Sentence, phrase: Phrase, toll: Toll) -> Toll:
