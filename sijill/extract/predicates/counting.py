@@ -70,7 +70,10 @@ def toll_of(s: Sentence, phrase: Phrase) -> Toll | None:
 
 
 def _spared(s: Sentence, phrase: Phrase) -> int:
-    """How many of "all but two of the 12 residents" are none of those told of."""
+    """How many of "all but two of the 12 residents aboard were killed" were not; none of "all but two of the 12 killed
+    were guards"."""
+    if s.words.was.isdisjoint(s.tokens.lows[phrase.end : phrase.end + 2]):
+        return 0
     all_but = s.low(phrase.start - 4) in s.words.all and s.low(phrase.start - 3) in s.words.contrast
     return UNITS.get(s.low(phrase.start - 2), 0) if all_but and s.low(phrase.start - 1) in s.words.of else 0
 
