@@ -170,15 +170,16 @@ def _stands_alone(sketch: Sketch) -> bool:
     if sketch.number is not None and claim.harm is not Harm.NONE:
         return True
     placed = stands_in(claim.where.text or None, claim.quote)
-    if (claim.when.only_reported or sketch.days == 1) and _is_news_of_there(sketch):
+    carried = claim.when.text is None and sketch.days == 1
+    if (claim.when.only_reported or carried) and _is_news_of_there(sketch):
         return True
     own = placed or stands_in(claim.when.text or None, claim.quote)
     return own and sketch.level >= 3 and sketch.days is not None and sketch.days <= YEAR
 
 
 def _is_news_of_there(sketch: Sketch) -> bool:
-    """ "Many people were killed in Kessa", told as news or of a day: an incident of which nobody gives a number. A
-    headline without one says what its report counts, and "many of them" are some of those told of.
+    """ "Many people were killed in Kessa", told as news: an incident of which nobody gives a number. A headline without
+    one says what its report counts, and "many of them" are some of those told of.
     """
     toll = sketch.claim.toll
     placed = sketch.level >= 3 or sketch.unlisted is not None

@@ -172,10 +172,15 @@ def test_they_are_none_without_a_place_of_their_own_in_a_headline_or_where_it_is
     assert link(claim).aside == {claim.id: "mention_alone"}
 
 
-def test_they_are_one_too_where_words_tell_the_day_and_no_table_has_the_place():
-    night = said("a", at=900, place="Oskar", number="dozens", quote="last night many were killed in Oskar")
-    assert groups(link(night)) == {ids(night)}
-    some = replace(night, toll=replace(night.toll, extent=Extent.PART), quote="on 3 May many of them died in Oskar")
+def test_a_day_that_words_tell_may_be_that_of_remembering_them():
+    quote = "on 3 May villagers lit lamps for the many people killed in Oskar"
+    lamps = said("a", at=900, place="Oskar", number="dozens", quote=quote)
+    assert link(lamps).aside == {lamps.id: "mention_alone"}
+
+
+def test_some_of_those_told_of_are_none():
+    some = news("a", place="Oskar")
+    some = replace(some, toll=replace(some.toll, extent=Extent.PART))
     assert link(some).aside == {some.id: "mention_alone"}
 
 
