@@ -12,6 +12,7 @@ from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import PARTY, Cue
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.places.reading import is_arabic
+from sijill.language.places.words import SITE_KEYS
 from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
 from sijill.model.claim import About, Harm, Modality, Reach, Stance
@@ -69,16 +70,24 @@ def modality(s: Sentence, draft: Draft) -> Modality:
 
 
 def _is_to_come(s: Sentence, cue: Cue) -> bool:
-    """ "An execution of two men in Tarn scheduled for Friday"; not "the bombing of a vote scheduled for Friday"."""
+    """ "They announced an execution of two men in Tarn scheduled for Friday."; not "the killing of two men before a
+    vote scheduled for Friday", nor one that was carried out, or of which more is said."""
     if cue.verbal or not s.has(s.words.scheduled):
         return False
     k = next((k for k in range(cue.end, min(s.stop, cue.end + AHEAD)) if s.low(k) in s.words.scheduled), s.stop)
-    if s.low(k + 1) not in s.words.for_ or not any(time[0] == k + 2 for time in s.times):
+    last = next((time[1] for time in s.times if time[0] == k + 2), s.stop)
+    if s.low(k + 1) not in s.words.for_ or not (last < s.stop and s.low(last) in ENDS):
+        return False
+    if not s.words.light.isdisjoint(s.tokens.lows[max(s.start, cue.start - AHEAD) : cue.start]):
         return False
     if not all(s.at(at) is not None or s.kind(at) & PREP for at in range(cue.end, k)):
         return False
-    of = (s.at(at + 1) for at in range(cue.end, k) if s.low(at) in s.words.of)
-    return all(each is None or is_people(each) or each.place is not None for each in of)
+    governed = ((s.low(at), s.at(at + 1)) for at in range(cue.end, k) if s.kind(at) & PREP)
+    return all(
+        each is not None
+        and (each.place is not None or s.low(each.head) in SITE_KEYS or (low in s.words.of and is_people(each)))
+        for low, each in governed
+    )
 
 
 def _is_as_a_rule(s: Sentence, cue: Cue) -> bool:
