@@ -111,16 +111,18 @@ def of_dead_and(s: Sentence, cue: Cue) -> bool:
 
 
 def noun_joined(s: Sentence, cue: Cue) -> Cue | None:
-    """Of "the killing and wounding of 30", "the killing or wounding of 30" the second noun: one number for both, and
-    nobody's alone; of "the killing or wounding of civilians" nothing is said."""
+    """Of "the killing and wounding of 30", "ended in the killing or wounding of 30" the second noun: one number for
+    both, and nobody's alone; of "the killing or wounding of civilians", "a law on the killing or wounding of two"
+    nothing is said."""
     phrase = s.at(cue.start)
     k = phrase.end if phrase is not None else cue.end
     twin = next((c for c in s.cues if c.start == k + 1 and c.row.frame == "noun"), None)
     both = twin is not None and {twin.row.harm, cue.row.harm} == {Harm.KILLED, Harm.INJURED}
     if twin is None or not both or s.low(k) in s.words.and_:
         return twin if both else None
-    own = s.at(twin.start)
-    people = s.grammar.complement(s, own, s.words.of) if own is not None and s.low(k) in s.words.or_ else None
+    came = phrase is not None and s.low(phrase.start - 1) in s.words.resulted_in and s.at(phrase.start - 2) is None
+    own = s.at(twin.start) if came and s.low(k) in s.words.or_ else None
+    people = s.grammar.complement(s, own, s.words.of) if own is not None else None
     return twin if people is not None and people.count is not None else None
 
 
