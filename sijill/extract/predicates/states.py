@@ -190,14 +190,19 @@ def is_of_another(s: Sentence, draft: Draft, lent: set[tuple[int, int] | None], 
 
 
 def _taken_before(s: Sentence, draft: Draft, harms: list[Harm]) -> bool:
-    """ "Nine clerks seized on Monday were found dead": both are told. Not where they were not found so.
+    """ "Nine clerks seized on Monday were found dead": both are told. Not "feared found dead", "found dead or alive",
+    nor in what a rumour says of them.
 
     harms   what the verbs of the sentence tell of the same people
     """
     if draft.harm is not Harm.FOUND_DEAD or not TAKEN.issuperset(harms):
         return False
+    if draft.harmed is None or s.low(draft.harmed.start - 1) in s.words.that or s.low(draft.cue.end) in s.words.or_:
+        return False
     near = range(max(s.start, draft.cue.start - CLOSE), draft.cue.start)
-    return not any(s.kind(k) & (NEGATION | MODAL) for k in near)
+    passed = s.words.told_how | s.words.found
+    were = next((s.low(k) for k in reversed(near) if s.low(k) not in passed), "") in s.words.passive
+    return were and not any(s.kind(k) & (NEGATION | MODAL) for k in near)
 
 
 def left_so(s: Sentence, cue: Cue, first: Phrase, heard: Heard) -> Deed:

@@ -33,6 +33,10 @@ def test_people_who_were_taken_and_found_dead_are_found_dead_too(text):
         "Seven bakers seized by masked men on Monday may be found dead.",
         "Seven bakers were killed by masked men and were found dead in Kessa.",
         "Masked men seized seven dead bakers in Kessa.",
+        "Rumours that seven bakers seized by masked men on Monday were found dead in Kessa proved false.",
+        "Seven bakers seized on Monday by masked men were feared found dead on Thursday in Kessa.",
+        "Seven bakers seized on Monday by masked men were found dead or alive on Thursday in Kessa.",
+        "Seven bakers seized on Monday were, contrary to what was said, found alive and none found dead.",
     ],
 )
 def test_nobody_is_found_dead_who_was_not_found_so_or_whose_death_is_told(text):
