@@ -35,7 +35,7 @@ RURAL = frozenset("countryside province governorate".split())
 JOINED = frozenset(["and", "or"])
 BETWEEN = frozenset(["between", "from", "to"])
 """ "Talks between Kessa and Damascus on Friday" are those of two governments."""
-AFTER_A_LIST = frozenset(". ; on in at since during after before while when as where killing wounding".split())
+AFTER_A_LIST = frozenset(". ; while when as where killing wounding".split())
 """After "in Kessa and Damascus": the town did nothing."""
 BUILDINGS = frozenset(
     "house palace theatre theater stadium hotel museum citadel castle university airport hospital".split()

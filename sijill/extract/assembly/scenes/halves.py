@@ -52,7 +52,9 @@ def of_both_deeds(s: Sentence, wide: Spot | None, spots: list[Spot], act: tuple[
     deeds of one doer tells where both were done."""
     if wide is None or act is None or wide.start != s.start + 1 or not _is_wide(s, wide):
         return wide
-    return next((spot for spot in spots if _follows_both(s, spot, act)), wide)
+    if len(s.times) > 1:
+        return wide
+    return next((spot for spot in spots if _follows_both(s, spot, act) and not _is_wide(s, spot)), wide)
 
 
 def _is_wide(s: Sentence, spot: Spot) -> bool:
