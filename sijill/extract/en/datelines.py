@@ -25,6 +25,7 @@ from sijill.extract.syntax.classes import (
 from sijill.language.dates import WEEKDAYS, read_time
 from sijill.language.numbers import TENS, UNITS
 from sijill.language.tokens import Tokens
+from sijill.model.claim import Stance
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
@@ -62,6 +63,7 @@ SOURCES = frozenset("Activists Agency Governor Monitor NGO Observatory Official 
 """Who says it, at the end of a headline."""
 REPORTING = frozenset("Accounts Activists Officials Reports Residents Sources Witnesses".split())
 HARMED = frozenset("killed dead wounded injured".split())
+DENIALS = frozenset({Stance.DENIES, Stance.DOUBTS})
 SAID_BEFORE, OBJECT = 4, 10
 """Tokens between a verb of speech and what is said, where the marks of a quotation were lost; and what it denies."""
 
@@ -97,15 +99,20 @@ def _before_told_again(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int,
 
 def _before_openings(tokens: Tokens, span: tuple[int, int]) -> list[tuple[int, int]]:
     """ "... the north of the country | The raid killed two": an article with a capital, and small letters behind it.
-    Not behind a word of speech, whose object it may be: "denied to the radio on Monday The killing of"."""
+    Not what somebody denies: "denied to the radio on Monday The killing of"."""
     start, stop = span
     opened: list[int] = []
     for k in range(start + 1, stop - 1):
         if tokens.words[k][0].isupper() and (_opens(tokens, start, k) or _reports(tokens, k, stop)):
             begins = max(k - OBJECT, opened[-1] if opened else start)
-            if _reports(tokens, k, stop) or speech("en").keys().isdisjoint(tokens.lows[begins:k]):
+            object_ = tokens.lows[k + 2] in ("of", "that") or tokens.lows[k] in COUNTED
+            if not (object_ and any(map(_denies, tokens.lows[begins:k]))):
                 opened.append(k)
     return list(pairwise([start, *opened, stop]))
+
+
+def _denies(low: str) -> bool:
+    return any(len(words) == 1 and verb.stance in DENIALS for words, verb, _ in speech("en").get(low, ()))
 
 
 def _opens(tokens: Tokens, start: int, k: int) -> bool:
