@@ -18,7 +18,6 @@ class Sayings:
     everywhere: tuple[tuple[str, ...], ...]
     disowned: tuple[tuple[str, ...], ...]
     disowns: tuple[tuple[str, ...], ...]
-    in_cooperation: tuple[tuple[str, ...], ...]
     many_times: tuple[tuple[str, ...], ...]
     meanwhile: tuple[tuple[str, ...], ...]
     no_truth_in: tuple[tuple[str, ...], ...]

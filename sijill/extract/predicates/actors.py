@@ -143,12 +143,8 @@ def _before_brackets(s: Sentence, phrase: Phrase) -> Phrase:
 def _company(s: Sentence, phrase: Phrase) -> list[Doer]:
     """ "the regime, along with its Russian and Iranian allies": each of them only as part of the group."""
     k = phrase.end + 1 if s.low(phrase.end) == "," else phrase.end
-    return company_at(s, s.after_saying(s.sayings.company, k, k + 1))
-
-
-def company_at(s: Sentence, k: int | None) -> list[Doer]:
-    """Those whom token k begins to name, each only as part of the group."""
-    partner = s.at(k) if k is not None else None
+    beyond = s.after_saying(s.sayings.company, k, k + 1)
+    partner = s.at(beyond) if beyond is not None else None
     group = _shared_head(s, partner) if partner is not None else []
     return [
         Doer(p.start, p.end, s.name(p.start, p.end), Role.COLLECTIVE) for p in group if is_agent(p) or _qualifies(s, p)

@@ -2,22 +2,17 @@
 
 from dataclasses import replace
 
-from sijill.extract.predicates.actors import as_a_side, company_at, doers
+from sijill.extract.predicates.actors import as_a_side, doers
 from sijill.extract.predicates.beside import inside
 from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
-from sijill.extract.syntax.classes import AUX, MODAL, NEGATION, PREP, RELATIVE, SUBORDINATOR, VERB
+from sijill.extract.syntax.classes import AUX, NEGATION, PREP, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.language.tokens import POSSESSIVE
 from sijill.model.claim import Act
 from sijill.model.party import Role
-
-ANOTHER_CLAUSE = AUX | MODAL | NEGATION | RELATIVE | SUBORDINATOR
-FAR = 24
-"""Tokens from whoever did it to those with whom he did it."""
 
 
 def set_partners(s: Sentence, found: list[Draft]) -> None:
@@ -26,10 +21,6 @@ def set_partners(s: Sentence, found: list[Draft]) -> None:
         for draft in found:
             if draft.doers or draft.harm in HURT:
                 draft.doers = list(dict.fromkeys([*draft.doers, *_joined_acts(s, draft), *_beside(s, draft)]))
-    if s.likely(s.sayings.in_cooperation):
-        for draft in found:
-            if draft.doers and draft.harm in HURT:
-                draft.doers = list(dict.fromkeys([*draft.doers, *_in_cooperation(s, draft)]))
     for draft in found:
         if draft.act is Act.DEPRIVATION and draft.harm in HURT and not draft.doers:
             draft.doers = _who_besieged(s, draft)
@@ -90,56 +81,6 @@ def _beside(s: Sentence, draft: Draft) -> list[Doer]:
         found = doers(s, [joined], None)
         return [as_a_side(doer) for doer in found] if last.role is Role.JOINT else found
     return _unlisted_beside(s, last, joined)
-
-
-def _in_cooperation(s: Sentence, draft: Draft) -> list[Doer]:
-    """ "The army went on with its raids in cooperation with the Guard, killing ten": the Guard, as part of the group;
-    behind the deed or those harmed, and where and when it was, in the clause of whoever did it."""
-    last = max((doer for doer in draft.doers if not doer.carried), key=lambda doer: doer.end, default=None)
-    if last is None or last.role is not Role.DIRECT:
-        return []
-    near = range(last.end, min(s.stop, last.end + FAR))
-    at = next((k for k in near if any(s.reads(k, words) for words in s.sayings.in_cooperation)), None)
-    if at is None or not _ends_a_deed(s, draft, last, at) or any(_is_of_others(s, k) for k in range(last.end, at)):
-        return []
-    told = company_at(s, s.after_saying(s.sayings.in_cooperation, at, at + 1))
-    end = max((doer.end for doer in told), default=s.stop)
-    after = range(end + (s.low(end) == ","), draft.cue.start)
-    led_to_it = draft.cue.form == "ing" and not any(_is_of_others(s, k) for k in after)
-    known = {doer.name.lower() for doer in draft.doers}
-    owned = any(s.low(k) in POSSESSIVE for doer in told for k in range(doer.start, doer.end + 1))
-    together = (draft.cue.start < at or led_to_it) and not owned
-    return [doer for doer in told if doer.name.lower() not in known] if together else []
-
-
-def _ends_a_deed(s: Sentence, draft: Draft, doer: Doer, k: int) -> bool:
-    """Is it told right before token k whom they harmed, or by which act of theirs, and then only where and when?"""
-    start = _before_places(s, k)
-    if draft.cue.start < k:
-        return start == max(draft.cue.end, draft.harmed.end if draft.harmed is not None else 0)
-    told = s.at(start - 1)
-    if told is None or told.end != start or any(s.at(j) is not None for j in range(doer.end, told.start)):
-        return False
-    struck = told.place is not None and any(cue.verbal and cue.end == told.start for cue in s.cues)
-    act = told.cue is not None and told.cue.row.frame == "act" and not s.kind(told.start - 1) & PREP
-    return act or struck
-
-
-def _before_places(s: Sentence, k: int) -> int:
-    """The token at which "in Kessa on Monday" begins that ends before token k; k itself where nothing such does."""
-    while True:
-        time = next((time for time in s.times if time[1] == k), None)
-        place = s.at(k - 1)
-        start = time[0] if time is not None else place.start if place is not None and place.place is not None else k
-        if start == k or not (time is not None or s.low(start - 1) in s.words.at | s.words.of):
-            return k
-        k = start - (s.low(start - 1) in s.words.at | s.words.of)
-
-
-def _is_of_others(s: Sentence, k: int) -> bool:
-    """Does the word open another clause, join or name another doer, or report?"""
-    joins = s.low(k) in s.words.and_ | s.words.by | s.words.parts_verbs | s.words.that or s.low(k) == ","
-    return bool(s.kind(k) & ANOTHER_CLAUSE) or joins or any(cue.start == k for cue in s.speech)
 
 
 def _heads_the_clause(s: Sentence, draft: Draft, doer: Doer) -> bool:

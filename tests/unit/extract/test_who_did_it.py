@@ -104,30 +104,3 @@ def test_every_party_may_go_on_with_its_operations():
 
 def test_without_a_round_nobody_is_named():
     assert doers("In Lisse army units killed nine gunmen. Several gunmen were killed in Kessa.")[-1] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        (
-            "In Kessa the army continued its raids in cooperation with the Valley Guard killing nine men.",
-            ["the army", "the Valley Guard"],
-        ),
-        (
-            "The Red Column killed nine men in Kessa on Monday in coordination with the Valley Guard.",
-            ["The Red Column", "the Valley Guard"],
-        ),
-        (
-            "The army shelled Kessa in coordination with the Valley Guard, killing nine men.",
-            ["The army", "the Valley Guard"],
-        ),
-        ("The army killed nine men planning raids in coordination with the Valley Guard.", ["The army"]),
-        ("The army killed nine men working in Kessa in cooperation with the Valley Guard.", ["The army"]),
-        ("The army raided a camp held by rebels in cooperation with the Valley Guard, killing nine men.", ["The army"]),
-        ("The army shelled Kessa, not in cooperation with the Valley Guard, killing nine men.", ["The army"]),
-        ("The army shelled Kessa in cooperation with the Valley Guard's enemies, killing nine men.", ["The army"]),
-        ("The army shelled Kessa after a raid in cooperation with the Valley Guard, killing nine men.", ["The army"]),
-    ],
-)
-def test_who_took_part_is_named_behind_the_deed(text, named):
-    assert doers(text) == [named]
