@@ -32,6 +32,7 @@ class Words:
     amid: frozenset[str]
     amid_force: frozenset[str]
     among: frozenset[str]
+    among_themselves: frozenset[str]
     and_: frozenset[str]
     anyone: frozenset[str]
     around_a_name: frozenset[str]

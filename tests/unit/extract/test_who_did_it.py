@@ -87,6 +87,9 @@ def test_in_a_round_of_one_force_fighters_were_killed_by_it(told):
         "A mine exploded in Kessa. Several gunmen were killed there.",
         "Infighting raged in Kessa. Several gunmen were killed in Oskar.",
         "The Valley Guard attacked Oskar. Several gunmen were killed in Kessa.",
+        "Men of the Valley Guard were at the gates of Oskar. Several gunmen were killed in Kessa.",
+        "A feud split the gunmen of Oskar. Several gunmen were killed in Oskar.",
+        "Several gunmen of the Home Defence were killed in Kessa.",
         "The Ostmark army killed two gunmen in Oskar. Several gunmen were killed in Kessa.",
     ],
 )

@@ -45,10 +45,11 @@ def keep_campaign(t: Telling, drafts: list[Draft]) -> None:
 
 
 def _may_be_of_others(s: Sentence, campaign: Campaign) -> bool:
-    """ "The Guard attacked it": another party named, and not the force."""
+    """ "The Guard stood at the gates": another party named, and not the force; "a feud split the gunmen"."""
     others = (name for name in s.names if name.kind == NAMED and f"{PARTY}{name.key}" not in campaign.parties)
-    named = any(s.start <= name.start < s.stop for name in others) if s.cues else False
-    return named and campaign.words.isdisjoint(s.tokens.lows[s.start : s.stop])
+    named = any(s.start <= name.start < s.stop for name in others)
+    lows = s.tokens.lows[s.start : s.stop]
+    return not s.words.among_themselves.isdisjoint(lows) or (named and campaign.words.isdisjoint(lows))
 
 
 def _own_doers(draft: Draft) -> list[Doer]:
@@ -105,7 +106,10 @@ def by_the_force(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[A
 
 
 def _are_its_own(s: Sentence, draft: Draft, campaign: Campaign) -> bool:
-    """ "Army gunmen", "allied gunmen", "pro-army gunmen"."""
+    """ "Army gunmen", "allied gunmen", "pro-army gunmen"; "gunmen of the Guard", who may fight beside it."""
+    whom = s.at(draft.harmed.start) if draft.harmed is not None else None
+    if whom is not None and s.low(whom.head + 1) in s.words.of_from:
+        return True
     span = range(draft.harmed.start, draft.harmed.end) if draft.harmed is not None else range(0)
     named = {f"{PARTY}{name.key}" for name in s.names if name.kind == NAMED and name.start in span}
     lows = s.tokens.lows[span.start : span.stop]
