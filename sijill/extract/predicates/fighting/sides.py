@@ -174,13 +174,15 @@ def _is_named(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _defended(s: Sentence, fallen: Phrase) -> list[Phrase]:
-    """ "Gunmen who were defending the Guard": the Guard."""
+    """ "Gunmen who were defending the Guard": the Guard; not boys, nor "the Guard trucks"."""
+    if fallen.victim is None or fallen.victim.status is not Status.COMBATANT:
+        return []
     k = s.grammar.after_complements(s, fallen)
     if s.low(k) not in s.words.which | s.words.that:
         return []
     k = next((j for j in range(k + 1, k + BOTH + 2) if s.low(j) in s.words.defends), s.stop)
     whom = s.at(k + 1)
-    if whom is None or whom.start < k or not is_agent(whom) or whom.pronoun:
+    if whom is None or whom.start < k or not is_agent(whom) or whom.pronoun or s.at(whom.end) is not None:
         return []
     return [replace(whom, start=k + 1)]
 
