@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from sijill.extract.assembly.memory import Remembered, Telling, is_told, remembered
 from sijill.extract.assembly.times.scene import is_elsewhere, tells_of_meanwhile
@@ -32,9 +33,15 @@ ADVANCES = frozenset("advance advances capture gain gains seizure takeover".spli
 def remember_ground(t: Telling, drafts: list[Draft]) -> None:
     """ "Fighters took eight villages in the hills near Kessa": where that is, and who took it."""
     taking = [draft for draft in drafts if _takes_it(t, draft)]
-    t.memory.taken = _taken(t, taking) if taking else t.memory.taken
+    t.memory.taken = _taken(t, taking) if taking else _with_others(t, t.memory.taken)
     spot = _ground_taken(t) if any(cue.row.act is Act.TERRITORIAL_CONTROL for cue in t.s.cues) else None
     t.memory.ground = remembered(t, spot.start, spot.end, spot.base or spot.text, spot.text) if spot else None
+
+
+def _with_others(t: Telling, taken: Taken | None) -> Taken | None:
+    """ "Guards advanced on it too": others who are named since."""
+    names = {KNOWN + name.key for name in t.s.names if name.kind == PARTY and t.s.start <= name.start < t.s.stop}
+    return taken if taken is None else replace(taken, others=taken.others | (names - taken.who.keys()))
 
 
 def ground_fought_for(t: Telling, draft: Draft) -> Remembered | None:
@@ -62,7 +69,10 @@ def who_took_ground_there(t: Telling, fell: list[Doer]) -> list[Actor]:
 
 
 def _is_there(t: Telling, words: str) -> bool:
-    """Does the sentence name a place that these words name, no country or province, and no time long ago?"""
+    """Does the sentence name a place that these words name, no country or province, and no time long ago? Not where
+    they fought among themselves, or earlier."""
+    if not (t.s.words.among_themselves | t.s.words.before_now).isdisjoint(t.s.tokens.lows[t.s.start : t.s.stop]):
+        return False
     spots = [spot for spot in t.spots if spot.named and not spot.country]
     spots = [spot for spot in spots if PROVINCE_WORDS.isdisjoint(spot.text.lower().split())]
     names = [name for name in t.s.names if name.kind == PLACE]
