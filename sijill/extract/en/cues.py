@@ -97,7 +97,7 @@ def _is_verb(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
 
 
 def _is_of_a_force(tokens: Tokens, i: int, start: int) -> bool:
-    """ "During the army strikes the source said": nothing lasts as long as an army, so a noun follows; "a shell fired
+    """ "During the militia strikes a clerk said": nothing lasts as long as a militia, so a noun follows; "a shell fired
     by the army strikes the town" has a verb."""
     first = i - 2
     governed = first > start and tokens.lows[first - 1] == "during" and bits(tokens.lows[first]) & DET

@@ -111,7 +111,7 @@ def of_dead_and(s: Sentence, cue: Cue) -> bool:
 
 
 def noun_joined(s: Sentence, cue: Cue) -> Cue | None:
-    """Of "the killing and wounding of 30", "ended in the killing or wounding of 30" the second noun: one number for
+    """Of "the killing and wounding of 30", "led to the killing or wounding of 26" the second noun: one number for
     both, and nobody's alone; of "the killing or wounding of civilians", "a law on the killing or wounding of two"
     nothing is said."""
     phrase = s.at(cue.start)
