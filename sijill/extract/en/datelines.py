@@ -51,7 +51,7 @@ TWICE, BARE = 8, 5
 ARTICLES = frozenset({"The", "A", "An", "These", "This"})
 LETTERED = frozenset(
     "area battalion block brigade building camp category cell class company division gate grade group hepatitis level"
-    " phase plan point route sector section serie team type unit vitamin ward zone".split()
+    " phase plan point route sector section series team type unit vitamin ward zone".split()
 )
 """Nouns that a letter follows: Group A."""
 TITLED = frozenset(

@@ -176,7 +176,7 @@ def harmed(s: Sentence, phrase: Phrase, joined: list[Phrase]) -> Harmed:
 
 
 def _counts_others_first(nouns: list[VictimNoun]) -> bool:
-    """ "17 villagers, inclding women", where the word between them is misspelt: the number counts the villagers."""
+    """ "17 villagers, whichof women", where a word between them is misspelt: the number counts the villagers."""
     return len(nouns) > 1 and nouns[0].plural and not nouns[0].group
 
 

@@ -167,7 +167,7 @@ def test_some_of_a_larger_number_are_a_part(report):
 @pytest.mark.parametrize(
     ("report", "counts"),
     [
-        ("Shells killed 17 villagers inclding women in Kessa.", {}),
+        ("Shells killed 17 villagers whichof women in Kessa.", {}),
         ("Shells killed 17 civilian women in Kessa.", {"women": (17, 17)}),
         ("Shells killed 17 displaced women in Kessa.", {"women": (17, 17)}),
     ],
