@@ -8,7 +8,7 @@ from sijill.extract.assembly.stances import is_open
 from sijill.extract.assembly.voices import Voice, voice_of
 from sijill.extract.predicates.actors import doers, is_section
 from sijill.extract.predicates.doer import Doer
-from sijill.extract.syntax.classes import MODAL, NEGATION, RELATIVE, SUBORDINATOR
+from sijill.extract.syntax.classes import ADVERB, MODAL, NEGATION, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase, SpeechCue
 from sijill.extract.syntax.sentence import Sentence
@@ -19,10 +19,25 @@ from sijill.model.claim import Stance
 def held_responsible(s: Sentence) -> list[Scope]:
     """ "A held B responsible for the killing", "B was responsible for it": B is accused."""
     laid = s.words.responsible | s.words.behind | s.words.guilty | s.words.took_part
-    if not s.has(laid):
+    to_blame = s.words.to_blame
+    if not (s.has(laid) or s.has(to_blame)):
         return []
-    found = [_responsible_at(s, i) for i in range(s.start, s.stop) if s.low(i) in laid]
+    found = [
+        _responsible_at(s, i)
+        for i in range(s.start, s.stop)
+        if s.low(i) in laid or (s.low(i) in to_blame and is_to_blame(s, i))
+    ]
     return [scope for scope in found if scope is not None]
+
+
+def is_to_blame(s: Sentence, at: int) -> bool:
+    """ "Were to blame for it", "is also to blame": of whom it is said, and not who says it."""
+    if s.low(at) not in s.words.to_blame or s.low(at - 1) not in s.words.to:
+        return False
+    k = at - 2
+    while k > s.start and s.at(k) is None and s.kind(k) & (ADVERB | NEGATION):
+        k -= 1
+    return s.low(k) in s.words.passive
 
 
 def _responsible_at(s: Sentence, at: int) -> Scope | None:
@@ -33,15 +48,21 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
         named = tuple(doers(s, s.grammar.coordinated_left(s, target), None))
         if any(s.kind(k) & NEGATION for k in range(group_start(s, verb), verb)):
             return Scope(at, s.stop, (), Stance.ASSERTS, (verb, verb + 1), "hold responsible", WITHHELD)
-        return Scope(at, s.stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)
-    group = group_start(s, at)
-    linking = range(group, at)
-    after = at + 1 if s.low(at) in s.words.behind else at + 2
+        stop = s.stop if (bare := _bare(s, at)) is None else bare
+        start = at if bare is None else bare
+        return Scope(start, stop, tuple(voices), Stance.ASSERTS, (verb, verb + 1), "hold responsible", "accuse", named)
+    first = at - 1 if s.low(at) in s.words.to_blame else at
+    group = group_start(s, first)
+    linking = range(group, first)
     shared = s.low(at) in s.words.took_part
+    bare = None if shared or s.low(at) in s.words.guilty else _bare(s, at)
+    after = at + 1 if s.low(at) in s.words.behind else at + 2
+    after = after if bare is None else bare
     leads = s.words.guilty_of if shared or s.low(at) in s.words.guilty else s.words.for_ | s.words.behind
-    if s.low(after - 1) not in leads or (_lacks_copula(s, group, at) and not shared):
+    if (bare is None and s.low(after - 1) not in leads) or (_lacks_copula(s, group, first) and not shared):
         return None
-    if any(s.kind(k) & MODAL for k in linking):
+    opened = s.tokens.lows[max(s.start, s.grammar.clause_start(s, group) - 1) : group]
+    if any(s.kind(k) & MODAL for k in linking) or not s.words.if_.isdisjoint(opened):
         return None
     held = [p for p in s.grammar.subjects(s, group) if is_agent(p) and s.low(p.start) not in s.words.possessives]
     held = [] if any(is_open(s, p.start) for p in held) else held
@@ -49,9 +70,22 @@ def _responsible_at(s: Sentence, at: int) -> Scope | None:
     cue = (group, after)
     if not named:
         return None
+    stop = s.stop if bare is None else bare
     if any(s.kind(k) & NEGATION for k in linking):
-        return Scope(after, s.stop, (), Stance.DENIES, cue, "responsible", "responsibility", named)
-    return Scope(after, s.stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named)
+        limited = any(s.low(k) in s.words.partly for k in linking)
+        return None if limited else Scope(after, stop, (), Stance.DENIES, cue, "responsible", "responsibility", named)
+    return Scope(after, stop, (), Stance.ASSERTS, cue, "responsible", "accuse", named)
+
+
+def _bare(s: Sentence, at: int) -> int | None:
+    """The token after "responsible", "to blame for it", "behind it", where no more is said: it was told before."""
+    led = s.low(at + 1) in s.words.for_
+    of_it = at + 2 if led else at + 1
+    end = of_it + 1 if s.low(of_it) in s.words.it else at + 1
+    needs = led or s.low(at) in s.words.behind
+    if needs and s.low(of_it) not in s.words.it:
+        return None
+    return end if end >= s.stop or s.low(end) in s.words.ends_bare_count else None
 
 
 def _lacks_copula(s: Sentence, group: int, at: int) -> bool:

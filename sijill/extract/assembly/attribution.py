@@ -13,6 +13,7 @@ from sijill.extract.assembly.accusations import (
     held_responsible,
     is_held_back,
     is_known,
+    is_to_blame,
     is_unsaid,
     of_responsibility,
 )
@@ -41,6 +42,8 @@ def scopes(s: Sentence, last: Voice | None, quoted: Quoted | None = None) -> lis
     """
     found: list[Scope] = []
     for cue in s.speech:
+        if is_to_blame(s, cue.start):
+            continue
         scope = _of_verb(s, cue, last, found[-1] if found else None)
         if scope is not None:
             found.append(scope)

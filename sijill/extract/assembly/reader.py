@@ -1,10 +1,10 @@
 """A document sentence by sentence: what each says, in whose voice, with what earlier sentences left open."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from sijill.extract.assembly.answers.echoes import answered, counters, echoes, of_the_act_told_before
+from sijill.extract.assembly.answers.laid import laid
 from sijill.extract.assembly.attribution import scopes
-from sijill.extract.assembly.echoes import answered, counters, echoes, of_the_act_told_before
 from sijill.extract.assembly.fields import (
     actors_of,
     as_of_parts,
@@ -31,13 +31,13 @@ from sijill.extract.assembly.scenes.sites import site_parts
 from sijill.extract.assembly.scenes.taken import remember_ground
 from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
-from sijill.extract.assembly.scope import WITHHELD, Scope
+from sijill.extract.assembly.scope import WITHHELD, Scope, around
 from sijill.extract.assembly.stances import drop_open, modality, reach, stance
 from sijill.extract.assembly.times.chronicle import remember_year
 from sijill.extract.assembly.times.reported import news_part
 from sijill.extract.assembly.times.rounds import keep_round
 from sijill.extract.assembly.times.speaking import times_told
-from sijill.extract.assembly.voices import Voice
+from sijill.extract.assembly.voices import Voice, chained
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.drafts import read_drafts
 from sijill.extract.read_by import means_parts, stance_parts, voice_parts
@@ -57,7 +57,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_year(memory, s, number)
     forget_bodies(s, memory)
     drafts = read_drafts(s, memory.heard) if s.speaks and not is_of_other_reports(s) else []
-    said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech else []
+    said = scopes(s, memory.voice, memory.quoted) if drafts or s.speech or s.has(s.words.responsible) else []
     drafts += answered(s, said, drafts)
     drafts += list(counters(s, said, drafts, memory.claims))
     whole = made_up(s, memory.claims, drafts)
@@ -65,12 +65,12 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     t = Telling(s, number, spots, said, times_told(s, said), memory, whole=whole)
     spoken: list[Claim] = []
     for draft in drafts:
-        if any(scope.note == WITHHELD for scope in covering(said, draft)):
+        if any(scope.note == WITHHELD for scope in around(said, draft.cue.start)):
             continue
-        heard = [] if draft.own_voice else covering(said, draft)
+        heard = [] if draft.own_voice else around(said, draft.cue.start)
         by_its_name(t, draft)
         drop_open(s, draft)
-        lean(t, draft, first := _voices(scope.tellings[0] for scope in heard))
+        lean(t, draft, first := chained(scope.tellings[0] for scope in heard))
         claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)
         t.made[id(draft)] = claim
@@ -81,7 +81,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
             t.twins.append((claim.id, twin))
         if claim.speakers:
             spoken.append(claim)
-    for claim, reading in (*echoes(t, drafts), *told_how(t, drafts)):
+    for claim, reading in (*echoes(t, drafts), *laid(t, drafts), *told_how(t, drafts)):
         memory.add(claim, reading)
         spoken.append(claim)
     place_what_led_to(t, drafts)
@@ -167,30 +167,12 @@ def _target_parts(t: Telling, draft: Draft) -> list[Part]:
     return [words_part(t.s, span, field="target", rule="target") for span in spans]
 
 
-def covering(said: list[Scope], draft: Draft) -> list[Scope]:
-    """The scopes that hold the predicate, outermost first."""
-    at = draft.cue.start
-    return [scope for scope in said if scope.start <= at < scope.stop and not _is_about_speaking(scope, at)]
-
-
-def _is_about_speaking(scope: Scope, at: int) -> bool:
-    return scope.cue[0] <= at < scope.cue[1] or any(voice.start <= at < voice.end for voice in scope.voices)
-
-
-def _voices(chains: Iterable[tuple[Voice, ...]]) -> tuple[Voice, ...]:
-    seen: dict[str, Voice] = {}
-    for chain in chains:
-        for voice in chain:
-            seen.setdefault(voice.name, voice)
-    return tuple(seen.values())
-
-
 def _others(heard: list[Scope], first: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:
     """The chains beside the first one where several speak together: each of them says it, none through the other."""
     joint = next((scope for scope in heard if scope.together > 1), None)
     if joint is None:
         return []
-    found = (_voices(_telling(scope, voice) for scope in heard) for voice in joint.voices[-joint.together :])
+    found = (chained(_telling(scope, voice) for scope in heard) for voice in joint.voices[-joint.together :])
     return [voices for voices in found if voices != first]
 
 

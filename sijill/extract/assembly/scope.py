@@ -61,3 +61,12 @@ class Quoted:
     start: int
     end: int
     voice: Voice
+
+
+def around(said: list[Scope], at: int) -> list[Scope]:
+    """The scopes that hold token `at`, outermost first."""
+    return [scope for scope in said if scope.start <= at < scope.stop and not _is_about_speaking(scope, at)]
+
+
+def _is_about_speaking(scope: Scope, at: int) -> bool:
+    return scope.cue[0] <= at < scope.cue[1] or any(voice.start <= at < voice.end for voice in scope.voices)

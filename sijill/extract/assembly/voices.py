@@ -1,5 +1,6 @@
 """Who a phrase lets speak, and what sort of voice it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.extract.syntax.classes import DET
@@ -165,3 +166,12 @@ def _appositive_kind(s: Sentence, phrase: Phrase) -> SpeakerKind | None:
         return source.voice
     table = s.lexicon.speakers
     return next((table[(s.low(i),)] for i in range(title.end - 1, title.start - 1, -1) if (s.low(i),) in table), None)
+
+
+def chained(chains: Iterable[tuple[Voice, ...]]) -> tuple[Voice, ...]:
+    """Several chains as one, each voice once."""
+    seen: dict[str, Voice] = {}
+    for chain in chains:
+        for voice in chain:
+            seen.setdefault(voice.name, voice)
+    return tuple(seen.values())

@@ -271,6 +271,8 @@ def acts_on(s: Sentence, j: int) -> bool:
     """ "as rebels press their assault", "troops retake the village": a verb that no table lists, before its object."""
     after = s.low(j + 1)
     opens = bool(bits(after) & DET) and not bits(after) & PREP
+    if opens and s.low(j) in WORDS.suspects:
+        return True
     return opens and s.low(j).isalpha() and s.tokens.words[j][0].islower() and _are_many(s, s.low(j - 1))
 
 
@@ -319,5 +321,5 @@ def accused_before(s: Sentence, j: int) -> Phrase | None:
     accused = s.at(j - 1)
     if accused is not None and s.low(accused.start - 1) == "of":
         accused = s.at(accused.start - 2) or accused
-    laid = accused is not None and s.low(accused.start - 1).startswith(("accus", "blam"))
+    laid = accused is not None and s.low(accused.start - 1).startswith(("accus", "blam", "suspect"))
     return accused if laid else None

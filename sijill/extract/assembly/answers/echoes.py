@@ -57,7 +57,7 @@ def echoes(t: Telling, drafts: list[Draft]) -> Iterator[tuple[Claim, Reading]]:
         for told in _each_telling(scope):
             model = _model(t, cue, phrase, told, drafts)
             if model is not None:
-                yield from (_echo(t, each, cue, phrase, told) for each in _each_told(t, phrase, model))
+                yield from (echo(t, each, cue, phrase, told) for each in _each_told(t, phrase, model))
 
 
 def _denies_saying_so(t: Telling, scope: Scope) -> bool:
@@ -75,7 +75,7 @@ def of_the_act_told_before(t: Telling, draft: Draft, claim: Claim, reading: Read
     """ "X staged the attack", "it seems that X committed such an attack": X harmed those told of before, if the
     sentence names no other place or day and no other act was told of between.
     """
-    model = _last_harm(t.memory.claims)
+    model = last_harm(t.memory.claims)
     if model is None or not _names_it(t, draft, claim, model):
         return claim, reading
     when = next(each for each in t.memory.readings if each.claim == model.id)
@@ -101,7 +101,7 @@ def _names_it(t: Telling, draft: Draft, claim: Claim, model: Claim) -> bool:
     real = claim.stance is Stance.ASSERTS and claim.modality is Modality.ACTUAL and model.stance is Stance.ASSERTS
     own = any(not doer.carried for doer in draft.doers) and not _is_anothers(draft, phrase, model)
     elsewhere = any(spot.named for spot in t.spots) or any(of_a_day(time[2]) for time in t.times())
-    return real and own and not elsewhere and not _was_followed(t, model)
+    return real and own and not elsewhere and not was_followed(t, model)
 
 
 def _is_anothers(draft: Draft, phrase: Phrase, model: Claim) -> bool:
@@ -111,7 +111,7 @@ def _is_anothers(draft: Draft, phrase: Phrase, model: Claim) -> bool:
     return bool(told and inside) and told.isdisjoint(word for name in inside for word in name.lower().split())
 
 
-def _was_followed(t: Telling, model: Claim) -> bool:
+def was_followed(t: Telling, model: Claim) -> bool:
     """Was another act told of after those who were harmed?"""
     at = next(k for k, each in enumerate(t.memory.claims) if each.id == model.id)
     later = (each for each in t.memory.claims[at + 1 :] if each.stance is Stance.ASSERTS and each.actors)
@@ -123,7 +123,7 @@ def _content(t: Telling, cue: SpeechCue, scope: Scope | None) -> Phrase | None:
     first = cue.end + 1 if t.s.low(cue.end) in OPENING else cue.end
     phrase = t.s.at(first)
     if scope is not None and scope.mutual:
-        return _words(cue.end, scope.start)
+        return words_at(cue.end, scope.start)
     voices = {voice.start for voice in scope.voices} if scope is not None else set()
     if phrase is not None and phrase.start in voices:
         return next(iter(t.s.grammar.objects(t.s, cue.end)), None)
@@ -143,7 +143,7 @@ def _model(t: Telling, cue: SpeechCue, phrase: Phrase, scope: Scope | None, draf
         own = own or (t.s.low(phrase.end) in t.s.words.that and t.s.low(phrase.end + 1) in t.s.words.pronouns)
         return None if not own and _is_of_another_act(t, cue, drafts) else _answered(t, cue, scope, own=own)
     if scope is not None and scope.accused and scope.voices and not content and not _of_something_else(t, scope):
-        last = _last_harm(t.memory.claims)
+        last = last_harm(t.memory.claims)
         actors = tuple(Actor(name=doer.name, role=doer.role) for doer in scope.accused)
         return None if last is None else replace(last, actors=actors, stance=Stance.ASSERTS, about=None)
     return None
@@ -199,10 +199,11 @@ def _denied_it(t: Telling, cue: SpeechCue, scope: Scope) -> tuple[Claim, Reading
         return None
     topic = About.RESPONSIBILITY if model.actors else About.OCCURRENCE
     denied = replace(model, stance=Stance.DENIES, about=topic, reach=Reach.THIS_EVENT)
-    return _echo(t, denied, cue, _words(cue.end, cue.end + 1), scope)
+    return echo(t, denied, cue, words_at(cue.end, cue.end + 1), scope)
 
 
-def _words(start: int, end: int) -> Phrase:
+def words_at(start: int, end: int) -> Phrase:
+    """Tokens [start, end) as a phrase, for their words alone."""
     return Phrase(start, end, end - 1, None, (), None, False, None, False, False)
 
 
@@ -210,13 +211,14 @@ def _disowned(t: Telling, scope: Scope, drafts: list[Draft]) -> tuple[Claim, Rea
     """ "X said its forces were not involved": X denies the last harm."""
     words = " ".join(t.s.tokens.lows[scope.start : scope.stop])
     told = any(scope.start <= draft.cue.start < scope.stop for draft in drafts)
-    last = _last_harm(t.memory.claims)
+    others = any(each.accused and scope.start <= each.cue[0] < scope.stop for each in t.said)
+    last = None if others else last_harm(t.memory.claims)
     if told or last is None or not scope.voices or not any(" ".join(said) in words for said in t.s.sayings.disowns):
         return None
     actors = (Actor(name=scope.voices[-1].name, role=Role.DIRECT),)
     model = replace(last, actors=actors, stance=Stance.DENIES, about=About.RESPONSIBILITY, reach=Reach.THIS_EVENT)
     end = min(scope.stop, scope.start + 12)
-    return _echo(t, model, SpeechCue(scope.cue[0], scope.cue[1], OF_SPEECH, "past"), _words(scope.start, end), scope)
+    return echo(t, model, SpeechCue(scope.cue[0], scope.cue[1], OF_SPEECH, "past"), words_at(scope.start, end), scope)
 
 
 def _next_voice(t: Telling, cue: SpeechCue) -> int:
@@ -231,7 +233,7 @@ def _answered(t: Telling, cue: SpeechCue, scope: Scope | None, *, own: bool) -> 
     here = t.s.tokens.starts[cue.start]
     before = [c for c in t.memory.claims if c.span[0] < here]
     named = next((c for c in reversed(before) if c.actors and c.harm is not Harm.NONE), None)
-    model = _last_harm(t.memory.claims) if own else named or _last_harm(before)
+    model = last_harm(t.memory.claims) if own else named or last_harm(before)
     if model is None:
         return None
     speaker = scope.voices[-1].name if scope is not None and scope.voices else None
@@ -251,7 +253,7 @@ def _is_of_another_act(t: Telling, cue: SpeechCue, drafts: list[Draft]) -> bool:
     is denied is what the sentence tells."""
     start = t.s.tokens.starts[t.s.start]
     before = [claim for claim in t.memory.claims if claim.span[0] < start]
-    last = _last_harm(before)
+    last = last_harm(before)
     here = {draft.act for draft in drafts if draft.cue.start < cue.start} & ATTACKS
     if last is None or not here or start - last.span[1] <= LATER:
         return False
@@ -260,12 +262,14 @@ def _is_of_another_act(t: Telling, cue: SpeechCue, drafts: list[Draft]) -> bool:
     return not accused and bool(told) and told.isdisjoint(here)
 
 
-def _last_harm(claims: list[Claim]) -> Claim | None:
+def last_harm(claims: list[Claim]) -> Claim | None:
+    """The last killing told of as done."""
     counted = (c for c in reversed(claims) if c.harm is Harm.KILLED and c.modality is Modality.ACTUAL)
     return next(counted, None)
 
 
-def _echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope | None) -> tuple[Claim, Reading]:
+def echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope | None) -> tuple[Claim, Reading]:
+    """The model as this sentence tells it: in its words and voices, with no number of its own."""
     s = t.s
     voices = scope.voices if scope is not None else ()
     near = [voice.start for voice in voices if cue.start - 20 < voice.start < cue.start]
