@@ -17,6 +17,7 @@ from sijill.assess.parties.described import (
     words_of_countries,
 )
 from sijill.assess.parties.followers import followers
+from sijill.assess.parties.fought import fought
 from sijill.assess.positions import speaker_of
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
@@ -90,6 +91,9 @@ def attribution(
     for row, group in followers(accusers, shown, parties).items():
         accusers[group] += accusers.pop(row)
     _join_roles(accusers)
+    for party, told_by in fought(heard, parties, {key for key, _ in accusers}).items():
+        shown.setdefault(party, PartyId(party))
+        accusers[party, Role.JOINT] += told_by
     denials = _denials([*testimonies, *beside], shown)
     rows = dict.fromkeys(
         [*accusers, *((key, Role.DIRECT) for key in [*accepted, *denials] if not _has_row(key, accusers))]

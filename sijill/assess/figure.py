@@ -133,7 +133,7 @@ def figure_of(
         name=_is_named(toll),
         own_hand=victims is not None and any(actor.name == victims.text for actor in testimony.claim.actors),
         span=testimony.claim.span,
-        side=_side(victims.text.casefold()) if victims else "",
+        side=side_of(victims.text.casefold()) if victims else "",
         scene=scene_of(testimony.claim),
         whose=_whose(victims.text.casefold(), named) if victims else None,
         fought=frozenset(map(_party, (a for a in testimony.claim.actors if a.role is Role.JOINT))),
@@ -146,7 +146,7 @@ def figure_of(
     )
 
 
-def _side(said: str) -> str:
+def side_of(said: str) -> str:
     """ "pro-government gunmen" are the state's, "rebels and soldiers" both, "rebel soldiers" nobody knows whose."""
     state, groups = bool(STATE.search(said)), set(GROUP.findall(said))
     if state and "pro-" in said:

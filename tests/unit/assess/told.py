@@ -1,4 +1,4 @@
-"""From the words of a report to the parts of the range of those killed."""
+"""From the words of a report to what is found, all that it tells taken for one event."""
 
 from sijill.assess.findings import assess_event
 from sijill.extract.document import extract
@@ -9,8 +9,8 @@ from tests.spec.invented import PARTIES, WORDS
 from tests.unit.link.claims import documents
 
 
-def killed_by_group(text):
-    """Group or party: low and high of those killed, all that the text tells taken for one event."""
+def found_in(text):
+    """The finding of the one event."""
     claims = extract(DocumentId("doc_1"), text, WORDS).claims
     first = next(each for each in claims if each.harm is Harm.KILLED)
     event = Event(
@@ -18,5 +18,14 @@ def killed_by_group(text):
     )
     known = {each.id: each for each in PARTIES}
     by_id = {each.id: each for each in claims}
-    found = assess_event(event, by_id, origins={}, documents=documents(claims), parties=known, places={})
-    return {name: (each.low, each.high) for name, each in found.tolls[Harm.KILLED].by_group.items()}
+    return assess_event(event, by_id, origins={}, documents=documents(claims), parties=known, places={})
+
+
+def killed_by_group(text):
+    """Group or party: low and high of those killed."""
+    return {name: (each.low, each.high) for name, each in found_in(text).tolls[Harm.KILLED].by_group.items()}
+
+
+def parties_by_role(text):
+    """Party: its role, of those that are accused."""
+    return {row.party: row.role.value for row in found_in(text).attribution if row.accused_by}
