@@ -8,11 +8,13 @@ from dataclasses import replace
 from sijill.language.folding import fold
 from sijill.language.places.calling import around, described
 from sijill.language.places.reading import is_inside, read_place_words
-from sijill.model.claim import Claim, ClaimId, Reading
+from sijill.model.claim import Claim, ClaimId, Part, Reading
 from sijill.model.place import Place, PlaceId, PlacePrecision, Where, coarseness, km_between
 from sijill.resolve.knowledge import Gazetteer
 from sijill.resolve.places import SAME_KM, lies_in, words_at
 
+TOLD_AGAIN = "told again"
+"""The rule of extract by which a place stands for one that was carried over from a sentence before."""
 CAPITAL = (fold("capital"), fold("العاصمة"))
 
 
@@ -24,13 +26,17 @@ def on_their_ground(
     settled: Mapping[str, PlaceId],
 ) -> dict[ClaimId, Where]:
     """For claims of no known place, or of a wider one: the one that the reading names as their ground, if that lies in
-    theirs and no other that does is named. What was said of it ("a hospital") stays as it was said.
+    theirs and no other that does is named; for one carried over, that at which they are told again. What was said of
+    it ("a hospital") stays as it was said.
     """
     placed = {}
     for claim in claims:
         found = where = wheres.get(claim.id, claim.where)
-        for words in _grounds(claim, readings):
-            inner = words_at(words, gazetteer, settled)
+        for part in _grounds(claim, readings):
+            inner = words_at(part.value or "", gazetteer, settled)
+            if part.rule == TOLD_AGAIN and inner.place is not None:
+                found = inner
+                break
             if _may_be(found, inner, gazetteer):
                 found = _within(found, inner)
             elif _may_be(where, inner, gazetteer) and not _may_be(inner, found, gazetteer) and _differ(inner, found):
@@ -41,10 +47,10 @@ def on_their_ground(
     return placed
 
 
-def _grounds(claim: Claim, readings: Mapping[ClaimId, Reading]) -> Iterator[str]:
+def _grounds(claim: Claim, readings: Mapping[ClaimId, Reading]) -> Iterator[Part]:
     for part in readings[claim.id].parts if claim.id in readings else ():
         if part.field == "ground" and part.value is not None:
-            yield part.value
+            yield part
 
 
 def _differ(one: Where, other: Where) -> bool:

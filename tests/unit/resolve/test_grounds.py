@@ -158,3 +158,22 @@ def test_the_capital_is_the_one_that_was_named(said, place):
 def test_only_who_was_freed_was_taken_before(did, day):
     found, _ = told(f"Gunmen stormed a mill in Corvo on Monday. {did} 23 weavers who were abducted.")
     assert found == [(23, day, "corvo")]
+
+
+FIGHT = "Rebels fought the army in Halen on Sunday. Army shelling killed two men on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("then", "place"),
+    [
+        ("Ada Orr and Jon Quill were killed in army shelling of Corvo.", "corvo"),
+        ("Ada Orr and Jon Quill were also killed in army shelling of Corvo.", "halen"),
+        ("Ada Orr and Jon Quill were killed in army shelling of Corvo on Tuesday.", "halen"),
+        ("Ada Orr, Tam Bell and Jon Quill were killed in army shelling of Corvo.", "halen"),
+        ("Ada Orr and Jon Quill were killed in a rebel ambush in Corvo.", "halen"),
+        ("Army shelling killed two men in Corvo.", "halen"),
+    ],
+)
+def test_those_who_are_named_next_say_where_it_was_that_had_been_taken_from_before(then, place):
+    found, _ = told(FIGHT + then)
+    assert next(each for each in found if each[0] == 2)[2] == place

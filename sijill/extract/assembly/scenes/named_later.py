@@ -12,16 +12,21 @@ from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.ar.clitics import bare
+from sijill.language.days import of_a_day
 from sijill.language.places.together import told_together
 from sijill.language.places.words import SITE_KEYS
 from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reading, Status
-from sijill.model.toll import Extent
+from sijill.model.toll import Extent, Unit
 
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
 ARTICLE = "ال"
 """Arabic writes it on the word."""
 NEXT = 250
 """Code points from what was told to the sentence that says where it was."""
+NEXT_SENTENCE = 60
+"""Code points from a claim to the sentence right after it."""
+TOLD_AGAIN = "told again"
+"""The rule of a place that stands for one that was carried over: what was told is told once more there."""
 OF_THE_LIVING = frozenset({Harm.INJURED, Harm.DISPLACED, Harm.DETAINED, Harm.ABDUCTED})
 SITE_NEAR = 5
 """Tokens between a building and the word for what struck it."""
@@ -38,6 +43,8 @@ def place_what_led_to(t: Telling, drafts: list[Draft]) -> None:
     """
     _place_each_group(t, drafts)
     spot = _the_place(t)
+    if spot is not None and drafts:
+        _place_what_is_retold(t, drafts, spot)
     says_where = spot is not None and not drafts and _says_where(t, spot)
     if spot is None or _of_another_time(t, spot, lasting=says_where):
         return
@@ -84,6 +91,34 @@ def _says_where(t: Telling, spot: Spot) -> bool:
     told = [cue for cue in acts if names_act_told_of(s, (cue.start, cue.end), t.times())]
     alone = len(acts) == 1 and not any(cue.verbal and cue.start < spot.start for cue in s.cues)
     return alone and bool(told) and not s.words.happened.isdisjoint(s.tokens.lows[s.start : spot.start])
+
+
+def _place_what_is_retold(t: Telling, drafts: list[Draft], spot: Spot) -> None:
+    """ "Two men died in a Varran raid. Ada Orr and Jon Quill were killed in a Varran raid on Namar.": as many by name,
+    the same act and doers right after, where only the place told of before them had been taken for it."""
+    memory, here = t.memory, t.s.tokens.starts[t.s.start]
+    if t.s.has(t.s.words.also) or any(of_a_day(time[2]) for time in t.times()):
+        return
+    for at in range(len(memory.claims) - 1, -1, -1):
+        claim, reading = memory.claims[at], memory.readings[at]
+        if here - claim.span[1] > NEXT_SENTENCE:
+            break
+        where = next((part for part in reading.parts if part.field == "where"), None)
+        if claim.span[0] < here and claim.actors and where is not None and where.carried:
+            named = (draft for draft in drafts if id(draft) in t.made and _has_its_number([draft], claim))
+            told = [each for each in (t.made[id(draft)] for draft in named) if _are_named(each)]
+            if any(each.act is claim.act and _doers(each) == _doers(claim) for each in told):
+                start, end = t.s.tokens.starts[spot.start], t.s.tokens.ends[spot.end - 1]
+                part = Part(field="ground", start=start, end=end, rule=TOLD_AGAIN, value=spot.text, carried=True)
+                memory.tell(at, part)
+
+
+def _are_named(claim: Claim) -> bool:
+    return claim.toll is not None and claim.toll.unit is Unit.NAMED
+
+
+def _doers(claim: Claim) -> set[str]:
+    return {actor.name.lower() for actor in claim.actors}
 
 
 def _place_each_group(t: Telling, drafts: list[Draft]) -> None:
