@@ -27,6 +27,7 @@ from sijill.extract.predicates.counting import unit_for
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.read_by import doer_rule, toll_part, victims_rule
+from sijill.extract.syntax.answered import response, without_answered
 from sijill.extract.syntax.circumstances import (
     in_the_perfect,
     inner_place,
@@ -34,7 +35,6 @@ from sijill.extract.syntax.circumstances import (
     nearest_place,
     nearest_time,
     of_a_place,
-    response,
 )
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
 from sijill.extract.syntax.sentence import Sentence
@@ -310,6 +310,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     voiced = [_with_what_says_of_it(t, voice) for voice in voices]
     spots = [spot for spot in t.spots if draft.shared is None or spot.end <= draft.shared[0] or draft.rule == "gap"]
     spots = of_its_half(s, [spot for spot in spots if not began_next_door(s, spot, draft.anchor)], draft.cue.start)
+    spots = without_answered(s, spots, draft.anchor[0])
     spoken = [spot for spot in spots if any(start <= spot.start < end for start, end in voiced)]
     within = list(voiced)
     homes = draft.harm in TAKEN

@@ -13,6 +13,7 @@ from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft, Heard
 from sijill.extract.predicates.fighting.ground import Taken
+from sijill.extract.syntax.answered import without_answered
 from sijill.extract.syntax.circumstances import (
     SINCE,
     before_an_act,
@@ -243,7 +244,11 @@ def remember(t: Telling, drafts: list[Draft]) -> None:
     if governs is not None and elsewhen and harmed:
         memory.day = remembered(t, governs[0], governs[1], governs[2], t.s.text(*governs[:2]))
     first = memory.place is None
-    named = [spot for spot in t.spots if spot.named and (first or t.s.low(spot.start - 1) not in t.s.words.from_)]
+    named = [
+        spot
+        for spot in without_answered(t.s, t.spots, t.s.start - 1)
+        if spot.named and (first or t.s.low(spot.start - 1) not in t.s.words.from_)
+    ]
     there = (before_an_act(t.s, named) or _of_an_act(t, named)) if not t.made else None
     if named and (first or ((drafts or there is not None) and not elsewhen)):
         spot = there or next((spot for spot in named if spot.base is None or not spot.country), named[0])

@@ -30,6 +30,14 @@ ENTERED = frozenset(
     " storm storms stormed storming".split()
 )
 """What forces do to a town and to no government."""
+STRUCK = frozenset(
+    "shelled bombed bombarded pounded rocked struck hit hits shook shakes rocks pounds bombards besieged raided".split()
+)
+""" "Rockets hit Damascus": no government either."""
+DOES = frozenset(
+    "said says has had have is was will would denied denies accused accuses blamed blames vowed warned called".split()
+)
+"""Behind what was struck: "on the town they bombed Damascus said", its comma lost."""
 RURAL = frozenset("countryside province governorate".split())
 """Right behind the name of a capital: the land around it, "Damascus countryside"."""
 JOINED = frozenset(["and", "or"])
@@ -130,7 +138,13 @@ class Names:
             and tokens.words[end][0].isupper()
             and not BUILDINGS.isdisjoint(tokens.lows[end : end + 3])
         )
-        there = before in LOCATED or before in ENTERED or (end < len(tokens) and tokens.lows[end] in RURAL)
+        after = tokens.lows[end] if end < len(tokens) else ""
+        there = (
+            before in LOCATED
+            or before in ENTERED
+            or (before in STRUCK and after not in DOES)
+            or (end < len(tokens) and tokens.lows[end] in RURAL)
+        )
         there = there or (listed and (end >= len(tokens) or tokens.lows[end] in AFTER_A_LIST))
         return (there or within or struck or built) and fold(tokens.quote(i, end)) in self.places
 

@@ -375,16 +375,3 @@ def called(s: Sentence, start: int, stop: int) -> list[tuple[int, int, str]]:
     table = s.lexicon.characterisations
     found = _listed(s, (start, stop), table, s.lexicon.characterisations_begin)
     return [(i, end, table[tuple(s.tokens.lows[i:end])]) for i, end in found]
-
-
-def response(s: Sentence) -> tuple[int, Phrase] | None:
-    """ "in response to the abductions": (where it begins, the phrase that names what is answered)."""
-    if not s.has(s.words.response):
-        return None
-    for i in range(s.start, s.stop - 3):
-        for opening in s.sayings.response:
-            if s.reads(i, opening):
-                phrase = s.at(i + len(opening))
-                if phrase is not None:
-                    return i, phrase
-    return None

@@ -123,6 +123,11 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("Twelve people were killed in Halen in a bid to infiltrate Lisse.", "Halen"),
         ("Twelve rebels were killed in a bid to infiltrate the heart of Lisse.", "Lisse"),
         ("Twelve rebels were killed as they stormed Lisse.", "Lisse"),
+        ("Rockets hit Lisse on Monday, killing 12 people.", "Lisse"),
+        ("The Tarnish army shelled Lisse, killing 12 people.", "Lisse"),
+        ("The Tarnish army shelled Lisse in retaliation for a raid on Halen, killing 12 people.", "Lisse"),
+        ("Shelling killed 12 people in Tarn, in response to a raid on Halen.", "Tarn"),
+        ("Some 16 people were killed in Tarn, which rebels shelled Lisse said.", "Tarn"),
         ("In Tarn, Lisse killed 12 people.", "Tarn"),
         ("Guards shot dead 16 raiders in Tarn and Lisse countryside.", "Tarn and Lisse countryside"),
         ("Some 16 people were killed in Tarn, Halen and Lisse.", "Tarn, Halen and Lisse"),
@@ -147,6 +152,8 @@ def carried(first: str) -> str | None:
     [
         ("A blast hit Sabha mosque.", "Sabha mosque"),
         ("A blast hit Sabha.", "Sabha"),
+        ("Rebels shelled Halen in retaliation for a raid on Sabha.", "Halen"),
+        ("In retaliation for a raid on Sabha, rebels shelled Halen.", "Halen"),
         ("A blast hit the village of Oskar in Kessa.", "the village of Oskar in Kessa"),
     ],
 )
