@@ -7,22 +7,22 @@ beside a word for forces. The rules are the same for every party.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from sijill.language.fighting import OF_KIND, TIED
 from sijill.language.folding import fold, without_possessive
 from sijill.language.vocabulary import is_armed_group
-from sijill.model.claim import Act, Claim, ClaimId, Stance
+from sijill.model.claim import Claim, ClaimId
 from sijill.model.decision import Doubt, Reason, Step, doubt
 from sijill.model.document import DocumentId
 from sijill.model.party import Actor, PartyId, Role
 from sijill.model.source import Speaker
 from sijill.resolve.knowledge import Gazetteer, PartyNames, masculine, party_key
+from sijill.resolve.people.arms import of_its_arms
 from sijill.resolve.people.units import other_units
 from sijill.resolve.words import (
-    AIRCRAFT,
     ALLIES,
     ARMS,
     FIGHTERS,
@@ -43,8 +43,6 @@ BACKED_BY = re.compile(
 )
 """Behind a name: somebody else, who did not do it."""
 NOBODY_HEARD: Mapping[ClaimId, tuple[Speaker, ...]] = MappingProxyType({})
-FLY = frozenset({"state", "coalition"})
-"""Kinds of parties that have an air force."""
 LONGEST = 8
 """Words of a name that is looked for within others."""
 AND = re.compile(r"\s*(?:,|\band\b|\bو(?=\S))\s*")
@@ -78,13 +76,16 @@ def resolve_parties(
     chosen |= {name: states for name, ids in chosen.items() if not ids and _arms_of_a_state(name)}
     fallen = {each for claim in listed if claim.victims for each in _named_in(claim.victims.text, parties)}
     groups = tuple(each for each in sorted(sure | voices | fallen) if _is_a_group(each, parties))
-    chosen |= {name: groups for name, ids in chosen.items() if not ids and len(groups) == 1 and _is_the_group(name)}
+    by_kind = {name: groups for name, ids in chosen.items() if not ids and len(groups) == 1 and _is_the_group(name)}
+    chosen |= by_kind
     unclear: dict[tuple[str, tuple[PartyId, ...]], list[ClaimId]] = {}
     actors: dict[ClaimId, tuple[Actor, ...]] = {}
     for claim in listed:
-        own = _said_of_itself(claim, speakers.get(claim.id, ()), chosen)
+        heard = speakers.get(claim.id, ())
+        own = _said_of_itself(claim, heard, chosen)
         joined = _said_together(claim, chosen, parties, settled)
-        mine = {**chosen, **joined, **own, **_of_its_aircraft(claim, listed, chosen, parties)}
+        others = dict.fromkeys(by_kind, ()) if any(each.party in groups for each in heard) else {}
+        mine = {**chosen, **others, **joined, **own, **of_its_arms(claim, listed, chosen, parties, sure | voices)}
         actors[claim.id] = tuple(each for actor in claim.actors for each in _identified(actor, mine, parties, settled))
         for name in dict.fromkeys(actor.name for actor in claim.actors):
             if len(mine[name]) > 1:
@@ -150,41 +151,6 @@ def _said_together(
         actor.name for actor in claim.actors if not chosen[actor.name] and party_key(actor.name) in parties.adjectives
     ]
     return {name: parties_named(f"{name} {heads[0]}", parties, settled) for name in bare if heads}
-
-
-def _of_its_aircraft(
-    claim: Claim, listed: Sequence[Claim], chosen: Mapping[str, tuple[PartyId, ...]], parties: PartyNames
-) -> dict[str, tuple[PartyId, ...]]:
-    """ "Ruritanian air strikes": only states have air forces, so the adjective of one is enough, unless the document
-    lays air strikes to another state and none to this one: then it may say where they fell. Aircraft of nobody are
-    those of the one state or coalition whose air strikes it tells of.
-    """
-    if claim.act is not Act.AIRSTRIKE:
-        return {}
-    bare = {
-        actor.name: parties.adjectives.get(party_key(actor.name), ())
-        for actor in claim.actors
-        if not chosen[actor.name]
-    }
-    flying = {
-        each
-        for other in listed
-        if other.act is Act.AIRSTRIKE and other.stance is not Stance.DENIES
-        for actor in other.actors
-        for each in chosen[actor.name]
-        if _flies(each, parties)
-    }
-    theirs = tuple(flying) if len(flying) == 1 else ()
-    said = {name: theirs if AIRCRAFT.issuperset(party_key(name).split()) else ids for name, ids in bare.items()}
-    return {
-        name: ids
-        for name, ids in said.items()
-        if len(ids) == 1 and _flies(ids[0], parties) and (flying <= {*ids} or ids[0] in flying)
-    }
-
-
-def _flies(party: PartyId, parties: PartyNames) -> bool:
-    return party in parties.by_id and parties.by_id[party].kind in FLY
 
 
 def ask_which_party(

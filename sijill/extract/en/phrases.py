@@ -302,7 +302,7 @@ def _verb_like(s: Sentence, j: int) -> bool:
         and "-" not in low
         and not s.tokens.words[j][0].isupper()
     ):
-        return not low.endswith("eed") and low not in WORDS.nouns_in_ed
+        return low not in WORDS.nouns_in_ed
     participle = low.endswith("ing") and len(low) > 5 and s.tokens.words[j][0].islower()
     return participle and (_starts_object(s, j + 1) or (s.low(j - 1),) in VICTIMS)
 

@@ -33,9 +33,10 @@ def test_a_page_without_commas_keeps_its_voice(reads_as):
     reads_as(
         "Mortar fire wounded three people in Tarn VPA said blaming bandits.",
         """
-        harm    | number | speaker | stance
-        --------+--------+---------+--------
-        injured | 3      | VPA     | asserts
+        harm    | number | actor   | speaker | stance
+        --------+--------+---------+---------+--------
+        injured | 3      |         | VPA     | asserts
+        injured |        | bandits | VPA     | asserts
         """,
     )
 

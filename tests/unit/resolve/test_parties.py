@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sijill.model.claim import Act, Stance, Victims
 from sijill.model.party import Party, PartyId, Role
 from sijill.model.place import Place, PlaceId
-from sijill.model.source import Speaker
+from sijill.model.source import Speaker, SpeakerKind
 from sijill.resolve.knowledge import index_parties, index_places
 from sijill.resolve.parties import parties_named, resolve_parties
 from tests.unit.resolve.island import KNOWN, claim
@@ -282,6 +282,20 @@ def test_not_where_it_tells_of_those_of_another_who_were_harmed():
     both = index_parties([*KNOWN.parties.by_id.values(), HILL])
     found, _ = resolve_parties([dead, said := claim(actors=("the militants",), start=40)], both, {})
     assert found[said.id][0].party is None
+
+
+def test_of_whom_a_group_speaks_as_the_militants_it_is_not_itself():
+    """ "The militants killed nine, a Tolmen Front spokesman said.": others, whoever they are."""
+    told = claim(actors=("the militants",), speakers=("the Tolmen Front",))
+    heard = {told.id: (Speaker(name="the Tolmen Front", kind=SpeakerKind.PARTY, party=PartyId("tolmen")),)}
+    found, _ = resolve_parties([told], KNOWN.parties, {}, heard)
+    assert found[told.id][0].party is None
+
+
+def test_shelling_by_the_adjective_of_a_state_is_its_own_where_the_document_names_it():
+    assert flown("the Sarkish army", "Sarkish", act=Act.SHELLING) == ([["sarkland"], ["sarkland"]], [])
+    assert flown("the Arvanian army", "Sarkish", act=Act.SHELLING) == ([["arvania"], [None]], [])
+    assert flown("the Sarkish army", "Sarkish", act=Act.BOMBING) == ([["sarkland"], [None]], [])
 
 
 @pytest.mark.parametrize("name", ["militants", "the gunmen", "the Ruritanian militants", "the rival group"])

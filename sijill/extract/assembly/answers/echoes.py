@@ -263,9 +263,18 @@ def _is_of_another_act(t: Telling, cue: SpeechCue, drafts: list[Draft]) -> bool:
 
 
 def last_harm(claims: list[Claim]) -> Claim | None:
-    """The last killing told of as done."""
-    counted = (c for c in reversed(claims) if c.harm is Harm.KILLED and c.modality is Modality.ACTUAL)
-    return next(counted, None)
+    """The last harm to people told of as done; of those killed and those hurt by one deed the killing."""
+    real = [claim for claim in claims if claim.harm in HURT and claim.modality is Modality.ACTUAL]
+    last = real[-1] if real else None
+    if last is None or last.harm is Harm.KILLED:
+        return last
+    killed = next((claim for claim in reversed(real) if claim.harm is Harm.KILLED), None)
+    return last if killed is None or _are_two_deeds(killed, last) else killed
+
+
+def _are_two_deeds(one: Claim, other: Claim) -> bool:
+    told = ((claim.act, claim.where.text, claim.when.text) for claim in (one, other))
+    return len(set(told)) > 1
 
 
 def echo(t: Telling, model: Claim, cue: SpeechCue, phrase: Phrase, scope: Scope | None) -> tuple[Claim, Reading]:
