@@ -294,6 +294,7 @@ class Words:
     quoted_from: frozenset[str]
     raised: frozenset[str]
     ranks_or_not: frozenset[str]
+    raised_it: frozenset[str]
     reached: frozenset[str]
     reaches: frozenset[str]
     relatives_of: frozenset[str]

@@ -83,7 +83,7 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
             continue
         if other.row.act in NO_MEANS or s.low(other.end) in s.words.toll or not _linked(s, cue, other):
             continue
-        if _fell_itself(s, other):
+        if _fell_itself(s, other) or _was_at_another_time(s, cue, other):
             continue
         found = doers_of(s, other, heard)
         fired = what_was_fired(s, other, s.grammar.objects(s, other.end)) if other.verbal else None
@@ -97,6 +97,12 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
         found = agents or doers_of(s, held, heard)
         return Deed(act_by(s, held, found), (held.start, held.end), found)
     return vague if vague is not None else Deed(act_by(s, cue, agents), (cue.start, cue.end), agents)
+
+
+def _was_at_another_time(s: Sentence, cue: Cue, other: Cue) -> bool:
+    """ "Nine were killed, a week after a bombing": by nothing of that; "after a bombing" may be how."""
+    between = range(cue.end + 1, other.start)
+    return any(s.low(k) in s.words.time_clauses and s.low(k - 1) in s.words.measures for k in between)
 
 
 def _fell_itself(s: Sentence, other: Cue) -> bool:

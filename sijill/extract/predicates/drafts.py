@@ -17,7 +17,15 @@ from sijill.extract.predicates.gaps import gapped, shared_out
 from sijill.extract.predicates.harms import read_dying, read_noun, read_verb
 from sijill.extract.predicates.joined import at_most
 from sijill.extract.predicates.partners import set_partners
-from sijill.extract.predicates.states import is_of_another, read_bodies, read_fate, read_losing, read_state, read_toll
+from sijill.extract.predicates.states import (
+    is_of_another,
+    part_who_died_since,
+    read_bodies,
+    read_fate,
+    read_losing,
+    read_state,
+    read_toll,
+)
 from sijill.extract.predicates.targets import struck_things
 from sijill.extract.predicates.weapons import set_weapons
 from sijill.extract.syntax.classes import ADVERB, PREP, SUBORDINATOR
@@ -72,6 +80,7 @@ def read_drafts(s: Sentence, heard: Heard) -> list[Draft]:
     found = [draft for draft in found if not _is_among(draft, told)] + parts
     set_partners(s, found)
     _part_what_adds_up(found)
+    part_who_died_since(s, found)
     _set_apart(found)
     return [draft for draft in found if not (_is_said_already(s, draft, lent, found) or _were_spared(s, draft))]
 

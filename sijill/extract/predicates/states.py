@@ -15,6 +15,7 @@ from sijill.extract.syntax.classes import CONJ, DET, MODAL, NEGATION, PREP, PRON
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
+from sijill.language.besides import counts_others
 from sijill.model.claim import Act, Harm, Status
 from sijill.model.toll import Hedge
 
@@ -47,6 +48,26 @@ def read_toll(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
         yield Draft(cue, deed.act, harm, "toll", deed.doers, harmed(s, reached[-1], []), act_words=deed.words)
     elif acting is not None and deed.doers and not counted:
         yield Draft(cue, deed.act, cue.row.harm, "toll", deed.doers, act_words=deed.words)
+
+
+def part_who_died_since(s: Sentence, found: list[Draft]) -> None:
+    """ "The toll rose to 31 after six people died of their wounds": the six are among the 31."""
+    for at, whole in enumerate(found):
+        if whole.cue.row.frame != "toll" or not whole.counted:
+            continue
+        for draft in found[at + 1 :]:
+            people = draft.harmed
+            if people is None or people.toll is None or s.low(people.start - 1) not in s.words.raised_it:
+                continue
+            more = counts_others(people.toll.text, people.victims.text)
+            fewer = draft.harm is whole.harm and _number(draft) < _number(whole)
+            if fewer and (more or draft.cue.row.frame == "dies"):
+                draft.rule, draft.whole, draft.finding = "part", whole, whole.anchor  # of its time and place
+
+
+def _number(draft: Draft) -> int:
+    toll = draft.harmed.toll if draft.harmed is not None else None
+    return (toll.number or 0) if toll is not None else 0
 
 
 def read_number_of(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
@@ -86,11 +107,17 @@ def _reached(s: Sentence, cue: Cue) -> tuple[list[Phrase], list[Phrase]]:
     raised = any(low in s.words.raised for low in s.tokens.lows[max(s.start, cue.start - 4) : cue.start])
     reached = [p for p in counted if s.low(p.start - 1) in s.words.reached]
     reached = [p for p in reached if s.low(p.start - 1) not in s.words.to or p.start - 1 > cue.end or raised]
-    reached = [p for p in reached if not _is_besides(s, p)]
+    reached = [p for p in reached if not _is_besides(s, p) and not _does_something(s, p)]
     if not reached and s.low(cue.start - 1) in s.words.reached - s.words.to:
         reached = [p for p in counted[:1] if p.start == cue.end]
     reached = [p for p in counted if p.count is not None and p.count.hedge is Hedge.BETWEEN] or reached
     return counted, reached or _told_before_its_toll(s, cue)
+
+
+def _does_something(s: Sentence, counted: Phrase) -> bool:
+    """ "As two more people died in hospital": no number that a toll came to."""
+    opens, end = s.kind(counted.start - 1) & SUBORDINATOR, s.grammar.after_complements(s, counted)
+    return bool(opens) and any(cue.verbal and counted.end <= cue.start <= end + 2 for cue in s.cues)
 
 
 def _rose(s: Sentence, cue: Cue) -> int:

@@ -100,3 +100,20 @@ def test_no_place_of_who_speaks_of_the_wounded_of_the_launch_or_of_another_act_i
 )
 def test_of_two_acts_each_has_its_own(words, said):
     assert site(words) == said
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        ("Fourteen people were killed in a market bombing in Kessa.", "market"),
+        ("A blast at noon, then a weapons depot explosion in Kessa killed nine people.", "weapons depot"),
+        ("Monday's school shooting in Kessa killed nine people.", "school"),
+        ("A truck bomb killed nine people in Kessa.", None),
+        ("A tunnel bombing killed nine people in Kessa.", None),
+        ("Nine people were killed in street fighting in Kessa.", None),
+        ("Gunmen killed nine people in Kessa's main square.", "main square"),
+        ("Nine people were killed in Kessa on Monday, a week after a market bombing in Tarn.", None),
+    ],
+)
+def test_what_was_struck_may_stand_right_before_the_act_or_behind_its_town(report, said):
+    assert site(report) == said

@@ -13,10 +13,15 @@ from sijill.extract.syntax.kinds import is_people
 from sijill.extract.syntax.parts import Cue, Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.ar.clitics import bare
-from sijill.language.places.words import SITE_KEYS
+from sijill.language.places.words import SITE_KEYS, words
 from sijill.language.tokens import POSSESSIVE as GENITIVE
 from sijill.model.claim import Act, Harm, Part
 
+STRUCK = frozenset(
+    {Act.BOMBING, Act.AIRSTRIKE, Act.SHELLING, Act.SHOOTING, Act.CHEMICAL_ATTACK, Act.OTHER, Act.KILLING}
+)
+BUILT = SITE_KEYS - words("bus buses minibus train ferry boat tunnel street post posts stand field fields parking")
+"""Kinds of sites that name what was struck right before the word of an act."""
 SHORT = 6
 """Words of "a crowded vegetable market"."""
 FAR = 12
@@ -40,10 +45,21 @@ def site_parts(t: Telling, draft: Draft, where: Part | None) -> list[Part]:
         site for site in sites if any(_was_done_at(s, draft, cue, site) for cue in governors) or _opens(s, draft, site)
     )
     found = next(done_at, None) or next((site for site in sites if _is_ground_taken(s, draft, site)), None)
-    if found is None:
+    span = _said(s, found) if found is not None else _named_with_the_act(s, governors)
+    if span is None:
         return []
-    span = _said(s, found)
     return [words_part(s, span, field="site", rule="site", value=s.text(*span))]
+
+
+def _named_with_the_act(s: Sentence, governors: list[Cue]) -> tuple[int, int] | None:
+    """ "A market bombing", "the hospital attack"; not "a truck bomb", "a tunnel bombing", nor "street battles"."""
+    for cue in governors:
+        k, phrase = cue.start - 1, s.at(cue.start)
+        struck = not cue.verbal and cue.row.act in STRUCK and phrase is not None and phrase.start <= k
+        if struck and bare(s.low(k)) in BUILT and not any(name.start <= k < name.end for name in s.names):
+            plural = s.at(k - 1) is phrase and s.low(k - 1).endswith("s") and s.low(k - 1) not in GENITIVE
+            return (k - 1 if plural else k), k + 1  # "a weapons depot", "the girls school"
+    return None
 
 
 def _names_a_site(s: Sentence, start: int, stop: int) -> bool:
@@ -64,9 +80,12 @@ def _is_site(s: Sentence, phrase: Phrase, spots: list[Spot]) -> bool:
     """A kind of building or the like without a name of a place, and nobody."""
     if bare(s.low(phrase.head)) not in SITE_KEYS or phrase.cue is not None or phrase.pronoun:
         return False
-    named = any(spot.named and spot.start < phrase.end and phrase.start < spot.end for spot in spots)
     start, end = _own_words(s, phrase)
-    known = named or phrase.victim is not None or phrase.place is not None or s.low(phrase.start) in s.words.no
+    owned = start > phrase.start and s.low(start - 1) in GENITIVE  # "Kessa's main square"
+    first = start if owned else phrase.start
+    named = any(spot.named and spot.start < phrase.end and first < spot.end for spot in spots)
+    known = named or phrase.victim is not None or (phrase.place is not None and not owned)
+    known = known or s.low(phrase.start) in s.words.no
     return not known and start <= phrase.head < end <= start + SHORT
 
 
