@@ -272,7 +272,8 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         more = [one for one in members if _at_large(one) and (one.low or 0) > (each.low or 0)]
         if each.listed or not OF_SOMEBODY.isdisjoint((*each.kind, *each.text.casefold().split())):
             more += [one for one in members if _is_more_of_them(one, each)]
-            some = any(one.span[0] < each.span[0] for one in more) or any(_told_within(each, one) for one in members)
+            some = any(one.span[0] < each.span[0] or _is_one_of(each, one) for one in more)
+            some = some or any(_told_within(each, one) for one in members)
         else:
             known = each.status in (Status.CIVILIAN, Status.COMBATANT) or (_of_a_kind(each) and not each.own_hand)
             some = known and any(not _of_a_kind(one) and _one_voice(one, each) for one in more if not each.people)
@@ -280,6 +281,11 @@ def _among_more(members: Sequence[Figure]) -> list[Figure]:
         if some:
             found.append(each)
     return found
+
+
+def _is_one_of(each: Figure, one: Figure) -> bool:
+    """ "A guard was killed in Kessa. ... Ten people died": a guard, before the number of all who died there."""
+    return each.low == each.high == 1 and _at_large(one) and _one_scene(each, one)
 
 
 def _is_more_of_them(one: Figure, each: Figure) -> bool:

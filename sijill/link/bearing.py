@@ -72,7 +72,8 @@ def bearing(sketch: Sketch) -> Bearing:
         return Bearing.CUMULATIVE
     if claim.modality is Modality.HABITUAL or (claim.act in LASTING and not _counted(sketch)) or _for_weeks(sketch):
         return Bearing.SITUATION
-    if claim.stance is not Stance.ASSERTS:
+    owned = claim.stance is Stance.ACCEPTS_RESPONSIBILITY and claim.toll is not None
+    if claim.stance is not Stance.ASSERTS and not owned:
         return Bearing.MENTION
     return Bearing.EVENT if _stands_alone(sketch) else Bearing.MENTION
 

@@ -3,7 +3,7 @@ and says that the Column was in them.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sijill.assess.figure import side_of
 from sijill.assess.numbers.sides import SIDES
@@ -17,9 +17,13 @@ HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
 def fought(
-    testimonies: Iterable[Testimony], parties: Mapping[PartyId, Party], told: Container[str]
+    testimonies: Iterable[Testimony], parties: Mapping[PartyId, Party], told: Collection[str]
 ) -> dict[str, list[Testimony]]:
-    """By party who tells that its fighters fell in a fight; none of those in `told`: it is said what these did."""
+    """By party who tells that its fighters fell in a fight; none of those in `told`: it is said what these did. Nobody
+    where somebody is told of who is no known party ("rival rebel groups"): it may be they.
+    """
+    if any(each not in parties for each in told):
+        return {}
     heard = list(testimonies)
     acts = {each.claim.act for each in heard if each.claim.harm is not Harm.NONE} - SAYS_NOT_HOW
     fell = [each for each in heard if _fell_in_a_fight(each.claim)] if acts == {Act.ARMED_CLASH} else []

@@ -37,6 +37,7 @@ from sijill.extract.syntax.circumstances import (
     of_a_place,
 )
 from sijill.extract.syntax.classes import ADVERB, AUX, PREP
+from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.extract.syntax.told_from import told_from
 from sijill.language.dates import Expression
@@ -307,6 +308,9 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     name ("two men from X") only for want of another.
     """
     s, base = t.s, t.memory.place
+    if (struck := _struck_elsewhere(s, draft)) is not None:
+        span = (struck.start, struck.end)
+        return Where(text=s.text(*span)), [words_part(s, span, field="where", rule="described place")]
     voiced = [_with_what_says_of_it(t, voice) for voice in voices]
     spots = [spot for spot in t.spots if draft.shared is None or spot.end <= draft.shared[0] or draft.rule == "gap"]
     spots = of_its_half(s, [spot for spot in spots if not began_next_door(s, spot, draft.anchor)], draft.cue.start)
@@ -330,7 +334,7 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     base = again or place_before(t, spot)
     spot = None if again is not None else spot
     if spot is not None and (base is None or not just_generic(s, spot)):
-        other = not s.words.counts_on.isdisjoint(s.tokens.lows[spot.start : spot.end])
+        other = not (s.words.counts_on | s.words.next_to).isdisjoint(s.tokens.lows[spot.start : spot.end])
         value = base.text if base is not None and not other else None
         span = (spot.start, spot.end)
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
@@ -343,6 +347,16 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         return wide or (Where(), [])
     part = Part(field="where", start=base.start, end=base.end, rule="carried place", carried=True)
     return Where(text=base.text), [part]
+
+
+def _struck_elsewhere(s: Sentence, draft: Draft) -> Phrase | None:
+    """ "Shelled a nearby village", "bombed another town": no place told of before."""
+    others = s.words.next_to | s.words.counts_on
+    if not draft.cue.verbal or not s.has(others):
+        return None
+    struck = next(iter(s.grammar.objects(s, draft.cue.end)), None)
+    said = set(s.tokens.lows[struck.start : struck.end]) if struck is not None else set()
+    return struck if said & s.words.place_words and said & others else None
 
 
 def _with_what_says_of_it(t: Telling, voice: Voice) -> tuple[int, int]:

@@ -221,6 +221,7 @@ class Words:
     most: frozenset[str]
     nearby: frozenset[str]
     next_door: frozenset[str]
+    next_to: frozenset[str]
     needs_responsibility: frozenset[str]
     negates_blame: frozenset[str]
     never: frozenset[str]

@@ -2,13 +2,16 @@
 "another district" of a town.
 """
 
-from sijill.language.folding import skeleton
+from sijill.language.folding import keys, skeleton
 from sijill.link.pairs.sketch import PROVINCE, Sketch
 
 TOWNS = frozenset("town city village بلده مدينه قريه بلدة مدينة قرية".split())
 """Words, folded and not, of a place that is no part of a town."""
 ELSEWHERE = frozenset("another other اخر اخري".split())
 """Words, folded, of a place that is not the one told before: "another quarter of the town"."""
+
+NEXT_TO = keys("nearby neighbouring neighboring adjacent adjoining مجاورة مجاور")
+"""Words, folded, of a place that lies beside the one told before: "a nearby village"."""
 
 
 def is_of_a_village(sketch: Sketch) -> bool:
@@ -37,12 +40,22 @@ def are_bare_names(a: Sketch, b: Sketch) -> bool:
 
 
 def are_two_villages(a: Sketch, b: Sketch) -> bool:
-    """Whether one report tells of two villages that no table has, or of two places each in its own province."""
-    if a.document != b.document or not are_two_places(a, b):
+    """Whether one report tells of two villages that no table has, of two places each in its own province, or of one
+    place and "a nearby village", "another part of the city"."""
+    if a.document != b.document:
+        return False
+    if _is_another(a) is not _is_another(b):
+        return True
+    if not are_two_places(a, b):
         return False
     here = a.place is not None and b.place is not None
     provinces = here and a.level == b.level == PROVINCE and a.place != b.place
     return provinces or (is_of_a_village(a) and is_of_a_village(b))
+
+
+def _is_another(sketch: Sketch) -> bool:
+    words = (sketch.place_words or "").split()
+    return words[:1] != ["the"] and not (ELSEWHERE | NEXT_TO).isdisjoint(words[:2])
 
 
 def is_elsewhere_in_town(a: Sketch, b: Sketch) -> bool:

@@ -299,3 +299,8 @@ def test_a_headline_that_gives_a_least_sum_as_the_number_leaves_it_open(text, ra
 def test_a_number_written_in_two_ways_is_told_twice():
     told = "The army kills 54 rebels near Tarn agency gave no toll fifty-four rebel fighters were killed in Tarn."
     assert killed(told) == (54, 54)
+
+
+def test_one_who_is_told_of_before_the_number_of_all_is_among_them():
+    assert killed("A guard was killed in a bombing in Tarn. Ten people died, including six children.") == (10, 10)
+    assert killed("A guard was killed in a bombing in Tarn. Ten guards died in Kessa.") != (10, 10)

@@ -195,3 +195,10 @@ def test_a_village_that_no_table_has_is_a_place_and_not_the_next_one():
     village = said("a", on=None, place="Oskar", number="3", at=700)
     town = said("a", on=None, number="7", at=760, quote="seven in Varna")
     assert groups(link(village, town)) == {ids(village), ids(town)}
+
+
+def test_who_owns_to_an_attack_and_counts_its_dead_tells_of_an_event():
+    owned = said("a", number="10", stance="accepts_responsibility", by=("fre",))
+    assert groups(link(owned)) == {ids(owned)}
+    bare = said("a", number=None, stance="accepts_responsibility", by=("fre",))
+    assert link(bare).aside == {bare.id: "mention_alone"}

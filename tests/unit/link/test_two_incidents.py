@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sijill.link.events import link_events
 from sijill.link.pairs.bonds import compare_bonds, compare_breaths
 from sijill.link.pairs.compare import compare_acts, compare_places, compare_scenes
@@ -247,3 +249,10 @@ def test_a_day_of_weeks_before_is_not_that_of_what_others_do_next():
     assert bond(then, said("a", "airstrike", at=90, on=None, by=("nor",), number="2")) is None
     assert bond(then, said("a", "shelling", "none", at=90, on=None, by=("nor",))) is None
     assert bond(then, said("a", "airstrike", "none", at=90, on=None, by=("nor",), voice=("Ada/local/",))) is None
+
+
+@pytest.mark.parametrize("words", ["a nearby village", "another part of the city", "a neighbouring town"])
+def test_what_was_done_to_another_place_than_the_one_told_is_another_incident(words):
+    killed = said("a", "shelling", by=(), number="9")
+    beside = replace(said("a", "shelling", "none", at=90, by=("fre",), number=None), where=Where(text=words))
+    assert compare_places(*drawn(killed, beside)) == "apart"
