@@ -21,6 +21,7 @@ from sijill.extract.syntax.circumstances import (
     is_of_its_clause,
     nearest_time,
     was_launched,
+    where_it_raged,
 )
 from sijill.extract.syntax.parts import PLACE, Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
@@ -274,7 +275,9 @@ def _of_an_act(t: Telling, named: Sequence[Spot]) -> Spot | None:
         listed = {name.start for name in s.names if name.kind == PLACE}
         known = (spot for spot in named if not spot.country and listed & {*range(spot.start, spot.end)})
         return next(known, None) or _told_before(t, named)
-    return None
+    if not all(of_a_day(time[2]) for time in t.times()):
+        return None
+    return next((spot for spot in named if where_it_raged(s, spot)), None)
 
 
 def _told_before(t: Telling, named: Sequence[Spot]) -> Spot | None:

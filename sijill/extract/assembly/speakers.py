@@ -52,6 +52,7 @@ def speaker_of(s: Sentence, cue: SpeechCue, last: Voice | None) -> tuple[list[Vo
             or cue.start == s.start
             or _nothing_names(s, cue, last)
             or _closes(s, after)
+            or _is_behind_a_place(s, cue, after)
         )
     ):
         closed = before in CLOSING or (before == "," and not _aside_of(s, cue, last))
@@ -102,6 +103,31 @@ def _closes(s: Sentence, phrase: Phrase) -> bool:
     """Does the sentence end with this name ("... said Name Surname.")?"""
     named = all(s.grammar.is_name(s, k) or k == phrase.start for k in range(phrase.start, phrase.end))
     return named and s.low(phrase.end) in (".", "") and is_name(s, phrase)
+
+
+def _is_behind_a_place(s: Sentence, cue: SpeechCue, after: Phrase) -> bool:
+    """ "Battles raged in Kessa said the Monitor which watches the war", its comma lost: a bare name behind "in" speaks
+    no more than its place does, where a known speaker follows and nothing that he would say."""
+    place = s.at(cue.start - 1)
+    if place is None or not place.person or kind_of(s, place) is not SpeakerKind.UNKNOWN:
+        return False
+    if kind_of(s, after) in (SpeakerKind.UNKNOWN, SpeakerKind.PARTY):
+        return False
+    while s.low(place.start - 1) in s.words.and_ and (before := s.at(place.start - 2)) is not None:
+        place = before
+    if s.low(place.start - 1) not in s.words.at or not has_cue(s, s.start, place.start):
+        return False
+    k = s.grammar.after_complements(s, after)
+    return s.low(k) in (".", "") or (s.low(k) in s.words.which and not _tells_on(s, k + 2))
+
+
+def _tells_on(s: Sentence, start: int) -> bool:
+    """ "... the Monitor which watches the war | had counted ten": a verb of his behind the clause on who he is."""
+    endings = tuple(s.words.past_endings)
+    rest = range(start, s.stop)
+    told = any(cue.verbal and cue.form != "ing" and cue.start >= start for cue in s.cues)
+    said = any(cue.start >= start for cue in s.speech)
+    return told or said or any(s.kind(k) & (AUX | MODAL) or s.low(k).endswith(endings) for k in rest)
 
 
 def _nothing_names(s: Sentence, cue: SpeechCue, last: Voice | None) -> bool:

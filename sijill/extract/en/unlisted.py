@@ -2,6 +2,8 @@
 city").
 """
 
+from dataclasses import replace
+
 from sijill.extract.en.names import BUILDINGS, SIDES
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
@@ -35,6 +37,7 @@ ARTICLES = frozenset("al- el- as- ad- az- ar- an- at- ez- es-".split())
 
 def unlisted(s: Sentence, phrase: Phrase) -> Spot | None:
     """The place that a phrase names or describes, where no table lists it."""
+    phrase = _before_who_speaks(s, phrase)
     if phrase.pronoun or phrase.measure or phrase.party is not None or phrase.force or phrase.count is not None:
         return None
     if phrase.cue is not None or phrase.victim is not None:
@@ -59,6 +62,19 @@ def _before_a_source(s: Sentence, phrase: Phrase, source: int) -> Spot | None:
     if not plain or s.low(phrase.start - 1) not in WORDS.unlisted_place_after:
         return None
     return Spot(phrase.start, source, s.text(phrase.start, source), False)
+
+
+def _before_who_speaks(s: Sentence, phrase: Phrase) -> Phrase:
+    """ "In Kessa village witnesses said", its comma lost: the words before those who speak."""
+    there = s.low(phrase.start - 1) in WORDS.unlisted_place_after | WORDS.of
+    if not there or not any(cue.start == phrase.end for cue in s.speech):
+        return phrase
+    for k in range(phrase.end - 1, phrase.start + 1, -1):
+        called = s.low(k - 1) in CALLED and is_name_word(s.tokens.words[k - 2]) and s.tokens.words[k - 1].islower()
+        if called and any(tuple(s.tokens.lows[j : phrase.end]) in s.lexicon.speakers for j in (k, k + 1)):
+            names = tuple(name for name in phrase.names if name.end <= k)
+            return replace(phrase, end=k, head=k - 1, names=names, victim=None, folk=False, capital=False)
+    return phrase
 
 
 def _is_of_families(s: Sentence, phrase: Phrase) -> bool:
@@ -136,6 +152,7 @@ def _joined(s: Sentence, run: tuple[int, int]) -> int:
 def _described(s: Sentence, phrase: Phrase, prep: str) -> Spot | None:
     head = s.low(phrase.head)
     inner = s.at(phrase.end + 1) if s.low(phrase.end) == "of" else None
+    inner = _before_who_speaks(s, inner) if inner is not None else None
     of_it = inner is not None and s.low(inner.start) in WORDS.definite and s.low(inner.head) in WORDS.generic_places
     side = of_it and head.replace("-", "") in SIDES  # "the west of the province"
     if (

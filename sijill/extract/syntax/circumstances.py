@@ -340,6 +340,17 @@ def before_an_act(s: Sentence, named: Sequence[Spot]) -> Spot | None:
     return next((spot for spot in before if not any(spot.end <= verb for verb in verbs)), None)
 
 
+def where_it_raged(s: Sentence, spot: Spot) -> bool:
+    """ "While battles raged in Kessa", which no table need list: right behind the act and its verb."""
+    verb, where = spot.start - 2, s.at(spot.start)
+    if s.low(verb) not in s.words.breaks_out or s.low(verb + 1) not in s.words.at or spot.country:
+        return False
+    act = s.at(verb - 1)
+    if act is None or act.cue is None or act.cue.row.frame != "act" or s.low(act.start) in s.words.none:
+        return False
+    return where is not None and where.end == spot.end
+
+
 def just_generic(s: Sentence, spot: Spot) -> bool:
     """ "the city" alone is the place already named, and so is "the central city"; "parts of the city" is not."""
     return s.low(spot.end - 1) in s.words.the_same_place and just_generic_words(s, spot.start, spot.end)
