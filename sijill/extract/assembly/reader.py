@@ -32,7 +32,7 @@ from sijill.extract.assembly.scenes.taken import remember_ground
 from sijill.extract.assembly.scenes.talks import without_talks
 from sijill.extract.assembly.scenes.wholes import made_up
 from sijill.extract.assembly.scope import WITHHELD, Scope, around
-from sijill.extract.assembly.stances import drop_open, modality, reach, stance
+from sijill.extract.assembly.stances import drop_open, is_known_anyway, modality, reach, stance
 from sijill.extract.assembly.times.chronicle import remember_year
 from sijill.extract.assembly.times.reported import news_part
 from sijill.extract.assembly.times.rounds import keep_round
@@ -74,6 +74,8 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
         claim, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, first))
         memory.add(claim, reading)
         t.made[id(draft)] = claim
+        if is_known_anyway(s, draft, claim):
+            memory.add(*_by_nobody(claim, reading))
         for voices in _others(heard, first):
             twin, reading = of_the_act_told_before(t, draft, *_claim(t, draft, heard, voices))
             twin = _of_its_own_whole(t, twin)
@@ -179,6 +181,13 @@ def _others(heard: list[Scope], first: tuple[Voice, ...]) -> list[tuple[Voice, .
 def _telling(scope: Scope, voice: Voice) -> tuple[Voice, ...]:
     """The chain of this voice, where it is one of those who speak together in the scope."""
     return next((chain for chain in scope.tellings if chain and chain[-1].name == voice.name), scope.tellings[0])
+
+
+def _by_nobody(claim: Claim, reading: Reading) -> tuple[Claim, Reading]:
+    """The harm of a claim as the report tells it itself, laid to nobody."""
+    told = identified(replace(claim, stance=Stance.ASSERTS, about=None, speakers=(), actors=()))
+    parts = tuple(part for part in reading.parts if part.field not in ("actor", "speaker", "stance"))
+    return told, replace(reading, claim=told.id, parts=parts, rules=tuple(dict.fromkeys(part.rule for part in parts)))
 
 
 def _of_its_own_whole(t: Telling, twin: Claim) -> Claim:

@@ -15,7 +15,7 @@ from sijill.language.places.reading import is_arabic
 from sijill.language.places.words import SITE_KEYS
 from sijill.language.sentences import ENDS
 from sijill.language.tokens import CLOSING
-from sijill.model.claim import About, Harm, Modality, Reach, Stance
+from sijill.model.claim import About, Claim, Harm, Modality, Reach, Stance
 from sijill.model.source import SpeakerKind
 from sijill.model.toll import Hedge
 
@@ -114,6 +114,17 @@ def drop_open(s: Sentence, draft: Draft) -> None:
     if first is not None and _is_told_aside(s, draft):
         behind = first.end + (s.low(first.end) == ",")
         draft.doers = draft.doers if s.kind(behind) & RELATIVE else []
+
+
+def is_known_anyway(s: Sentence, draft: Draft, claim: Claim) -> bool:
+    """ "X denied responsibility for the raid that killed ten", "X denied bombing a mill where ten were killed": that it
+    did it is denied, and not that ten were killed. Not "X denied killing ten"."""
+    disowned = claim.stance is Stance.DENIES and claim.about is About.RESPONSIBILITY
+    if not disowned or not draft.counted or draft.negated or draft.group is None:
+        return False
+    k = s.grammar.clause_start(s, draft.cue.start) - 1
+    in_it = s.low(k) in s.words.where | s.words.which and draft.group.passive
+    return in_it or bool(s.kind(draft.group.start - 1) & RELATIVE)
 
 
 def _is_told_aside(s: Sentence, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ class Words:
     alleged: frozenset[str]
     allied: frozenset[str]
     also: frozenset[str]
+    apart_in_time: frozenset[str]
     ambiguous: frozenset[str]
     amid: frozenset[str]
     amid_force: frozenset[str]

@@ -9,13 +9,15 @@ from sijill.extract.predicates.counting import harmed
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Deed, Draft, Heard, deed_of, one_each
 from sijill.extract.predicates.targets import struck_people
-from sijill.extract.syntax.classes import PREP
+from sijill.extract.syntax.classes import ADVERB, AUX, NEGATION, PREP
 from sijill.extract.syntax.kinds import act_phrase, is_agent, is_people
 from sijill.extract.syntax.parts import Cue, Phrase, VerbGroup
 from sijill.extract.syntax.sentence import Sentence
 from sijill.model.claim import Act, Harm
 from sijill.model.party import Role
 
+CARRIED_OUT = 2
+"""Tokens between an act and the verb that says that it was done: "carried out"."""
 NEAR = 6
 """Tokens from "cut off" to those who are."""
 NEEDS_ATTACK = "needs attack"
@@ -90,8 +92,23 @@ def read_act(s: Sentence, cue: Cue, heard: Heard) -> Iterator[Draft]:
     if (cue.row.note == "weak" and all(_is_a_label(s, doer) for doer in agents)) or not (agents or located or people):
         return
     victims = harmed(s, people[0], []) if people else None
-    absent = s.low(phrase.start) in s.words.no
+    absent = s.low(phrase.start) in s.words.no or _was_not_done(s, phrase)
     yield Draft(cue, act_by(s, cue, agents), cue.row.harm, "act", agents, victims, act_words=words_, absent=absent)
+
+
+def _was_not_done(s: Sentence, act: Phrase) -> bool:
+    """ "Had not carried out strikes", "never launched any raid", "the raid was not carried out": the verb that says
+    that an act was done says that it was not. "Not only launched raids" tells that they were."""
+    near = (*range(act.start - 1, act.start - 1 - CARRIED_OUT, -1), *range(act.end, act.end + CARRIED_OUT))
+    alone = (k for k in near if (p := s.at(k)) is None or p.end - p.start == 1)  # "carry" may look like a noun
+    verb = next((k for k in alone if s.low(k) in s.words.light), None)
+    k = verb - 1 if verb is not None else s.start
+    while k > s.start and s.at(k) is None and s.kind(k) & (AUX | ADVERB) and not s.kind(k) & NEGATION:
+        k -= 1
+    if verb is None or not (verb < act.start or k >= act.end):
+        return False
+    denied = s.kind(k) & NEGATION or s.low(k) in s.words.not_ | s.words.never
+    return bool(denied) and s.words.partly.isdisjoint(s.tokens.lows[k:verb])
 
 
 def _is_a_label(s: Sentence, doer: Doer) -> bool:

@@ -101,8 +101,8 @@ def from_context(s: Sentence, cue: Cue, agents: list[Doer], heard: Heard) -> Dee
 
 def _was_at_another_time(s: Sentence, cue: Cue, other: Cue) -> bool:
     """ "Nine were killed, a week after a bombing": by nothing of that; "after a bombing" may be how."""
-    between = range(cue.end + 1, other.start)
-    return any(s.low(k) in s.words.time_clauses and s.low(k - 1) in s.words.measures for k in between)
+    between = (k for k in range(cue.end + 1, other.start) if s.low(k) in s.words.time_clauses)
+    return any({s.low(k - 1), s.low(k + 1)} & s.words.apart_in_time for k in between)
 
 
 def _fell_itself(s: Sentence, other: Cue) -> bool:
