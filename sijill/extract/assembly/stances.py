@@ -39,6 +39,7 @@ def modality(s: Sentence, draft: Draft) -> Modality:
             return Modality.HYPOTHETICAL
         return Modality.THREATENED if governing in s.words.threats else Modality.PLANNED
     asked = any(is_open(s, doer.start) for doer in draft.doers if not doer.carried)
+    asked = asked or (not draft.counted and _is_asked(s, cue))
     if (asked and not _is_told_aside(s, draft)) or _is_ruled_out(s, cue) or _is_possible(s, cue):
         return Modality.HYPOTHETICAL
     modal = group.modal if group is not None else _light_modal(s, cue)
@@ -105,6 +106,12 @@ def is_open(s: Sentence, start: int) -> bool:
     shown = (s.start <= end - len(said) and s.reads(end - len(said), said) for said in s.sayings.not_shown)
     asked = s.low(start - 1) in s.words.whether and not s.kind(start - 2) & NEGATION
     return asked or any(shown)
+
+
+def _is_asked(s: Sentence, cue: Cue) -> bool:
+    """ "Refused to say whether it carried out the raid"."""
+    k = s.grammar.clause_start(s, cue.start) - 1 if s.has(s.words.whether) else s.start
+    return k > s.start and s.low(k) in s.words.whether and not s.kind(k - 1) & NEGATION
 
 
 def drop_open(s: Sentence, draft: Draft) -> None:
