@@ -237,7 +237,10 @@ def _descriptions(
         described = is_of(_untied(shown[key], beside, parties), kind, countries)
         owns = role is Role.DIRECT and key in owned and not owned >= beside.keys()
         by_name = [each for one in beside for each in accusers[one, role]]
-        if not described or owns or not _are_told(beside, told, role) or _only_they_name(by_name, shown[key], kind):
+        against = any(_in_the_same_reports(each, told) for (of, _), each in named.items() if of != kind)
+        if not described or owns or not _are_told(beside, told, role, against=against):
+            continue
+        if _only_they_name(by_name, shown[key], kind):
             continue
         if role is Role.JOINT or not _may_be_an_ally(accusers, (min(beside), role), parties, involved):
             found.append((key, role))
@@ -277,12 +280,14 @@ def _is_tied(name: str, to: str) -> bool:
     return name == to or (name.startswith(to) and not AFFILIATES.isdisjoint(name.split()))
 
 
-def _are_told(named: Mapping[str, AbstractSet[str]], described: Sequence[Testimony], role: Role) -> bool:
+def _are_told(
+    named: Mapping[str, AbstractSet[str]], described: Sequence[Testimony], role: Role, *, against: bool
+) -> bool:
     """Is the one party named that did it, or both that fought, wherever somebody is only described: by the same report,
-    or by the same voice in another?"""
+    or by the same voice in another? against: one of another kind is named beside them, whom they may have fought."""
     if not all(any(where & {each.claim.document, each.origin} for where in named.values()) for each in described):
         return False
-    return len(named) > 1 if role is Role.JOINT else len(named) == 1
+    return len(named) > 1 or (against and len(named) == 1) if role is Role.JOINT else len(named) == 1
 
 
 def _may_be_an_ally(

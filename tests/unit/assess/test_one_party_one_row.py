@@ -2,8 +2,11 @@
 
 import pytest
 
+from sijill.model.party import Actor, Role
 from tests.unit.assess.test_attribution import accused
 from tests.unit.link.claims import PARTIES, said
+
+PARTY_IDS = set(PARTIES)
 
 
 def test_units_with_numbers_are_told_apart_by_them():
@@ -44,3 +47,14 @@ def test_those_who_fight_for_a_group_of_the_tables_are_the_group_and_those_loyal
     loyal, others = (said("a", "shelling", by=(f"{PARTIES[p].name} loyalists",), at=60) for p in ("fre", "nor"))
     assert accused(said("a", "shelling", by=("fre",), number="4"), loyal) == ["fre"]
     assert len(accused(said("a", "shelling", by=("nor",), number="4"), others)) == 2
+
+
+def test_soldiers_who_fought_beside_their_state_against_a_group_are_no_third_side():
+    def side(party):
+        return Actor(name=party, party=party if party in PARTY_IDS else None, role=Role.JOINT)
+
+    attack = said("a", "armed_clash", by=("fre",), number="90")
+    sides = said("a", "armed_clash", by=[side("nor")], at=60, number="90")
+    told = said("a", "armed_clash", by=[side("soldiers guards")], at=120, number="90")
+    assert accused(attack, sides, told) == ["fre", "nor"]
+    assert set(accused(sides, told)) == {"nor", "soldiers guards"}
