@@ -285,6 +285,8 @@ def _disowns(s: Sentence, words: list[str]) -> bool:
 def about(s: Sentence, draft: Draft, scope: Scope) -> About:
     """What a denial, doubt or acceptance speaks of."""
     words = s.tokens.lows[scope.told_from : max(draft.cue.end, min(scope.told_from + 6, s.stop))]
+    if scope.stance is Stance.ACCEPTS_RESPONSIBILITY and _are_its_own(s, draft):
+        return About.HARM
     if scope.note in ("claims", "responsibility") and (scope.accused or scope.note == "claims"):
         return About.RESPONSIBILITY
     toll = draft.harmed.toll if draft.harmed is not None else None
@@ -306,7 +308,18 @@ def is_gerund(s: Sentence, draft: Draft, scope: Scope) -> bool:
     """ "denied shelling the town": right after the voice, as a noun of action."""
     near = draft.cue.start - scope.told_from < NEAR
     own = not draft.cue.verbal and s.low(draft.cue.start) in s.words.disclaimed
-    return near and (draft.cue.form == "ing" or own)
+    return near and (draft.cue.form == "ing" or own) and not _are_its_own(s, draft)
+
+
+def _are_its_own(s: Sentence, draft: Draft) -> bool:
+    """ "Admitted the killing of nine of its fighters": it tells of what it lost; not "admitted killing nine of its
+    men", nor of its prisoners."""
+    harmed = draft.harmed
+    if harmed is None or draft.harm is not Harm.KILLED or s.low(draft.cue.end) not in s.words.of:
+        return False
+    near = range(harmed.start, min(harmed.end + 2, s.stop))
+    whose = next((k for k in near if s.low(k) in s.words.its), None)
+    return whose is not None and s.low(whose + 1) in s.words.any_forces | s.words.of_a_group
 
 
 def _is_of_status(s: Sentence, scope: Scope) -> bool:
