@@ -144,7 +144,7 @@ def fineness(sketch: Sketch) -> tuple[int, bool, bool, bool, bool, int]:
     site = described(text) if sketch.claim.harm is not Harm.FOUND_DEAD else None
     known, harmed = text[:1] < FIRST_ARABIC, sketch.claim.harm is not Harm.NONE
     finer = sketch.level + (named and around_town), named or site is not None
-    return *finer, known, named, site is not None and harmed, len((site or "").split())
+    return *finer, known, named, (named or site is not None) and harmed, len((site or "").split())
 
 
 def _told_most(members: Iterable[Sketch]) -> Sketch | None:

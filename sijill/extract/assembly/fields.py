@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sijill.extract.assembly.memory import PEOPLE_HARMS, Telling, dated, words_part
 from sijill.extract.assembly.scenes.capitals import capital_parts
-from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war
+from sijill.extract.assembly.scenes.countries import began_next_door, in_the_country, is_of_a_war, is_of_no_place_told
 from sijill.extract.assembly.scenes.halves import of_both_deeds, of_its_half
 from sijill.extract.assembly.scenes.quarters import place_before, told_by_its_name, with_its_town
 from sijill.extract.assembly.scenes.taken import ground_fought_for
@@ -340,6 +340,8 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
         part = words_part(s, span, field="where", rule="described place", value=value, carried=value is not None)
         return Where(text=with_its_town(t, spot)), [part, *capital_parts(t, spot)]
     if _is_general(draft) or (draft.absent and in_the_perfect(s)) or is_of_a_war(t, draft):
+        return Where(), []
+    if base is not None and is_of_no_place_told(t, draft, voices, base.text):
         return Where(), []
     base = ground_fought_for(t, draft) or base
     wide = in_the_country(t, draft)

@@ -40,6 +40,8 @@ DOES = frozenset(
 """Behind what was struck: "on the town they bombed Damascus said", its comma lost."""
 RURAL = frozenset("countryside province governorate".split())
 """Right behind the name of a capital: the land around it, "Damascus countryside"."""
+CALLED = frozenset(["town", "city"])
+""" "Down town Damascus", in two words; "the city Damascus"."""
 JOINED = frozenset(["and", "or"])
 BETWEEN = frozenset(["between", "from", "to"])
 """ "Talks between Kessa and Damascus on Friday" are those of two governments."""
@@ -127,8 +129,8 @@ class Names:
 
     def _is_rather_a_place(self, tokens: Tokens, i: int, end: int, listed: bool) -> bool:
         """A country or capital stands for its government ("Damascus said"), but not after "in", "in neighbouring" or
-        "central", nor after "the suburbs of", "the heart of", "east of" or "stormed", nor before "countryside"; nor
-        behind "in Kessa and" where nothing follows that it could do."""
+        "central", nor after "the suburbs of", "the heart of", "east of", "town" or "stormed", nor before "countryside";
+        nor behind "in Kessa and" where nothing follows that it could do."""
         before = tokens.lows[i - 1] if i else ""
         before = "in" if before in WORDS.next_door and i > 1 and tokens.lows[i - 2] == "in" else before
         within = before == "of" and i > 1 and _is_of_a_place(tokens.lows[i - 2])
@@ -142,7 +144,7 @@ class Names:
         there = (
             before in LOCATED
             or before in ENTERED
-            or (before in STRUCK and after not in DOES)
+            or (before in STRUCK | CALLED and after not in DOES)
             or (end < len(tokens) and tokens.lows[end] in RURAL)
         )
         there = there or (listed and (end >= len(tokens) or tokens.lows[end] in AFTER_A_LIST))

@@ -120,7 +120,8 @@ def read_place_words(text: str) -> PlaceWords:
 def _site(parts: list[str], *, alone: bool) -> str:
     """Of words that name nothing the first that tell of a building or camp: "a school", not "the hospital" alone."""
     told = (part.strip() for part in parts if not DESCRIBED_WORDS.isdisjoint(_words(part)))
-    return next((p for p in told if len(p.split()) <= SHORT and not (alone and _THE_ONE.fullmatch(p))), "")
+    site = next((p for p in told if len(p.split()) <= SHORT and not (alone and _THE_ONE.fullmatch(p))), "")
+    return site.casefold() if _is_bare_kind(site.split()) else site
 
 
 def tells_a_site(text: str) -> bool:
@@ -175,7 +176,7 @@ def _read_part(part: str) -> tuple[tuple[str, ...], Breadth, str]:
     found = _WORD.findall(part)
     said = _words(part)
     kept = _trimmed(found)
-    if not any(_is_name(word) for word in kept):
+    if not any(_is_name(word) for word in kept) or _is_bare_kind(kept):
         return (), Breadth.AS_NAMED, ""
     while not _is_name(kept[0]):
         kept = kept[1:]
@@ -184,6 +185,11 @@ def _read_part(part: str) -> tuple[tuple[str, ...], Breadth, str]:
     with_kind = " ".join(found[start:])  # it may belong to the name: "Ruritanian capital", "Namar camp"
     names = (with_kind, re.sub(r"['’]s?$", "", whole), whole)
     return tuple(dict.fromkeys(name for name in names if name)), _breadth(said), _kind_before(found[:start]) + with_kind
+
+
+def _is_bare_kind(kept: list[str]) -> bool:
+    """ "Raid on Market in Kessa", as a headline writes it: no name."""
+    return len(kept) == 1 and kept[0].isascii() and kept[0].casefold() in DESCRIBED_WORDS
 
 
 def _kind_before(found: list[str]) -> str:

@@ -71,6 +71,8 @@ def test_the_name_is_that_of_the_readers_script():
     [
         ("a school in Namar", "a school, Namar"),
         ("a hospital", "a hospital, Namar"),
+        ("Market, Namar", "market, Namar"),
+        ("Harbour Market, Namar", "Harbour Market, Namar"),
         ("the hospital", "Namar"),
         ("the hospital in Namar", "the hospital, Namar"),
         ("a market, the besieged town of Namar", "a market, Namar"),

@@ -233,3 +233,10 @@ def test_a_village_of_a_province_with_the_count_is_the_place_and_not_a_town_wher
     assert portrait([drawn(counted), drawn(fought)]).where.text == "Otra village"
     whole = said("a", "armed_clash", place="upper", number="90")
     assert portrait([drawn(whole), drawn(fought)]).where.place == "varna"
+
+
+def test_of_two_things_named_in_a_town_the_place_is_that_of_those_counted():
+    struck = said("a", "bombing", "none", at=60, place_words="the Harbour pilgrims bus, Varna")
+    counted = said("a", "bombing", "injured", at=120, number="22", place_words="the Sabha quarter")
+    assert portrait([drawn(struck), drawn(counted)]).where.text == "the Sabha quarter"
+    assert portrait([drawn(struck)]).where.text == "the Harbour pilgrims bus, Varna"

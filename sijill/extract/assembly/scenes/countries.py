@@ -1,16 +1,24 @@
-"""What is told of a whole country ("raids across the country"): not of the town told of before."""
+"""What is told of a whole country ("raids across the country"), or of where nobody says: not of the town of before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sijill.extract.assembly.memory import Memory, Telling, words_part
+from sijill.extract.assembly.memory import RECENT, Memory, Telling, words_part
+from sijill.extract.assembly.times.scene import tells_of_meanwhile
 from sijill.extract.assembly.times.totals import MANY, is_cumulative
+from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import ADVERB, RELATIVE, SUBORDINATOR
 from sijill.extract.syntax.parts import Phrase, Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.places.reading import is_arabic
-from sijill.model.claim import Part
+from sijill.model.claim import Harm, Part
 from sijill.model.place import Where
+from sijill.model.source import SpeakerKind
+
+HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED, Harm.MISSING})
+LONG = ("lasting:week", "lasting:month", "lasting:year")
+OWN = frozenset({SpeakerKind.PARTY, SpeakerKind.UNKNOWN})
+THEM = frozenset(["them"])
 
 
 def in_the_country(t: Telling, draft: Draft) -> tuple[Where, list[Part]] | None:
@@ -91,6 +99,28 @@ def is_of_a_war(t: Telling, draft: Draft) -> bool:
         return False
     country = tuple(t.memory.place.value.lower().split()) in t.s.lexicon.countries
     return not country and is_cumulative(t.s, toll.number, None)
+
+
+def is_of_no_place_told(t: Telling, draft: Draft, voices: Sequence[Voice], base: str | None) -> bool:
+    """Is it told of dead whom their own count, or of what has lasted for months?"""
+    return _are_their_own(t, draft, voices) or _has_lasted(t, draft, base)
+
+
+def _are_their_own(t: Telling, draft: Draft, voices: Sequence[Voice]) -> bool:
+    """ "Meanwhile the militants admitted the killing of some of their members": where these fell is not told."""
+    s, harmed, cue = t.s, draft.harmed, draft.cue
+    if harmed is None or cue.verbal or not tells_of_meanwhile(t) or draft.act_words not in (None, (cue.start, cue.end)):
+        return False
+    here = any(voice.kind in OWN and not voice.carried and voice.end <= cue.start for voice in voices)
+    return here and not (s.words.its | THEM).isdisjoint(s.tokens.lows[harmed.start : harmed.end + 2])
+
+
+def _has_lasted(t: Telling, draft: Draft, base: str | None) -> bool:
+    """ "My son has been held for four months", after a raid: not there, unless others were told to be held there."""
+    if draft.harm not in HELD or not any(time[2].startswith(LONG) for time in t.times()):
+        return False
+    held = (claim for claim in t.memory.claims[-RECENT:] if claim.harm in HELD)
+    return all(claim.where.text != base for claim in held)
 
 
 def remember_country(memory: Memory, spots: list[Spot]) -> None:
