@@ -323,7 +323,8 @@ def where_of(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Where
     outside = [spot for spot in spots if not any(start <= spot.start < end for start, end in within)]
     at = [spot for spot in outside if homes or base is None or s.low(spot.start - 1) not in s.words.from_]
     if draft.rule == "gap" and draft.harmed is not None:  # "30 in A and another five outside B": right behind it
-        at = [spot for spot in at if 0 <= spot.start - draft.harmed.end <= 1] or at
+        behind = [spot for spot in at if 0 <= spot.start - draft.harmed.end <= 1]
+        at = behind or [spot for spot in at if spot.end == draft.harmed.start] or at
     instead = spots if base is None else [] if outside else [spot for spot in spots if spot not in spoken]
     spot = inner_place(s, nearest_place(s, at or instead, draft.anchor, homes=homes), at, draft.act_words)
     spot = of_both_deeds(s, spot, at, draft.act_words)

@@ -4,7 +4,7 @@ city").
 
 from dataclasses import replace
 
-from sijill.extract.en.names import BUILDINGS, SIDES
+from sijill.extract.en.names import BUILDINGS, SIDES, STRUCK
 from sijill.extract.en.words import WORDS
 from sijill.extract.lexicon import words
 from sijill.extract.syntax.parts import SOURCE, Phrase, Spot
@@ -15,7 +15,8 @@ COUNTRIES = words("en", "countries.csv")
 BEFORE_NAME = WORDS.place_words | WORDS.before_place
 NOT_DESCRIBED = SIDES | frozenset("base border northern southern eastern western".split())
 CALLED = WORDS.quarters | frozenset(
-    "city town village hamlet camp square checkpoint hospital airport mosque market school church bakery".split()
+    "city town village hamlet camp square checkpoint hospital airport mosque market school church bakery region area"
+    " hill hilltop farm farms base airbase crossing bridge dam valley mountain".split()
 )
 """Kinds of place that make a place of a capitalised name, whatever stands before it: "hit Kessa village"."""
 TOGETHER = frozenset("cities towns villages hamlets districts neighbourhoods neighborhoods suburbs camps".split())
@@ -130,7 +131,8 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
         town, words = phrase.place, s.text(phrase.start, run[1])
         return Spot(phrase.start, run[1], f"{words}, {s.text(town.start, town.end)}", True, words, own=run[1])
     towards = prep in TOWARDS and s.low(run[1]) == "in"
-    if prep in WORDS.unlisted_place_after or called or towards:
+    struck = prep in STRUCK and run == (phrase.start, phrase.end) and not phrase.names
+    if prep in WORDS.unlisted_place_after or called or towards or struck:
         start, end = from_nearby(s, phrase.start), _joined(s, run)
         return Spot(start, end, s.text(start, end), True, s.text(run[0], end), is_country(base))
     before = s.at(phrase.start - 2) if prep == "of" else None

@@ -25,6 +25,7 @@ class Words:
     ages: frozenset[str]
     aircraft: frozenset[str]
     all: frozenset[str]
+    all_over: frozenset[str]
     alleged: frozenset[str]
     allied: frozenset[str]
     also: frozenset[str]

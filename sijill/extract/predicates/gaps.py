@@ -31,8 +31,11 @@ def gapped(s: Sentence, draft: Draft) -> Iterator[Draft]:
     if not draft.counted or draft.harmed is None or not draft.cue.verbal:
         return
     k = max(draft.harmed.end, draft.cue.end, *(part.end for part in draft.harmed.parts))
+    first = k
     while (phrase := _after_gap(s, k)) is not None:
         victims = harmed(s, phrase, [])
+        if k == first and _opens_with_a_place(s, draft):
+            draft.shared = (phrase.start if s.low(phrase.start - 1) in s.words.and_ else k, s.stop)
         yield _done_otherwise(s, replace(draft, rule="gap", harmed=victims, whole=None), _after_parts(s, phrase))
         k = _after_parts(s, phrase)
 
@@ -52,6 +55,22 @@ def _done_otherwise(s: Sentence, draft: Draft, end: int) -> Draft:
     return replace(draft, act=act, act_words=(cue.start, cue.end), doers=found)
 
 
+def _opens_with_a_place(s: Sentence, draft: Draft) -> bool:
+    """ "In Aleppo 21 died": the place of the first number stands before it."""
+    first = s.at(s.start + 1) if s.kind(s.start) & PREP else None
+    return first is not None and first.place is not None and first.end <= draft.cue.start
+
+
+def _behind_its_place(s: Sentence, k: int) -> Phrase | None:
+    """ "(and) in Homs 16": a bare number behind a place of its own, and nothing more."""
+    where = s.at(k + 1) if s.kind(k) & PREP else None
+    counted = s.at(where.end) if where is not None and where.place is not None and where.start == k + 1 else None
+    bare = (
+        counted is not None and counted.count is not None and counted.count.end == counted.end and not counted.measure
+    )
+    return counted if counted is not None and bare and not s.kind(counted.end) & ANEW else None
+
+
 def _after_gap(s: Sentence, k: int) -> Phrase | None:
     """The counted people after "and", if only places and times stand before it and a place or day comes after."""
     stop = k + 14
@@ -63,6 +82,8 @@ def _after_gap(s: Sentence, k: int) -> Phrase | None:
             k, moved = time[1], True
         elif phrase is not None and s.kind(phrase.start - 1) & PREP:
             k, moved = phrase.end, True
+        elif s.low(k) in s.words.and_ and (there := _behind_its_place(s, k + 1)) is not None:
+            return there
         elif s.low(k) in s.words.and_ or (s.low(k) == "," and moved and _is_counted(s, k + 1)):
             following = s.at(k + 1)
             return following if moved and following is not None and _stands_alone(s, following) else None

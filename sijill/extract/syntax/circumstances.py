@@ -298,7 +298,11 @@ def _rank(s: Sentence, spot: Spot, anchor: tuple[int, int], *, homes: bool) -> t
         + (0 if spot.named else 2)
         + (0 if spot.start >= cue_end else 0.5)
     )
-    points += COUNTRY_PENALTY if spot.country else 0
+    points += (
+        2 if spot.start > cue_end and s.low(_outset(s, spot) - 2) in s.words.and_ else 0
+    )  # "and in Namar shops burnt"
+    widely = spot.country and prep in s.words.all_over and _outset(s, spot) - 1 == cue_end  # "killed across Ruritania"
+    points += COUNTRY_PENALTY if spot.country and not widely else 0
     return points + (OF_ANOTHER if _is_of_what_came_before(s, spot, cue_end) else 0), abs(spot.start - cue_start)
 
 

@@ -218,11 +218,14 @@ def _closed(tokens: Tokens, k: int, stop: int) -> bool:
 
 
 def told(tokens: Tokens, i: int, stop: int) -> Expression | None:
-    """Times that lean on the one told of before: that day, the same night, the following week, the day before"""
+    """Times that lean on the one told of before: that day, the same night, the following week, the day before, earlier
+    in the day"""
     lean = 1 if tokens.lows[i] in ("earlier", "later") else 0
     j = i + lean
     if j + 1 >= stop:
         return None
+    if lean and tokens.lows[j : j + 3] == ["in", "the", "day"] and j + 3 <= stop:
+        return i, j + 3, "then"
     low, j = tokens.lows[j], j + 1
     if low not in ("that", "the"):
         return None
