@@ -290,6 +290,7 @@ class Words:
     possessives: frozenset[str]
     presumed_as: frozenset[str]
     pronouns: frozenset[str]
+    prints: frozenset[str]
     property: frozenset[str]
     punished_for: frozenset[str]
     puts_in: frozenset[str]

@@ -31,7 +31,7 @@ def doers(s: Sentence, phrases: list[Phrase], last: Doer | None) -> list[Doer]:
     """Actors named by these phrases; a pronoun stands for the last actor of the document."""
     found: list[Doer] = []
     for i, phrase in enumerate(phrases):
-        if _are_not_of_it(s, phrase):
+        if _are_not_of_it(s, phrase) or s.low(phrase.head) in s.words.prints:
             continue
         if phrase.folk and not is_agent(phrase) and i + 1 < len(phrases) and shares_its_noun(s, phrase, phrases[i + 1]):
             found.append(Doer(phrase.start, phrase.end, s.name(phrase.start, phrase.end), Role.DIRECT))
