@@ -21,7 +21,7 @@ from sijill.extract.assembly.quoting import quoted
 from sijill.extract.assembly.scenes.between import with_between
 from sijill.extract.assembly.scenes.bodies import by_its_name, forget_bodies, keep_bodies
 from sijill.extract.assembly.scenes.campaigns import keep_campaign
-from sijill.extract.assembly.scenes.capitals import remember_capital
+from sijill.extract.assembly.scenes.capitals import remember_capital, stay_in_the_capital
 from sijill.extract.assembly.scenes.countries import remember_country
 from sijill.extract.assembly.scenes.lists import with_lists
 from sijill.extract.assembly.scenes.manner import told_how
@@ -92,6 +92,7 @@ def read(s: Sentence, memory: Memory, *, number: int) -> None:
     remember_kinds(t)
     remember_ground(t, drafts)
     remember(t, drafts)
+    stay_in_the_capital(t)
     keep_round(t)
     keep_campaign(t, drafts)
     keep_bodies(s, memory, number)

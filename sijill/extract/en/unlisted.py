@@ -130,7 +130,7 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
     if phrase.place is not None and s.low(run[1] - 1) in BUILDINGS:
         town, words = phrase.place, s.text(phrase.start, run[1])
         return Spot(phrase.start, run[1], f"{words}, {s.text(town.start, town.end)}", True, words, own=run[1])
-    towards = prep in TOWARDS and s.low(run[1]) == "in"
+    towards = prep in TOWARDS and (s.low(run[1]) == "in" or _are_villages(s, run))
     struck = prep in STRUCK and run == (phrase.start, phrase.end) and not phrase.names
     if prep in WORDS.unlisted_place_after or called or towards or struck:
         start, end = from_nearby(s, phrase.start), _joined(s, run)
@@ -142,6 +142,12 @@ def _named_after(s: Sentence, phrase: Phrase, run: tuple[int, int], prep: str) -
     if before is not None and s.low(before.head) in kinds and s.low(before.head) not in ("part", "parts"):
         return Spot(before.start, run[1], s.text(before.start, run[1]), True, base, is_country(base))
     return None
+
+
+def _are_villages(s: Sentence, run: tuple[int, int]) -> bool:
+    """ "Towards Oskar and Brem villages"."""
+    other = s.at(run[1] + 1) if s.low(run[1]) in WORDS.and_ else None
+    return s.low((other.end if other is not None else run[1]) - 1) in TOGETHER
 
 
 def _joined(s: Sentence, run: tuple[int, int]) -> int:

@@ -75,7 +75,9 @@ def _about(text: str, known: str, kind: str) -> str | None:
     before, said = around(text, kind)
     if not before or (ord(said[-1]) in ARABIC) != (ord(known[-1]) in ARABIC):
         return None
-    return None if before.replace("-", "").casefold().split()[-1] in fold(known).split() else f"{before}{known}"
+    last = before.replace("-", "").casefold().split()[-1]
+    side = {last, f"{last}ern"} if last in DIRECTIONS else {last}  # "East Namar", known as Eastern Namar
+    return f"{before}{known}" if side.isdisjoint(fold(known).split()) else None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,6 +15,8 @@ from sijill.resolve.places import SAME_KM, lies_in, words_at
 
 TOLD_AGAIN = "told again"
 """The rule of extract by which a place stands for one that was carried over from a sentence before."""
+THE_CAPITAL = "the capital"
+"""The rule of extract by which "the capital" is the one named last."""
 CAPITAL = (fold("capital"), fold("العاصمة"))
 
 
@@ -37,6 +39,8 @@ def on_their_ground(
             if part.rule == TOLD_AGAIN and inner.place is not None:
                 found = inner
                 break
+            if part.rule == THE_CAPITAL and inner.place not in (None, found.place) and found.place is not None:
+                found = Where(text=found.text)  # not in the town told before
             if _may_be(found, inner, gazetteer):
                 found = _within(found, inner)
             elif _may_be(where, inner, gazetteer) and not _may_be(inner, found, gazetteer) and _differ(inner, found):

@@ -127,6 +127,8 @@ def test_where_something_was_struck_comes_before_where_people_came_from():
         ("The Tarnish army shelled Lisse, killing 12 people.", "Lisse"),
         ("The Tarnish army shelled Lisse in retaliation for a raid on Halen, killing 12 people.", "Lisse"),
         ("Shelling killed 12 people in Tarn, in response to a raid on Halen.", "Tarn"),
+        ("Shells hit Tarn in response to two raids on Halen that killed 12 people.", "Halen"),
+        ("Shells hit Tarn in response to bloody raids on Halen, killing 12 people.", "Tarn"),
         ("Some 16 people were killed in Tarn, which rebels shelled Lisse said.", "Tarn"),
         ("In Tarn, Lisse killed 12 people.", "Tarn"),
         ("A bomb killed 16 people in down town Lisse.", "town Lisse"),
@@ -168,6 +170,22 @@ def test_the_capital_is_the_one_named_last():
     read = extract(DocumentId("doc_a"), "Officials met in Amman. In the capital 12 people were killed.", KNOWN)
     [part] = [part for part in read.readings[-1].parts if part.field == "ground"]
     assert (part.rule, part.value, part.carried) == ("the capital", "Amman", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Guns in Amman fell silent. Rebels fired on the capital, killing nine people.", "Amman"),
+        ("Guns in Amman fell silent. Rebels fired on a district of the capital, killing nine people.", "Amman"),
+        ("Guns in Amman fell silent. A minister said in the capital that the army had fired them.", "Tarn"),
+        ("Guns in Amman fell silent. The army denied that it shelled the capital.", "Tarn"),
+        ("Rebels fired on the capital, killing nine people.", "Tarn"),
+        ("They would fire on Halen in response to deadly raids on Kessa.", "Tarn"),
+    ],
+)
+def test_what_follows_a_deed_in_the_capital_was_there(words, place):
+    text = f"Shells killed 12 people in Tarn. {words} Another 14 people were wounded."
+    assert extract(DocumentId("doc_a"), text, KNOWN).claims[-1].where.text == place
 
 
 @pytest.mark.parametrize("whose", ["the Ruritanian capital", "the provincial capital", "the state capital"])
@@ -261,6 +279,11 @@ def test_acts_counted_at_each_of_two_places_are_of_both(words, place):
 @pytest.mark.parametrize(
     ("words", "place"),
     [
+        (
+            "The army killed 12 men who made for the hills from Um Oskar village towards Brem and Orsk villages"
+            " in addition to killing two in Tarn.",
+            "Brem and Orsk villages",
+        ),
         (
             "In Kessa province the army killed 12 men and burnt a mill in Oskar village.",
             "Oskar village, Kessa province",

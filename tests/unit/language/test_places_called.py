@@ -55,6 +55,12 @@ def test_a_nation_before_a_kind_of_place_names_nothing_in_its_country():
     assert called("north-eastern Ruritania", RURITANIA) == "north-eastern Ruritania"
 
 
+def test_a_side_that_the_name_has_is_not_said_twice():
+    eastern = Place(id=PlaceId("e"), name="Eastern Nirra", aliases=("East Nirra",), kind="settlement")
+    assert called("East Nirra", eastern) == "Eastern Nirra"
+    assert called("northern Nammar", NAMAR) == "northern Namar"
+
+
 def test_words_without_a_known_place_are_its_name():
     assert (called("the village of Sabha", None), called(None, None)) == ("the village of Sabha", None)
 

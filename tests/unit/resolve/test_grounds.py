@@ -1,5 +1,7 @@
 """A headline or lead that describes a place, or names only the country, is where a sentence soon after says it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.model.claim import Part, Reading
@@ -152,6 +154,15 @@ def test_the_capital_is_the_one_that_was_named(said, place):
     readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,) if "capital" in said else ())}
     wheres |= on_their_ground([told_of], wheres, readings, KNOWN.places, {})
     assert wheres[told_of.id].place == place
+
+
+def test_a_district_of_the_capital_is_not_in_the_town_told_before():
+    before, told_of = claim(where="Halen"), replace(claim(where="a district of the capital"), span=(60, 80))
+    part = Part(field="ground", start=2, end=3, rule="the capital", value="Corvo", carried=True)
+    wheres, _ = resolve_places([before, told_of], KNOWN.places, {})
+    readings = {told_of.id: Reading(claim=told_of.id, rules=(), parts=(part,))}
+    wheres |= on_their_ground([before, told_of], wheres, readings, KNOWN.places, {})
+    assert (wheres[told_of.id].place, wheres[told_of.id].text) == ("corvo", "a district of the capital")
 
 
 @pytest.mark.parametrize(("did", "day"), [("Police named", "2031-05-19"), ("The army freed", None)])

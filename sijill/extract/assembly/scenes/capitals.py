@@ -1,9 +1,9 @@
 """Which town "the capital" is: the one of that kind that was named last."""
 
-from sijill.extract.assembly.memory import Memory, Telling
+from sijill.extract.assembly.memory import Memory, Telling, remembered
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Part
+from sijill.model.claim import Claim, Part, Stance
 
 OF_A_PART = frozenset("provincial district state regional county المحافظة المقاطعة الولاية الإقليم".split())
 """Beside "capital": that of a part of a country."""
@@ -25,6 +25,20 @@ def remember_capital(memory: Memory, s: Sentence) -> None:
     memory.capital = _named(s) or memory.capital
 
 
+def stay_in_the_capital(t: Telling) -> None:
+    """What "the capital" was told to be the place of goes on there, where nothing of the sentence was elsewhere."""
+    capital, wheres = t.memory.capital, {claim.where.text for claim in t.made.values() if _has_place(claim)}
+    if capital is None or len(wheres) != 1 or not t.s.has(t.s.words.capital_words):
+        return
+    spot = next((spot for spot in t.spots if spot.text in wheres and not spot.named), None)
+    if spot is not None and capital_parts(t, spot):
+        t.memory.place = remembered(t, spot.start, spot.end, capital, capital)
+
+
+def _has_place(claim: Claim) -> bool:
+    return claim.where.text is not None and claim.stance is not Stance.DENIES
+
+
 def _is_said_whose(s: Sentence, spot: Spot) -> bool:
     around = range(max(s.start, spot.start - 2), min(s.stop, spot.end + 2))
     raised = any(
@@ -32,7 +46,10 @@ def _is_said_whose(s: Sentence, spot: Spot) -> bool:
         for k in around
         if k > s.start and s.low(k + 1) in s.words.capital_words
     )
-    return raised or any((s.low(k),) in s.lexicon.nationalities or s.low(k) in OF_A_PART for k in around)
+    part = any(
+        s.low(k) in OF_A_PART and s.low(k + 1) not in s.words.of for k in around
+    )  # not "a district of the capital"
+    return raised or part or any((s.low(k),) in s.lexicon.nationalities for k in around)
 
 
 def _named(s: Sentence) -> str | None:
