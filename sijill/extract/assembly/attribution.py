@@ -104,11 +104,20 @@ def _of_verb(s: Sentence, cue: SpeechCue, last: Voice | None, before: Scope | No
     if cue.row.note == "calls false":
         end = next((k for k in range(content, s.stop) if s.low(k) in s.words.that), s.stop)
         return Scope(cue.end, end, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, together=len(who))
-    covered = extent(s, cue, who, start=content, inverted=inverted, onward=onward)
+    covered = _covered(s, cue, who, content, inverted=inverted, onward=onward)
     if covered is None:
         return None
     note = cue.row.note or ("responsibility" if of_responsibility(s, cue, voices) else "")
     return Scope(*covered, voices, cue.row.stance, (cue.start, cue.end), cue.row.lemma, note, together=max(1, len(who)))
+
+
+def _covered(
+    s: Sentence, cue: SpeechCue, who: list[Voice], content: int, *, inverted: bool, onward: bool
+) -> tuple[int, int] | None:
+    """What is said; of "claimed responsibility" no words: it is of what was told before."""
+    if cue.row.lemma in s.words.owns_responsibility:
+        return cue.end, cue.end
+    return extent(s, cue, who, start=content, inverted=inverted, onward=onward)
 
 
 def _goes_on_at(s: Sentence, k: int, spoken: set[int]) -> bool:
@@ -170,7 +179,7 @@ def _is_passive(s: Sentence, cue: SpeechCue) -> bool:
     k = cue.start - 1
     while k > s.start and s.kind(k) & ADVERB and s.at(k) is None:
         k -= 1
-    return s.low(k) in s.words.passive
+    return s.low(k) in s.words.passive and s.at(k) is None  # "IS claimed" is no "is claimed"
 
 
 def _quotes(s: Sentence, cue: SpeechCue) -> bool:
