@@ -275,9 +275,12 @@ def _lies_right_in(s: Sentence, spot: Spot, outer: Spot) -> bool:
 
 
 def _is_told_apart(s: Sentence, one: Spot, other: Spot) -> bool:
-    """ "In Namar, and a raid hit": a verb after a comma or "and" between the two."""
+    """ "In Namar, and a raid hit": a verb after a comma or "and" between the two, or others who are counted."""
     lo, hi = sorted((one.start, other.start))
     parted = next((k for k in range(lo, hi) if s.low(k) == "," or s.low(k) in s.words.parts_verbs), hi)
+    others = s.at(hi - 2)  # "nine in Namar and three | in the Sabha quarter"
+    if others is not None and others.count is not None and parted < others.start and others.end == hi - 1:
+        return True
     return any(cue.verbal and parted < cue.start < hi for cue in s.cues)
 
 

@@ -23,6 +23,8 @@ def where(text: str) -> str | None:
     ("words", "place"),
     [
         ("Shelling hit Oskar village, killing 12 people.", "Oskar village"),
+        ("Shells killed 12 people in Kessa and three in the Oskar quarter.", "Kessa"),
+        ("In Kessa, 12 people were killed in the Oskar quarter.", "the Oskar quarter, Kessa"),
         (
             "Troops attacked the Oskar village of the Tarn Hills, killing 12 people.",
             "the Oskar village of the Tarn Hills",
