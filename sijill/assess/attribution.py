@@ -22,7 +22,7 @@ from sijill.assess.positions import speaker_of
 from sijill.assess.testimony import Testimony, independent
 from sijill.language.fighting import OF_KIND, POLICE, TIED
 from sijill.language.folding import fold, keys
-from sijill.model.claim import Act, Claim, Harm, Modality, Reach, Stance
+from sijill.model.claim import SAYS_NOT_HOW, Act, Claim, Harm, Modality, Reach, Stance
 from sijill.model.document import DocumentId
 from sijill.model.finding import Attribution, Denial
 from sijill.model.party import Actor, Party, PartyId, Role
@@ -40,8 +40,6 @@ MEANS = frozenset(
     ).split()
 )
 """Words of weapons, and of those who are one."""
-OPEN = frozenset({Act.KILLING, Act.OTHER})
-"""They leave open how it was done."""
 LOOSE = frozenset({Role.JOINT, Role.COLLECTIVE})
 """A side of a fight, one of the allies: what exactly it did is not said."""
 GROUPED = keys(
@@ -323,8 +321,8 @@ def _is_beside(
     """
     if claim.harm is not Harm.NONE or claim.stance is not Stance.ASSERTS:
         return False
-    said_how = {_kind(act) for act in harmful if act not in OPEN}
-    if claim.act not in OPEN and bool(said_how) and _kind(claim.act) not in said_how:
+    said_how = {_kind(act) for act in harmful if act not in SAYS_NOT_HOW}
+    if claim.act not in SAYS_NOT_HOW and bool(said_how) and _kind(claim.act) not in said_how:
         return True
     own = named.get((claim.document, voice_of(claim)))
     fought = claim.act is Act.ARMED_CLASH and own is not None and Act.ARMED_CLASH in own

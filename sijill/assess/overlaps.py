@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.language.calendars import edges
-from sijill.model.claim import Act
+from sijill.model.claim import SAYS_NOT_HOW, Act
 from sijill.model.event import EventId
 from sijill.model.finding import CasualtyRange, Finding, LeftOut, Why, accused
 from sijill.model.place import Place, PlaceId, PlacePrecision
 
-GENERAL = frozenset({Act.KILLING, Act.OTHER})
-"""Acts that say no more than that people were harmed: whatever was done can lie in them."""
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING, Act.CHEMICAL_ATTACK})
 COARSENESS = {"exact": 0, "site": 1, "settlement": 2, "area": 3, "district": 3, "province": 4, "country": 5}
 AGGREGATE = 4  # from a province on: so wide a place, with a general act, is no place of one incident
@@ -54,7 +52,7 @@ class Scope:
     def aggregate(self) -> bool:
         """Surely a sum of many incidents, and not one whose place or day nobody knows better."""
         many = self.coarse >= AGGREGATE or self.days[1] - self.days[0] >= SEASON
-        return self.summed or (self.wide and many and self.act in GENERAL)
+        return self.summed or (self.wide and many and self.act in SAYS_NOT_HOW)
 
 
 @dataclass(slots=True)
@@ -200,7 +198,7 @@ def _narrower(each: Scope, wider: Scope) -> bool:
 
 def _go_together(each: Scope, wider: Scope) -> bool:
     """Nothing said of one speaks against its people being among those of the other."""
-    acts = each.act is wider.act or wider.act in GENERAL or {each.act, wider.act} <= FROM_AFAR
+    acts = each.act is wider.act or wider.act in SAYS_NOT_HOW or {each.act, wider.act} <= FROM_AFAR
     accused = not each.accused or not wider.accused or bool(each.accused & wider.accused)
     statuses = not each.statuses or not wider.statuses or bool(each.statuses & wider.statuses)
     return acts and accused and statuses

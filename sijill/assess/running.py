@@ -10,12 +10,12 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 
 from sijill.assess.figure import bounds
-from sijill.assess.overlaps import GENERAL, Counted, Scope, first_day, last_day, scope_of
+from sijill.assess.overlaps import Counted, Scope, first_day, last_day, scope_of
 from sijill.assess.testimony import Testimony
 from sijill.assess.totals import tolls_of
 from sijill.language.places.calling import stands_in
 from sijill.model.beside.series import Series
-from sijill.model.claim import Act, Claim, Harm, Modality, Stance, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Claim, Harm, Modality, Stance, Status
 from sijill.model.event import EventId
 from sijill.model.finding import Finding, TollAt
 from sijill.model.place import Place, PlaceId, Where
@@ -77,7 +77,7 @@ def _toll(told: Testimony) -> Toll | None:
     status = victims.status if victims else Status.UNKNOWN
     actors = ",".join(sorted({str(each.party or each.name) for each in claim.actors}))
     since = claim.when.start or claim.when.text or ""
-    act = "" if claim.act in GENERAL else claim.act.value
+    act = "" if claim.act in SAYS_NOT_HOW else claim.act.value
     key = (told.origin, claim.harm.value, ground, since, status.value, actors, act)
     return Toll(told=told, key=key, low=low, high=high)
 
@@ -161,7 +161,7 @@ def _scope(series: Series, toll: Toll, places: Mapping[PlaceId, Place]) -> Scope
         days,
         places=places,
         precision=series.where.precision,
-        act=Act.KILLING if claim.act in GENERAL else claim.act,
+        act=Act.KILLING if claim.act in SAYS_NOT_HOW else claim.act,
         accused=frozenset(str(each.party or each.name) for each in claim.actors),
         statuses=frozenset((status.value,)) if status in (Status.CIVILIAN, Status.COMBATANT) else frozenset(),
         low=series.low,

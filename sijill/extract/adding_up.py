@@ -7,8 +7,7 @@ Varo." Only numbers that make up the whole exactly, in the order in which they a
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sijill.extract.predicates.context import OPEN_ACTS
-from sijill.model.claim import Claim, ClaimId, Harm, Modality, Part, Reading, Stance, identified
+from sijill.model.claim import SAYS_NOT_HOW, Claim, ClaimId, Harm, Modality, Part, Reading, Stance, identified
 from sijill.model.toll import Extent
 
 LEAD = 600
@@ -45,7 +44,7 @@ def parts_told(claims: Sequence[Claim], readings: Sequence[Reading]) -> tuple[li
 
 
 def _is_a_whole(claim: Claim) -> bool:
-    return _counts(claim) >= FEWEST and claim.span[0] < LEAD and claim.act not in OPEN_ACTS
+    return _counts(claim) >= FEWEST and claim.span[0] < LEAD and claim.act not in SAYS_NOT_HOW
 
 
 def _counts(claim: Claim) -> int:
@@ -73,7 +72,7 @@ def _parts(whole: Claim, claims: Sequence[Claim]) -> frozenset[ClaimId]:
 
 def _may_be_of(claim: Claim, whole: Claim) -> bool:
     """Nothing else is said of how it was done, or by whom."""
-    return claim.act in {*OPEN_ACTS, whole.act} and (not claim.actors or claim.actors == whole.actors)
+    return claim.act in {*SAYS_NOT_HOW, whole.act} and (not claim.actors or claim.actors == whole.actors)
 
 
 def _within(claim: Claim) -> ClaimId:
@@ -86,8 +85,10 @@ def _as_the_whole(claim: Claim, reading: Reading, whole: Claim, said: Reading) -
     made = identified(replace(claim, act=whole.act, actors=whole.actors))
     if made.id == claim.id:
         return claim, reading
-    taken = [part for part in said.parts if part.field == "actor" or (part.field == "act" and claim.act in OPEN_ACTS)]
-    kept = [part for part in reading.parts if part.field != "act" or claim.act not in OPEN_ACTS]
+    taken = [
+        part for part in said.parts if part.field == "actor" or (part.field == "act" and claim.act in SAYS_NOT_HOW)
+    ]
+    kept = [part for part in reading.parts if part.field != "act" or claim.act not in SAYS_NOT_HOW]
     parts = (*(_carried(part) for part in taken if part.field == "act"), *kept)
     parts += tuple(_carried(part) for part in taken if part.field == "actor" and not claim.actors)
     return made, Reading(

@@ -7,10 +7,9 @@ from sijill.language.places.calling import described
 from sijill.link.pairs.bonds import takes_it_up
 from sijill.link.pairs.compare import TELLING_IN_ONE_REPORT, compare_acts, compare_places, compare_tolls
 from sijill.link.pairs.details import whom
-from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, SITE, TOWN, Sketch
 from sijill.link.pairs.villages import is_of_a_village
-from sijill.model.claim import Harm
+from sijill.model.claim import SAYS_NOT_HOW, Harm
 from sijill.model.toll import Extent
 
 OTHER_NUMBER = frozenset({"other_number", "other_number_same_voice", "far_off", "far_off_coarse_date"})

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.language.places.calling import described
-from sijill.link.pairs.families import FAMILY, RARE, SAYS_NOT_HOW
+from sijill.link.pairs.families import FAMILY, RARE
 from sijill.link.pairs.sketch import DISTRICT, FAR_FUTURE, FAR_PAST, PROVINCE, TOWN, Sketch, names_nothing
 from sijill.link.places import fineness, where_of
-from sijill.model.claim import Act, ClaimId, Harm, Stance, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, ClaimId, Harm, Stance, Status
 from sijill.model.place import Where
 from sijill.model.toll import Extent
 from sijill.model.when import Period, Precision

@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.link.pairs.compare import DEAD, compare_places
-from sijill.link.pairs.families import FAMILY, MAY_BE_ONE, SAYS_NOT_HOW
+from sijill.link.pairs.families import FAMILY, MAY_BE_ONE
 from sijill.link.pairs.levels import TWO_PLACES
 from sijill.link.pairs.sketch import FAR_FUTURE, FAR_PAST, FINE_DAYS, Sketch
-from sijill.model.claim import Act
+from sijill.model.claim import SAYS_NOT_HOW, Act
 from sijill.model.toll import Extent
 
 FEWEST = 3

@@ -53,6 +53,10 @@ class Act(StrEnum):
     OTHER = "other"
 
 
+SAYS_NOT_HOW = frozenset({Act.KILLING, Act.OTHER})
+"""Acts that leave open how it was done: they go with every violent act, and another word may tell."""
+
+
 class Harm(StrEnum):
     """What it did to people. `found_dead`: bodies, with the date and place of finding, not of death."""
 

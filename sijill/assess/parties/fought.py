@@ -9,10 +9,9 @@ from sijill.assess.figure import side_of
 from sijill.assess.numbers.sides import SIDES
 from sijill.assess.policies.fallen import fallen_of
 from sijill.assess.testimony import Testimony
-from sijill.model.claim import Act, Claim, Harm, Modality, Stance, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Claim, Harm, Modality, Stance, Status
 from sijill.model.party import Party, PartyId, Role
 
-SAYS_NOT_HOW = frozenset({Act.KILLING, Act.OTHER})
 HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 

@@ -12,14 +12,13 @@ from sijill.extract.assembly.times.speaking import names_act_told_of
 from sijill.extract.assembly.times.totals import is_cumulative
 from sijill.extract.assembly.voices import Voice
 from sijill.extract.predicates.beside import inside
-from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fighting.fights import are_fighters
 from sijill.extract.predicates.fighting.sides import of_those_who_fell
 from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import Spot
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 from sijill.model.party import Actor, Role
 from sijill.model.toll import Extent
 
@@ -60,7 +59,7 @@ def lean(t: Telling, draft: Draft, voices: tuple[Voice, ...] = ()) -> None:
 
 
 def _part_of_the_whole(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
-    if draft.rule != "part" or draft.whole is not None or draft.act not in OPEN_ACTS:
+    if draft.rule != "part" or draft.whole is not None or draft.act not in SAYS_NOT_HOW:
         return False
     _as_the_whole(t, draft)
     return True
@@ -86,7 +85,7 @@ def _fell_in_the_fight_told(t: Telling, draft: Draft, told_by: AbstractSet[str])
 
 def _fell_on_both_sides(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
     """ "At least 20 on both sides were killed": of those who fought each other last, if both are told."""
-    open_ = draft.act in OPEN_ACTS or draft.act is Act.ARMED_CLASH
+    open_ = draft.act in SAYS_NOT_HOW or draft.act is Act.ARMED_CLASH
     if (
         open_
         and draft.harm in HARMS
@@ -127,7 +126,7 @@ def _is_counted(t: Telling, doer: Doer) -> bool:
 def _in_the_attack_told(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> bool:
     """ "12 were killed in the attack": in the one told last."""
     done = t.memory.done
-    if done is None or draft.act not in OPEN_ACTS or not (draft.counted and draft.harm in HARMS):
+    if done is None or draft.act not in SAYS_NOT_HOW or not (draft.counted and draft.harm in HARMS):
         return False
     if not (_is_definite(t, draft) or _is_of_the_day(t, draft, done)) or not _is_the_last_told(t, done):
         return False
@@ -149,7 +148,7 @@ def _go_on(t: Telling, draft: Draft, told_by: AbstractSet[str]) -> None:
         draft.doers = _again(done)
     if t.number - done.sentence != 1:
         return
-    own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in OPEN_ACTS
+    own = draft.act_words in (None, (draft.cue.start, draft.cue.end)) or draft.act in SAYS_NOT_HOW
     if own and _is_bare(t, draft, done) and done.act not in NOT_DEADLY:
         if done.of_the_counted not in (None, done.act) and _goes_on(t, draft):
             draft.act = done.of_the_counted or draft.act
@@ -173,7 +172,10 @@ def _of_before(actors: Iterable[Actor]) -> list[Doer]:
 def _is_bare(t: Telling, draft: Draft, done: Done) -> bool:
     """ "12 people were killed": no more than that."""
     return (
-        draft.act in OPEN_ACTS and draft.group is not None and draft.group.passive and not _is_of_more(t, draft, done)
+        draft.act in SAYS_NOT_HOW
+        and draft.group is not None
+        and draft.group.passive
+        and not _is_of_more(t, draft, done)
     )
 
 
@@ -330,7 +332,7 @@ def done_here(t: Telling, drafts: list[Draft]) -> Done | None:
     acts = [
         draft
         for draft in drafts
-        if draft.act not in OPEN_ACTS | {Act.TERRITORIAL_CONTROL} and is_told(t.made.get(id(draft)))
+        if draft.act not in SAYS_NOT_HOW | {Act.TERRITORIAL_CONTROL} and is_told(t.made.get(id(draft)))
     ]
     if acts:
         return _done(t, acts)

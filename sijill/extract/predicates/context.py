@@ -10,11 +10,9 @@ from sijill.extract.syntax.classes import AUX, MODAL, VERB
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 from sijill.model.party import Role
 
-OPEN_ACTS = frozenset({Act.KILLING, Act.OTHER})
-"""They do not say how people were harmed."""
 HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 REFINED = frozenset({Act.BOMBING, Act.SHELLING, Act.OTHER, Act.ARMED_CLASH})
 NO_MEANS = frozenset({Act.TERRITORIAL_CONTROL, Act.DESTRUCTION, Act.LOOTING, Act.AID_DELIVERY})
@@ -31,7 +29,7 @@ BY_HAND = "by hand"
 
 def takes_an_act(cue: Cue) -> bool:
     """A harm whose own words leave open how it was done."""
-    return cue.row.act in OPEN_ACTS and cue.row.harm is not Harm.NONE
+    return cue.row.act in SAYS_NOT_HOW and cue.row.harm is not Harm.NONE
 
 
 def from_act(s: Sentence, phrase: Phrase, cue: Cue, heard: Heard) -> Deed:

@@ -1,10 +1,10 @@
 """What weapons say of an act: the load of a rocket or shell, and guns that fired on a town."""
 
-from sijill.extract.predicates.context import HURT, OPEN_ACTS
+from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import BREAK, PREP
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 
 LOAD = 4
 """Tokens from "loaded with" to what is in it."""
@@ -23,7 +23,7 @@ def set_weapons(s: Sentence, found: list[Draft]) -> None:
             draft.act = Act.CHEMICAL_ATTACK
         elif draft.act is Act.SHOOTING and draft.harm in HURT and _is_from_afar(s, draft):
             draft.act = Act.KILLING if draft.harm is Harm.KILLED else Act.OTHER
-        elif draft.act in OPEN_ACTS and draft.harm in HURT and (fire := _fire_on_ground(s, draft)) is not None:
+        elif draft.act in SAYS_NOT_HOW and draft.harm in HURT and (fire := _fire_on_ground(s, draft)) is not None:
             draft.act, draft.act_words = Act.SHELLING, fire
         elif draft.act is Act.BOMBING and _was_fired(s, words[0]):
             draft.act = Act.SHELLING

@@ -10,9 +10,9 @@ from sijill.language.besides import (
 )
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.compare import DEAD, HIT, SCENE, compare_victims
-from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
+from sijill.link.pairs.families import RARE
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 
 BREATH = 5
 """Code points between two claims, as many as ", and "."""

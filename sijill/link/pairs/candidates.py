@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sijill.link.pairs.compare import AT_ONCE_DAYS, SLACK_DAYS, TELLING_IN_ONE_REPORT
-from sijill.link.pairs.families import RARE, SAYS_NOT_HOW
+from sijill.link.pairs.families import RARE
 from sijill.link.pairs.retold import opening_words
 from sijill.link.pairs.sketch import FINE_DAYS, Sketch
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 from sijill.model.document import DocumentId
 
 WINDOW = 8

@@ -5,7 +5,7 @@ The points of the levels are in score.py. No function looks at anything but the 
 
 from sijill.language.places.calling import stands_in
 from sijill.link.pairs.details import is_in_detail
-from sijill.link.pairs.families import MAY_BE_ONE, RARE, SAYS_NOT_HOW
+from sijill.link.pairs.families import MAY_BE_ONE, RARE
 from sijill.link.pairs.history import is_history
 from sijill.link.pairs.levels import SAME_PLACE, WITHIN
 from sijill.link.pairs.sketch import COUNTRY, FINE_DAYS, TOWN, Sketch, names_nothing
@@ -17,7 +17,7 @@ from sijill.link.pairs.villages import (
     are_two_villages,
     is_elsewhere_in_town,
 )
-from sijill.model.claim import Act, Harm, Stance, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm, Stance, Status
 from sijill.model.place import km_between
 from sijill.model.toll import Extent, Hedge
 

@@ -1,8 +1,8 @@
 """Whether the next sentence of a report tells in detail what the sentence before sums up."""
 
 from sijill.language.folding import fold
-from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.sketch import Sketch
+from sijill.model.claim import SAYS_NOT_HOW
 
 NEAR = 250
 """Code points from a summary to the sentence that tells it in detail."""

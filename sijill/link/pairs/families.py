@@ -44,9 +44,6 @@ MAY_BE_ONE = {
     )
 }
 
-# "killed" says that people died, not how: it goes with every violent act.
-SAYS_NOT_HOW = frozenset({Act.KILLING, Act.OTHER})
-
 # Acts so rare that two reports of one day and country hardly mean two incidents.
 RARE = frozenset({Act.CHEMICAL_ATTACK})
 

@@ -6,11 +6,10 @@ from itertools import groupby
 from sijill.language.folding import fold
 from sijill.link.counted import counted_apart
 from sijill.link.pairs.compare import LEAD, compare_places
-from sijill.link.pairs.families import SAYS_NOT_HOW
 from sijill.link.pairs.levels import TWO_PLACES
 from sijill.link.pairs.sketch import Sketch
 from sijill.link.totals.sums import SUMMED, counts, is_told, may_be_of, says_who
-from sijill.model.claim import ClaimId
+from sijill.model.claim import SAYS_NOT_HOW, ClaimId
 
 LEAST = {
     fold(word): least

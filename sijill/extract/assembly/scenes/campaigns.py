@@ -3,13 +3,13 @@
 from sijill.extract.assembly.memory import Campaign, Telling, is_told
 from sijill.extract.assembly.scenes.harmed import AWAY, is_armed
 from sijill.extract.assembly.voices import Voice
-from sijill.extract.predicates.context import HURT, OPEN_ACTS
+from sijill.extract.predicates.context import HURT
 from sijill.extract.predicates.doer import Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.read_by import doer_rule
 from sijill.extract.syntax.parts import PARTY as NAMED
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Stance
+from sijill.model.claim import SAYS_NOT_HOW, Act, Stance
 from sijill.model.party import Actor, Role
 from sijill.model.source import SpeakerKind
 
@@ -89,7 +89,7 @@ def _head(s: Sentence, draft: Draft) -> str:
 
 def _acts(s: Sentence, first: int) -> bool:
     """Is something told, from token `first` on, in which people may have come to harm?"""
-    return any(cue.start >= first and cue.row.act not in OPEN_ACTS | {Act.DESTRUCTION} for cue in s.cues)
+    return any(cue.start >= first and cue.row.act not in SAYS_NOT_HOW | {Act.DESTRUCTION} for cue in s.cues)
 
 
 def by_the_force(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[Actor, ...]:
@@ -97,7 +97,7 @@ def by_the_force(t: Telling, draft: Draft, voices: tuple[Voice, ...]) -> tuple[A
     tells of its operations alone, and nothing is said but where.
     """
     campaign, s = t.memory.campaign, t.s
-    if campaign is None or draft.doers or draft.act not in OPEN_ACTS or draft.harm not in HURT:
+    if campaign is None or draft.doers or draft.act not in SAYS_NOT_HOW or draft.harm not in HURT:
         return ()
     near = t.number - campaign.sentence <= FEW and all(voice.kind in OF_THE_NEWS for voice in voices)
     plain = draft.group is not None and draft.group.passive and not draft.negated and draft.group.modal is None

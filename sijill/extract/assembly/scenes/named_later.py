@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from sijill.extract.assembly.memory import HEAD, LEAD, RECENT, Telling, is_wide
 from sijill.extract.assembly.times.speaking import names_act_told_of, tells_of_before
-from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
+from sijill.extract.predicates.context import NO_MEANS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.parts import Cue, Spot
 from sijill.extract.syntax.sentence import Sentence
@@ -15,7 +15,7 @@ from sijill.language.ar.clitics import bare
 from sijill.language.days import of_a_day
 from sijill.language.places.together import told_together
 from sijill.language.places.words import SITE_KEYS
-from sijill.model.claim import Act, Claim, Harm, Modality, Part, Reading, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Claim, Harm, Modality, Part, Reading, Status
 from sijill.model.toll import Extent, Unit
 
 FROM_AFAR = frozenset({Act.AIRSTRIKE, Act.SHELLING, Act.BOMBING})
@@ -235,7 +235,7 @@ def _speaks_of(cue: Cue, claim: Claim) -> bool:
     act = cue.row.act
     attack = act is Act.OTHER and cue.row.harm is Harm.NONE and not cue.verbal
     return act not in NO_MEANS and (
-        attack or act is claim.act or claim.act in OPEN_ACTS or {act, claim.act} <= FROM_AFAR
+        attack or act is claim.act or claim.act in SAYS_NOT_HOW or {act, claim.act} <= FROM_AFAR
     )
 
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.extract.assembly.memory import Telling
-from sijill.extract.predicates.context import OPEN_ACTS
 from sijill.extract.predicates.draft import BY_HIMSELF, Draft
 from sijill.extract.syntax.parts import Spot
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.besides import counts_others
-from sijill.model.claim import Claim, Harm, Stance
+from sijill.model.claim import SAYS_NOT_HOW, Claim, Harm, Stance
 from sijill.model.party import Role
 from sijill.model.toll import Extent, Toll, Unit
 
@@ -61,7 +60,7 @@ def _may_hold(t: Telling, draft: Draft, whole: Claim) -> bool:
     gunmen" are of the gunmen told of, wherever they fell."""
     if _is_of_those(t.s, draft, whole):
         return True
-    otherwise = draft.act is not whole.act and not OPEN_ACTS & {draft.act, whole.act}
+    otherwise = draft.act is not whole.act and not SAYS_NOT_HOW & {draft.act, whole.act}
     return not otherwise and not _is_elsewhere(t.spots, whole)
 
 

@@ -1,17 +1,17 @@
 """Killings that the words tell of as executions: of people in the hands of who killed them, or for an offence."""
 
-from sijill.extract.predicates.context import NO_MEANS, OPEN_ACTS
+from sijill.extract.predicates.context import NO_MEANS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import ADVERB, DET, PREP
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm
 
 REASON = 16
 """Tokens from those killed to what they were killed for."""
 MEANT = frozenset({Act.KILLING, Act.SHOOTING})
-CALM = OPEN_ACTS | NO_MEANS | MEANT | {Act.EXECUTION, Act.ABDUCTION, Act.DETENTION}
+CALM = SAYS_NOT_HOW | NO_MEANS | MEANT | {Act.EXECUTION, Act.ABDUCTION, Act.DETENTION}
 """Acts beside which those in somebody's hands may have been executed; where people fight they die otherwise."""
 
 

@@ -1,12 +1,12 @@
 """Fighters killed where the sentence tells of a fight: an attack by others who are armed, or ground that they took."""
 
-from sijill.extract.predicates.context import HURT, NO_MEANS, OPEN_ACTS
+from sijill.extract.predicates.context import HURT, NO_MEANS
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.syntax.classes import DET, PREP, SUBORDINATOR
 from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
-from sijill.model.claim import Act, Harm, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm, Status
 
 NEAR = 5
 """Tokens from who advanced to the verb."""
@@ -17,11 +17,11 @@ def set_fights(s: Sentence, found: list[Draft]) -> None:
     Not where the sentence tells of another act that may have killed them.
     """
     for draft in found:
-        hurt = draft.act in OPEN_ACTS and draft.harm in HURT and draft.counted
+        hurt = draft.act in SAYS_NOT_HOW and draft.harm in HURT and draft.counted
         if hurt and draft.doers and _in_an_assault(s, draft) and (may_fight(s, draft) or _are_more(s, draft, found)):
             draft.act = Act.ARMED_CLASH
-    open_ = [draft for draft in found if draft.act in OPEN_ACTS and draft.harm in HURT and are_fighters(s, draft)]
-    if not open_ or any(draft.act not in OPEN_ACTS | NO_MEANS | {Act.ARMED_CLASH} for draft in found):
+    open_ = [draft for draft in found if draft.act in SAYS_NOT_HOW and draft.harm in HURT and are_fighters(s, draft)]
+    if not open_ or any(draft.act not in SAYS_NOT_HOW | NO_MEANS | {Act.ARMED_CLASH} for draft in found):
         return
     for draft in open_:
         fight = _fight(s, draft)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sijill.extract.predicates.actors import agents_of_noun, as_a_side, doers, is_section
-from sijill.extract.predicates.context import MEETS, OPEN_ACTS, the_other_side
+from sijill.extract.predicates.context import MEETS, the_other_side
 from sijill.extract.predicates.doer import BOTH, Doer
 from sijill.extract.predicates.draft import Draft
 from sijill.extract.predicates.fighting.between import after_it_broke_out
@@ -14,7 +14,7 @@ from sijill.extract.syntax.kinds import is_agent
 from sijill.extract.syntax.parts import Cue, Phrase
 from sijill.extract.syntax.sentence import Sentence
 from sijill.language.places.words import SITE_KEYS
-from sijill.model.claim import Act, Harm, Status
+from sijill.model.claim import SAYS_NOT_HOW, Act, Harm, Status
 from sijill.model.party import Role
 
 FALLEN = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
@@ -52,7 +52,7 @@ def _is_by_assault(s: Sentence, draft: Draft) -> bool:
     told = draft.harm is Harm.NONE and not cue.verbal
     fell = draft.harm in FALLEN and draft.counted and may_fight(s, draft)
     told = told or (fell and cue.row.lemma not in s.words.one_sided)
-    open_ = draft.act in OPEN_ACTS and not draft.negated
+    open_ = draft.act in SAYS_NOT_HOW and not draft.negated
     return open_ and told and not s.words.assaults.isdisjoint(s.tokens.lows[start:end])
 
 
